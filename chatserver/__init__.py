@@ -1,0 +1,1 @@
+"""The running machine: database, sockets, bus, clock. Nobody imports it."""

@@ -1,0 +1,59 @@
+"""Carries events to where sessions are. It may lose; the store may not. Must never reorder."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Protocol
+
+from rooms.event import Event
+
+WAITING_MAX = 20_000
+"""Events that may wait for delivery; beyond it they are let go and every session resyncs."""
+SLICE_MS = 5.0
+"""Delivery holds the loop no longer than this at a time, give or take one event."""
+
+
+class Bus(Protocol):
+    """At most once, in the order of publishing, to every process's `deliver`.
+
+    `publish` never waits and never raises: a slow bus must not hold the writer. What is lost is
+    noticed by a gap in `seq` and fetched from the log.
+    """
+
+    def publish(self, events: Iterable[Event]) -> None:
+        """Announce facts that are committed."""
+        ...
+
+
+class MemoryBus:
+    """The bus of one process: an ordered queue, delivered in slices so that no room waits long."""
+
+    def __init__(
+        self, deliver: Callable[[Event], None], overflowed: Callable[[], None]
+    ) -> None:
+        self._deliver = deliver
+        self._overflowed = overflowed
+        self._waiting: deque[Event] = deque()
+        self._scheduled = False
+
+    def publish(self, events: Iterable[Event]) -> None:
+        """Queue facts for delivery; delivery begins in this very turn of the loop."""
+        self._waiting.extend(events)
+        if len(self._waiting) > WAITING_MAX:
+            self._waiting.clear()
+            self._overflowed()
+        elif not self._scheduled and self._waiting:
+            self._drain()
+
+    def _drain(self) -> None:
+        loop = asyncio.get_running_loop()
+        until = loop.time() + SLICE_MS / 1000
+        self._scheduled = False
+        while self._waiting:
+            self._deliver(self._waiting.popleft())
+            if self._waiting and loop.time() >= until:
+                self._scheduled = True
+                loop.call_soon(self._drain)
+                return

@@ -1,0 +1,383 @@
+"""Every setting: its name, default and meaning, read once from a TOML file and the environment.
+
+Nothing else reads configuration. It must never print or keep a secret in an explanation, and
+never stop at the first wrong setting: whoever runs the server hears of all of them at once.
+"""
+
+import difflib
+import ipaddress
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Annotated, Any, Final, Literal
+from urllib.parse import urlsplit
+
+import msgspec
+from msgspec import Meta
+
+from chatserver.values import from_text, from_toml, is_loopback, origin_of
+
+FILE_NAME: Final = "chatserver.toml"
+PREFIX: Final = "CHAT_"
+METRICS_TOKEN_MIN_CHARS: Final = 16
+
+_SECRET: Final = {"secret": True}
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What whoever runs this server has decided. Fixed once the server has started."""
+
+    host: Annotated[
+        str,
+        Meta(
+            min_length=1,
+            max_length=253,
+            description="The address to listen on. Anything but loopback needs an https "
+            "`public_url`, because passphrases must not cross a network in the clear.",
+        ),
+    ] = "127.0.0.1"
+    port: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=65_535,
+            description="The port to listen on; 0 takes any free one. `PORT` is read as well.",
+        ),
+    ] = 8080
+    data_dir: Annotated[
+        Path,
+        Meta(description="The folder for the database and the server's lock; made if absent."),
+    ] = Path("var")
+    public_url: Annotated[
+        str,
+        Meta(
+            max_length=300,
+            description="The address people type, without a path. If it is https, sign-in "
+            "cookies are Secure. Empty: `http://127.0.0.1:` and the port.",
+        ),
+    ] = ""
+    origins: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Further browser origins that may connect, each exactly as a browser "
+            "sends it. That of `public_url` is always allowed and, on loopback, localhost and "
+            "127.0.0.1 with the server's port.",
+        ),
+    ] = ()
+    trusted_proxies: Annotated[
+        tuple[str, ...],
+        Meta(
+            description="Addresses or networks of reverse proxies whose X-Forwarded-For is "
+            "believed. Empty: nobody's.",
+        ),
+    ] = ()
+    insecure_http: Annotated[
+        bool,
+        Meta(
+            description="Serve people over plain HTTP beyond this machine all the same. "
+            "Passphrases and messages can then be read on the way: for tests only.",
+        ),
+    ] = False
+    site_name: Annotated[
+        str, Meta(min_length=1, max_length=60, description="What the pages call this place.")
+    ] = "Peer support"
+    registration: Annotated[
+        Literal["open", "closed"],
+        Meta(description="Whether anybody may make an account by themselves."),
+    ] = "open"
+    help_country: Annotated[
+        str,
+        Meta(
+            pattern="^([A-Z]{2})?$",
+            description="The country whose outside help lines are shown first, as its "
+            "two-letter ISO code, such as NZ. Empty: none goes first.",
+        ),
+    ] = ""
+    helplines_file: Annotated[
+        str,
+        Meta(
+            description="Your own file of outside help lines, in place of the one that comes "
+            "with the server. Empty: that one.",
+        ),
+    ] = ""
+    session_days: Annotated[
+        int, Meta(ge=1, le=365, description="Days after which a sign-in ends.")
+    ] = 30
+    retention_days: Annotated[
+        int,
+        Meta(ge=1, le=3650, description="Days that a new room keeps its messages, unless set."),
+    ] = 90
+    argon2_parallel: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=64,
+            description="How many passphrases may be checked at the same time. Each check takes "
+            "a processor and tens of megabytes for a moment.",
+        ),
+    ] = 2
+    deadline_drain_s: Annotated[
+        int,
+        Meta(ge=1, le=60, description="Seconds that a stopping server takes to finish its work."),
+    ] = 8
+    log_level: Annotated[
+        Literal["debug", "info", "warning", "error"],
+        Meta(description="The least serious lines that the log keeps."),
+    ] = "info"
+    metrics_token: Annotated[
+        str,
+        Meta(
+            extra=_SECRET,
+            description="The bearer token for /metrics, at least 16 characters. Empty: /metrics "
+            "answers on loopback only.",
+        ),
+    ] = ""
+
+    def __post_init__(self) -> None:
+        """Fill in the one default that depends on another setting."""
+        if not self.public_url:
+            msgspec.structs.force_setattr(self, "public_url", _loopback_url(self.port))
+
+    @property
+    def secure(self) -> bool:
+        """Whether people reach us by https, so that cookies can say so."""
+        return self.public_url.startswith("https://")
+
+    @property
+    def allowed_origins(self) -> frozenset[str]:
+        """Every `Origin` that a browser may come with, spelled exactly so."""
+        allowed = {self.public_url, *self.origins}
+        if is_loopback(self.host):
+            names = ["localhost", "127.0.0.1", *(["[::1]"] if self.host == "::1" else [])]
+            allowed |= {origin_of(f"http://{name}:{self.port}") or "" for name in names}
+        return frozenset(allowed)
+
+    @property
+    def trusted_networks(self) -> tuple[Network, ...]:
+        """`trusted_proxies`, ready for asking whether an address lies within."""
+        return tuple(ipaddress.ip_network(proxy) for proxy in self.trusted_proxies)
+
+    def at_port(self, port: int) -> "Config":
+        """The same settings once the port is known: port 0 becomes a real one on listening."""
+        derived = self.public_url == _loopback_url(self.port)
+        public_url = "" if derived else self.public_url
+        return msgspec.structs.replace(self, port=port, public_url=public_url)
+
+
+def _loopback_url(port: int) -> str:
+    return origin_of(f"http://127.0.0.1:{port}") or ""
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """One wrong setting, explained in a sentence."""
+
+    setting: str  # the setting's name, or "" if there is none of that name
+    words: str
+
+
+class ConfigProblems(Exception):
+    """Every wrong setting. The server does not start."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("\n".join(problem.words for problem in problems))
+        self.problems = problems
+
+
+class Setting(msgspec.Struct, frozen=True):
+    """What the declaration above says about one setting."""
+
+    name: str
+    kind: msgspec.inspect.Type
+    default: Any
+    meaning: str
+    secret: bool
+
+    @property
+    def variable(self) -> str:
+        """Its name in the environment."""
+        return PREFIX + self.name.upper()
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """The settings, and where each that is not left to its default was found."""
+
+    config: Config
+    sources: dict[str, str]
+
+
+class _Given(msgspec.Struct, frozen=True):
+    """One value as it was found, before anybody has looked at it."""
+
+    value: object
+    place: str  # how an explanation names it: CHAT_PORT, or port in chatserver.toml
+    is_text: bool  # from the environment, hence still to be read as a number or a list
+
+
+def settings() -> tuple[Setting, ...]:
+    """Every setting, in the order in which they are declared."""
+    info = msgspec.inspect.type_info(Config)
+    assert isinstance(info, msgspec.inspect.StructType)
+    found = []
+    for field in info.fields:
+        noted = field.type
+        assert isinstance(noted, msgspec.inspect.Metadata), field.name
+        meaning = str((noted.extra_json_schema or {})["description"])
+        secret = bool((noted.extra or {}).get("secret"))
+        found.append(Setting(field.name, noted.type, field.default, meaning, secret))
+    return tuple(found)
+
+
+def load(environ: Mapping[str, str], cwd: Path) -> Config:
+    """The settings that hold here; raises `ConfigProblems` with all that is wrong."""
+    return read(environ, cwd).config
+
+
+def read(environ: Mapping[str, str], cwd: Path) -> Loaded:
+    """Like `load`, and says where each setting was found."""
+    problems: list[Problem] = []
+    given = _from_file(environ, cwd, problems) | _from_environment(environ, problems)
+    values: dict[str, Any] = {}
+    for setting in settings():
+        if setting.name in given:
+            try:
+                values[setting.name] = _understood(setting, given[setting.name], cwd)
+            except ValueError as error:
+                problems.append(Problem(setting.name, f"{given[setting.name].place} {error}."))
+    values.setdefault("data_dir", cwd / Config().data_dir)
+    config = Config(**values)
+    known_wrong = {problem.setting for problem in problems}
+    problems += [found for found in _disagreements(config) if found.setting not in known_wrong]
+    if problems:
+        raise ConfigProblems(problems)
+    return Loaded(config, {name: found.place for name, found in given.items()})
+
+
+def _from_file(environ: Mapping[str, str], cwd: Path, problems: list[Problem]) -> dict[str, _Given]:
+    """What the TOML file says: the one that CHAT_CONFIG names, else the usual one if it exists."""
+    named = environ.get(PREFIX + "CONFIG")
+    path = cwd / (named or FILE_NAME)
+    if named is None and not path.exists():
+        return {}
+    try:
+        table = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        problems.append(Problem("", f"The file {path.name} for settings cannot be read."))
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
+        problems.append(Problem("", f"{path.name} is not valid TOML, so nothing in it was read."))
+        return {}
+    names = [setting.name for setting in settings()]
+    problems += [
+        Problem("", f"{key} in {path.name} is not a setting.{_perhaps(key, names)}")
+        for key in table
+        if key not in names
+    ]
+    return {
+        name: _Given(table[name], f"{name} in {path.name}", is_text=False)
+        for name in names
+        if name in table
+    }
+
+
+def _from_environment(environ: Mapping[str, str], problems: list[Problem]) -> dict[str, _Given]:
+    """What the environment says: CHAT_… for each setting, and PORT."""
+    names = {setting.variable: setting.name for setting in settings()}
+    allowed = [*names, PREFIX + "CONFIG"]
+    problems += [
+        Problem("", f"{variable} is not a setting.{_perhaps(variable, allowed)}")
+        for variable in sorted(environ)
+        if variable.startswith(PREFIX) and variable not in allowed
+    ]
+    given = {
+        name: _Given(environ[variable], variable, is_text=True)
+        for variable, name in names.items()
+        if variable in environ
+    }
+    if "PORT" in environ:
+        if environ.get("CHAT_PORT", environ["PORT"]) != environ["PORT"]:
+            problems.append(Problem("port", "PORT and CHAT_PORT differ. Keep one of them."))
+        given["port"] = _Given(environ["PORT"], "PORT", is_text=True)
+    return given
+
+
+def _perhaps(name: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(name, known, n=1)
+    return f" Did you mean {near[0]}?" if near else ""
+
+
+def _understood(setting: Setting, given: _Given, cwd: Path) -> object:
+    """The value as its setting's type; raises ValueError with the rest of a sentence."""
+    read_value = from_text if given.is_text else from_toml
+    value = read_value(setting.kind, given.value, quote=not setting.secret)
+    if setting.name == "helplines_file":
+        return str(cwd / str(value)) if value else ""
+    return cwd / value if isinstance(value, Path) else value
+
+
+def _disagreements(config: Config) -> Iterator[Problem]:
+    """What no value shows by itself. Each rule yields at most a few sentences."""
+    yield from _public_url_problems(config)
+    yield from _network_problems(config)
+    if config.data_dir.exists() and not config.data_dir.is_dir():
+        yield Problem("data_dir", "data_dir names a file; it must be a folder.")
+    if config.helplines_file and not Path(config.helplines_file).is_file():
+        yield Problem("helplines_file", "helplines_file names a file that is not there.")
+    if config.site_name.strip() != config.site_name or not config.site_name.isprintable():
+        yield Problem("site_name", "site_name must be one line without spaces at either end.")
+    if 0 < len(config.metrics_token) < METRICS_TOKEN_MIN_CHARS:
+        yield Problem(
+            "metrics_token",
+            f"metrics_token must have at least {METRICS_TOKEN_MIN_CHARS} characters.",
+        )
+
+
+def _public_url_problems(config: Config) -> Iterator[Problem]:
+    """Passphrases cross no network in the clear, unless somebody insists."""
+    named = origin_of(config.public_url)
+    if named != config.public_url:
+        better = f" Write {named}." if named else ""
+        yield Problem(
+            "public_url",
+            "public_url must be http:// or https:// with a host and nothing after it." + better,
+        )
+    elif not config.secure and not config.insecure_http:
+        if not is_loopback(config.host):
+            yield Problem(
+                "host",
+                f"host {config.host} can be reached from other machines, so passphrases would "
+                "cross the network in the clear. Set an https public_url and put a TLS proxy in "
+                "front, or keep host at 127.0.0.1.",
+            )
+        elif not is_loopback(urlsplit(config.public_url).hostname or ""):
+            yield Problem(
+                "public_url",
+                "public_url is plain http beyond this machine, so passphrases would cross the "
+                "network in the clear. Make it https.",
+            )
+
+
+def _network_problems(config: Config) -> Iterator[Problem]:
+    """Origins are exact; only named machines are believed about other people's addresses."""
+    for origin in config.origins:
+        if origin_of(origin) != origin:
+            yield Problem(
+                "origins",
+                f"origins holds \u201c{origin[:80]}\u201d, which is not an origin as a browser "
+                "sends it, such as https://chat.example.",
+            )
+    for proxy in config.trusted_proxies:
+        try:
+            everyone = ipaddress.ip_network(proxy).prefixlen == 0
+        except ValueError:
+            yield Problem(
+                "trusted_proxies",
+                f"trusted_proxies holds \u201c{proxy[:80]}\u201d, which is neither an address "
+                "nor a network such as 10.0.0.0/8.",
+            )
+        else:
+            if everyone:
+                yield Problem(
+                    "trusted_proxies", f"trusted_proxies holds {proxy}, which would believe anyone."
+                )

@@ -1,0 +1,96 @@
+"""Runs one command for one person, whichever way it came: limits, then the writer or a reader.
+
+Must never answer before the commit, and never decide what the domain decides: who may do what is
+asked inside the transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from chatserver.database import Database
+from chatserver.read_marks import ReadMarks
+from chatserver.sockets.limits import Bucket, Buckets
+from rooms.chat import posting
+from rooms.chat.reading import MarkRead, SyncSession
+from rooms.command import Command, Nothing, Result
+from rooms.people.person import Actor
+from rooms.refusal import Refusal
+from rooms.work import Reader, Work
+from web.accounts.sessions import actor_for
+from web.wire import VERBS, Mode, Verb
+
+Handler = Callable[[Any, Actor, Any], Result]
+"""A command `(Work, Actor, Command) -> Result`, or a query `(Reader, Actor, Command) -> Result`."""
+
+
+class Execute:
+    """The one way from a decoded command to its result, for sockets and HTTP alike."""
+
+    def __init__(
+        self,
+        database: Database,
+        handlers: Mapping[type[Command], Handler],
+        buckets: Buckets,
+        marks: ReadMarks,
+        now: Callable[[], int],
+    ) -> None:
+        self._database = database
+        self._handlers = handlers
+        self._buckets = buckets
+        self._marks = marks
+        self._now = now
+
+    async def run(self, name: str, user_id: str, sign_in_id: str, command: Command) -> Result:
+        """Run a command. Raises `Refusal`, or whatever a bug raised."""
+        verb = VERBS[name]
+        if verb.mode is Mode.SESSION:
+            raise Refusal("session_needed")
+        bucket = await self.pay(verb, user_id, command)
+        if isinstance(command, MarkRead):
+            await self._database.read(lambda reader: actor_for(reader, sign_in_id))
+            self._marks.mark(user_id, command.room_id, command.seq)
+            return Nothing()
+        if isinstance(command, SyncSession):
+            await self._marks.flush_person(user_id)
+        result = await self._run(verb, sign_in_id, command)
+        if isinstance(result, posting.PostedBefore) and bucket is not None:
+            bucket.give_back()
+        return result
+
+    async def run_over_http(self, name: str, sign_in_id: str, command: Command) -> Result:
+        """The same without a live connection: whose limits count is looked up first."""
+        actor = await self._database.read(lambda reader: actor_for(reader, sign_in_id))
+        return await self.run(name, actor.user_id, sign_in_id, command)
+
+    async def _run(self, verb: Verb, sign_in_id: str, command: Command) -> Result:
+        handler = self._handlers[type(command)]
+        if verb.mode is Mode.WRITE:
+
+            def write(work: Work) -> Result:
+                return handler(work, actor_for(work, sign_in_id), command)
+
+            return await self._database.write(write, urgent=verb.urgent)
+
+        def read(reader: Reader) -> Result:
+            return handler(reader, actor_for(reader, sign_in_id), command)
+
+        if verb.mode is Mode.LONG_READ:
+            return await self._database.read_long(read)
+        return await self._database.read(read)
+
+    async def pay(self, verb: Verb, user_id: str, command: Command) -> Bucket | None:
+        """Spend a token. A retry whose nonce is known costs none, even from an empty bucket."""
+        if verb.limit is None:
+            return None
+        now = self._now()
+        bucket = self._buckets.of(verb.limit, user_id, now)
+        wait_ms = bucket.take(now)
+        if wait_ms == 0:
+            return bucket
+        if isinstance(command, posting.PostMessage):
+            nonce = command.nonce
+            if await self._database.read(lambda reader: posting.known(reader, user_id, nonce)):
+                return None
+        raise Refusal("rate_limited", retry_after_ms=wait_ms)

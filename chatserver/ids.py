@@ -1,0 +1,31 @@
+"""The only source of chance: ids, tokens, references. Must never be imported by a rule."""
+
+from __future__ import annotations
+
+import base64
+import random
+import secrets
+
+_ID_BYTES = 15
+_TOKEN_BYTES = 32
+_REFERENCE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
+
+
+def new_id() -> str:
+    """24 lower-case letters and digits, 120 bits of chance: nobody can guess or count them."""
+    return base64.b32encode(secrets.token_bytes(_ID_BYTES)).decode().lower()
+
+
+def new_token() -> str:
+    """A secret of 256 bits, safe in headers and fragments."""
+    return secrets.token_urlsafe(_TOKEN_BYTES)
+
+
+def new_reference() -> str:
+    """Five letters that a person can read out, to find an error in the log."""
+    return "".join(secrets.choice(_REFERENCE_LETTERS) for _ in range(5))
+
+
+def jitter() -> float:
+    """A share between 0 and 1, to spread what would otherwise happen at once."""
+    return random.random()  # noqa: S311 - spreads load, guards nothing

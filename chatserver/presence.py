@@ -1,0 +1,152 @@
+"""Who has a room open, as counts, and who is writing. Kept in memory, never stored.
+
+Names are told only of those who wish to be seen. Changes are gathered, so that three hundred
+people who come back at once are one change on the screen. Must never tell who was where when.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from rooms.chat.events import PresenceChanged, TypingChanged
+from rooms.chat.views import Author
+from rooms.event import Event
+
+GATHER_S = 1.0
+"""A room's presence or typing is told at most this often."""
+LINGER_S = 10.0
+"""Someone whose connection broke counts as here this long: phones lose the network all the time."""
+TYPING_S = 6.0
+"""Without another sign of it, writing has stopped."""
+SHOWN_MAX = 100
+"""No more names than this are told; the count is whole."""
+
+
+class Person(Protocol):
+    """What presence needs of a session."""
+
+    user_id: str
+    handle: str
+    visible: bool
+
+
+CallLater = Callable[[float, Callable[[], None]], object]
+
+
+class _Here:
+    """One person in one room: how many live sessions, and the face they show."""
+
+    __slots__ = ("author", "sessions", "visible")
+
+    def __init__(self) -> None:
+        self.sessions = 0
+        self.visible = False
+        self.author = Author(user_id="", handle="")
+
+    def show(self, person: Person) -> None:
+        self.visible = person.visible
+        self.author = Author(user_id=person.user_id, handle=person.handle)
+
+
+class Presence:
+    """Presence and typing of every room on this process.
+
+    `call_later` is the loop's; `deliver` gets the gathered events.
+    """
+
+    def __init__(self, deliver: Callable[[Event], None], call_later: CallLater) -> None:
+        self._deliver = deliver
+        self._call_later = call_later
+        self._here: dict[str, dict[str, _Here]] = {}
+        self._typing: dict[str, dict[str, int]] = {}
+        self._due: set[tuple[str, str]] = set()
+
+    def enter(self, room_id: str, person: Person) -> None:
+        """A session opened the room."""
+        here = self._here.setdefault(room_id, {}).setdefault(person.user_id, _Here())
+        here.sessions += 1
+        here.show(person)
+        self._tell("presence", room_id)
+
+    def leave(self, room_id: str, person: Person, *, at_once: bool = False) -> None:
+        """A session closed the room or broke off; the latter lingers."""
+        here = self._here.get(room_id, {}).get(person.user_id)
+        if here is None or here.sessions == 0:
+            return
+        here.sessions -= 1
+        self.stopped_typing(room_id, person.user_id)
+        if here.sessions:
+            return
+        if at_once:
+            self._gone(room_id, person.user_id)
+        else:
+            self._call_later(LINGER_S, lambda: self._gone(room_id, person.user_id))
+
+    def _gone(self, room_id: str, user_id: str) -> None:
+        people = self._here.get(room_id)
+        if people is None or user_id not in people or people[user_id].sessions:
+            return
+        del people[user_id]
+        if not people:
+            del self._here[room_id]
+        self._tell("presence", room_id)
+
+    def show(self, person: Person) -> None:
+        """Someone chose to be seen, or not to be."""
+        for room_id, people in self._here.items():
+            if (here := people.get(person.user_id)) is not None:
+                here.show(person)
+                self._tell("presence", room_id)
+
+    def here(self, room_id: str) -> tuple[int, list[Author]]:
+        """How many people are in the room now, and those among them who show themselves."""
+        people = self._here.get(room_id, {})
+        shown = [here.author for here in people.values() if here.visible]
+        return len(people), sorted(shown, key=lambda author: author.handle)[:SHOWN_MAX]
+
+    def typing(self, room_id: str, person: Person, typing: bool) -> None:
+        """Someone writes, or stopped."""
+        if not typing:
+            self.stopped_typing(room_id, person.user_id)
+            return
+        if person.user_id not in self._here.get(room_id, {}):
+            return
+        before = self._typing.get(room_id, {}).get(person.user_id)
+        turn = (before or 0) + 1
+        self._typing.setdefault(room_id, {})[person.user_id] = turn
+        self._call_later(TYPING_S, lambda: self._typing_over(room_id, person.user_id, turn))
+        if before is None:
+            self._typing_changed(room_id)
+
+    def stopped_typing(self, room_id: str, user_id: str) -> None:
+        """What they wrote is out, or they let it be."""
+        if self._typing.get(room_id, {}).pop(user_id, None) is not None:
+            self._typing_changed(room_id)
+
+    def _typing_over(self, room_id: str, user_id: str, turn: int) -> None:
+        if self._typing.get(room_id, {}).get(user_id) == turn:
+            del self._typing[room_id][user_id]
+            self._typing_changed(room_id)
+
+    def _typing_changed(self, room_id: str) -> None:
+        if not self._typing.get(room_id):
+            self._typing.pop(room_id, None)
+        self._tell("typing", room_id)
+
+    def _tell(self, what: str, room_id: str) -> None:
+        """Gather for a second, then tell what is true by then."""
+        if (what, room_id) in self._due:
+            return
+        self._due.add((what, room_id))
+        self._call_later(GATHER_S, lambda: self._tell_now(what, room_id))
+
+    def _tell_now(self, what: str, room_id: str) -> None:
+        self._due.discard((what, room_id))
+        count, shown = self.here(room_id)
+        if what == "presence":
+            self._deliver(PresenceChanged(room_id=room_id, here=count, shown=shown))
+            return
+        writing = self._typing.get(room_id, {})
+        names = [author for author in shown if author.user_id in writing]
+        self._deliver(TypingChanged(room_id=room_id, typing=len(writing), shown=names))

@@ -1,0 +1,1 @@
+"""Live connections: from a frame to a command, from an event to frames."""

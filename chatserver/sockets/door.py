@@ -1,0 +1,108 @@
+"""The door before the Socket.IO library: what a handshake must be, who is calling, how many at once.
+
+Must never let a handshake in from a foreign page, with a secret in its address, or over polling.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+
+import msgspec
+from aiohttp import web as http
+
+from chatserver.database import Database
+from chatserver.sockets.limits import Buckets
+from chatserver.sockets.server import Arrival
+from rooms.chat import membership
+from rooms.refusal import Refusal
+from rooms.work import Reader
+from web.accounts.sessions import actor_for, sign_in_for_token
+from web.context import Settings
+from web.problems import refused
+from web.security import check_origin, check_query, client_address, cookie_name, network_of
+
+AT_ONCE_MAX = 64
+"""Handshakes that are worked on at the same time."""
+WAITING_MAX = 8192
+"""Handshakes that may wait for that (a storm of 5,000 is served); beyond it 503, Retry-After."""
+RETRY_AFTER_S = 5
+
+
+class _Auth(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a CONNECT packet carries where no cookie counts."""
+
+    token: str
+
+
+class Door:
+    """Checks a handshake before the library sees it, and names the caller after."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        buckets: Buckets,
+        now: Callable[[], int],
+    ) -> None:
+        self._settings = settings
+        self._database = database
+        self._buckets = buckets
+        self._now = now
+        self._turn = asyncio.Semaphore(AT_ONCE_MAX)
+        self._waiting = 0
+
+    def check(self, request: http.Request) -> None:
+        """Look at a handshake's request. Raises `Refusal` (400, 403, 429, 503)."""
+        query = request.query
+        check_query(query)
+        if query.get("EIO") != "4":
+            raise refused("unsupported_protocol")
+        if query.get("transport") != "websocket" or "j" in query or "sid" in query:
+            raise refused("transport_refused")
+        check_origin(request.headers.get("Origin"), self._settings.allowed_origins)
+        if self._waiting >= WAITING_MAX:
+            raise Refusal("busy", retry_after_ms=RETRY_AFTER_S * 1000)
+        bucket = self._buckets.of("handshake_failed", self._network(request), self._now())
+        if wait_ms := bucket.wait_ms(self._now()):
+            raise Refusal("rate_limited", retry_after_ms=wait_ms)
+
+    async def admit(self, request: http.Request, auth: object) -> Arrival:
+        """Who is calling. Raises `Refusal` (`bad_auth`, `session_expired`)."""
+        self._waiting += 1
+        try:
+            async with self._turn:
+                return await self._arrive(self._token(request, auth))
+        except Refusal:
+            self._buckets.take("handshake_failed", self._network(request), self._now())
+            raise
+        finally:
+            self._waiting -= 1
+
+    async def _arrive(self, token: str) -> Arrival:
+        def arrival(reader: Reader) -> Arrival:
+            actor = actor_for(reader, sign_in_for_token(reader, token))
+            rooms, keeps = membership.rooms_of(reader, actor.user_id)
+            return Arrival(actor, rooms, keeps)
+
+        return await self._database.read(arrival)
+
+    def _token(self, request: http.Request, auth: object) -> str:
+        """A browser's cookie counts only from a page of ours; everyone else brings a token."""
+        if "Origin" in request.headers:
+            token = request.cookies.get(cookie_name(self._settings.secure))
+            if token:
+                return token
+        try:
+            return msgspec.convert(auth, _Auth).token
+        except msgspec.ValidationError:
+            raise Refusal("bad_auth") from None
+
+    def _network(self, request: http.Request) -> str:
+        peer = request.transport.get_extra_info("peername") if request.transport else None
+        address = client_address(
+            peer[0] if peer else None,
+            ",".join(request.headers.getall("X-Forwarded-For", [])),
+            self._settings.trusted_networks,
+        )
+        return network_of(address)

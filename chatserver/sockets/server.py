@@ -1,0 +1,186 @@
+"""The Socket.IO server, hardened: who may shake hands, who is connected, what a packet may be.
+
+Must never emit inside the connect handler, nor learn who someone is from anything but the
+handshake. Names of python-socketio that it leans on, each with a contract test: `AsyncServer.eio`,
+`_handle_connect`, `_handle_disconnect`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Protocol
+
+import msgspec
+import socketio
+from aiohttp import web as http
+
+from chatserver.sockets.dispatch import Dispatch
+from chatserver.sockets.driver import DEADLINE, FRAME_MAX, SESSION, WIRE, Driver, Environ
+from chatserver.sockets.frames import event_frame, text_frame
+from chatserver.sockets.outbound import Outbound
+from chatserver.sockets.packets import Kind, Packet, ProtocolError, parse, read_event
+from chatserver.sockets.routing import Routing
+from chatserver.sockets.session import Session
+from chatserver.sockets.sessions import Sessions
+from chatserver.sockets.wire import Wire
+from rooms.chat.events import keepers_topic, lobby_topic
+from rooms.event import MODERATORS, user_topic
+from rooms.people.person import Actor, Role
+from rooms.refusal import WORDS, Refusal
+from web.accounts.events import SignInEnded, sign_in_topic
+
+PING_EVERY_S = 25
+PONG_WITHIN_S = 20
+PATH = "/socket.io/"
+
+
+class Arrival(msgspec.Struct, frozen=True):
+    """Someone who may connect: who they are, and the rooms whose notices they get."""
+
+    actor: Actor
+    rooms: list[str]
+    keeps: list[str]
+
+
+class Admit(Protocol):
+    """Decides who may connect. Raises `Refusal` (`bad_auth`, `session_expired`, …)."""
+
+    async def __call__(self, request: http.Request, auth: object) -> Arrival:
+        """Who is calling: by the request's cookie, or by the CONNECT packet's token."""
+        ...
+
+
+class SocketServer:
+    """One process's live connections."""
+
+    def __init__(
+        self,
+        *,
+        admit: Admit,
+        dispatch: Dispatch,
+        routing: Routing,
+        outbound: Outbound,
+        sessions: Sessions,
+        new_id: Callable[[], str],
+        report_bug: Callable[[str, BaseException], str],
+    ) -> None:
+        self._admit = admit
+        self._dispatch = dispatch
+        self._routing = routing
+        self._outbound = outbound
+        self._sessions = sessions
+        self._new_id = new_id
+        self._report_bug = report_bug
+        self._sio = socketio.AsyncServer(
+            async_mode="aiohttp",
+            transports=["websocket"],
+            allow_upgrades=False,
+            async_handlers=False,
+            cors_allowed_origins=[],  # our own door has checked the Origin before
+            http_compression=False,
+            max_http_buffer_size=FRAME_MAX,
+            ping_interval=PING_EVERY_S,
+            ping_timeout=PONG_WITHIN_S,
+            logger=False,
+            engineio_logger=False,
+        )
+        engine = self._sio.eio
+        engine._async = {**engine._async, "websocket": partial(Driver, take=self._take)}
+        self._sio.on("connect", self._on_connect)
+        self._sio.on("disconnect", self._on_disconnect)
+
+    async def handle(self, request: http.Request) -> http.StreamResponse:
+        """A handshake that our own door has let through; lasts as long as the socket."""
+        answer: http.StreamResponse = await self._sio.handle_request(request)
+        return answer
+
+    async def close(self) -> None:
+        """Answer what was taken, then say goodbye to everyone."""
+        await self._dispatch.drained()
+        for session in self._sessions:
+            session.wire.close("restarting")
+        await self._sio.shutdown()
+
+    async def _take(self, environ: Environ, engine_id: str, text: str) -> None:
+        """One Socket.IO packet from a client. Raises `ProtocolError`."""
+        packet = parse(text)
+        session: Session | None = environ.get(SESSION)
+        if packet.kind is Kind.CONNECT:
+            await self._connect(environ, engine_id, packet, session)
+        elif session is None or packet.namespace != "/":
+            raise ProtocolError("bad_frame")
+        elif packet.kind is Kind.EVENT:
+            name, arguments = read_event(packet)
+            assert packet.ack_id is not None
+            self._dispatch.take(session, name, arguments, packet.ack_id)
+        elif packet.kind is Kind.DISCONNECT:
+            await self._sio._handle_disconnect(engine_id, "/", "client disconnect")
+            environ[WIRE].close("revoked")
+        # An ACK is let go: the server never asks for one.
+
+    async def _connect(
+        self, environ: Environ, engine_id: str, packet: Packet, session: Session | None
+    ) -> None:
+        if session is not None:
+            raise ProtocolError("bad_frame")
+        if packet.namespace != "/":
+            _refuse_namespace(environ[WIRE], packet.namespace)
+            return
+        await self._sio._handle_connect(engine_id, "/", packet.data)
+
+    async def _on_connect(self, sid: str, environ: Environ, auth: object) -> None:
+        """Called by the library, which answers CONNECT after it or refuses with what it raises.
+
+        Nothing awaits between the last line and that answer, so no event can come before it.
+        """
+        try:
+            arrival = await self._admit(environ["aiohttp.request"], auth)
+        except Refusal as refusal:
+            raise _refused(refusal.code, refusal.message) from None
+        except Exception as bug:
+            reference = self._report_bug("connect", bug)
+            raise _refused("internal", f"{WORDS['internal']} {reference}") from None
+        environ[DEADLINE].cancel()
+        self._welcome(sid, environ, arrival)
+
+    def _welcome(self, sid: str, environ: Environ, arrival: Arrival) -> None:
+        wire: Wire = environ[WIRE]
+        session = environ[SESSION] = Session(sid, arrival.actor, wire)
+        wire.on_dropped = partial(self._routing.forget, session)
+        oldest = self._sessions.add(session)
+        if oldest is not None:
+            self._end_oldest(oldest)
+        subscribe = partial(self._outbound.subscribe, session)
+        subscribe(user_topic(session.user_id))
+        subscribe(sign_in_topic(session.sign_in_id))
+        for room_id in arrival.rooms:
+            subscribe(lobby_topic(room_id))
+        for room_id in arrival.keeps:
+            subscribe(keepers_topic(room_id))
+        if session.role is Role.MODERATOR:
+            subscribe(MODERATORS)
+
+    def _end_oldest(self, oldest: Session) -> None:
+        self._routing.forget(oldest)
+        ended = SignInEnded(sign_in_id=oldest.sign_in_id, reason="newer_session")
+        oldest.wire.revoke(event_frame(ended))
+
+    async def _on_disconnect(self, sid: str, reason: str) -> None:
+        try:
+            session = self._sio.get_environ(sid).get(SESSION)
+            if session is not None:
+                self._routing.forget(session)
+                session.wire.end()
+        except Exception as bug:
+            self._report_bug("disconnect", bug)
+
+
+def _refused(code: str, message: str) -> socketio.exceptions.ConnectionRefusedError:
+    return socketio.exceptions.ConnectionRefusedError(message, {"code": code})
+
+
+def _refuse_namespace(wire: Wire, namespace: str) -> None:
+    """A CONNECT_ERROR packet (type 4), in the library's own form."""
+    said = {"message": "There is only one namespace here.", "data": {"code": "unknown_namespace"}}
+    wire.write(text_frame(b"44" + namespace.encode() + b"," + msgspec.json.encode(said)))

@@ -1,0 +1,276 @@
+"""The one writer: short batches of synchronous commands, one synced commit each.
+
+Statements run on the loop's own thread, only while no commit is in flight; COMMIT alone leaves it.
+Must never answer a command before its commit, nor announce an event out of commit order.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import aiosqlite
+
+from rooms.event import Event
+from rooms.refusal import Refusal
+from rooms.work import Sql, Work
+
+T = TypeVar("T")
+
+QUEUE_MAX = 1024
+"""Commands that may wait; beyond it: `busy`."""
+URGENT_RESERVE = 128
+"""Room kept beyond that for asking for help."""
+BATCH_MAX = 256
+BATCH_MAX_MS = 8.0
+"""A batch holds the loop no longer than this, give or take one command."""
+_BUSY_RETRY_MS = 1000
+
+_UNAVAILABLE = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_NOMEM,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_BUSY,
+    }
+)
+
+
+class CommandWork:
+    """`rooms.work.Work` for one command inside a batch."""
+
+    __slots__ = ("_new_id", "epoch", "events", "now", "sql")
+
+    def __init__(self, sql: Sql, now: int, epoch: str, new_id: Callable[[], str]) -> None:
+        self.sql = sql
+        self.now = now
+        self.epoch = epoch
+        self._new_id = new_id
+        self.events: list[Event] = []
+
+    def new_id(self) -> str:
+        """A fresh opaque id."""
+        return self._new_id()
+
+    def emit(self, event: Event) -> None:
+        """Keep a fact until the commit."""
+        self.events.append(event)
+
+
+class Job:
+    """One command on its way: what to run, and who waits for it."""
+
+    __slots__ = ("answer", "command", "events", "problem", "result")
+
+    def __init__(self, command: Callable[[Work], object], answer: asyncio.Future[object]) -> None:
+        self.command = command
+        self.answer = answer
+        self.result: object = None
+        self.problem: BaseException | None = None
+        self.events: list[Event] = []
+
+
+class TransactionLost(Exception):
+    """SQLite rolled the whole transaction back on its own (full disk, I/O error, ON CONFLICT)."""
+
+
+def is_unavailable(problem: BaseException) -> bool:
+    """True for the errors of a storage that cannot take writes now."""
+    code = getattr(problem, "sqlite_errorcode", None)
+    return isinstance(problem, sqlite3.Error) and code is not None and code & 0xFF in _UNAVAILABLE
+
+
+class Writer:
+    """Owns the write connection. `announce` gets the events of a batch, in order, after its commit.
+
+    `on_fatal` is told when a commit's outcome is unknown: the process must then stop.
+    """
+
+    def __init__(
+        self,
+        connection: aiosqlite.Connection,
+        raw: sqlite3.Connection,
+        *,
+        open_work: Callable[[], CommandWork],
+        announce: Callable[[Iterable[Event]], None],
+        on_fatal: Callable[[BaseException], None],
+    ) -> None:
+        self._connection = connection
+        self._raw = raw
+        self._open_work = open_work
+        self._announce = announce
+        self._on_fatal = on_fatal
+        self._waiting: deque[Job] = deque()
+        self._wake = asyncio.Event()
+        self._stopping = False
+        self._broken = False
+        self._task: asyncio.Task[None] | None = None
+
+    @property
+    def waiting(self) -> int:
+        """How many commands wait for a batch."""
+        return len(self._waiting)
+
+    def start(self) -> None:
+        """Begin to take commands."""
+        self._task = asyncio.create_task(self._serve(), name="writer")
+
+    async def stop(self) -> None:
+        """Finish what waits, then end. The writer ends by this word, never by cancellation."""
+        self._stopping = True
+        self._wake.set()
+        if self._task is not None:
+            await self._task
+
+    async def write(self, command: Callable[[Work], T], *, urgent: bool = False) -> T:
+        """Run one command and return its result once that is durable.
+
+        Raises `Refusal` (the command's own, `busy`, `storage_unavailable`, `unknown_outcome`,
+        `stopping`) or whatever the command raised. Cancelling the caller cancels no commit.
+        """
+        answer = self._submit(command, urgent)
+        return await asyncio.shield(answer)  # type: ignore[return-value]
+
+    def _submit(self, command: Callable[[Work], object], urgent: bool) -> asyncio.Future[object]:
+        if self._broken:
+            raise Refusal("storage_unavailable")
+        if self._stopping:
+            raise Refusal("stopping", retry_after_ms=_BUSY_RETRY_MS)
+        if len(self._waiting) >= QUEUE_MAX + (URGENT_RESERVE if urgent else 0):
+            raise Refusal("busy", retry_after_ms=_BUSY_RETRY_MS)
+        answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        # A caller that went away must not leave an "exception was never retrieved" behind.
+        answer.add_done_callback(lambda done: done.cancelled() or done.exception())
+        job = Job(command, answer)
+        if urgent:
+            self._waiting.appendleft(job)
+        else:
+            self._waiting.append(job)
+        self._wake.set()
+        return answer
+
+    async def _serve(self) -> None:
+        while True:
+            try:
+                await self._wake.wait()
+            except asyncio.CancelledError:
+                # Only `stop` ends the writer: whatever cancels it (a loop that is torn down) is
+                # taken as that word, and what waits is still finished.
+                self._stopping = True
+            self._wake.clear()
+            while self._waiting:
+                await self._run_batch()
+            if self._stopping:
+                return
+
+    async def _run_batch(self) -> None:
+        ran: list[Job] = []
+        try:
+            self._raw.execute("BEGIN IMMEDIATE")
+            self._run_commands(ran)
+        except Exception as problem:
+            self._abandon(ran, problem)
+            return
+        try:
+            await self._commit()
+        except sqlite3.Error as problem:
+            self._commit_failed(ran, problem)
+            return
+        self._settle(ran)
+
+    def _run_commands(self, ran: list[Job]) -> None:
+        clock = asyncio.get_running_loop().time
+        until = clock() + BATCH_MAX_MS / 1000
+        while self._waiting and len(ran) < BATCH_MAX:
+            job = self._waiting.popleft()
+            ran.append(job)
+            self._run_command(job)
+            if clock() >= until:
+                break
+
+    def _run_command(self, job: Job) -> None:
+        """Run one command in a savepoint of its own: what fails leaves no trace."""
+        work = self._open_work()
+        self._raw.execute("SAVEPOINT command")
+        try:
+            job.result = job.command(work)
+        except Exception as problem:
+            if not self._raw.in_transaction:
+                raise TransactionLost from problem
+            self._raw.execute("ROLLBACK TO command")
+            job.problem = problem
+        else:
+            job.events = work.events
+        self._raw.execute("RELEASE command")
+
+    async def _commit(self) -> None:
+        """COMMIT in aiosqlite's thread. A cancelled commit still commits, so it is awaited again."""
+        commit = asyncio.ensure_future(self._connection.commit())
+        while not commit.done():
+            try:
+                await asyncio.shield(commit)
+            except asyncio.CancelledError:
+                self._stopping = True
+            except sqlite3.Error:
+                break
+        commit.result()
+
+    def _settle(self, ran: list[Job]) -> None:
+        """After the commit: announce in order, answer everyone."""
+        self._announce([event for job in ran for event in job.events])
+        for job in ran:
+            if job.answer.done():
+                continue
+            if job.problem is None:
+                job.answer.set_result(job.result)
+            else:
+                job.answer.set_exception(_as_answer(job.problem))
+
+    def _abandon(self, ran: list[Job], problem: Exception) -> None:
+        """The transaction is gone, and with it all that the batch did: everyone in it hears so."""
+        if self._raw.in_transaction:
+            self._raw.execute("ROLLBACK")
+        if not ran and self._waiting:
+            ran.append(self._waiting.popleft())
+        for job in ran:
+            if not job.answer.done():
+                job.answer.set_exception(_for_batch(problem))
+
+    def _commit_failed(self, ran: list[Job], problem: sqlite3.Error) -> None:
+        """A full disk is said so and survived; after any other failure nobody knows what is on it.
+
+        Some systems forget a failed sync (PostgreSQL stops for the same reason): the process must
+        end and read the file anew.
+        """
+        known = problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL
+        if self._raw.in_transaction:
+            self._raw.execute("ROLLBACK")
+        code = "storage_unavailable" if known else "unknown_outcome"
+        for job in ran:
+            if not job.answer.done():
+                job.answer.set_exception(Refusal(code, retry_after_ms=_BUSY_RETRY_MS))
+        if not known:
+            self._broken = True
+            while self._waiting:
+                waiting = self._waiting.popleft()
+                if not waiting.answer.done():
+                    waiting.answer.set_exception(Refusal("storage_unavailable"))
+            self._on_fatal(problem)
+
+
+def _as_answer(problem: BaseException) -> BaseException:
+    if is_unavailable(problem):
+        return Refusal("storage_unavailable", retry_after_ms=_BUSY_RETRY_MS)
+    return problem
+
+
+def _for_batch(problem: Exception) -> BaseException:
+    cause = problem.__cause__ if isinstance(problem, TransactionLost) else problem
+    if cause is not None and not isinstance(cause, sqlite3.Error):
+        return Refusal("unknown_outcome", retry_after_ms=_BUSY_RETRY_MS)
+    return Refusal("storage_unavailable", retry_after_ms=_BUSY_RETRY_MS)

@@ -1,0 +1,1 @@
+"""Flagging, and people following up. Never punishes, deletes or silences by itself."""

@@ -1,0 +1,1 @@
+"""How people treat each other: reports, and later sanctions and the audit."""

@@ -1,0 +1,174 @@
+"""Rooms in the database: statements, and nothing that decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import and_, bindparam, func, or_, select, true, update
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.sql import tuple_
+
+from rooms.chat.rows import Head
+from rooms.chat.tables import membership, room
+from rooms.chat.views import Access, MembershipView, Relation, RoomKind, RoomView, Standing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rooms.work import Row, Sql
+
+SHOWN_STANDINGS = tuple(standing.value for standing in Standing)
+
+_HEAD = (
+    room.c.room_id,
+    room.c.access,
+    room.c.last_seq,
+    room.c.first_seq,
+    room.c.posts,
+    room.c.joined_seq,
+)
+VIEW = (
+    room.c.room_id,
+    room.c.kind,
+    room.c.name,
+    room.c.about,
+    room.c.guidelines,
+    room.c.guidelines_version,
+    room.c.access,
+    room.c.shows_last_day,
+    room.c.retention_days,
+)
+"""The columns that `view` reads, in order."""
+
+MINE = (
+    membership.c.standing,
+    membership.c.relation,
+    membership.c.from_seq,
+    membership.c.muted_until,
+)
+"""The columns that `mine` reads, in order."""
+
+HEAD = select(*_HEAD).where(room.c.room_id == bindparam("room_id"))
+# Whoever changes anything in a room locks its row first: the row is the room's lock.
+LOCK = HEAD.with_for_update()
+BY_ID = select(*VIEW).where(room.c.room_id == bindparam("room_id"))
+SHOWS_FROM = select(room.c.shows_from_seq).where(room.c.room_id == bindparam("room_id"))
+BY_NONCE = select(room.c.room_id, room.c.content_hash).where(
+    room.c.creator_id == bindparam("creator_id"), room.c.nonce == bindparam("nonce")
+)
+ADVANCE = (
+    update(room)
+    .where(room.c.room_id == bindparam("of_room_id"))
+    .values(last_seq=bindparam("seq"), posts=room.c.posts + bindparam("new_posts"))
+)
+SET_JOINED = (
+    update(room)
+    .where(room.c.room_id == bindparam("of_room_id"), room.c.joined_seq < bindparam("from_seq"))
+    .values(joined_seq=bindparam("from_seq"))
+)
+INSERT = (
+    insert(room)
+    .values(
+        room_id=bindparam("room_id"),
+        kind=RoomKind.GROUP.value,
+        name=bindparam("name"),
+        name_key=bindparam("name_key"),
+        about=bindparam("about"),
+        guidelines=bindparam("guidelines"),
+        guidelines_version=bindparam("guidelines_version"),
+        access=bindparam("access"),
+        shows_last_day=bindparam("shows_last_day"),
+        retention_days=bindparam("retention_days"),
+        last_seq=0,
+        first_seq=1,
+        posts=0,
+        shows_from_seq=0,
+        joined_seq=0,
+        creator_id=bindparam("creator_id"),
+        nonce=bindparam("nonce"),
+        content_hash=bindparam("content_hash"),
+    )
+    .on_conflict_do_nothing(index_elements=["creator_id", "nonce"])
+    .returning(room.c.room_id)
+)
+UPDATE = (
+    update(room)
+    .where(room.c.room_id == bindparam("of_room_id"))
+    .values(
+        name=bindparam("new_name"),
+        name_key=bindparam("new_name_key"),
+        about=bindparam("new_about"),
+        guidelines=bindparam("new_guidelines"),
+        guidelines_version=bindparam("new_guidelines_version"),
+        access=bindparam("new_access"),
+        shows_last_day=bindparam("new_shows_last_day"),
+        retention_days=bindparam("new_retention_days"),
+        shows_from_seq=bindparam("new_shows_from_seq"),
+    )
+)
+_OF_ME = and_(
+    membership.c.room_id == room.c.room_id,
+    membership.c.user_id == bindparam("user_id"),
+    membership.c.standing.in_([bindparam(None, value) for value in SHOWN_STANDINGS]),
+)
+_AFTER = room.alias("after_room")
+LISTED = (
+    select(*VIEW, *MINE)
+    .select_from(room.outerjoin(membership, _OF_ME))
+    .where(
+        or_(
+            room.c.access != Access.INVITE.value,
+            membership.c.user_id.is_not(None),
+            bindparam("sees_hidden") == 1,
+        ),
+        or_(
+            bindparam("after") == "",
+            tuple_(room.c.name_key, room.c.room_id)
+            > select(_AFTER.c.name_key, _AFTER.c.room_id)
+            .where(_AFTER.c.room_id == bindparam("after"))
+            .scalar_subquery(),
+        ),
+    )
+    .order_by(room.c.name_key, room.c.room_id)
+    .limit(bindparam("limit"))
+)
+
+
+def head(sql: Sql, room_id: str) -> Head | None:
+    """What has to be known of a room."""
+    row = sql.one(HEAD, room_id=room_id)
+    return None if row is None else Head._make(row)
+
+
+def lock(sql: Sql, room_id: str) -> Head | None:
+    """The same as `head`, kept from changing until the transaction ends."""
+    row = sql.one(LOCK, room_id=room_id)
+    return None if row is None else Head._make(row)
+
+
+def by_id(sql: Sql, room_id: str) -> RoomView:
+    """A room that is known to exist."""
+    row = sql.one(BY_ID, room_id=room_id)
+    assert row is not None
+    return view(row)
+
+
+def advance(sql: Sql, room_id: str, seq: int, *, posts: int) -> None:
+    """The log of a room now ends at `seq`."""
+    sql.run(ADVANCE, of_room_id=room_id, seq=seq, new_posts=posts)
+
+
+def view(row: Row) -> RoomView:
+    """A room from the columns `VIEW`."""
+    room_id, kind, name, about, guidelines, version, access, shows_last_day, retention_days = row
+    return RoomView(
+        room_id=room_id,
+        kind=RoomKind(kind),
+        name=name,
+        about=about,
+        guidelines=guidelines,
+        guidelines_version=version,
+        access=Access(access),
+        shows_last_day=bool(shows_last_day),
+        retention_days=retention_days,
+    )

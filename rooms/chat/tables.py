@@ -1,0 +1,127 @@
+"""Where rooms and messages are kept. Must never have a column that tells who was where when."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, Table, Text
+from sqlalchemy.schema import UniqueConstraint
+
+from rooms.tables import metadata
+
+room = Table(
+    "room",
+    metadata,
+    Column("room_id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("name_key", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("guidelines", Text, nullable=False),
+    Column("guidelines_version", BigInteger, nullable=False),
+    Column("access", Text, nullable=False),
+    Column("shows_last_day", BigInteger, nullable=False),
+    Column("retention_days", BigInteger, nullable=False),
+    # The log: its newest position, the oldest one still kept, and how many posts there were.
+    Column("last_seq", BigInteger, nullable=False),
+    Column("first_seq", BigInteger, nullable=False),
+    Column("posts", BigInteger, nullable=False),
+    # Where the room began to show its last day: what was said before was said under another rule.
+    Column("shows_from_seq", BigInteger, nullable=False),
+    # The latest beginning of anyone's reading: what was said later is for everyone who is in.
+    Column("joined_seq", BigInteger, nullable=False),
+    Column("creator_id", Text, nullable=False),
+    Column("nonce", Text, nullable=False),
+    Column("content_hash", LargeBinary, nullable=False),
+    UniqueConstraint("creator_id", "nonce"),
+    Index(None, "name_key", "room_id"),
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("room_id", Text, ForeignKey("room.room_id"), primary_key=True),
+    Column("user_id", Text, ForeignKey("person.user_id"), primary_key=True),
+    # in, waiting, invited; removed and left stay hidden and remember a removal or a mute.
+    Column("standing", Text, nullable=False),
+    Column("relation", Text, nullable=False),
+    Column("from_seq", BigInteger, nullable=False),
+    Column("muted_until", BigInteger),
+    Column("last_read", BigInteger, nullable=False),
+    Column("posts_read", BigInteger, nullable=False),
+    Column("guidelines_version", BigInteger, nullable=False),
+    Index(None, "user_id", "standing"),
+    sqlite_with_rowid=False,
+)
+
+log_entry = Table(
+    "log_entry",
+    metadata,
+    Column("room_id", Text, ForeignKey("room.room_id"), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("kind", Text, nullable=False),
+    # Without a foreign key: retention removes a message before the last entry about it.
+    Column("message_id", Text),
+    Column("at", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+message = Table(
+    "message",
+    metadata,
+    Column("message_id", Text, primary_key=True),
+    Column("room_id", Text, ForeignKey("room.room_id"), nullable=False),
+    Column("seq", BigInteger, nullable=False),
+    # The how-manyeth post of its room: unread is a subtraction, never a count.
+    Column("post_no", BigInteger, nullable=False),
+    Column("author_id", Text, ForeignKey("person.user_id"), nullable=False),
+    Column("nonce", Text, nullable=False),
+    # Empty once the words are gone: a hash of few words would give them away.
+    Column("content_hash", LargeBinary, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("folded", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("posted_at", BigInteger, nullable=False),
+    Column("edited_at", BigInteger),
+    # The position of its newest edit, deletion or hiding; its own position before that.
+    Column("changed_seq", BigInteger, nullable=False),
+    Column("reply_to", Text),
+    Column("reply_seq", BigInteger),
+    # user_ids, one space between; reactions as "heart=3 hug=1": a page needs no second query.
+    Column("mentions", Text, nullable=False),
+    Column("reactions", Text, nullable=False),
+    Column("reacted_at", BigInteger, nullable=False),
+    Column("hidden_reason", Text),
+    UniqueConstraint("author_id", "nonce"),
+    UniqueConstraint("room_id", "seq"),
+    Index(None, "posted_at", "message_id"),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("room_id", Text, ForeignKey("room.room_id"), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    Column("user_id", Text, ForeignKey("person.user_id"), primary_key=True),
+    Index(None, "user_id", "room_id", "seq"),
+    sqlite_with_rowid=False,
+)
+"""Mentions that are not read yet."""
+
+reaction = Table(
+    "reaction",
+    metadata,
+    Column("message_id", Text, ForeignKey("message.message_id"), primary_key=True),
+    Column("user_id", Text, ForeignKey("person.user_id"), primary_key=True),
+    Column("reaction", Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+reaction_due = Table(
+    "reaction_due",
+    metadata,
+    Column("message_id", Text, ForeignKey("message.message_id"), primary_key=True),
+    Column("room_id", Text, nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Index(None, "due_at"),
+    sqlite_with_rowid=False,
+)
+"""Messages whose reactions changed within the second after the last announcement."""

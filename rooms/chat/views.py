@@ -1,0 +1,92 @@
+"""The shapes in which rooms, people and memberships are shown. Must never hold a rule.
+
+What a broadcast carries depends on nobody in particular: frames are encoded once for all.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+
+class Access(StrEnum):
+    """How one gets into a room."""
+
+    OPEN = "open"
+    REQUEST = "request"
+    INVITE = "invite"
+
+
+class RoomKind(StrEnum):
+    """What a room is for. Meetings, mentor chats and support come with their features."""
+
+    GROUP = "group"
+
+
+class Relation(StrEnum):
+    """What a person is to one room."""
+
+    MEMBER = "member"
+    FACILITATOR = "facilitator"
+
+
+class Standing(StrEnum):
+    """How far a person's way into a room has come."""
+
+    WAITING = "waiting"
+    INVITED = "invited"
+    IN = "in"
+
+
+Badge = Literal["", "facilitator", "moderator"]
+"""Given by the server alone, so that nobody can pass for staff by name."""
+
+
+class Author(msgspec.Struct, frozen=True, kw_only=True):
+    """A person as others see them: the handle they go by now."""
+
+    user_id: str
+    handle: str
+    badge: Badge = ""
+
+
+class RoomView(msgspec.Struct, frozen=True, kw_only=True):
+    """A room as everyone sees it who may know that it exists."""
+
+    room_id: str
+    kind: RoomKind
+    name: str
+    about: str
+    guidelines: str
+    guidelines_version: int
+    access: Access
+    shows_last_day: bool
+    retention_days: int
+
+
+class MembershipView(msgspec.Struct, frozen=True, kw_only=True):
+    """What I am to a room. `from_seq` is where my reading begins (exclusive)."""
+
+    room_id: str
+    standing: Standing
+    relation: Relation
+    from_seq: int
+    muted_until: int | None
+
+
+class MemberView(msgspec.Struct, frozen=True, kw_only=True):
+    """A member on a roster. Only facilitators and moderators see those who don't show themselves."""
+
+    person: Author
+    standing: Standing
+    relation: Relation
+    muted_until: int | None
+
+
+class ReplyTo(msgspec.Struct, frozen=True, kw_only=True):
+    """What a message answers: a reference alone, for not everyone may read the original."""
+
+    message_id: str
+    seq: int

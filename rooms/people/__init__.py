@@ -1,0 +1,1 @@
+"""People as rooms know them: a pseudonym, a role, whether they wish to be seen."""

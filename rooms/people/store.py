@@ -1,0 +1,99 @@
+"""People in the database: statements, and nothing that decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, func, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from rooms.people.person import Role, User
+from rooms.people.tables import person
+
+if TYPE_CHECKING:
+    from rooms.work import Row, Sql
+
+ACTIVE = "active"
+
+_USER = (person.c.user_id, person.c.handle, person.c.role, person.c.visible)
+
+BY_ID = select(*_USER).where(person.c.user_id == bindparam("user_id"))
+BY_KEY = select(*_USER).where(person.c.handle_key == bindparam("handle_key"))
+INSERT = (
+    insert(person)
+    .values(
+        user_id=bindparam("user_id"),
+        handle=bindparam("handle"),
+        handle_key=bindparam("handle_key"),
+        role=bindparam("role"),
+        visible=0,
+        state=ACTIVE,
+        created_at=bindparam("now"),
+    )
+    .on_conflict_do_nothing(index_elements=["handle_key"])
+    .returning(person.c.user_id)
+)
+LOCK = BY_ID.with_for_update()
+SET_ROLE = (
+    update(person)
+    .where(person.c.user_id == bindparam("of_user_id"))
+    .values(role=bindparam("new_role"))
+)
+SET_VISIBLE = (
+    update(person)
+    .where(person.c.user_id == bindparam("of_user_id"))
+    .values(visible=bindparam("new_visible"))
+)
+COUNT_ROLE = (
+    select(func.count())
+    .select_from(person)
+    .where(person.c.role == bindparam("role"), person.c.state == ACTIVE)
+)
+
+
+def by_id(sql: Sql, user_id: str) -> User | None:
+    """The person with this id."""
+    return _user(sql.one(BY_ID, user_id=user_id))
+
+
+def by_key(sql: Sql, handle_key: str) -> User | None:
+    """The person whose folded handle this is."""
+    return _user(sql.one(BY_KEY, handle_key=handle_key))
+
+
+def lock(sql: Sql, user_id: str) -> User | None:
+    """The same as `by_id`, kept from changing until the transaction ends."""
+    return _user(sql.one(LOCK, user_id=user_id))
+
+
+def insert_person(
+    sql: Sql, *, user_id: str, handle: str, handle_key: str, role: Role, now: int
+) -> bool:
+    """Add a person; False when the name is taken."""
+    row = sql.one(
+        INSERT, user_id=user_id, handle=handle, handle_key=handle_key, role=role.value, now=now
+    )
+    return row is not None
+
+
+def set_role(sql: Sql, user_id: str, role: Role) -> None:
+    """Give a person another role."""
+    sql.run(SET_ROLE, of_user_id=user_id, new_role=role.value)
+
+
+def set_visible(sql: Sql, user_id: str, visible: bool) -> None:
+    """Show a person's name among those present, or not."""
+    sql.run(SET_VISIBLE, of_user_id=user_id, new_visible=int(visible))
+
+
+def count_role(sql: Sql, role: Role) -> int:
+    """How many active people have this role."""
+    row = sql.one(COUNT_ROLE, role=role.value)
+    return 0 if row is None else int(row[0])
+
+
+def _user(row: Row | None) -> User | None:
+    if row is None:
+        return None
+    user_id, handle, role, visible = row
+    return User(user_id, handle, Role(role), bool(visible))

@@ -1,0 +1,110 @@
+"""Who may do what: one table, one function. Must never look anything up.
+
+The numbers are the rows of the authorisation matrix. Facilitator is a relation to one
+room; moderator and admin are roles and count before any relation. The verdicts:
+
+    Y   always
+    R   in a room they are in (a facilitator: one they run)
+    O   their own
+    .   never
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from rooms.chat.views import Relation
+from rooms.people.person import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Action(StrEnum):
+    """What can be allowed or not."""
+
+    LIST_ROOMS = "list_rooms"
+    SEE_HIDDEN_ROOM = "see_hidden_room"
+    JOIN = "join"
+    ADMIT = "admit"
+    READ = "read"
+    READ_FROM_START = "read_from_start"
+    POST = "post"
+    EDIT = "edit"
+    DELETE = "delete"
+    HIDE = "hide"
+    REACT = "react"
+    LIST_MEMBERS = "list_members"
+    SEARCH = "search"
+    REPORT = "report"
+    LIST_REPORTS = "list_reports"
+    RESTRAIN = "restrain"
+    CREATE_ROOM = "create_room"
+    UPDATE_ROOM = "update_room"
+    NAME_FACILITATOR = "name_facilitator"
+    ASK_FOR_HELP = "ask_for_help"
+    LIST_HELP = "list_help"
+
+
+_TABLE = """
+                         member  facilitator  moderator  admin
+ 3  list_rooms             Y          Y           Y        Y
+ 4  see_hidden_room        R          R           Y        Y
+ 5  join                   Y          Y           Y        .
+ 6  admit                  .          R           Y        .
+ 7  read                   R          R           Y        .
+ 8  read_from_start        .          R           Y        .
+ 9  post                   R          R           Y        .
+10  edit                   O          O           O        .
+11  delete                 O          O           O        O
+12  hide                   .          R           Y        .
+13  react                  R          R           R        .
+14  list_members           R          R           Y        .
+16  search                 R          R           Y        .
+26  report                 Y          Y           Y        Y
+27  list_reports           .          .           Y        .
+31  restrain               .          R           Y        .
+34  create_room            .          R           Y        Y
+34  update_room            .          R           Y        Y
+36  name_facilitator       .          .           Y        Y
+ 1  ask_for_help           Y          Y           Y        Y
+27  list_help              .          .           Y        .
+"""
+
+
+def may(
+    action: Action, role: Role, *, relation: Relation | None = None, own: bool = False
+) -> bool:
+    """Whether someone may do it.
+
+    `relation` is what they are to the room in question, None when they are not in it; `own` tells
+    that the thing in question is theirs.
+    """
+    verdict = _VERDICTS[action][_column(role, relation)]
+    if verdict == "R":
+        return relation is not None
+    if verdict == "O":
+        return own
+    return verdict == "Y"
+
+
+def _column(role: Role, relation: Relation | None) -> str:
+    if role is not Role.MEMBER:
+        return role
+    return Relation.MEMBER if relation is None else relation
+
+
+def _read_table() -> Mapping[Action, Mapping[str, str]]:
+    head, *rows = _TABLE.strip().splitlines()
+    columns = head.split()
+    return MappingProxyType(
+        {
+            Action(name): MappingProxyType(dict(zip(columns, verdicts, strict=True)))
+            for _, name, *verdicts in map(str.split, rows)
+        }
+    )
+
+
+_VERDICTS = _read_table()

@@ -1,0 +1,1 @@
+"""The tests mirror the packages; `tests/house` tests the house itself."""

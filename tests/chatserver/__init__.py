@@ -1,0 +1,1 @@
+"""Tests of the running machine, piece by piece."""

@@ -1,0 +1,65 @@
+"""Every module that does something has tests of its own, in the same place below tests/."""
+
+import ast
+from typing import Final
+
+from tests.house.tree import ROOT, modules, syntax
+
+# module -> the tests that cover it instead, where they are better told from outside.
+TESTED_BY: Final[dict[str, str]] = {
+    "chatserver/__main__.py": "tests/chatserver/test_config.py",
+    "chatserver/settings_page.py": "tests/house/test_docs.py",
+    "chatserver/values.py": "tests/chatserver/test_config.py",
+    "web/vendoring.py": "tests/house/test_vendor.py",
+}
+
+
+def does_something(path: str) -> bool:
+    """Whether any function has a body: declarations alone need no tests."""
+    return any(
+        not _is_declaration(node)
+        for node in ast.walk(syntax(path))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+
+
+def _is_declaration(function: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return all(
+        isinstance(statement, ast.Pass)
+        or (isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant))
+        for statement in function.body
+    )
+
+
+def mirror(path: str) -> str:
+    """Where a module's tests belong."""
+    folder, _, file = path.rpartition("/")
+    return f"tests/{folder}/test_{file.removeprefix('__').replace('__.py', '.py')}"
+
+
+def test_every_module_has_tests() -> None:
+    missing = [
+        f"{path}: {mirror(path)}"
+        for path in modules()
+        if does_something(path)
+        and not path.startswith("chatserver/migrations/")
+        and path not in TESTED_BY
+        and not (ROOT / mirror(path)).is_file()
+    ]
+    assert missing == []
+
+
+def test_no_detour_outlives_its_cause() -> None:
+    for path, tests in TESTED_BY.items():
+        assert (ROOT / path).is_file(), path
+        assert (ROOT / tests).is_file(), tests
+        assert not (ROOT / mirror(path)).is_file(), f"{path} has tests of its own now"
+
+
+def test_what_only_declares_is_told_apart() -> None:
+    port = ast.parse('class P:\n    def f(self) -> int:\n        """Says."""\n        ...\n')
+    (function,) = [node for node in ast.walk(port) if isinstance(node, ast.FunctionDef)]
+    assert _is_declaration(function)
+    (active,) = ast.parse("def f():\n    return 1\n").body
+    assert isinstance(active, ast.FunctionDef)
+    assert not _is_declaration(active)

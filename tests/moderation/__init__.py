@@ -1,0 +1,1 @@
+"""Moderation: flags, follow-up and help, by their rules."""

@@ -1,0 +1,1 @@
+"""Help: asking for a person, and the outside lines."""

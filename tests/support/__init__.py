@@ -1,0 +1,1 @@
+"""Fakes, clocks and helpers that the tests share."""

@@ -1,0 +1,1 @@
+"""Everything spoken over HTTP: pages, the JSON interface, accounts."""

@@ -1,0 +1,1 @@
+"""Who may come in: names with passphrases, sign-ins, invitations."""

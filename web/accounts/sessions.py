@@ -1,0 +1,93 @@
+"""Sign-ins: who holds a token, until when. Must never keep a token, only its SHA-256.
+
+A sign-in is asked about inside the transaction of every command, so one that has ended works
+nowhere from that commit on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from rooms.people.person import Actor, Role
+from rooms.refusal import Refusal
+from rooms.work import Reader, Work
+from web.accounts import store
+from web.accounts.events import EndReason, SignInEnded
+
+DAY_MS: Final = 24 * 3600 * 1000
+TOKEN_MAX_CHARS: Final = 128
+"""Ours have 43; more is not looked at."""
+_AT_ONCE: Final = 200
+
+
+def token_hash(token: str) -> bytes:
+    """What is kept of a token. It has 256 bits of chance, so a plain hash is enough."""
+    return hashlib.sha256(token.encode(errors="replace")).digest()
+
+
+def start(work: Work, user_id: str, token: str, days: int) -> str:
+    """Sign a person in: the id of the new sign-in."""
+    sign_in_id = work.new_id()
+    work.sql.run(
+        store.ADD_SIGN_IN,
+        sign_in_id=sign_in_id,
+        user_id=user_id,
+        token_hash=token_hash(token),
+        started_on=work.now - work.now % DAY_MS,
+        expires_at=work.now + days * DAY_MS,
+    )
+    return sign_in_id
+
+
+def sign_in_for_token(reader: Reader, token: str) -> str:
+    """The sign-in that this token opens. Raises `bad_auth` or `session_expired`."""
+    if not token or len(token) > TOKEN_MAX_CHARS:
+        raise Refusal("bad_auth")
+    row = reader.sql.one(store.SIGN_IN_BY_TOKEN, token_hash=token_hash(token))
+    if row is None:
+        raise Refusal("bad_auth")
+    sign_in_id, expires_at, ended_at = row
+    if ended_at is not None or expires_at <= reader.now:
+        raise Refusal("session_expired")
+    return str(sign_in_id)
+
+
+def actor_for(reader: Reader, sign_in_id: str) -> Actor:
+    """Who acts by this sign-in, as they are now. Raises `session_expired` once it has ended."""
+    row = reader.sql.one(store.ACTOR_OF_SIGN_IN, sign_in_id=sign_in_id, now=reader.now)
+    if row is None:
+        raise Refusal("session_expired")
+    user_id, handle, role, visible = row
+    return Actor(
+        user_id=user_id,
+        handle=handle,
+        role=Role(role),
+        visible=bool(visible),
+        sign_in_id=sign_in_id,
+    )
+
+
+def actor_for_token(reader: Reader, token: str) -> Actor:
+    """Who acts by this token, as they are now."""
+    return actor_for(reader, sign_in_for_token(reader, token))
+
+
+def sign_out(work: Work, sign_in_id: str, reason: EndReason = "signed_out") -> None:
+    """End one sign-in and its live connections. Ending it again changes nothing."""
+    if work.sql.run(store.END_SIGN_IN, of_sign_in=sign_in_id, now=work.now):
+        work.emit(SignInEnded(sign_in_id=sign_in_id, reason=reason))
+
+
+def end_all_of(work: Work, user_id: str, reason: EndReason) -> None:
+    """End every sign-in of one person."""
+    live = work.sql.all(
+        store.LIVE_SIGN_INS_OF, user_id=user_id, now=work.now, limit=_AT_ONCE
+    )
+    for (sign_in_id,) in live:
+        sign_out(work, str(sign_in_id), reason)
+
+
+def forget_expired(work: Work) -> bool:
+    """Delete a few sign-ins that are over for good; True when there may be more."""
+    return work.sql.run(store.FORGET_SIGN_INS, now=work.now, limit=_AT_ONCE) == _AT_ONCE

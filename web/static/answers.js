@@ -1,0 +1,255 @@
+// @ts-check
+/**
+ * What the server's answers do to the state: my rooms, an opened room, a filled gap, older pages.
+ * Must never ask, wait, or look at the clock by itself.
+ *
+ * @import { OpenedRoom, Page, SessionState, Since } from "./wire.d.ts"
+ * @import { KnownRoom, State, WireEvent } from "./state.js"
+ */
+import { apply, drained, messageOf } from "./apply.js";
+import { emptyTimeline, timelineOf, withRoom, withTimeline } from "./state.js";
+
+/**
+ * @param {State} state
+ * @param {SessionState} answer
+ * @param {number} now
+ * @returns {State}
+ */
+export function synced(state, answer, now) {
+  /** @type {Record<string, KnownRoom>} */
+  const rooms = {};
+  for (const mine of answer.rooms) {
+    const id = mine.room.room_id;
+    rooms[id] = { ...mine, knocks: state.rooms[id]?.knocks ?? 0 };
+  }
+  const next = {
+    ...state,
+    me: answer.me,
+    epoch: answer.epoch,
+    clock_ahead_ms: answer.server_now - now,
+    rooms,
+  };
+  const timeline = state.timeline;
+  const known = timeline && rooms[timeline.room_id];
+  if (!timeline || timeline.phase !== "open" || !known) return next;
+  // The head may be ahead of what is on screen although no event said so.
+  const behind = known.epoch !== timeline.epoch || known.head > timeline.seq;
+  return behind ? withTimeline(next, { behind: true }) : next;
+}
+
+/**
+ * From now on this room is on screen; what it tells before the answer is held. A room that was on
+ * screen already keeps its messages.
+ *
+ * @param {State} state
+ * @param {string} room_id
+ * @returns {State}
+ */
+export function opening(state, room_id) {
+  const before = timelineOf(state, room_id) ?? emptyTimeline(room_id);
+  return { ...state, timeline: { ...before, phase: "opening", refusal: null, early: [] } };
+}
+
+/**
+ * @param {State} state
+ * @param {string} room_id
+ * @param {{code: string, message: string}} refusal
+ * @returns {State}
+ */
+export function openRefused(state, room_id, refusal) {
+  if (!timelineOf(state, room_id)) return state;
+  return withTimeline(state, { phase: "refused", refusal, early: [] });
+}
+
+/**
+ * @param {State} state
+ * @param {string} room_id
+ * @param {OpenedRoom} answer
+ * @param {boolean} with_since  whether it was asked for what came after a position
+ * @returns {State}
+ */
+export function opened(state, room_id, answer, with_since) {
+  const timeline = timelineOf(state, room_id);
+  if (!timeline) return state;
+  const { early } = timeline;
+  const continued = with_since && !answer.reset;
+  state = withTimeline(state, {
+    phase: "open",
+    refusal: null,
+    early: [],
+    epoch: answer.epoch,
+    room: answer.room,
+    membership: answer.membership,
+    staff: answer.staff,
+    here: answer.here,
+    shown: answer.shown,
+    typing: 0,
+    typing_shown: [],
+    ...(continued ? { behind: answer.more } : newest(state, answer)),
+  });
+  if (continued) state = entriesApplied(state, answer.entries);
+  state = countsFrom(state, room_id, answer);
+  for (const event of early) state = apply(state, event);
+  return drained(state);
+}
+
+/**
+ * A room shown from its newest messages: what was on screen is replaced.
+ *
+ * @param {State} state
+ * @param {OpenedRoom} answer
+ */
+function newest(state, answer) {
+  const messages = answer.entries.flatMap((entry) =>
+    entry.kind === "message.posted" ? [messageOf(entry)] : [],
+  );
+  const known = state.rooms[answer.room.room_id];
+  return {
+    seq: answer.head,
+    behind: false,
+    older: messages.length > 0,
+    messages,
+    lines: [],
+    held: [],
+    my_reactions: answer.my_reactions,
+    new_after: known && known.unread > 0 ? answer.last_read : null,
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {string} room_id
+ * @param {OpenedRoom} answer
+ */
+function countsFrom(state, room_id, answer) {
+  const known = state.rooms[room_id];
+  if (!known) return state;
+  return withRoom(state, room_id, {
+    room: answer.room,
+    membership: answer.membership ?? known.membership,
+    epoch: answer.epoch,
+    head: Math.max(known.head, answer.head),
+    posts: Math.max(known.posts, answer.posts),
+    knocks: 0,
+  });
+}
+
+/**
+ * @param {State} state
+ * @param {string} room_id
+ * @param {Since} answer
+ * @returns {State}
+ */
+export function gapFilled(state, room_id, answer) {
+  const timeline = timelineOf(state, room_id);
+  if (!timeline || timeline.phase !== "open" || answer.epoch !== timeline.epoch) return state;
+  const filled = drained(entriesApplied(state, answer.entries ?? []));
+  return withTimeline(filled, { behind: answer.more ?? false });
+}
+
+/**
+ * What is on screen can't be continued: forget it, and open the room anew.
+ *
+ * @param {State} state
+ * @param {string} room_id
+ * @returns {State}
+ */
+export function positionLost(state, room_id) {
+  const timeline = timelineOf(state, room_id);
+  if (!timeline) return state;
+  return withTimeline(state, { epoch: "", seq: 0, behind: false, held: [] });
+}
+
+/**
+ * @param {State} state
+ * @param {readonly WireEvent[]} entries
+ */
+function entriesApplied(state, entries) {
+  for (const entry of entries) state = apply(state, entry);
+  return state;
+}
+
+/**
+ * @param {State} state
+ * @param {string} room_id
+ * @param {Page} page
+ * @returns {State}
+ */
+export function olderLoaded(state, room_id, page) {
+  const timeline = timelineOf(state, room_id);
+  if (!timeline) return state;
+  const first = timeline.messages[0]?.seq ?? Infinity;
+  const before = page.messages.map(messageOf).filter((message) => message.seq < first);
+  return withTimeline(state, {
+    messages: [...before, ...timeline.messages],
+    older: page.more && before.length > 0,
+    my_reactions: { ...page.my_reactions, ...timeline.my_reactions },
+  });
+}
+
+/**
+ * I have seen everything up to here.
+ *
+ * @param {State} state
+ * @param {string} room_id
+ * @param {number} seq
+ * @returns {State}
+ */
+export function seenUpTo(state, room_id, seq) {
+  const known = state.rooms[room_id];
+  if (!known || seq <= known.last_read) return state;
+  const left = (timelineOf(state, room_id)?.messages ?? []).filter(
+    (message) =>
+      message.seq > seq && message.state === "posted" && message.author?.user_id !== state.me?.user_id,
+  );
+  const naming_me = left.filter((message) => message.mentions.includes(state.me?.user_id ?? ""));
+  return withRoom(state, room_id, {
+    last_read: seq,
+    unread: left.length,
+    mentions: naming_me.length,
+  });
+}
+
+/**
+ * My own reaction; the counts come back as an entry of the log.
+ *
+ * @param {State} state
+ * @param {string} message_id
+ * @param {string} reaction
+ * @param {boolean} on
+ * @returns {State}
+ */
+export function reacted(state, message_id, reaction, on) {
+  if (!state.timeline) return state;
+  const before = state.timeline.my_reactions[message_id] ?? [];
+  const without = before.filter((name) => name !== reaction);
+  const mine = on ? [...without, reaction] : without;
+  return withTimeline(state, {
+    my_reactions: { ...state.timeline.my_reactions, [message_id]: mine },
+  });
+}
+
+/**
+ * The page went out of sight: what comes now stands under a "New messages" line.
+ *
+ * @param {State} state
+ * @returns {State}
+ */
+export function lookedAway(state) {
+  const timeline = state.timeline;
+  if (!timeline || timeline.new_after !== null) return state;
+  return withTimeline(state, { new_after: timeline.seq });
+}
+
+/**
+ * The page is seen again: without anything new there is no line to draw.
+ *
+ * @param {State} state
+ * @returns {State}
+ */
+export function lookedBack(state) {
+  const new_after = state.timeline?.new_after ?? null;
+  if (new_after === null) return state;
+  const fresh = state.timeline?.messages.some((message) => message.seq > new_after);
+  return fresh ? state : withTimeline(state, { new_after: null });
+}

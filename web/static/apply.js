@@ -1,0 +1,359 @@
+// @ts-check
+/**
+ * What each event of the server does to the state: one case per event, pure.
+ * Must never ask, wait, or look at the clock; and must never apply an entry out of turn.
+ *
+ * An entry of a room's log is applied only as `last + 1`. What is lower was seen and is dropped;
+ * what is higher is held until the gap before it is filled.
+ *
+ * @import { LogEntry, MemberJoined, MemberLeft, MessageEdited, MessagePosted, PresenceChanged, RoomMoved, TypingChanged, YourMembership } from "./wire.d.ts"
+ * @import { KnownRoom, Message, State, Timeline, WireEvent } from "./state.js"
+ */
+import {
+  EARLY_MAX,
+  HELD_MAX,
+  MESSAGES_MAX,
+  UNREAD_MAX,
+  timelineOf,
+  withNotice,
+  withRoom,
+  withTimeline,
+} from "./state.js";
+import { HIDE_REASONS } from "./words.js";
+
+const UNKNOWN = "Something happened here that this page can't show yet. Reloading it may help.";
+
+/**
+ * @param {State} state
+ * @param {WireEvent} event
+ * @returns {State}
+ */
+export function apply(state, event) {
+  const timeline = event.room_id ? timelineOf(state, event.room_id) : null;
+  if (timeline?.phase === "opening" && !event.kind.startsWith("you.")) {
+    return withEarly(state, timeline, event);
+  }
+  if (isEntry(event)) return withEntry(state, timeline, /** @type {any} */ (event));
+  return withSign(state, timeline, event);
+}
+
+/**
+ * @param {State} state
+ * @param {Timeline | null} timeline
+ * @param {any} event
+ * @returns {State}
+ */
+function withSign(state, timeline, event) {
+  switch (event.kind) {
+    case "member.joined":
+    case "member.left":
+      if (!timeline) return state;
+      return withTimeline(state, { roster_changes: timeline.roster_changes + 1 });
+    case "presence.changed":
+      return timeline ? withTimeline(state, { here: event.here, shown: event.shown }) : state;
+    case "typing.changed":
+      if (!timeline) return state;
+      return withTimeline(state, { typing: event.typing, typing_shown: event.shown });
+    case "room.moved":
+      return roomMoved(state, event);
+    case "room.join_asked":
+      return withRoom(state, event.room_id, {
+        knocks: (state.rooms[event.room_id]?.knocks ?? 0) + 1,
+      });
+    case "you.membership_changed":
+      return membershipChanged(state, event);
+    case "you.message_hidden":
+      return withNotice(state, hiddenWords(event.reason));
+    case "you.visibility_changed":
+      return state.me ? { ...state, me: { ...state.me, visible: event.visible } } : state;
+    case "report.made":
+      return { ...state, reports_new: state.reports_new + 1 };
+    case "help.asked":
+      return { ...state, help_new: state.help_new + 1 };
+    case "session.revoked":
+      return { ...state, revoked: true };
+    default:
+      return withNotice(state, UNKNOWN);
+  }
+}
+
+/**
+ * @param {WireEvent} event
+ */
+function isEntry(event) {
+  return typeof event.seq === "number" && typeof event.epoch === "string";
+}
+
+/**
+ * @param {State} state
+ * @param {Timeline} timeline
+ * @param {WireEvent} event
+ */
+function withEarly(state, timeline, event) {
+  // Beyond the bound nothing is lost: the answer to `room.open`, or `log.since`, has it.
+  if (timeline.early.length >= EARLY_MAX) return withTimeline(state, { behind: true });
+  return withTimeline(state, { early: [...timeline.early, event] });
+}
+
+/**
+ * @param {State} state
+ * @param {Timeline | null} timeline
+ * @param {LogEntry} entry
+ * @returns {State}
+ */
+function withEntry(state, timeline, entry) {
+  if (!timeline || timeline.phase !== "open") return state;
+  if (entry.epoch !== timeline.epoch) return withTimeline(state, { behind: true });
+  if (entry.seq <= timeline.seq) return state;
+  if (entry.seq > timeline.seq + 1) {
+    return withTimeline(state, { held: withHeld(timeline.held, entry) });
+  }
+  return drained(withNext(state, timeline, entry));
+}
+
+/**
+ * Entries beyond a gap, by position; at the bound the furthest goes, for `log.since` has it.
+ *
+ * @param {LogEntry[]} held
+ * @param {LogEntry} entry
+ */
+function withHeld(held, entry) {
+  if (held.some((other) => other.seq === entry.seq)) return held;
+  return [...held, entry].sort((a, b) => a.seq - b.seq).slice(0, HELD_MAX);
+}
+
+/**
+ * Apply what was held, as far as it now follows.
+ *
+ * @param {State} state
+ * @returns {State}
+ */
+export function drained(state) {
+  for (;;) {
+    const timeline = state.timeline;
+    const first = timeline?.held[0];
+    if (!timeline || !first || first.seq > timeline.seq + 1) return state;
+    state = withTimeline(state, { held: timeline.held.slice(1) });
+    if (first.seq === timeline.seq + 1 && state.timeline) {
+      state = withNext(state, state.timeline, first);
+    }
+  }
+}
+
+/**
+ * The entry at `last + 1`.
+ *
+ * @param {State} state
+ * @param {Timeline} timeline
+ * @param {LogEntry} entry
+ * @returns {State}
+ */
+function withNext(state, timeline, entry) {
+  const moved = withTimeline(state, { seq: entry.seq });
+  const at = /** @type {Timeline} */ (moved.timeline);
+  switch (entry.kind) {
+    case "message.posted":
+      return posted(moved, at, entry);
+    case "message.edited":
+      return headAt(withMessage(moved, at, entry.message_id, edited(entry)), entry);
+    case "message.deleted":
+      return headAt(withMessage(moved, at, entry.message_id, tombstone("deleted")), entry);
+    case "message.hidden":
+      // Without an id it stands for something that is not for me: the position is all there is.
+      if (entry.message_id === null) return headAt(moved, entry);
+      return headAt(withMessage(moved, at, entry.message_id, tombstone("hidden")), entry);
+    case "message.reacted":
+      return headAt(
+        withMessage(moved, at, entry.message_id, () => ({ reactions: entry.reactions })),
+        entry,
+      );
+    case "room.changed":
+      return headAt(
+        withRoom(
+          withLine(withTimeline(moved, { room: entry.room }), entry, "This room's details changed."),
+          entry.room_id,
+          { room: entry.room },
+        ),
+        entry,
+      );
+    default:
+      return headAt(withLine(moved, entry, UNKNOWN), entry);
+  }
+}
+
+/**
+ * @param {State} state
+ * @param {Timeline} timeline
+ * @param {MessagePosted} entry
+ * @returns {State}
+ */
+function posted(state, timeline, entry) {
+  let messages = [...timeline.messages, messageOf(entry)];
+  let { older } = timeline;
+  if (messages.length > MESSAGES_MAX) {
+    messages = messages.slice(MESSAGES_MAX / 3);
+    older = true;
+  }
+  state = withTimeline(state, { messages, older });
+  const known = state.rooms[entry.room_id];
+  // `session.sync` may have counted it already: the room's head tells.
+  if (!known || entry.seq <= known.head) return state;
+  const mine = entry.author?.user_id === state.me?.user_id;
+  const names_me = !mine && entry.mentions.includes(state.me?.user_id ?? "");
+  return withRoom(state, entry.room_id, {
+    head: entry.seq,
+    posts: known.posts + 1,
+    unread: Math.min(known.unread + (mine || entry.state !== "posted" ? 0 : 1), UNREAD_MAX),
+    mentions: known.mentions + (names_me ? 1 : 0),
+  });
+}
+
+/**
+ * @param {State} state
+ * @param {{room_id: string, seq: number}} entry
+ */
+function headAt(state, entry) {
+  const known = state.rooms[entry.room_id];
+  if (!known || known.head >= entry.seq) return state;
+  return withRoom(state, entry.room_id, { head: entry.seq });
+}
+
+/**
+ * @param {MessagePosted} entry
+ * @returns {Message}
+ */
+export function messageOf(entry) {
+  return {
+    message_id: entry.message_id,
+    seq: entry.seq,
+    at: entry.at,
+    author: entry.author,
+    nonce: entry.nonce,
+    body: entry.body,
+    state: entry.state,
+    edited_at: entry.edited_at,
+    reply_to: entry.reply_to,
+    mentions: entry.mentions,
+    reactions: entry.reactions,
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {Timeline} timeline
+ * @param {string} message_id
+ * @param {(message: Message) => Partial<Message>} change
+ * @returns {State}
+ */
+function withMessage(state, timeline, message_id, change) {
+  const index = timeline.messages.findIndex((message) => message.message_id === message_id);
+  const found = timeline.messages[index];
+  if (!found) return state;
+  const messages = timeline.messages.slice();
+  messages[index] = { ...found, ...change(found) };
+  return withTimeline(state, { messages });
+}
+
+/**
+ * @param {MessageEdited} entry
+ * @returns {(message: Message) => Partial<Message>}
+ */
+function edited(entry) {
+  if (entry.state !== "posted") return tombstone(entry.state);
+  // A replayed entry may be followed by the message's end: a tombstone stays one.
+  return (message) =>
+    message.state === "posted"
+      ? { body: entry.body, edited_at: entry.edited_at, mentions: entry.mentions }
+      : {};
+}
+
+/**
+ * @param {"deleted" | "hidden"} as
+ * @returns {() => Partial<Message>}
+ */
+function tombstone(as) {
+  return () => ({
+    state: as,
+    author: null,
+    body: "",
+    edited_at: null,
+    reply_to: null,
+    mentions: [],
+    reactions: {},
+  });
+}
+
+/**
+ * @param {State} state
+ * @param {{seq: number, at?: number}} entry
+ * @param {string} words
+ */
+function withLine(state, entry, words) {
+  if (!state.timeline) return state;
+  const line = { seq: entry.seq, at: entry.at ?? 0, words };
+  return withTimeline(state, { lines: [...state.timeline.lines, line] });
+}
+
+/**
+ * A room that I don't have open went on. `posts` is absolute, so a notice that was lost is made
+ * good by the next.
+ *
+ * @param {State} state
+ * @param {RoomMoved} event
+ */
+function roomMoved(state, event) {
+  const known = state.rooms[event.room_id];
+  if (!known || event.seq <= known.head) return state;
+  if (timelineOf(state, event.room_id)?.phase === "open") {
+    return withTimeline(state, { behind: state.timeline?.seq !== event.seq });
+  }
+  const names_me = event.mentions.includes(state.me?.user_id ?? "");
+  return withRoom(state, event.room_id, {
+    head: event.seq,
+    posts: event.posts,
+    unread: Math.min(known.unread + Math.max(event.posts - known.posts, 0), UNREAD_MAX),
+    mentions: known.mentions + (names_me ? 1 : 0),
+  });
+}
+
+/**
+ * @param {State} state
+ * @param {YourMembership} event
+ * @returns {State}
+ */
+function membershipChanged(state, event) {
+  const { room_id, membership } = event;
+  const known = state.rooms[room_id];
+  if (timelineOf(state, room_id)) state = withTimeline(state, { membership });
+  if (membership === null) {
+    const { [room_id]: gone, ...rooms } = state.rooms;
+    return gone ? { ...state, rooms } : state;
+  }
+  const room = event.room ?? known?.room;
+  if (!room) return state;
+  return { ...state, rooms: { ...state.rooms, [room_id]: knownRoom(state, known, room, membership) } };
+}
+
+/**
+ * @param {State} state
+ * @param {KnownRoom | undefined} known
+ * @param {KnownRoom["room"]} room
+ * @param {KnownRoom["membership"]} membership
+ * @returns {KnownRoom}
+ */
+function knownRoom(state, known, room, membership) {
+  if (known) return { ...known, room, membership };
+  const head = membership.from_seq;
+  const counts = { head, posts: 0, unread: 0, mentions: 0, last_read: head, knocks: 0 };
+  return { room, membership, epoch: state.epoch, ...counts };
+}
+
+/**
+ * @param {string} reason
+ */
+function hiddenWords(reason) {
+  const why = HIDE_REASONS.find(([name]) => name === reason)?.[1];
+  return why
+    ? `A message of yours was taken out of sight: ${why.toLowerCase()}. You are still welcome here.`
+    : "A message of yours was taken out of sight. You are still welcome here.";
+}

@@ -1,0 +1,271 @@
+// @ts-check
+/**
+ * The state's shape, its beginnings and its selectors: plain values.
+ * Must never hold a DOM node, a timer or a socket.
+ *
+ * @import { Author, LogEntry, MemberView, MembershipView, ReplyTo, RoomView, User } from "./wire.d.ts"
+ */
+
+/**
+ * A message as it is now. A tombstone has no author and no body.
+ *
+ * @typedef {object} Message
+ * @property {string} message_id
+ * @property {number} seq
+ * @property {number} at
+ * @property {Author | null} author
+ * @property {string | null} nonce  only while it came live
+ * @property {string} body
+ * @property {"posted" | "deleted" | "hidden"} state
+ * @property {number | null} edited_at
+ * @property {ReplyTo | null} reply_to
+ * @property {string[]} mentions
+ * @property {Record<string, number>} reactions
+ */
+
+/**
+ * Something in the log that is not a message: shown as a plain line.
+ *
+ * @typedef {object} Line
+ * @property {number} seq
+ * @property {number} at
+ * @property {string} words
+ */
+
+/**
+ * A room that I am in, wait for or am invited to.
+ *
+ * @typedef {object} KnownRoom
+ * @property {RoomView} room
+ * @property {MembershipView} membership
+ * @property {string} epoch
+ * @property {number} head
+ * @property {number} posts
+ * @property {number} unread
+ * @property {number} mentions
+ * @property {number} last_read
+ * @property {number} knocks  how often somebody asked to come in since I looked
+ */
+
+/**
+ * The room on screen: the part of its log that is held here.
+ *
+ * `seq` is the last position that was applied; `held` are entries beyond the next one, kept until
+ * the gap is filled; `early` are events that came before the answer to `room.open`.
+ *
+ * @typedef {object} Timeline
+ * @property {string} room_id
+ * @property {"opening" | "open" | "refused"} phase
+ * @property {{code: string, message: string} | null} refusal
+ * @property {string} epoch
+ * @property {number} seq
+ * @property {boolean} behind  the server has told of entries that are not here yet
+ * @property {boolean} older  there may be messages before the first one
+ * @property {RoomView | null} room
+ * @property {MembershipView | null} membership
+ * @property {Author[]} staff
+ * @property {number} here
+ * @property {Author[]} shown
+ * @property {number} typing
+ * @property {Author[]} typing_shown
+ * @property {Message[]} messages  by seq
+ * @property {Line[]} lines  by seq
+ * @property {Record<string, string[]>} my_reactions
+ * @property {number | null} new_after  the position after which the "New messages" line stands
+ * @property {LogEntry[]} held  by seq
+ * @property {WireEvent[]} early
+ * @property {number} roster_changes  counts joins and leaves, so that an open member list reloads
+ */
+
+/** @typedef {{kind: string} & Record<string, any>} WireEvent */
+
+/**
+ * Something to say to the person once.
+ *
+ * @typedef {{id: number, words: string}} Notice
+ */
+
+/**
+ * @typedef {object} State
+ * @property {User | null} me
+ * @property {string} epoch
+ * @property {number} clock_ahead_ms  how far the server's clock is ahead of this device's
+ * @property {Record<string, KnownRoom>} rooms
+ * @property {Timeline | null} timeline
+ * @property {Notice[]} notices
+ * @property {number} notices_ever
+ * @property {number} reports_new  reports since the list was last looked at
+ * @property {number} help_new  requests for a person since the list was last looked at
+ * @property {boolean} revoked
+ */
+
+export const HELD_MAX = 256;
+export const EARLY_MAX = 500;
+export const MESSAGES_MAX = 1500;
+export const NOTICES_MAX = 4;
+/** The server stops counting here. */
+export const UNREAD_MAX = 1000;
+
+/** @returns {State} */
+export function emptyState() {
+  return {
+    me: null,
+    epoch: "",
+    clock_ahead_ms: 0,
+    rooms: {},
+    timeline: null,
+    notices: [],
+    notices_ever: 0,
+    reports_new: 0,
+    help_new: 0,
+    revoked: false,
+  };
+}
+
+/**
+ * @param {string} room_id
+ * @returns {Timeline}
+ */
+export function emptyTimeline(room_id) {
+  return {
+    room_id,
+    phase: "opening",
+    refusal: null,
+    epoch: "",
+    seq: 0,
+    behind: false,
+    older: false,
+    room: null,
+    membership: null,
+    staff: [],
+    here: 0,
+    shown: [],
+    typing: 0,
+    typing_shown: [],
+    messages: [],
+    lines: [],
+    my_reactions: {},
+    new_after: null,
+    held: [],
+    early: [],
+    roster_changes: 0,
+  };
+}
+
+/**
+ * Say something once; the oldest goes when there are too many.
+ *
+ * @param {State} state
+ * @param {string} words
+ * @returns {State}
+ */
+export function withNotice(state, words) {
+  const id = state.notices_ever + 1;
+  const notices = [...state.notices, { id, words }].slice(-NOTICES_MAX);
+  return { ...state, notices, notices_ever: id };
+}
+
+/**
+ * @param {State} state
+ * @param {string} room_id
+ * @param {Partial<KnownRoom>} change
+ * @returns {State}
+ */
+export function withRoom(state, room_id, change) {
+  const known = state.rooms[room_id];
+  if (!known) return state;
+  return { ...state, rooms: { ...state.rooms, [room_id]: { ...known, ...change } } };
+}
+
+/**
+ * @param {State} state
+ * @param {Partial<Timeline>} change
+ * @returns {State}
+ */
+export function withTimeline(state, change) {
+  return state.timeline ? { ...state, timeline: { ...state.timeline, ...change } } : state;
+}
+
+/**
+ * @param {State} state
+ * @param {string} room_id
+ * @returns {Timeline | null}
+ */
+export function timelineOf(state, room_id) {
+  return state.timeline?.room_id === room_id ? state.timeline : null;
+}
+
+/**
+ * Whether the server has entries that are not on screen.
+ *
+ * @param {Timeline | null} timeline
+ */
+export function isBehind(timeline) {
+  return timeline?.phase === "open" && (timeline.behind || timeline.held.length > 0);
+}
+
+/**
+ * My rooms by name, those with something to answer first.
+ *
+ * @param {State} state
+ */
+export function myRooms(state) {
+  return Object.values(state.rooms).sort((a, b) => a.room.name.localeCompare(b.room.name));
+}
+
+/**
+ * @param {State} state
+ */
+export function unreadRooms(state) {
+  return Object.values(state.rooms).filter((known) => known.unread > 0).length;
+}
+
+/**
+ * @param {State} state
+ */
+export function isModerator(state) {
+  return state.me?.role === "moderator";
+}
+
+/**
+ * Whether I keep this room: its facilitator, or a moderator.
+ *
+ * @param {State} state
+ * @param {Timeline | null} timeline
+ */
+export function isKeeper(state, timeline) {
+  return isModerator(state) || timeline?.membership?.relation === "facilitator";
+}
+
+/**
+ * Administrators, moderators, and whoever keeps a room already.
+ *
+ * @param {State} state
+ */
+export function mayCreateRooms(state) {
+  const keepsOne = Object.values(state.rooms).some(
+    (known) => known.membership.relation === "facilitator",
+  );
+  return state.me?.role === "admin" || isModerator(state) || keepsOne;
+}
+
+/**
+ * Who writes besides me: how many, and the names of those who show themselves.
+ *
+ * @param {Timeline} timeline
+ * @param {string} my_id
+ * @param {boolean} i_write
+ */
+export function othersTyping(timeline, my_id, i_write) {
+  const shown = timeline.typing_shown.filter((person) => person.user_id !== my_id);
+  const count = Math.max(shown.length, timeline.typing - (i_write ? 1 : 0), 0);
+  return { count, handles: shown.map((person) => person.handle) };
+}
+
+/**
+ * @param {Timeline} timeline
+ * @param {string} message_id
+ */
+export function messageById(timeline, message_id) {
+  return timeline.messages.find((message) => message.message_id === message_id) ?? null;
+}

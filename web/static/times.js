@@ -1,0 +1,57 @@
+// @ts-check
+/**
+ * Times as a person reads them, in their own language and zone.
+ * Must never ask for the time: the caller says what is now.
+ */
+
+const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
+const DAY = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
+const DAY_AND_YEAR = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
+const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
+const SHORT_DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long" });
+
+const DAY_MS = 86_400_000;
+
+/** @param {number} at */
+export function clockTime(at) {
+  return CLOCK.format(at);
+}
+
+/** @param {number} at */
+export function fullTime(at) {
+  return FULL.format(at);
+}
+
+/** @param {number} at */
+export function isoTime(at) {
+  return new Date(at).toISOString();
+}
+
+/**
+ * @param {number} one
+ * @param {number} other
+ */
+export function sameDay(one, other) {
+  return new Date(one).toDateString() === new Date(other).toDateString();
+}
+
+/**
+ * @param {number} at
+ * @param {number} now
+ */
+export function dayWords(at, now) {
+  if (sameDay(at, now)) return "Today";
+  if (sameDay(at, now - DAY_MS)) return "Yesterday";
+  const this_year = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return (this_year ? DAY : DAY_AND_YEAR).format(at);
+}
+
+/**
+ * "20:15" today, "14 May" otherwise.
+ *
+ * @param {number} at
+ * @param {number} now
+ */
+export function dayOrTime(at, now) {
+  return sameDay(at, now) ? clockTime(at) : `${SHORT_DAY.format(at)}, ${clockTime(at)}`;
+}

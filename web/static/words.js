@@ -1,0 +1,135 @@
+// @ts-check
+/**
+ * Words that more than one part shows, and refusals made readable.
+ * Must never blame, count against anyone, or promise what no person has taken on.
+ */
+import { clockTime, dayOrTime } from "./times.js";
+
+/** @typedef {import("./connection.js").Problem} Problem */
+
+export const BY_THE_COMPOSER =
+  "People in this room read this. So can whoever runs this site. Software looks for words of " +
+  "danger, so that a person can ask how you are.";
+
+export const OFFLINE_HELP =
+  "Not sent: you are offline. These numbers work without the internet:";
+
+export const UNREACHABLE_HELP =
+  "Not sent: this site can't be reached just now. These people answer without it:";
+
+/** The whole set, in the order in which they are offered. */
+export const REACTIONS = /** @type {const} */ ([
+  ["heart", "❤️", "With love"],
+  ["hug", "🤗", "Hug"],
+  ["thanks", "🙏", "Thank you"],
+  ["strength", "💪", "Strength"],
+  ["me_too", "🤝", "Me too"],
+  ["well_done", "🌟", "Well done"],
+]);
+
+export const REPORT_REASONS = /** @type {const} */ ([
+  ["unkind", "It is unkind"],
+  ["harassment", "Someone won't leave a person alone"],
+  ["private_details", "It tells private details"],
+  ["dealing", "It offers or asks for substances"],
+  ["spam", "It is advertising"],
+  ["other", "Something else"],
+]);
+
+export const HIDE_REASONS = /** @type {const} */ ([
+  ["unkind", "It is unkind"],
+  ["private_details", "It tells private details"],
+  ["dealing", "It offers or asks for substances"],
+  ["method_detail", "It describes how to do harm"],
+  ["off_topic", "It doesn't belong in this room"],
+  ["breaks_guidelines", "It goes against the guidelines"],
+]);
+
+/** @type {Record<string, string>} */
+export const ACCESS_WORDS = {
+  open: "Open: anyone may come in",
+  request: "On request: someone lets you in",
+  invite: "By invitation",
+};
+
+/** @type {Record<string, string>} */
+export const BADGES = { facilitator: "keeps this room", moderator: "moderator" };
+
+/**
+ * A refusal as a person reads it, with its times on their clock.
+ *
+ * @param {Problem} problem
+ * @param {number} now
+ */
+export function refusalWords(problem, now) {
+  const wait_ms = problem.retry_after_ms;
+  if (problem.code === "muted" && wait_ms) {
+    return `You can read along here until ${dayOrTime(now + wait_ms, now)}.`;
+  }
+  if (problem.code === "rate_limited" && wait_ms) {
+    return `That was quick. You can send again in ${duration(wait_ms)}; your words are kept.`;
+  }
+  if (problem.code === "internal" && problem.reference && !problem.message.includes(problem.reference)) {
+    return `${problem.message} If it goes on, tell us: ${problem.reference}.`;
+  }
+  return problem.message;
+}
+
+/**
+ * @param {number} wait_ms
+ */
+export function duration(wait_ms) {
+  const seconds = Math.max(1, Math.ceil(wait_ms / 1000));
+  if (seconds < 90) return counted(seconds, "second");
+  const minutes = Math.ceil(seconds / 60);
+  return minutes < 90 ? counted(minutes, "minute") : counted(Math.ceil(minutes / 60), "hour");
+}
+
+/**
+ * @param {number} count
+ * @param {string} noun
+ */
+export function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/**
+ * @param {number} unread
+ */
+export function unreadWords(unread) {
+  return unread >= 1000 ? "1000+" : String(unread);
+}
+
+/**
+ * @param {{count: number, handles: string[]}} typing
+ */
+export function typingWords({ count, handles }) {
+  if (count === 0) return "";
+  if (count === 1 && handles.length === 1) return `${handles[0]} is writing …`;
+  if (count === 1) return "Someone is writing …";
+  if (count === 2 && handles.length === 2) return `${handles[0]} and ${handles[1]} are writing …`;
+  return `${count} people are writing …`;
+}
+
+/**
+ * @param {number} until
+ * @param {number} now
+ */
+export function mutedWords(until, now) {
+  return `You can read along here until ${dayOrTime(until, now)}.`;
+}
+
+/**
+ * @param {number} queued_at
+ * @param {number} now
+ */
+export function lateWords(queued_at, now) {
+  return `You wrote this ${duration(now - queued_at)} ago. Send it now, or let it go?`;
+}
+
+/**
+ * @param {number | null} online_until
+ */
+export function upToWords(online_until) {
+  return online_until === null ? "" : `Everything up to ${clockTime(online_until)} is here.`;
+}

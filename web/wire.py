@@ -1,0 +1,299 @@
+"""What may be said to the server, by name: commands, answers, events, and strict JSON both ways.
+
+Sockets and HTTP read the same table. Must never repeat what came in: a refusal names a field that
+we declared, or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import Final, TypeVar
+
+import msgspec
+
+from moderation.conduct import reporting
+from moderation.events import HelpAsked, ReportMade
+from moderation.help import asking
+from rooms.chat import (
+    events,
+    log,
+    membership,
+    posting,
+    reactions,
+    reading,
+    room,
+    search,
+    signals,
+)
+from rooms.command import SEQ_MAX, Command, Nothing, Result
+from rooms.event import Event
+from rooms.people import visibility
+from rooms.refusal import Refusal
+from web.accounts.events import SignInEnded
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+DEPTH_MAX: Final = 16
+"""Arrays and objects inside each other; more is nothing that we ever asked for."""
+
+
+class Mode(StrEnum):
+    """How a command runs."""
+
+    READ = "read"
+    LONG_READ = "long_read"
+    WRITE = "write"
+    SESSION = "session"
+    """Concerns one live connection alone: there is nothing to do over HTTP."""
+    LOSSY = "lossy"
+    """Kept in memory and written now and then."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One command by its name on the wire. `limit` names its token bucket; None means free."""
+
+    name: str
+    command: type[Command]
+    result: type[Result]
+    mode: Mode
+    limit: str | None
+    urgent: bool = False
+    """Goes ahead of what waits, into the room kept for it: asking for help."""
+
+    @property
+    def summary(self) -> str:
+        """What it is for, as its struct says."""
+        return (self.command.__doc__ or "").partition("\n")[0]
+
+
+def _read(name: str, command: type[Command], result: type[Result]) -> Verb:
+    return Verb(name, command, result, Mode.READ, "read")
+
+
+def _write(name: str, command: type[Command], result: type[Result]) -> Verb:
+    return Verb(name, command, result, Mode.WRITE, "write")
+
+
+_ALL: Final = (
+    _read("session.sync", reading.SyncSession, reading.SessionState),
+    _read("room.list", room.ListRooms, room.RoomPage),
+    _write("room.create", room.CreateRoom, room.ListedRoom),
+    _write("room.update", room.UpdateRoom, room.ListedRoom),
+    _write("room.join", membership.JoinRoom, membership.MyMembership),
+    _write("room.leave", membership.LeaveRoom, membership.MyMembership),
+    _write("room.admit", membership.AdmitPerson, membership.TheirMembership),
+    _write("room.refuse", membership.RefusePerson, membership.TheirMembership),
+    _write("room.remove", membership.RemovePerson, membership.TheirMembership),
+    _write("room.mute", membership.MutePerson, membership.TheirMembership),
+    _write("room.set_relation", membership.SetRelation, membership.TheirMembership),
+    _read("room.open", room.OpenRoom, room.OpenedRoom),
+    Verb("room.close", room.CloseRoom, Nothing, Mode.SESSION, "signal"),
+    _read("room.members", membership.ListMembers, membership.MemberPage),
+    Verb("message.post", posting.PostMessage, posting.Posted, Mode.WRITE, "post"),
+    _write("message.edit", posting.EditMessage, posting.Appended),
+    _write("message.delete", posting.DeleteMessage, posting.Appended),
+    _write("message.hide", posting.HideMessage, posting.Appended),
+    _write("message.react", reactions.React, Nothing),
+    _read("message.reactions", reactions.ListReactions, reactions.ReactionPage),
+    _write("message.report", reporting.ReportMessage, Nothing),
+    Verb("message.search", search.SearchMessages, search.Found, Mode.LONG_READ, "search"),
+    _read("log.since", log.LogSince, log.Since),
+    _read("log.before", log.LogBefore, log.Page),
+    Verb("read.mark", reading.MarkRead, Nothing, Mode.LOSSY, "signal"),
+    Verb("typing.set", signals.SetTyping, Nothing, Mode.SESSION, "signal"),
+    _write("presence.set", visibility.SetPresence, Nothing),
+    Verb("help.ask", asking.AskForHelp, asking.HelpAnswer, Mode.WRITE, None, urgent=True),
+    _read("report.list", reporting.ListReports, reporting.ReportPage),
+    _read("help.list", asking.ListHelp, asking.HelpPage),
+)
+
+VERBS: Final[Mapping[str, Verb]] = MappingProxyType({verb.name: verb for verb in _ALL})
+"""Every command that exists; any other name is refused."""
+
+EVENTS: Final[tuple[type[Event], ...]] = (
+    events.MessagePosted,
+    events.MessageEdited,
+    events.MessageDeleted,
+    events.MessageHidden,
+    events.MessageReacted,
+    events.RoomChanged,
+    events.MemberJoined,
+    events.MemberLeft,
+    events.PresenceChanged,
+    events.TypingChanged,
+    events.RoomMoved,
+    events.YourMembership,
+    events.YourMessageHidden,
+    events.YourVisibility,
+    events.JoinAsked,
+    ReportMade,
+    HelpAsked,
+    SignInEnded,
+)
+"""Every event that goes out, by its own `kind`."""
+
+
+class Malformed(Exception):
+    """Not the JSON that we read: `invalid_json` or `too_deep`."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def parse_json(text: bytes | str) -> object:
+    """Read JSON strictly: no NaN, no infinity, no lone surrogate, only UTF-8, at most 16 deep.
+
+    Of a repeated key the last one counts, as everywhere in our reading: nothing is passed on raw.
+    """
+    try:
+        value: object = msgspec.json.decode(text)
+    except RecursionError:
+        raise Malformed("too_deep") from None
+    except ValueError:  # msgspec's own errors, and Python's about Unicode, are ValueErrors
+        raise Malformed("invalid_json") from None
+    if _is_deeper_than(value, DEPTH_MAX):
+        raise Malformed("too_deep")
+    return value
+
+
+def _is_deeper_than(value: object, levels: int) -> bool:
+    """Level by level, so that no depth can exhaust the stack."""
+    level = [value]
+    for _ in range(levels + 1):
+        containers = [each for each in level if isinstance(each, dict | list)]
+        if not containers:
+            return False
+        level = [
+            inner
+            for each in containers
+            for inner in (each.values() if isinstance(each, dict) else each)
+        ]
+    return True
+
+
+def decode_command(name: str, payload: object) -> Command:
+    """The command of this name, or a refusal that names the offending field."""
+    verb = VERBS.get(name)
+    if verb is None:
+        raise Refusal("unknown_event")
+    return decode(payload, verb.command)
+
+
+def decode(payload: object, kind: type[S]) -> S:
+    """A struct of ours out of parsed JSON, or a refusal that names the offending field."""
+    try:
+        decoded = msgspec.convert(payload, kind)
+    except msgspec.ValidationError as problem:
+        raise _refusal(str(problem), kind) from None
+    assert isinstance(payload, dict)
+    for field, value in payload.items():
+        # Every integer has a bound: what declares none ends where JSON readers stop being exact.
+        if type(value) is int and value > SEQ_MAX:
+            raise Refusal("out_of_range", field=field)
+    return decoded
+
+
+# How msgspec words its errors (0.22; a test holds each to it). The path, if any, comes last.
+_PATH = re.compile(r"(.*) - at `\$([^`]*)`", re.DOTALL)
+_MISSING = re.compile(r"Object missing required field `(\w+)`")
+_LENGTH = re.compile(r"Expected `\w+` of length ([<>]=) (\d+)")
+_ABOVE = re.compile(r"Expected `(?:int|float)` <=? ")
+
+
+def _refusal(words: str, kind: type[msgspec.Struct]) -> Refusal:
+    located = _PATH.fullmatch(words)
+    said, path = located.groups() if located else (words, "")
+    if missing := _MISSING.fullmatch(said):
+        return Refusal("missing_field", field=_declared(f"{path}.{missing[1]}", kind))
+    if said.startswith("Object contains unknown field"):
+        return Refusal("extra_field")
+    field = _declared(path, kind)
+    if length := _LENGTH.fullmatch(said):
+        return _wrong_length(length[1], int(length[2]), field)
+    return Refusal("out_of_range" if _ABOVE.match(said) else "bad_type", field=field)
+
+
+def _wrong_length(sign: str, bound: int, field: str | None) -> Refusal:
+    if sign == "<=":
+        return Refusal("too_long", f"That is too long: {bound} characters fit.", field=field)
+    if bound == 1:
+        return Refusal("too_short", field=field)
+    return Refusal("too_short", f"That is too short: {bound} characters at least.", field=field)
+
+
+def _declared(path: str, kind: type[msgspec.Struct]) -> str | None:
+    """The path without its leading dot, if it is one that we declared."""
+    field = path.removeprefix(".")
+    return field if field in _fields(kind) else None
+
+
+@cache
+def _fields(kind: type[msgspec.Struct]) -> frozenset[str]:
+    """Every field of a struct, those of structs inside it with a dot."""
+    return frozenset(_named_fields(msgspec.inspect.type_info(kind)))
+
+
+def _named_fields(info: msgspec.inspect.Type) -> list[str]:
+    if isinstance(info, msgspec.inspect.Metadata):
+        return _named_fields(info.type)
+    if isinstance(info, msgspec.inspect.UnionType):
+        return [name for each in info.types for name in _named_fields(each)]
+    if not isinstance(info, msgspec.inspect.StructType):
+        return []
+    names = [field.encode_name for field in info.fields]
+    inner = [
+        f"{field.encode_name}.{name}" for field in info.fields for name in _named_fields(field.type)
+    ]
+    return names + inner
+
+
+class Trouble(msgspec.Struct, frozen=True, kw_only=True):
+    """Why not: the same shape over sockets and HTTP. `reference` is there on `internal` alone."""
+
+    code: str
+    message: str
+    field: str | None = None
+    retryable: bool = False
+    retry_after_ms: int | None = None
+    reference: str | None = None
+
+
+_encode = msgspec.json.Encoder().encode
+
+
+def encode_result(result: msgspec.Struct) -> bytes:
+    """An answer: `{"ok": true}` and the result's own fields."""
+    fields = _encode(result)
+    return b'{"ok":true}' if fields == b"{}" else b'{"ok":true,' + fields[1:]
+
+
+def encode_trouble(trouble: Trouble) -> bytes:
+    """A refusal: `{"ok": false}` and why."""
+    return b'{"ok":false,"error":' + _encode(trouble) + b"}"
+
+
+def encode_refusal(refusal: Refusal) -> bytes:
+    """What the domain refused, in its own words."""
+    return encode_trouble(
+        Trouble(
+            code=refusal.code,
+            message=refusal.message,
+            field=refusal.field,
+            retryable=refusal.retryable,
+            retry_after_ms=refusal.retry_after_ms,
+        )
+    )
+
+
+def encode_internal(reference: str) -> bytes:
+    """Our own fault: nothing but words and a reference that finds it in the log."""
+    said = Refusal("internal")
+    message = f"{said.message} If it goes on, tell us: {reference}."
+    return encode_trouble(Trouble(code=said.code, message=message, reference=reference))
