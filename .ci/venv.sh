@@ -26,7 +26,7 @@ for candidate in "$wanted" python3.13 python3.12 python3.11; do
     found="$found $candidate is $version;"
     "$candidate" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || continue
     "$candidate" -c 'import venv, ensurepip' 2>/dev/null || {
-        found="$found but it lacks venv or ensurepip;"
+        found="${found%;} (without venv or ensurepip);"
         continue
     }
     python=$candidate

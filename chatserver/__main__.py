@@ -33,7 +33,7 @@ def migrate() -> None:
     from chatserver import database
 
     config.data_dir.mkdir(parents=True, exist_ok=True)
-    database.migrate(config.data_dir / "chat.sqlite3")
+    database.migrate(config.database_path)
 
 
 @main.command()

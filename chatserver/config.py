@@ -146,6 +146,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return self.public_url.startswith("https://")
 
     @property
+    def database_path(self) -> Path:
+        """The one file that everything is kept in."""
+        return self.data_dir / "chat.sqlite3"
+
+    @property
     def allowed_origins(self) -> frozenset[str]:
         """Every `Origin` that a browser may come with, spelled exactly so."""
         allowed = {self.public_url, *self.origins}

@@ -12,6 +12,7 @@ from typing import Self, TypeVar
 import aiosqlite
 
 from chatserver import records
+from chatserver.migrations import upgrade
 from chatserver.statements import SqliteSql
 from chatserver.storage import StorageLock, connect_reader, connect_writer, quick_check
 from chatserver.writer import CommandWork, Writer
@@ -59,11 +60,12 @@ class Database:
         self.epoch = ""
 
     async def open(self) -> Self:
-        """Take the lock, look at the file, start the writer.
+        """Take the lock, bring the file up to date, look at it, start the writer.
 
         Raises `storage.InUse` when another process has it, `Damaged` when SQLite says so.
         """
         self._lock = StorageLock(self._path)
+        upgrade(self._path)
         raw = connect_writer(self._path)
         if self._lock.was_unclean and (verdict := quick_check(raw)) != "ok":
             raise Damaged(verdict)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import ipaddress
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar
 
 from aiohttp import web as http
 
@@ -16,6 +16,7 @@ from rooms.command import Command, Result
 from rooms.work import Reader, Work
 
 if TYPE_CHECKING:
+    from moderation.help.helplines import Helplines
     from web.accounts.hashing import Hasher
     from web.files import Served
     from web.templating import Pages
@@ -56,20 +57,18 @@ class Log(Protocol):
         """Say what happened."""
         ...
 
-    def error(self, event: str, **fields: object) -> object:
-        """Say what went wrong."""
-        ...
-
 
 class RunCommand(Protocol):
     """Runs one command as it would over a socket: limits, then one transaction."""
 
-    async def __call__(self, name: str, sign_in_id: str, command: Command) -> Result:
+    async def __call__(
+        self, name: str, user_id: str, sign_in_id: str, command: Command
+    ) -> Result:
         """The result, once it is durable. Raises `Refusal`."""
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """What whoever runs the site has decided, as far as HTTP is concerned."""
 
@@ -79,6 +78,7 @@ class Settings:
     trusted_networks: tuple[Network, ...] = ()
     registration: Registration = "open"
     sign_in_days: int = 30
+    help_country: str = ""
     metrics_token: str = ""
 
     @property
@@ -99,19 +99,20 @@ class Site:
     log: Log
     pages: Pages
     files: Mapping[str, Served]
-    """Every static file, by the path that asks for it: `/static/…`, `/vendor/…`, documents."""
+    """Every file there is to fetch, by its whole path."""
+    helplines: Helplines
     new_token: Callable[[], str]
-    new_reference: Callable[[], str]
+    report_bug: Callable[[str, BaseException], str]
+    """Logs what should not have happened, without any content; returns its reference."""
     elapsed_ms: Callable[[], float]
     """A clock that only goes forward, for how long an answer took."""
     ready: Callable[[], Awaitable[Mapping[str, bool]]]
     """Whether each part of the machine answers: database, bus, writer."""
     metrics: Callable[[], bytes]
     """The numbers in Prometheus' text format."""
-    extra: Mapping[str, object] = field(default_factory=dict)
 
 
-SITE: http.AppKey[Site] = http.AppKey("site", Site)
+SITE: Final[http.AppKey[Site]] = http.AppKey("site", Site)
 
 
 def site_of(request: http.Request) -> Site:

@@ -33,6 +33,7 @@ from rooms.chat import (
 from rooms.command import SEQ_MAX, Command, Nothing, Result
 from rooms.event import Event
 from rooms.people import visibility
+from rooms.people.events import YourRole
 from rooms.refusal import Refusal
 from web.accounts.events import SignInEnded
 
@@ -134,6 +135,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     events.JoinAsked,
     ReportMade,
     HelpAsked,
+    YourRole,
     SignInEnded,
 )
 """Every event that goes out, by its own `kind`."""

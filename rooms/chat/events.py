@@ -43,10 +43,14 @@ class MessagePosted(Entry, frozen=True, kw_only=True, tag="message.posted"):
 
 
 class MessageEdited(Entry, frozen=True, kw_only=True, tag="message.edited"):
-    """New words. Replayed, it carries the words as they are now; a tombstone has none."""
+    """New words. Replayed, it carries the words as they are now; a tombstone has none.
+
+    `body` is None when someone on the topic may not read the message, because it was said before
+    they came: whoever has it on screen reads it again with `log.before`.
+    """
 
     message_id: str
-    body: str
+    body: str | None
     state: MessageState
     edited_at: int | None
     mentions: list[str]

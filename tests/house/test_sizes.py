@@ -11,6 +11,9 @@ from tests.house.tree import modules, scripts, syntax, text
 FILE_MAX_LINES: Final = 400
 FUNCTION_MAX_LINES: Final = 60
 
+# What happened once and is never edited again: a migration's one function may be long.
+HISTORY: Final = "chatserver/migrations/versions/"
+
 # path, or path::function -> why it is better long.
 LONGER: Final[dict[str, str]] = {}
 
@@ -21,6 +24,8 @@ def too_long() -> Iterator[str]:
         if text(path).count("\n") > FILE_MAX_LINES:
             yield path
     for path in modules():
+        if path.startswith(HISTORY):
+            continue
         yield from (
             f"{path}::{name}"
             for name, lines in functions(syntax(path))

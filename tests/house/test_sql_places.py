@@ -32,8 +32,8 @@ LOOKS_LIKE_SQL: Final = re.compile(
     re.DOTALL,
 )
 DIALECTS: Final = {
-    "sqlite": sqlite.dialect(),  # type: ignore[no-untyped-call]
-    "postgresql": postgresql.dialect(),
+    "sqlite": sqlite.dialect(),
+    "postgresql": postgresql.dialect(),  # type: ignore[no-untyped-call]
 }
 COLUMN_TYPES: Final = (Text, BigInteger, LargeBinary)
 
@@ -43,6 +43,7 @@ def may_hold_sql(path: str) -> bool:
     place = PurePosixPath(path)
     return (
         place.name in {"tables.py", "store.py"}
+        or place.name.endswith("_store.py")
         or path in MACHINERY
         or path.startswith("chatserver/migrations/")
     )
@@ -69,7 +70,7 @@ def statements() -> dict[str, Executable]:
 
 
 def _sql_modules() -> list[str]:
-    found = [dotted(path) for path in modules() if path.endswith(("/store.py", "/tables.py"))]
+    found = [dotted(path) for path in modules() if path.endswith(("store.py", "/tables.py"))]
     assert len(found) >= 4, "hardly any stores"
     return found
 

@@ -5,7 +5,7 @@
  */
 import { clockTime, dayOrTime } from "./times.js";
 
-/** @typedef {import("./connection.js").Problem} Problem */
+/** @typedef {import("./problem.js").Problem} Problem */
 
 export const BY_THE_COMPOSER =
   "People in this room read this. So can whoever runs this site. Software looks for words of " +

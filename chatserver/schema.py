@@ -1,0 +1,23 @@
+"""Every table of the house in one MetaData, for migrations and for the test that compares them."""
+
+from __future__ import annotations
+
+import chatserver.tables
+import moderation.conduct.tables
+import moderation.help.tables
+import rooms.chat.tables
+import rooms.people.tables
+import web.accounts.tables
+from rooms.tables import metadata
+
+TABLES = (
+    chatserver.tables,
+    moderation.conduct.tables,
+    moderation.help.tables,
+    rooms.chat.tables,
+    rooms.people.tables,
+    web.accounts.tables,
+)
+"""The modules that add their tables to `metadata` by being imported."""
+
+__all__ = ["TABLES", "metadata"]

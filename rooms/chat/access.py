@@ -1,0 +1,166 @@
+"""The only doors to a room and to what was said in it.
+
+Must never let an answer tell a room that is hidden from one that is not there: both are
+`not_found`, in the same words. What can be seen but not done is `forbidden`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from rooms.chat import log_store, membership_store, room_store
+from rooms.chat.views import Access, Relation, Standing
+from rooms.permissions import Action, may
+from rooms.refusal import Refusal
+
+if TYPE_CHECKING:
+    from rooms.chat.rows import Head, Member, Said
+    from rooms.people.person import Actor
+    from rooms.work import Reader, Work
+
+_IN = Standing.IN.value
+_KNOWS_OF_IT = frozenset(standing.value for standing in Standing)
+
+
+class Door(NamedTuple):
+    """A room that the actor may know of, and what they are to it."""
+
+    room: Head
+    actor: Actor
+    member: Member | None
+
+    @property
+    def relation(self) -> Relation | None:
+        """What the actor is to the room; None when they are not in it."""
+        if self.member is None or self.member.standing != _IN:
+            return None
+        return Relation(self.member.relation)
+
+    def may(self, action: Action, *, own: bool = False) -> bool:
+        """Whether the actor may do it in this room."""
+        return may(action, self.actor.role, relation=self.relation, own=own)
+
+    def demand(self, action: Action, *, field: str = "room_id") -> None:
+        """Refuse what the actor may not do in this room."""
+        if not self.may(action):
+            raise Refusal("forbidden", field=field)
+
+    def demand_voice(self, now: int) -> None:
+        """Refuse whoever may only read along for now."""
+        until = None if self.member is None else self.member.muted_until
+        if until is not None and until > now and not self.may(Action.LIST_REPORTS):
+            raise Refusal("muted", field="room_id", retry_after_ms=until - now)
+
+    @property
+    def from_seq(self) -> int:
+        """Where the actor's reading begins (exclusive)."""
+        if self.member is None or self.may(Action.READ_FROM_START):
+            return 0
+        return self.member.from_seq
+
+
+def door(reader: Reader, actor: Actor, room_id: str) -> Door:
+    """The room, for looking at it."""
+    return _door(reader, actor, room_store.head(reader.sql, room_id))
+
+
+def locked_door(work: Work, actor: Actor, room_id: str) -> Door:
+    """The room, for changing it: nobody else changes it before this transaction ends."""
+    return _door(work, actor, room_store.lock(work.sql, room_id))
+
+
+def room_for_reading(reader: Reader, actor: Actor, room_id: str) -> Door:
+    """The room, for reading what is said in it."""
+    found = door(reader, actor, room_id)
+    found.demand(Action.READ)
+    return found
+
+
+def room_for_posting(work: Work, actor: Actor, room_id: str) -> Door:
+    """The room, for saying something in it."""
+    found = locked_door(work, actor, room_id)
+    found.demand(Action.POST)
+    found.demand_voice(work.now)
+    return found
+
+
+def may_read(reader: Reader, actor: Actor, room_id: str) -> bool:
+    """Whether someone may read what is said in a room, if there is such a room."""
+    try:
+        room_for_reading(reader, actor, room_id)
+    except Refusal:
+        return False
+    return True
+
+
+def message_for_reading(
+    reader: Reader, actor: Actor, message_id: str, *, field: str = "message_id"
+) -> tuple[Door, Said]:
+    """A message that stands and that the actor may read."""
+    said = log_store.said(reader.sql, message_id)
+    if said is None:
+        raise _no_message(field)
+    return _readable(reader, actor, room_store.head(reader.sql, said.room_id), said, field)
+
+
+def message_for_change(work: Work, actor: Actor, message_id: str) -> tuple[Door, Said]:
+    """A message that stands and that the actor may read, its room locked."""
+    said, room = _locked_message(work, message_id)
+    return _readable(work, actor, room, said, "message_id")
+
+
+def own_message(work: Work, actor: Actor, message_id: str) -> Said:
+    """The actor's own message, its room locked: it stays theirs when they have left the room.
+
+    Another's message is `forbidden` to whoever may read it, and is not there for anyone else.
+    """
+    said, room = _locked_message(work, message_id)
+    if said.author_id != actor.user_id:
+        _readable(work, actor, room, said, "message_id")
+        raise Refusal("forbidden", field="message_id")
+    return said
+
+
+def _door(reader: Reader, actor: Actor, room: Head | None) -> Door:
+    if room is None:
+        raise Refusal("not_found", field="room_id")
+    member = membership_store.find(reader.sql, room.room_id, actor.user_id)
+    found = Door(room, actor, member)
+    if room.access == Access.INVITE and not _may_know(found):
+        raise Refusal("not_found", field="room_id")
+    return found
+
+
+def _may_know(found: Door) -> bool:
+    """Hidden rooms are seen by moderators, administrators, and whoever is in or on the way in."""
+    if found.member is not None and found.member.standing in _KNOWS_OF_IT:
+        return True
+    return found.may(Action.SEE_HIDDEN_ROOM)
+
+
+def _locked_message(work: Work, message_id: str) -> tuple[Said, Head]:
+    """Rooms are locked before messages: the message is read again once its room is ours."""
+    found = log_store.said(work.sql, message_id)
+    if found is None:
+        raise _no_message("message_id")
+    room = room_store.lock(work.sql, found.room_id)
+    said = log_store.said(work.sql, message_id)
+    if said is None or room is None:
+        raise _no_message("message_id")
+    return said, room
+
+
+def _readable(
+    reader: Reader, actor: Actor, room: Head | None, said: Said, field: str
+) -> tuple[Door, Said]:
+    try:
+        found = _door(reader, actor, room)
+    except Refusal:
+        raise _no_message(field) from None
+    if not found.may(Action.READ) or said.seq <= found.from_seq or said.state != "posted":
+        raise _no_message(field)
+    return found, said
+
+
+def _no_message(field: str) -> Refusal:
+    return Refusal("not_found", field=field)

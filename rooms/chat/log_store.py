@@ -1,0 +1,255 @@
+"""Logs and messages in the database: statements, and nothing that decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import and_, bindparam, delete, null, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from rooms.chat.rows import Logged, Said, Sent, Shown
+from rooms.chat.tables import log_entry, membership, mention, message, reaction
+from rooms.chat.views import Standing
+from rooms.people.tables import person
+
+if TYPE_CHECKING:
+    from rooms.work import Row, Sql
+
+_SHOWN = (
+    message.c.seq,
+    message.c.message_id,
+    message.c.author_id,
+    person.c.handle,
+    person.c.role,
+    membership.c.relation,
+    message.c.body,
+    message.c.state,
+    message.c.posted_at,
+    message.c.edited_at,
+    message.c.reply_to,
+    message.c.reply_seq,
+    message.c.mentions,
+    message.c.reactions,
+)
+_OF_AUTHOR = and_(
+    membership.c.room_id == message.c.room_id,
+    membership.c.user_id == message.c.author_id,
+    membership.c.standing == Standing.IN.value,
+)
+SHOWN = select(*_SHOWN).select_from(
+    message.join(person, person.c.user_id == message.c.author_id).outerjoin(
+        membership, _OF_AUTHOR
+    )
+)
+"""Messages as `shown` reads them; a search narrows it down."""
+
+BEFORE = (
+    SHOWN.where(
+        message.c.room_id == bindparam("room_id"),
+        message.c.seq < bindparam("before"),
+        message.c.seq > bindparam("from_seq"),
+    )
+    .order_by(message.c.seq.desc())
+    .limit(bindparam("limit"))
+)
+SINCE = (
+    select(log_entry.c.seq, log_entry.c.kind, log_entry.c.at, log_entry.c.message_id, *_SHOWN)
+    .select_from(
+        log_entry.outerjoin(message, message.c.message_id == log_entry.c.message_id)
+        .outerjoin(person, person.c.user_id == message.c.author_id)
+        .outerjoin(membership, _OF_AUTHOR)
+    )
+    .where(
+        log_entry.c.room_id == bindparam("room_id"),
+        log_entry.c.seq > bindparam("after"),
+        log_entry.c.seq <= bindparam("head"),
+    )
+    .order_by(log_entry.c.seq)
+    .limit(bindparam("limit"))
+)
+AT = select(log_entry.c.at).where(
+    log_entry.c.room_id == bindparam("room_id"), log_entry.c.seq == bindparam("seq")
+)
+MY_REACTIONS = (
+    select(reaction.c.message_id, reaction.c.reaction)
+    .select_from(message.join(reaction, reaction.c.message_id == message.c.message_id))
+    .where(
+        message.c.room_id == bindparam("room_id"),
+        message.c.seq >= bindparam("low"),
+        message.c.seq <= bindparam("high"),
+        message.c.state == "posted",
+        reaction.c.user_id == bindparam("user_id"),
+    )
+    .order_by(message.c.seq, reaction.c.reaction)
+)
+APPEND = insert(log_entry).values(
+    room_id=bindparam("room_id"),
+    seq=bindparam("seq"),
+    kind=bindparam("kind"),
+    message_id=bindparam("message_id"),
+    at=bindparam("now"),
+)
+KNOWN = select(
+    message.c.message_id, message.c.seq, message.c.posted_at, message.c.content_hash
+).where(message.c.author_id == bindparam("author_id"), message.c.nonce == bindparam("nonce"))
+INSERT = (
+    insert(message)
+    .values(
+        message_id=bindparam("message_id"),
+        room_id=bindparam("room_id"),
+        seq=bindparam("seq"),
+        post_no=bindparam("post_no"),
+        author_id=bindparam("author_id"),
+        nonce=bindparam("nonce"),
+        content_hash=bindparam("content_hash"),
+        body=bindparam("body"),
+        folded=bindparam("folded"),
+        state="posted",
+        posted_at=bindparam("now"),
+        changed_seq=bindparam("seq"),
+        reply_to=bindparam("reply_to"),
+        reply_seq=bindparam("reply_seq"),
+        mentions=bindparam("mentions"),
+        reactions="",
+        reacted_at=0,
+    )
+    .on_conflict_do_nothing(index_elements=["author_id", "nonce"])
+    .returning(message.c.message_id)
+)
+SAID = (
+    select(
+        message.c.message_id,
+        message.c.room_id,
+        message.c.seq,
+        message.c.author_id,
+        person.c.role,
+        message.c.body,
+        message.c.state,
+        message.c.posted_at,
+        message.c.changed_seq,
+        message.c.reactions,
+        message.c.reacted_at,
+    )
+    .select_from(message.join(person, person.c.user_id == message.c.author_id))
+    .where(message.c.message_id == bindparam("message_id"))
+)
+EDIT = (
+    update(message)
+    .where(message.c.message_id == bindparam("of_message_id"))
+    .values(
+        body=bindparam("new_body"),
+        folded=bindparam("new_folded"),
+        mentions=bindparam("new_mentions"),
+        edited_at=bindparam("now"),
+        changed_seq=bindparam("seq"),
+    )
+)
+WIPE = (
+    update(message)
+    .where(message.c.message_id == bindparam("of_message_id"))
+    .values(
+        state="deleted",
+        body="",
+        folded="",
+        mentions="",
+        reactions="",
+        content_hash=b"",
+        hidden_reason=null(),
+        changed_seq=bindparam("seq"),
+    )
+)
+# The words stay, out of reach of every page and search, for whoever has to judge the hiding.
+HIDE = (
+    update(message)
+    .where(message.c.message_id == bindparam("of_message_id"))
+    .values(
+        state="hidden",
+        folded="",
+        mentions="",
+        reactions="",
+        hidden_reason=bindparam("reason"),
+        changed_seq=bindparam("seq"),
+    )
+)
+MENTIONABLE = (
+    select(person.c.user_id)
+    .select_from(membership.join(person, person.c.user_id == membership.c.user_id))
+    .where(
+        person.c.handle_key == bindparam("handle_key"),
+        membership.c.room_id == bindparam("room_id"),
+        membership.c.standing == Standing.IN.value,
+    )
+)
+MENTION = (
+    insert(mention)
+    .values(room_id=bindparam("room_id"), seq=bindparam("seq"), user_id=bindparam("user_id"))
+    .on_conflict_do_nothing(index_elements=["room_id", "seq", "user_id"])
+)
+UNMENTION = delete(mention).where(
+    mention.c.room_id == bindparam("of_room_id"), mention.c.seq == bindparam("of_seq")
+)
+# How many posts there were up to a position: the newest one's number, or one less than the
+# oldest one's when retention has taken what came before.
+POSTS_UP_TO = (
+    select(message.c.post_no)
+    .where(message.c.room_id == bindparam("room_id"), message.c.seq <= bindparam("seq"))
+    .order_by(message.c.seq.desc())
+    .limit(1)
+)
+FIRST_POST_NO = (
+    select(message.c.post_no)
+    .where(message.c.room_id == bindparam("room_id"))
+    .order_by(message.c.seq)
+    .limit(1)
+)
+
+
+def known(sql: Sql, author_id: str, nonce: str) -> Sent | None:
+    """What this person's nonce stands for, if it was used before."""
+    row = sql.one(KNOWN, author_id=author_id, nonce=nonce)
+    return None if row is None else Sent._make(row)
+
+
+def said(sql: Sql, message_id: str) -> Said | None:
+    """A message as it is known to whoever would change it."""
+    row = sql.one(SAID, message_id=message_id)
+    return None if row is None else Said._make(row)
+
+
+def before(sql: Sql, room_id: str, *, before: int, from_seq: int, limit: int) -> list[Shown]:
+    """Messages before a position, newest first."""
+    rows = sql.all(BEFORE, room_id=room_id, before=before, from_seq=from_seq, limit=limit)
+    return [Shown._make(row) for row in rows]
+
+
+def since(sql: Sql, room_id: str, *, after: int, head: int, limit: int) -> list[Logged]:
+    """Entries after a position, in order."""
+    rows = sql.all(SINCE, room_id=room_id, after=after, head=head, limit=limit)
+    return [_logged(row) for row in rows]
+
+
+def append(sql: Sql, room_id: str, seq: int, kind: str, message_id: str | None, now: int) -> None:
+    """Write an entry at a position that has been taken."""
+    sql.run(APPEND, room_id=room_id, seq=seq, kind=kind, message_id=message_id, now=now)
+
+
+def at(sql: Sql, room_id: str, seq: int) -> int | None:
+    """When the entry at a position was written, if it is still kept."""
+    row = sql.one(AT, room_id=room_id, seq=seq)
+    return None if row is None else int(row[0])
+
+
+def posts_up_to(sql: Sql, room_id: str, seq: int, posts: int) -> int:
+    """How many posts there were up to a position, of `posts` in all."""
+    row = sql.one(POSTS_UP_TO, room_id=room_id, seq=seq)
+    if row is not None:
+        return int(row[0])
+    row = sql.one(FIRST_POST_NO, room_id=room_id)
+    return posts if row is None else int(row[0]) - 1
+
+
+def _logged(row: Row) -> Logged:
+    seq, kind, at, message_id = row[:4]
+    # Without a message of its own the joined columns are empty.
+    message_row = None if row[4] is None else Shown._make(row[4:])
+    return Logged(seq, kind, at, message_id, message_row)

@@ -1,0 +1,242 @@
+"""Memberships in the database: statements, and nothing that decides."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy.dialects.postgresql import insert
+
+from rooms.chat.room_store import MINE, VIEW
+from rooms.chat.rows import Listed, Member
+from rooms.chat.tables import membership, mention, room
+from rooms.chat.views import Relation, Standing
+from rooms.people.person import Role
+from rooms.people.tables import person
+
+if TYPE_CHECKING:
+    from rooms.work import Row, Sql
+
+REMOVED = "removed"
+"""Put out of the room: whoever comes back has to ask."""
+
+LEFT = "left"
+"""Gone, with a mute that is still running."""
+
+_IN = Standing.IN.value
+_KEY = (
+    membership.c.room_id == bindparam("of_room_id"),
+    membership.c.user_id == bindparam("of_user_id"),
+)
+
+FIND = select(
+    membership.c.user_id,
+    membership.c.standing,
+    membership.c.relation,
+    membership.c.from_seq,
+    membership.c.muted_until,
+    membership.c.last_read,
+).where(*_KEY)
+_NEW = insert(membership).values(
+    room_id=bindparam("room_id"),
+    user_id=bindparam("user_id"),
+    standing=bindparam("standing"),
+    relation=bindparam("relation"),
+    from_seq=bindparam("from_seq"),
+    muted_until=bindparam("muted_until"),
+    last_read=bindparam("last_read"),
+    posts_read=bindparam("posts_read"),
+    guidelines_version=bindparam("guidelines_version"),
+)
+PUT = _NEW.on_conflict_do_update(
+    index_elements=["room_id", "user_id"],
+    set_={
+        name: _NEW.excluded[name]
+        for name in (
+            "standing",
+            "relation",
+            "from_seq",
+            "muted_until",
+            "last_read",
+            "posts_read",
+            "guidelines_version",
+        )
+    },
+)
+DELETE = delete(membership).where(*_KEY)
+SET_STANDING = update(membership).where(*_KEY).values(standing=bindparam("new_standing"))
+SET_RELATION = update(membership).where(*_KEY).values(relation=bindparam("new_relation"))
+SET_MUTED = update(membership).where(*_KEY).values(muted_until=bindparam("new_muted_until"))
+SET_READ = (
+    update(membership)
+    .where(*_KEY, membership.c.standing == _IN, membership.c.last_read < bindparam("seq"))
+    .values(last_read=bindparam("seq"), posts_read=bindparam("new_posts_read"))
+)
+COUNT_ROOMS = (
+    select(func.count())
+    .select_from(membership)
+    .where(
+        membership.c.user_id == bindparam("user_id"),
+        or_(
+            membership.c.standing == _IN,
+            membership.c.standing == Standing.WAITING.value,
+        ),
+    )
+)
+RUNS_A_ROOM = (
+    select(membership.c.room_id)
+    .where(
+        membership.c.user_id == bindparam("user_id"),
+        membership.c.standing == _IN,
+        membership.c.relation == Relation.FACILITATOR.value,
+    )
+    .limit(1)
+)
+# Two are enough to know: whether anyone else is in, whether anyone else keeps the room.
+OTHERS_IN = (
+    select(membership.c.relation)
+    .where(
+        membership.c.room_id == bindparam("room_id"),
+        membership.c.user_id != bindparam("user_id"),
+        membership.c.standing == _IN,
+    )
+    .limit(1)
+)
+OTHER_FACILITATOR = OTHERS_IN.where(membership.c.relation == Relation.FACILITATOR.value)
+COUNT_IN = (
+    select(func.count())
+    .select_from(membership)
+    .where(membership.c.room_id == bindparam("room_id"), membership.c.standing == _IN)
+)
+_LISTED = (
+    person.c.user_id,
+    person.c.handle,
+    person.c.handle_key,
+    person.c.role,
+    person.c.visible,
+    membership.c.standing,
+    membership.c.relation,
+    membership.c.muted_until,
+)
+_ROSTER = select(*_LISTED).select_from(
+    membership.join(person, person.c.user_id == membership.c.user_id)
+)
+LISTED_ONE = _ROSTER.where(*_KEY)
+EVERYONE = (
+    _ROSTER.where(
+        membership.c.room_id == bindparam("room_id"),
+        or_(*(membership.c.standing == standing.value for standing in Standing)),
+        person.c.handle_key > bindparam("after"),
+    )
+    .order_by(person.c.handle_key)
+    .limit(bindparam("limit"))
+)
+THE_SHOWN = EVERYONE.where(membership.c.standing == _IN, person.c.visible == 1)
+STAFF = (
+    _ROSTER.where(
+        membership.c.room_id == bindparam("room_id"),
+        membership.c.standing == _IN,
+        or_(
+            membership.c.relation == Relation.FACILITATOR.value,
+            person.c.role == Role.MODERATOR.value,
+        ),
+    )
+    .order_by(person.c.handle_key)
+    .limit(bindparam("limit"))
+)
+MY_ROOMS = (
+    select(
+        *VIEW,
+        *MINE,
+        room.c.last_seq,
+        room.c.posts,
+        membership.c.posts_read,
+        membership.c.last_read,
+    )
+    .select_from(membership.join(room, room.c.room_id == membership.c.room_id))
+    .where(
+        membership.c.user_id == bindparam("user_id"),
+        or_(*(membership.c.standing == standing.value for standing in Standing)),
+    )
+    .order_by(room.c.name_key, room.c.room_id)
+    .limit(bindparam("limit"))
+)
+MY_MENTIONS = (
+    select(mention.c.room_id, func.count())
+    .select_from(
+        mention.join(
+            membership,
+            (membership.c.room_id == mention.c.room_id)
+            & (membership.c.user_id == mention.c.user_id),
+        )
+    )
+    .where(mention.c.user_id == bindparam("user_id"), mention.c.seq > membership.c.last_read)
+    .group_by(mention.c.room_id)
+)
+FORGET_MENTIONS = delete(mention).where(
+    mention.c.user_id == bindparam("of_user_id"),
+    mention.c.room_id == bindparam("of_room_id"),
+    mention.c.seq <= bindparam("seq"),
+)
+
+
+def find(sql: Sql, room_id: str, user_id: str) -> Member | None:
+    """What someone is to a room, if anything."""
+    row = sql.one(FIND, of_room_id=room_id, of_user_id=user_id)
+    return None if row is None else Member._make(row)
+
+
+def put(
+    sql: Sql,
+    room_id: str,
+    member: Member,
+    *,
+    posts_read: int,
+    guidelines_version: int,
+) -> None:
+    """What someone is to a room from now on."""
+    sql.run(
+        PUT,
+        room_id=room_id,
+        user_id=member.user_id,
+        standing=member.standing,
+        relation=member.relation,
+        from_seq=member.from_seq,
+        muted_until=member.muted_until,
+        last_read=member.last_read,
+        posts_read=posts_read,
+        guidelines_version=guidelines_version,
+    )
+
+
+def set_read(sql: Sql, room_id: str, user_id: str, seq: int, posts_read: int) -> None:
+    """Everything up to `seq` is read, unless more was."""
+    sql.run(
+        SET_READ, of_room_id=room_id, of_user_id=user_id, seq=seq, new_posts_read=posts_read
+    )
+
+
+def listed(sql: Sql, room_id: str, user_id: str) -> Listed | None:
+    """Someone as they stand on the roster, whatever their standing."""
+    row = sql.one(LISTED_ONE, of_room_id=room_id, of_user_id=user_id)
+    return None if row is None else Listed._make(row)
+
+
+def is_alone(sql: Sql, room_id: str, user_id: str) -> bool:
+    """True when nobody else is in."""
+    return sql.one(OTHERS_IN, room_id=room_id, user_id=user_id) is None
+
+
+def keeps_alone(sql: Sql, room_id: str, user_id: str) -> bool:
+    """True when nobody else in it is a facilitator."""
+    return sql.one(OTHER_FACILITATOR, room_id=room_id, user_id=user_id) is None
+
+
+def runs_a_room(sql: Sql, user_id: str) -> bool:
+    """True for a facilitator of any room."""
+    return sql.one(RUNS_A_ROOM, user_id=user_id) is not None
+
+
+def count(row: Row | None) -> int:
+    """The number that a counting statement found."""
+    return 0 if row is None else int(row[0])

@@ -1,0 +1,123 @@
+"""What may be said: pure rules for the words of a message.
+
+Must never change them: what is kept is what was written, to the byte.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+from rooms.folding import is_invisible
+from rooms.people import handle as handles
+from rooms.refusal import Refusal
+
+BODY_MAX_CHARS = 4000
+MARKS_MAX = 8
+"""How many combining marks may sit on one letter; no living script needs as many."""
+
+MENTIONS_MAX = 20
+
+# Control characters but tab and line feed, halves of surrogate pairs, and what is no character.
+_UNKEPT = re.compile(
+    "[\x00-\x08\x0b-\x1f\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
+    + "]"
+)
+_MAY_BE_MARK = re.compile("[\u0300-\U0010ffff]")
+_MENTION = re.compile(
+    rf"(?<![\w@])@([\w.\-]{{{handles.HANDLE_MIN_CHARS},{handles.HANDLE_MAX_CHARS}}})(?![\w@])"
+)
+
+
+def clean(body: str, *, field: str = "body") -> str:
+    """The words exactly as they came, or a refusal."""
+    cleaned = clean_text(body, BODY_MAX_CHARS, field=field)
+    if is_empty(body):
+        raise Refusal("empty_body", field=field)
+    return cleaned
+
+
+def clean_text(text: str, max_chars: int, *, field: str) -> str:
+    """Text that may also be empty, or a refusal."""
+    if len(text) > max_chars:
+        raise Refusal("too_long", f"That is too long: {max_chars} characters fit.", field=field)
+    if _UNKEPT.search(text):
+        raise Refusal("bad_unicode", field=field)
+    if _has_too_many_marks(text):
+        raise Refusal("too_many_marks", field=field)
+    return text
+
+
+def clean_line(text: str, max_chars: int, *, field: str) -> str:
+    """One line that says something, without space around it, or a refusal."""
+    line = clean_text(text, max_chars, field=field).strip()
+    if is_empty(line):
+        raise Refusal("too_short", field=field)
+    if "\n" in line or "\t" in line:
+        raise Refusal("bad_unicode", field=field)
+    return line
+
+
+def mended(text: str) -> str:
+    """Text that must not be refused: what can't be kept becomes a replacement character."""
+    return _UNKEPT.sub("\ufffd", text)
+
+
+def is_empty(text: str) -> bool:
+    """True when nothing in it can be seen."""
+    return not any(map(_is_seen, text))
+
+
+def content_hash(room_id: str, body: str, reply_to: str | None) -> bytes:
+    """Tells the same message sent again from another one under the same nonce."""
+    return digest(room_id, reply_to or "", body)
+
+
+def digest(*parts: str) -> bytes:
+    """A short fingerprint of some texts in this order."""
+    hashed = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        raw = part.encode("utf-8", "surrogatepass")
+        hashed.update(len(raw).to_bytes(4, "big"))
+        hashed.update(raw)
+    return hashed.digest()
+
+
+def mentioned(body: str) -> list[tuple[str, ...]]:
+    """Who may be meant by each `@name`, most likely first, as keys of handles.
+
+    A dot or dash at the end may belong to the name or to the sentence.
+    """
+    if "@" not in body:
+        return []
+    found: dict[tuple[str, ...], None] = {}
+    for match in _MENTION.finditer(body):
+        name = match.group(1)
+        found[tuple(dict.fromkeys(map(handles.key, (name, name.rstrip(".-")))))] = None
+        if len(found) == MENTIONS_MAX:
+            break
+    return list(found)
+
+
+def _is_seen(character: str) -> bool:
+    if character.isspace() or is_invisible(character):
+        return False
+    return not unicodedata.category(character).startswith(("M", "C", "Z"))
+
+
+def _has_too_many_marks(text: str) -> bool:
+    """Invisible characters between the marks do not give them another letter to sit on."""
+    start = _MAY_BE_MARK.search(text)
+    if start is None:
+        return False
+    run = 0
+    for character in text[start.start() :]:
+        if unicodedata.category(character).startswith("M"):
+            run += 1
+            if run > MARKS_MAX:
+                return True
+        elif not is_invisible(character):
+            run = 0
+    return False

@@ -1,0 +1,106 @@
+"""What holds for every request, whatever it asks for. Must never log where it came from.
+
+Not the address, the path, the query or any header: a line in the log knows the pattern of the
+route, the method, the status and how long it took.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+from aiohttp import web as http
+
+from rooms.refusal import Refusal
+from web import pages, security
+from web.context import Site, site_of
+from web.problems import answer_internal, answer_refusal, refused
+
+BODY_MAX_BYTES: Final = 64 * 1024
+
+_METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
+_NO_ROUTE: Final = "none"
+_BY_STATUS: Final = {404: "not_found", 405: "wrong_method", 413: "too_large"}
+
+Handler = Callable[[http.Request], Awaitable[http.StreamResponse]]
+
+
+@http.middleware
+async def answer_everything(request: http.Request, handler: Handler) -> http.StreamResponse:
+    """Check what every request must keep to, answer it, and turn every failure into an answer."""
+    site = site_of(request)
+    began = site.elapsed_ms()
+    try:
+        _check(request, site)
+        answer = await handler(request)
+    except Refusal as refusal:
+        answer = _answer_refusal(request, refusal)
+    except http.HTTPException as raised:
+        answer = _answer_raised(request, raised)
+    except Exception as bug:  # the one place where a request meets a bug
+        answer = _answer_bug(request, site.report_bug(route_of(request), bug))
+    if not answer.prepared:
+        site.log.info(
+            "http",
+            route=route_of(request),
+            method=request.method if request.method in _METHODS else "other",
+            status=answer.status,
+            ms=round(site.elapsed_ms() - began, 1),
+        )
+    return answer
+
+
+def _check(request: http.Request, site: Site) -> None:
+    if request.query_string:
+        security.check_query(request.query)
+    if "Content-Encoding" in request.headers:
+        raise refused("compressed")
+    if (request.content_length or 0) > BODY_MAX_BYTES:
+        raise refused("too_large")
+    security.check_origin(request.headers.get("Origin"), site.settings.allowed_origins)
+
+
+def _answer_raised(request: http.Request, raised: http.HTTPException) -> http.StreamResponse:
+    """aiohttp's own answers in our words; a redirect stays one."""
+    if raised.status < 400:
+        return raised
+    code = _BY_STATUS.get(raised.status)
+    if code is None:
+        return _answer_refusal(request, refused("bad_request"))
+    refusal = Refusal(code) if code == "not_found" else refused(code)
+    answer = _answer_refusal(request, refusal)
+    if "Allow" in raised.headers:
+        answer.headers["Allow"] = raised.headers["Allow"]
+    return answer
+
+
+def _answer_refusal(request: http.Request, refusal: Refusal) -> http.Response:
+    return pages.problem(request, refusal) if wants_page(request) else answer_refusal(refusal)
+
+
+def _answer_bug(request: http.Request, reference: str) -> http.Response:
+    return pages.bug(request, reference) if wants_page(request) else answer_internal(reference)
+
+
+def wants_page(request: http.Request) -> bool:
+    """Whether a person reads the answer, rather than a program."""
+    return not request.path.startswith("/api/") and "text/html" in request.headers.get("Accept", "")
+
+
+def route_of(request: http.Request) -> str:
+    """The pattern of the route, never the path itself."""
+    resource = request.match_info.route.resource
+    return _NO_ROUTE if resource is None else resource.canonical
+
+
+def headers_signal(
+    always: dict[str, str],
+) -> Callable[[http.Request, http.StreamResponse], Awaitable[None]]:
+    """Put what every answer carries on every answer; nothing is kept unless it says it may be."""
+
+    async def prepare(request: http.Request, answer: http.StreamResponse) -> None:
+        for name, value in always.items():
+            answer.headers[name] = value
+        answer.headers.setdefault("Cache-Control", "no-store")
+
+    return prepare

@@ -1,0 +1,132 @@
+// @ts-check
+/**
+ * What a person does to rooms and messages: asks the server, and says it when the answer is no.
+ * Must never change the state by guessing; what is done comes back as an event.
+ *
+ * @import { Answer } from "./problem.js"
+ * @import { Commands, MutePerson, RoomView, SetRelation } from "./wire.d.ts"
+ * @import { State } from "./state.js"
+ *
+ * @typedef {<Name extends keyof Commands>(name: Name, payload: Commands[Name]["payload"]) => Promise<Answer<Commands[Name]["result"]>>} Ask
+ *
+ * @typedef {object} Ports
+ * @property {Ask} ask
+ * @property {(change: (state: State) => State) => void} change
+ * @property {(words: string) => void} tell
+ * @property {() => Promise<boolean>} sync
+ * @property {() => number} now
+ * @property {() => string} new_nonce
+ */
+import { reacted } from "./answers.js";
+import { refusalWords } from "./words.js";
+
+/**
+ * @typedef {object} RoomDetails
+ * @property {string} name
+ * @property {string} about
+ * @property {string} guidelines
+ * @property {RoomView["access"]} access
+ * @property {boolean} shows_last_day
+ * @property {number | null} retention_days
+ */
+
+/**
+ * @param {Ports} ports
+ */
+export function createActions({ ask, change, tell, sync, now, new_nonce }) {
+  /**
+   * @template {keyof Commands} Name
+   * @param {Name} name
+   * @param {Commands[Name]["payload"]} payload
+   * @returns {Promise<Answer<Commands[Name]["result"]>>}
+   */
+  async function doIt(name, payload) {
+    const answer = await ask(name, payload);
+    if (!answer.ok) tell(refusalWords(answer.error, now()));
+    return answer;
+  }
+
+  return {
+    /**
+     * Come in, or ask to. The caller shows what a refusal says: it may be about the guidelines.
+     *
+     * @param {string} room_id
+     * @param {number} guidelines_version
+     */
+    async join(room_id, guidelines_version) {
+      const answer = await ask("room.join", { room_id, guidelines_version });
+      if (answer.ok) await sync();
+      return answer;
+    },
+
+    /** @param {string} room_id */
+    async leave(room_id) {
+      const answer = await doIt("room.leave", { room_id });
+      if (answer.ok) await sync();
+      return answer.ok;
+    },
+
+    /**
+     * @param {RoomDetails} details
+     * @param {string} nonce  of the form, so that pressing twice makes one room
+     */
+    async createRoom({ retention_days, ...details }, nonce) {
+      const kept = retention_days === null ? {} : { retention_days };
+      const answer = await ask("room.create", { ...details, ...kept, nonce });
+      if (answer.ok) await sync();
+      return answer;
+    },
+
+    /**
+     * @param {string} room_id
+     * @param {RoomDetails} details
+     */
+    updateRoom(room_id, { retention_days, ...details }) {
+      const kept = retention_days === null ? {} : { retention_days };
+      return ask("room.update", { room_id, ...details, ...kept });
+    },
+
+    /** @param {string} room_id @param {string} user_id */
+    admit: (room_id, user_id) => doIt("room.admit", { room_id, user_id }),
+    /** @param {string} room_id @param {string} user_id */
+    refuse: (room_id, user_id) => doIt("room.refuse", { room_id, user_id }),
+    /** @param {string} room_id @param {string} user_id */
+    remove: (room_id, user_id) => doIt("room.remove", { room_id, user_id }),
+    /** @param {MutePerson} mute */
+    mute: (mute) => doIt("room.mute", mute),
+    /** @param {SetRelation} relation */
+    setRelation: (relation) => doIt("room.set_relation", relation),
+
+    /** @param {string} message_id @param {string} body */
+    edit: (message_id, body) => ask("message.edit", { message_id, body }),
+    /** @param {string} message_id */
+    takeBack: (message_id) => doIt("message.delete", { message_id }),
+    /** @param {Commands["message.hide"]["payload"]} hide */
+    hide: (hide) => doIt("message.hide", hide),
+
+    /**
+     * @param {string} message_id
+     * @param {Commands["message.react"]["payload"]["reaction"]} reaction
+     * @param {boolean} on
+     */
+    async react(message_id, reaction, on) {
+      const answer = await doIt("message.react", { message_id, reaction, on });
+      if (answer.ok) change((state) => reacted(state, message_id, reaction, on));
+    },
+
+    /** @param {Omit<Commands["message.report"]["payload"], "nonce">} report */
+    async report(report) {
+      const answer = await doIt("message.report", { ...report, nonce: new_nonce() });
+      if (answer.ok) tell("Thank you. A moderator can see it now, and only they see that it was you.");
+    },
+
+    /** @param {boolean} visible */
+    async showMe(visible) {
+      const answer = await doIt("presence.set", { visible });
+      if (!answer.ok) return;
+      change((state) => (state.me ? { ...state, me: { ...state.me, visible } } : state));
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createActions>} Actions */

@@ -1,0 +1,92 @@
+// @ts-check
+/**
+ * What is asked over plain HTTP, and the only file that calls fetch.
+ * Must never put a secret or anyone's words into an address.
+ *
+ * @import { Answer } from "./problem.js"
+ * @import { Commands } from "./wire.d.ts"
+ */
+import { answerOf, noAnswer, offline } from "./problem.js";
+
+const TIMEOUT_MS = 10_000;
+let csrf = "";
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [payload]
+ * @returns {Promise<{status: number, body: any}>}  status 0 when nothing was reached
+ */
+async function request(method, path, payload) {
+  /** @type {Record<string, string>} */
+  const headers = { Accept: "application/json" };
+  if (csrf && method !== "GET") headers["X-CSRF-Token"] = csrf;
+  if (payload !== undefined) headers["Content-Type"] = "application/json";
+  try {
+    const response = await fetch(path, {
+      method,
+      headers,
+      body: payload === undefined ? null : JSON.stringify(payload),
+      credentials: "same-origin",
+      cache: "no-store",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const is_json = response.headers.get("Content-Type")?.includes("json");
+    return { status: response.status, body: is_json ? await response.json() : null };
+  } catch {
+    return { status: 0, body: null };
+  }
+}
+
+/**
+ * Who is signed in. Also brings the token that every change over HTTP carries.
+ *
+ * @returns {Promise<{signed_in: boolean | null, me: any}>}  null when it can't be told
+ */
+export async function whoAmI() {
+  const { status, body } = await request("GET", "/api/me");
+  if (typeof body?.csrf === "string") csrf = body.csrf;
+  if (status === 401) return { signed_in: false, me: null };
+  return { signed_in: status === 200 ? true : null, me: body };
+}
+
+/**
+ * Any command that needs no live connection.
+ *
+ * @template {keyof Commands} Name
+ * @param {Name} name
+ * @param {Commands[Name]["payload"]} payload
+ * @returns {Promise<Answer<Commands[Name]["result"]>>}
+ */
+export async function command(name, payload) {
+  const { status, body } = await request("POST", `/api/commands/${name}`, payload);
+  if (status === 0) return offline();
+  return body === null ? noAnswer() : answerOf(body);
+}
+
+/** @returns {Promise<any>}  the outside lines, or null */
+export async function helplines() {
+  const { status, body } = await request("GET", "/helplines.json");
+  return status === 200 ? body : null;
+}
+
+/** @returns {Promise<boolean>} */
+export async function signOut() {
+  const { status } = await request("DELETE", "/api/sign-ins/current");
+  return status !== 0 && status < 500;
+}
+
+/**
+ * People and invitations, for administrators.
+ *
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [payload]
+ * @returns {Promise<Answer<any>>}
+ */
+export async function ask(method, path, payload) {
+  const { status, body } = await request(method, path, payload);
+  if (status === 0) return offline();
+  if (body?.ok === undefined && status >= 200 && status < 300) return { ok: true, ...body };
+  return answerOf(body?.error ? { ok: false, ...body } : body);
+}

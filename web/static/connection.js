@@ -1,0 +1,186 @@
+// @ts-check
+/**
+ * The live connection, and the only file that knows Socket.IO.
+ * Must never give up by itself, except when the server ended this connection on purpose.
+ *
+ * The library's own reconnecting is off: ours waits with full jitter from 1 to 30 seconds, tries
+ * at once when the network or the page comes back, and waits as long as the server asks.
+ *
+ * @import { Answer, Problem } from "./problem.js"
+ * @import { Commands } from "./wire.d.ts"
+ * @import { WireEvent } from "./state.js"
+ * @import { ConnectError, Socket } from "socket.io-client"
+ *
+ * @typedef {"starting" | "up" | "down" | "offline" | "revoked" | "signed_out"} Status
+ *
+ * @typedef {object} Ports
+ * @property {(event: WireEvent) => void} on_event
+ * @property {() => void} on_up
+ * @property {(status: Status) => void} on_status
+ * @property {() => Promise<boolean>} still_signed_in  true as well when that can't be told
+ */
+import { io } from "socket.io-client";
+import { delayMs } from "./backoff.js";
+import { answerOf, noAnswer, offline } from "./problem.js";
+
+export const ANSWER_TIMEOUT_MS = 5000;
+/** So many unanswered requests in a row, and the line counts as dead. */
+const SILENCES_MAX = 2;
+const SIGNED_OUT = new Set(["bad_auth", "session_expired"]);
+
+/**
+ * @param {Ports} ports
+ */
+export function createConnection(ports) {
+  /** @type {Status} */
+  let status = "starting";
+  let attempt = 0;
+  let silences = 0;
+  let retry_after_ms = 0;
+  let timer = 0;
+  const socket = newSocket();
+
+  /** @param {Status} next */
+  function become(next) {
+    if (status === next) return;
+    status = next;
+    ports.on_status(next);
+  }
+
+  function ended() {
+    return status === "revoked" || status === "signed_out";
+  }
+
+  function connectNow() {
+    clearTimeout(timer);
+    if (!ended() && socket.disconnected) socket.connect();
+  }
+
+  function connectLater() {
+    clearTimeout(timer);
+    if (ended()) return;
+    timer = setTimeout(connectNow, delayMs(attempt, Math.random(), retry_after_ms));
+    attempt += 1;
+    retry_after_ms = 0;
+  }
+
+  function lost() {
+    if (ended()) return;
+    become(navigator.onLine ? "down" : "offline");
+    connectLater();
+  }
+
+  /** The line may look alive and be dead: end it, and begin again. */
+  function renew() {
+    if (ended()) return;
+    silences = 0;
+    // A socket that was up tells of its end by itself; one that was still connecting does not.
+    if (socket.connected) socket.disconnect();
+    else lost();
+  }
+
+  /** @param {ConnectError} error */
+  async function refusedToConnect(error) {
+    const problem = /** @type {Partial<Problem>} */ (error.data ?? {});
+    retry_after_ms = problem.retry_after_ms ?? 0;
+    lost();
+    // A browser hides why a handshake failed, so a second failure asks another way.
+    const told = SIGNED_OUT.has(problem.code ?? "");
+    if ((told || attempt >= 2) && !(await ports.still_signed_in())) signedOut();
+  }
+
+  function signedOut() {
+    clearTimeout(timer);
+    become("signed_out");
+    socket.disconnect();
+  }
+
+  async function revoked() {
+    clearTimeout(timer);
+    become("revoked");
+    socket.disconnect();
+    if (!(await ports.still_signed_in())) become("signed_out");
+  }
+
+  socket.on("connect", () => {
+    attempt = 0;
+    silences = 0;
+    become("up");
+    ports.on_up();
+  });
+  socket.on("connect_error", (error) => void refusedToConnect(error));
+  socket.on("disconnect", lost);
+  socket.onAny((kind, payload) => {
+    if (kind === "protocol_error") {
+      retry_after_ms = /** @type {any} */ (payload)?.retry_after_ms ?? 0;
+    }
+    if (kind === "session.revoked") void revoked();
+    const fields = typeof payload === "object" && payload !== null ? payload : {};
+    ports.on_event({ ...fields, kind });
+  });
+  watchNetwork({
+    back: () => {
+      if (status === "offline") become("down");
+      connectNow();
+    },
+    gone: renew,
+  });
+
+  return {
+    start: connectNow,
+
+    /** The person wants to go on in this tab, although another took its place. */
+    resume() {
+      attempt = 0;
+      status = "down";
+      ports.on_status(status);
+      connectNow();
+    },
+
+    /**
+     * Ask, and get exactly one answer: the server's, or that none came.
+     *
+     * @template {keyof Commands} Name
+     * @param {Name} name
+     * @param {Commands[Name]["payload"]} payload
+     * @returns {Promise<Answer<Commands[Name]["result"]>>}
+     */
+    async ask(name, payload) {
+      if (!socket.connected) return offline();
+      try {
+        const answer = await socket.timeout(ANSWER_TIMEOUT_MS).emitWithAck(name, payload);
+        silences = 0;
+        return answerOf(answer);
+      } catch {
+        silences += 1;
+        if (silences >= SILENCES_MAX && socket.connected) renew();
+        return noAnswer();
+      }
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createConnection>} Connection */
+
+/** @returns {Socket} */
+function newSocket() {
+  return io({
+    path: "/socket.io/",
+    transports: ["websocket"],
+    reconnection: false,
+    autoConnect: false,
+    timeout: 20_000,
+  });
+}
+
+/**
+ * @param {{back: () => void, gone: () => void}} then
+ */
+function watchNetwork({ back, gone }) {
+  addEventListener("online", back);
+  addEventListener("offline", gone);
+  addEventListener("pageshow", back);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible") back();
+  });
+}

@@ -1,0 +1,99 @@
+// @ts-check
+/**
+ * The outside lines on this device: fetched once, kept, and shown without the internet.
+ * Must never tell anyone which country was chosen, and never guess a number.
+ *
+ * @import { Device } from "./device.js"
+ *
+ * @typedef {object} Line
+ * @property {string} name
+ * @property {string} for
+ * @property {string | null} tel
+ * @property {{number: string, word: string} | null} sms
+ * @property {string | null} url
+ * @property {string[]} languages
+ * @property {string} hours
+ * @property {string} verified_on
+ *
+ * @typedef {object} Country
+ * @property {string} code
+ * @property {string} name
+ * @property {string} emergency
+ * @property {string} emergency_note
+ * @property {string} verified_on
+ * @property {Line[]} lines
+ *
+ * @typedef {{version: string, international: Country | null, countries: Country[]}} Helplines
+ */
+
+const LINES = "chat.helplines";
+const COUNTRY = "chat.country";
+
+/** What is still true when nothing could be fetched. @type {Country} */
+export const ANYWHERE = {
+  code: "",
+  name: "Anywhere",
+  emergency: "",
+  emergency_note: "If you or someone near you is in danger now, call your local emergency number.",
+  verified_on: "",
+  lines: [],
+};
+
+/**
+ * @param {Device} device
+ * @param {() => Promise<any>} load
+ */
+export function createHelplines(device, load) {
+  return {
+    /** @returns {Helplines} */
+    kept() {
+      const kept = device.get(LINES);
+      return isWhole(kept) ? kept : { version: "", international: null, countries: [] };
+    },
+    async refresh() {
+      const fresh = await load();
+      if (isWhole(fresh)) device.set(LINES, fresh);
+    },
+    /** @returns {string}  the chosen country, or the one this device is set to */
+    country() {
+      const chosen = device.get(COUNTRY);
+      if (typeof chosen === "string") return chosen;
+      return /-([A-Z]{2})$/.exec(navigator.language)?.[1] ?? "";
+    },
+    /** @param {string} code */
+    choose(code) {
+      device.set(COUNTRY, code);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createHelplines>} HelplinesKeeper */
+
+/** @param {any} value */
+function isWhole(value) {
+  return Array.isArray(value?.countries);
+}
+
+/**
+ * @param {Helplines} helplines
+ * @param {string} code
+ */
+export function countryOf(helplines, code) {
+  const found = helplines.countries.find((country) => country.code === code);
+  return found ?? helplines.international ?? ANYWHERE;
+}
+
+/** @param {string} number */
+export function telHref(number) {
+  return `tel:${digits(number)}`;
+}
+
+/** @param {{number: string, word: string}} sms */
+export function smsHref({ number, word }) {
+  return `sms:${digits(number)}${word ? `?body=${encodeURIComponent(word)}` : ""}`;
+}
+
+/** @param {string} number */
+function digits(number) {
+  return number.replace(/[ ()-]/g, "").replace(/#/g, "%23");
+}

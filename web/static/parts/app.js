@@ -1,0 +1,44 @@
+// @ts-check
+/**
+ * What every part may ask for. `main.js` joins it; parts never make it themselves.
+ *
+ * @import { Actions, Ask } from "../actions.js"
+ * @import { Device } from "../device.js"
+ * @import { Drafts } from "../drafts.js"
+ * @import { HelplinesKeeper } from "../helplines.js"
+ * @import { Outbox } from "../outbox.js"
+ * @import { Answer } from "../problem.js"
+ * @import { Quotes } from "../quotes.js"
+ * @import { Reading } from "../reading.js"
+ * @import { Router } from "../router.js"
+ * @import { Session } from "../session.js"
+ * @import { Typing } from "../typing.js"
+ *
+ * @typedef {object} App
+ * @property {Ask} ask
+ * @property {Ask} ask_http
+ * @property {(method: string, path: string, payload?: unknown) => Promise<Answer<any>>} api
+ * @property {Actions} act
+ * @property {Session} session
+ * @property {Outbox} outbox
+ * @property {Drafts} drafts
+ * @property {Quotes} quotes
+ * @property {Reading} reading
+ * @property {Typing} typing
+ * @property {HelplinesKeeper} helplines
+ * @property {Device} device
+ * @property {Router} router
+ * @property {(words: string) => void} tell
+ * @property {() => number} now
+ * @property {() => void} resume
+ * @property {() => Promise<void>} sign_out
+ */
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+
+export const AppContext = createContext(/** @type {App | null} */ (null));
+
+/** @returns {App} */
+export function useApp() {
+  return /** @type {App} */ (useContext(AppContext));
+}

@@ -1,0 +1,60 @@
+// @ts-check
+/**
+ * Tells the server what was seen: only what was on screen, while the page was looked at.
+ * Must never tell it more often than every five seconds.
+ *
+ * @typedef {object} Ports
+ * @property {(room_id: string, seq: number) => void} mark  tell the server
+ * @property {(room_id: string, seq: number) => void} seen  tell the state
+ * @property {() => number} now
+ * @property {(wait_ms: number, then: () => void) => void} later
+ */
+
+export const MARK_EVERY_MS = 5000;
+
+/**
+ * @param {Ports} ports
+ */
+export function createReading(ports) {
+  /** @type {Map<string, number>} */
+  const waiting = new Map();
+  /** @type {Map<string, number>} */
+  const told = new Map();
+  let last_at = -Infinity;
+  let timed = false;
+
+  function tell() {
+    timed = false;
+    last_at = ports.now();
+    for (const [room_id, seq] of waiting) {
+      told.set(room_id, seq);
+      ports.mark(room_id, seq);
+    }
+    waiting.clear();
+  }
+
+  return {
+    /**
+     * @param {string} room_id
+     * @param {number} seq
+     */
+    seen(room_id, seq) {
+      if (seq <= (waiting.get(room_id) ?? told.get(room_id) ?? 0)) return;
+      waiting.set(room_id, seq);
+      ports.seen(room_id, seq);
+      const wait_ms = last_at + MARK_EVERY_MS - ports.now();
+      if (wait_ms <= 0 && !timed) tell();
+      else if (!timed) {
+        timed = true;
+        ports.later(wait_ms, tell);
+      }
+    },
+
+    /** What was told may be lost with the connection: the next look tells it again. */
+    forget() {
+      told.clear();
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createReading>} Reading */

@@ -1,0 +1,208 @@
+// @ts-check
+/**
+ * Keeps the state true to the server: my rooms, the room on screen, and whatever was missed.
+ * Must never show a room's entries out of order, and never ask twice for one gap at a time.
+ *
+ * @import { Answer, Problem } from "./problem.js"
+ * @import { Commands } from "./wire.d.ts"
+ * @import { State, WireEvent } from "./state.js"
+ *
+ * @typedef {object} Ports
+ * @property {<Name extends keyof Commands>(name: Name, payload: Commands[Name]["payload"]) => Promise<Answer<Commands[Name]["result"]>>} ask
+ * @property {() => State} state
+ * @property {(change: (state: State) => State) => void} change
+ * @property {() => number} now
+ * @property {() => number} chance
+ * @property {(wait_ms: number, then: () => void) => void} later
+ * @property {(user_id: string) => void} someone_else  this browser is signed in as another person
+ */
+import {
+  gapFilled,
+  olderLoaded,
+  openRefused,
+  opened,
+  opening,
+  positionLost,
+  synced,
+} from "./answers.js";
+import { apply } from "./apply.js";
+import { delayMs } from "./backoff.js";
+import { isBehind, timelineOf } from "./state.js";
+
+const ROUNDS_MAX = 20;
+const PAGE = 100;
+/** How far back the first unread message is looked for when a room opens. */
+const UNREAD_PAGES_MAX = 2;
+
+/**
+ * @param {Ports} ports
+ */
+export function createSession(ports) {
+  const { ask, change, state } = ports;
+  let filling = false;
+  let loading = false;
+  /** Counts what is on screen: an answer that belongs to something earlier is dropped. */
+  let turn = 0;
+  let attempts = 0;
+
+  /** @returns {Promise<boolean>} */
+  async function sync() {
+    const answer = await ask("session.sync", {});
+    if (!answer.ok) return false;
+    const before = state().me;
+    if (before && before.user_id !== answer.me.user_id) {
+      ports.someone_else(answer.me.user_id);
+      return false;
+    }
+    change((now) => synced(now, answer, ports.now()));
+    return true;
+  }
+
+  /**
+   * Ask for a room, from where its messages on screen end if there are any.
+   *
+   * @param {string} room_id
+   */
+  async function open(room_id) {
+    const mine = ++turn;
+    change((now) => opening(now, room_id));
+    const held = timelineOf(state(), room_id);
+    const since = held?.epoch ? { epoch: held.epoch, seq: held.seq } : null;
+    const answer = await ask("room.open", since ? { room_id, since } : { room_id });
+    if (mine !== turn) return;
+    if (!answer.ok) return openFailed(room_id, mine, answer.error);
+    attempts = 0;
+    change((now) => opened(now, room_id, answer, since !== null));
+    if (since === null || answer.reset) await reachFirstUnread(room_id);
+    await fill();
+  }
+
+  /**
+   * @param {string} room_id
+   * @param {number} mine
+   * @param {Problem} problem
+   */
+  function openFailed(room_id, mine, problem) {
+    if (!problem.retryable) {
+      change((now) => openRefused(now, room_id, problem));
+    } else if (problem.code !== "offline") {
+      const wait_ms = delayMs(attempts++, ports.chance(), problem.retry_after_ms ?? 0);
+      ports.later(wait_ms, () => mine === turn && void open(room_id));
+    }
+  }
+
+  /** @param {string} room_id */
+  async function reachFirstUnread(room_id) {
+    for (let page = 0; page < UNREAD_PAGES_MAX; page += 1) {
+      const timeline = timelineOf(state(), room_id);
+      const first = timeline?.messages[0]?.seq;
+      if (!timeline?.older || timeline.new_after === null || first === undefined) return;
+      if (first <= timeline.new_after + 1) return;
+      if (!(await loadOlder(PAGE))) return;
+    }
+  }
+
+  /** Ask for what lies between the screen and what the server has told of. */
+  async function fill() {
+    if (filling) return;
+    filling = true;
+    try {
+      for (let round = 0; round < ROUNDS_MAX && isBehind(state().timeline); round += 1) {
+        if (!(await fillOnce(round))) return;
+      }
+    } finally {
+      filling = false;
+    }
+  }
+
+  /** @param {number} round */
+  async function fillOnce(round) {
+    const timeline = state().timeline;
+    if (!timeline) return false;
+    const { room_id, epoch, seq } = timeline;
+    const answer = await ask("log.since", { room_id, epoch, seq, limit: PAGE });
+    if (!answer.ok) {
+      if (answer.error.retryable && answer.error.code !== "offline") {
+        const wait_ms = delayMs(round, ports.chance(), answer.error.retry_after_ms ?? 0);
+        ports.later(wait_ms, () => void fill());
+      }
+      return false;
+    }
+    if (timelineOf(state(), room_id)?.phase !== "open") return false;
+    if (answer.reset) {
+      change((now) => positionLost(now, room_id));
+      void open(room_id);
+      return false;
+    }
+    change((now) => gapFilled(now, room_id, answer));
+    return true;
+  }
+
+  /**
+   * @param {number} [limit]
+   * @returns {Promise<boolean>} whether there is more than before
+   */
+  async function loadOlder(limit = 50) {
+    const timeline = state().timeline;
+    const first = timeline?.messages[0];
+    if (loading || !timeline?.older || !first) return false;
+    loading = true;
+    try {
+      const { room_id } = timeline;
+      const answer = await ask("log.before", { room_id, seq: first.seq, limit });
+      if (!answer.ok) return false;
+      change((now) => olderLoaded(now, room_id, answer));
+      return answer.messages.length > 0;
+    } finally {
+      loading = false;
+    }
+  }
+
+  return {
+    sync,
+    open,
+    loadOlder,
+
+    /** The room is no longer on screen. */
+    close() {
+      turn += 1;
+      const timeline = state().timeline;
+      if (!timeline) return;
+      change((now) => ({ ...now, timeline: null }));
+      void ask("room.close", { room_id: timeline.room_id });
+    },
+
+    /** The connection is there, for the first time or again. */
+    async resume() {
+      await sync();
+      const timeline = state().timeline;
+      if (timeline && timeline.phase !== "refused") await open(timeline.room_id);
+    },
+
+    /** The page is looked at again: has anything gone unheard? */
+    async check() {
+      if (await sync()) await fill();
+    },
+
+    /** @param {WireEvent} event */
+    hear(event) {
+      change((now) => apply(now, event));
+      if (isBehind(state().timeline)) void fill();
+    },
+
+    /**
+     * Load back until a message is on screen, if it can be reached.
+     *
+     * @param {number} seq
+     */
+    async reach(seq) {
+      for (let round = 0; round < ROUNDS_MAX; round += 1) {
+        const first = state().timeline?.messages[0]?.seq ?? 0;
+        if (first <= seq) return;
+        if (!(await loadOlder(PAGE))) return;
+      }
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createSession>} Session */

@@ -1,0 +1,28 @@
+// @ts-check
+/**
+ * Where the state is kept while the page lives, and how it changes: by pure functions alone.
+ * Must never be changed in place.
+ *
+ * @import { Pending } from "./outbox.js"
+ * @import { State } from "./state.js"
+ * @import { Status } from "./connection.js"
+ */
+import { signal } from "@preact/signals-core";
+import { emptyState } from "./state.js";
+
+export const state = signal(emptyState());
+
+/** Messages on their way. */
+export const pending = signal(/** @type {Pending[]} */ ([]));
+
+export const status = signal(/** @type {Status} */ ("starting"));
+
+/** When the connection was last known to be whole, by this device's clock. */
+export const up_until = signal(/** @type {number | null} */ (null));
+
+/**
+ * @param {(state: State) => State} change
+ */
+export function change(change) {
+  state.value = change(state.peek());
+}

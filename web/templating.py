@@ -1,0 +1,51 @@
+"""From a template's name to a finished page. Must never put anything into a page unescaped.
+
+The one exception is the import map, which we make ourselves and whose hash the policy names.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from moderation.help import helplines
+from web import vendoring
+
+FOLDER: Final = Path(__file__).parent / "templates"
+
+
+def import_map() -> str:
+    """The inline import map: what a bare specifier in our modules means."""
+    text = json.dumps(vendoring.import_map("/vendor"), separators=(",", ":"), sort_keys=True)
+    return text.replace("<", "\\u003c")
+
+
+class Pages:
+    """Renders pages. What all of them know is given once."""
+
+    def __init__(self, site_name: str, folder: Path = FOLDER) -> None:
+        self.import_map: Final = import_map()
+        self._environment = Environment(
+            loader=FileSystemLoader(folder),
+            autoescape=True,
+            undefined=StrictUndefined,
+            auto_reload=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        # Made of our own files alone; `<` is escaped in it.
+        trusted_map = Markup(self.import_map)  # noqa: S704
+        self._environment.globals.update(site_name=site_name, import_map=trusted_map)
+        self._environment.filters.update(
+            tel_link=helplines.tel_link,
+            tel_href=helplines.tel_href,
+            sms_href=helplines.sms_href,
+        )
+
+    def render(self, template: str, **values: object) -> str:
+        """A finished page."""
+        return self._environment.get_template(template).render(**values)
