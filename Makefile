@@ -71,7 +71,7 @@ $(VENV)/.runtime: requirements.lock pyproject.toml
 	@.ci/venv.sh $(VENV) $(PYTHON)
 	@echo 'Installing what requirements.lock names ...'
 	@$(PIP) install --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@PYTHONWARNINGS=ignore $(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(VENV)/.dev: $(VENV)/.runtime requirements-dev.lock

@@ -3,9 +3,11 @@
 It must never do the work itself: each command reads the settings and calls one function.
 """
 
+import asyncio
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -21,19 +23,36 @@ def main() -> None:
 def serve() -> None:
     """Bring the database up to date and serve until told to stop."""
     config = _settings()
-    from chatserver import app
+    from chatserver import serving
 
-    sys.exit(app.serve(config))
+    sys.exit(serving.serve(config))
 
 
 @main.command()
 def migrate() -> None:
     """Bring the database up to date, and stop."""
     config = _settings()
-    from chatserver import database
+    from chatserver import database, storage
 
-    config.data_dir.mkdir(parents=True, exist_ok=True)
-    database.migrate(config.database_path)
+    try:
+        asyncio.run(_bring_up_to_date(config.database_path))
+    except storage.InUse:
+        _fail("A server is working on this database. Stop it first; it migrates when it starts.")
+    except database.Damaged:
+        _fail("SQLite finds this database damaged. Restore a backup.")
+    click.echo("The database is up to date.")
+
+
+async def _bring_up_to_date(path: Path) -> None:
+    """Open and close the store as the server does: that locks, migrates and checks the file."""
+    from chatserver.clock import now_ms
+    from chatserver.database import Database
+    from chatserver.ids import new_id
+
+    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    database = Database(path, now=now_ms, new_id=new_id)
+    await database.open()
+    await database.close()
 
 
 @main.command()
@@ -73,9 +92,12 @@ def _loaded() -> configuration.Loaded:
     try:
         return configuration.read(os.environ, Path.cwd())
     except configuration.ConfigProblems as wrong:
-        for problem in wrong.problems:
-            click.echo(problem.words, err=True)
-        sys.exit(1)
+        _fail("\n".join(problem.words for problem in wrong.problems))
+
+
+def _fail(words: str) -> NoReturn:
+    click.echo(words, err=True)
+    sys.exit(1)
 
 
 if __name__ == "__main__":

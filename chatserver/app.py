@@ -3,56 +3,57 @@
 from __future__ import annotations
 
 import asyncio
-import gc
-import signal
-import sys
-from collections.abc import Awaitable, Callable, Mapping
+import socket
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from functools import partial
-from pathlib import Path
 from time import perf_counter
 from typing import Self
 
+import msgspec
 import structlog
 from aiohttp import web as http
 
-from chatserver import files, logs
 from chatserver.bus import MemoryBus
 from chatserver.clock import now_ms
 from chatserver.config import Config
-from chatserver.database import Damaged, Database
+from chatserver.database import Database
+from chatserver.documents import served as documents
 from chatserver.execute import Execute, Handler
 from chatserver.handlers import handlers
 from chatserver.ids import new_id, new_reference, new_token
 from chatserver.metrics import Metrics
-from chatserver.migrations import upgrade
+from chatserver.outside import read_helplines
 from chatserver.presence import Presence
 from chatserver.read_marks import ReadMarks
 from chatserver.sockets.dispatch import Dispatch
 from chatserver.sockets.door import Door
-from chatserver.sockets.limits import Buckets
+from chatserver.sockets.limits import Buckets, Limiter
 from chatserver.sockets.outbound import Outbound
 from chatserver.sockets.routing import Routing
-from chatserver.sockets.server import SocketServer
+from chatserver.sockets.server import PATH, SocketServer
 from chatserver.sockets.sessions import Sessions
-from chatserver.storage import InUse, StorageLock
 from chatserver.ticker import Chore, Job, Ticker
 from rooms.chat import reactions, retention
 from rooms.command import Command
 from web import routes
-from web.accounts import accounts
+from web.accounts import invites
 from web.accounts.hashing import Argon2Hasher
+from web.context import Settings, Site
+from web.files import all_files
+from web.templating import Pages
 
-DATABASE = "chat.sqlite3"
-SWITCH_INTERVAL_S = 0.0005
-"""How soon a thread that commits gets Python's lock back from a busy loop: measured."""
-STORAGE_FAILED = 70
-"""Exit status after a commit of unknown outcome: start again and read the file anew."""
-UNUSABLE = 78
-"""Exit status when the database cannot be used at all."""
+BACKLOG = 4096
+"""Connections that may wait for us to accept them: everybody comes back at once."""
+GOODBYE_S = 2.0
+"""How long an answer that is on its way may take while we stop."""
 
 
 class Server:
-    """One process, all parts joined. `start`, then `stop`; a test makes as many as it likes."""
+    """One process, all parts joined. `start`, then `stop`; a test makes as many as it likes.
+
+    `commands` and `database` are there for tests that plant a fault.
+    """
 
     def __init__(
         self,
@@ -63,29 +64,65 @@ class Server:
         database: type[Database] = Database,
     ) -> None:
         self.config = config
+        self.now = now
         self.log = structlog.get_logger()
         self.failed = asyncio.Event()
-        self.now = now
-        self._commands = commands
+        """Set when the storage can no longer be trusted: the process must end."""
+        self.helplines = read_helplines(config)
+        self.commands = commands or handlers(config, self.helplines)
         self.database = database(
-            config.data_dir / DATABASE,
+            config.database_path,
             now=now,
             new_id=new_id,
             announce=lambda events: self.bus.publish(events),
             on_fatal=self._storage_failed,
         )
 
+    @property
+    def url(self) -> str:
+        """Where it listens."""
+        return f"http://{self.config.host}:{self.config.port}"
+
     async def start(self) -> Self:
-        """Open the database, join the parts, listen. Raises `InUse`, `Damaged`, `OSError`."""
+        """Open the database, join the parts, listen.
+
+        Raises `storage.InUse`, `database.Damaged`, or OSError when the port is taken.
+        """
         self.config.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self._join_live()
         await self.database.open()
-        self._join()
+        self._join_store()
         await self._listen()
         self.ticker.start()
+        self.log.info("listening", port=self.config.port)
         return self
 
-    def _join(self) -> None:
-        config, database, now = self.config, self.database, self.now
+    async def stop(self) -> None:
+        """Take no more, answer what was taken, say goodbye, close the file last."""
+        await self._site_socket.stop()
+        await self.ticker.stop()
+        await self.sockets.close()
+        await self.marks.flush()
+        await self._runner.cleanup()
+        await self.database.close()
+        self.hasher.close()
+
+    async def first_admin_link(self) -> str | None:
+        """A one-time link for the first administrator, or None when there is one."""
+        token = await self.database.write(
+            lambda work: invites.first_admin_invite(work, new_token)
+        )
+        return None if token is None else f"{self.config.public_url}/sign-up#invite={token}"
+
+    def report_bug(self, command: str, bug: BaseException) -> str:
+        """Log what should not have happened, by class and place alone; returns its reference."""
+        reference = new_reference()
+        self.metrics.bugs.inc()
+        self.log.error("bug", reference=reference, command=command, exc_info=bug)
+        return reference
+
+    def _join_live(self) -> None:
+        """What lives in memory alone."""
         call_later = asyncio.get_running_loop().call_later
         self.buckets = Buckets()
         self.sessions = Sessions()
@@ -93,12 +130,17 @@ class Server:
         self.presence = Presence(self.outbound.deliver, call_later)
         self.routing = Routing(self.outbound, self.sessions, self.presence, call_later)
         self.bus = MemoryBus(self.routing.deliver, self.routing.resync_everyone)
-        self.marks = ReadMarks(database)
-        self.helplines = files.helplines(config)
-        commands = self._commands or handlers(config, self.helplines)
-        self.execute = Execute(database, commands, self.buckets, self.marks, now)
-        self.hasher = Argon2Hasher(config.argon2_parallel)
+        self.hasher = Argon2Hasher(self.config.argon2_parallel)
+
+    def _join_store(self) -> None:
+        """What needs the open database."""
+        database, now = self.database, self.now
         self.metrics = Metrics(database.writer, self.sessions, self.outbound)
+        self.marks = ReadMarks(database)
+        self.execute = Execute(database, self.commands, self.buckets, self.marks, now)
+        self.dispatch = Dispatch(
+            self.execute, self.routing, self.outbound, self.presence, self.report_bug
+        )
         self.ticker = Ticker(
             database,
             now=now,
@@ -112,14 +154,65 @@ class Server:
         )
 
     async def _listen(self) -> None:
-        """Take the port first: with port 0 the addresses are known only then."""
-        ...
+        """Take the port first: with port 0 our own addresses are known only then."""
+        listening = socket.create_server((self.config.host, self.config.port), backlog=BACKLOG)
+        self.config = self.config.at_port(listening.getsockname()[1])
+        site = self._site(self.config)
+        door = Door(site.settings, self.database, self.buckets, self.now)
+        self.sockets = SocketServer(
+            admit=door.admit,
+            dispatch=self.dispatch,
+            routing=self.routing,
+            outbound=self.outbound,
+            sessions=self.sessions,
+            report_bug=self.report_bug,
+        )
+        app = routes.build_app(site)
+        app.router.add_get(PATH, door.let_in(self.sockets.handle))
+        self._runner = http.AppRunner(
+            app, access_log=None, handler_cancellation=False, shutdown_timeout=GOODBYE_S
+        )
+        await self._runner.setup()
+        self._site_socket = http.SockSite(self._runner, listening)
+        await self._site_socket.start()
 
-    def report_bug(self, command: str, bug: BaseException) -> str:
-        """Log what should not have happened, by class and place alone; its reference."""
-        reference = new_reference()
-        self.log.error("bug", reference=reference, command=command, exc_info=bug)
-        return reference
+    def _site(self, config: Config) -> Site:
+        """What the pages and the JSON interface may use."""
+        settings = Settings(
+            site_name=config.site_name,
+            public_url=config.public_url,
+            allowed_origins=config.allowed_origins,
+            trusted_networks=config.trusted_networks,
+            registration=config.registration,
+            sign_in_days=config.session_days,
+            help_country=config.help_country,
+            metrics_token=config.metrics_token,
+        )
+        helplines = {"helplines.json": msgspec.json.encode(self.helplines)}
+        return Site(
+            settings=settings,
+            store=self.database,
+            run=self.execute.run,
+            limiter=Limiter(self.buckets, self.now),
+            hasher=self.hasher,
+            log=self.log,
+            pages=Pages(config.site_name),
+            files=all_files({**documents(), **helplines}),
+            helplines=self.helplines,
+            new_token=new_token,
+            report_bug=self.report_bug,
+            elapsed_ms=lambda: perf_counter() * 1000,
+            ready=self._ready,
+            metrics=self.metrics.text,
+        )
+
+    async def _ready(self) -> Mapping[str, bool]:
+        """Whether each part answers: a read, an empty command through the writer, the bus."""
+        reads = writes = False
+        with suppress(Exception):
+            reads = await self.database.read(lambda reader: reader.epoch != "")
+            writes = await self.database.write(lambda work: True)
+        return {"database": reads, "writer": writes, "bus": True}
 
     def _storage_failed(self, problem: BaseException) -> None:
         self.log.error("storage_failed", exc_info=problem)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 ANSWER_MAX_BYTES = 96 * 1024
 """No answer is larger."""
 
-LIST_MAX_BYTES = 80 * 1024
+LIST_MAX_BYTES = 72 * 1024
 """What the list in an answer may take; the rest is for what stands around it."""
 
 _T = TypeVar("_T")

@@ -8,11 +8,13 @@ from __future__ import annotations
 from aiohttp import web as http
 
 from rooms.command import Nothing
+from rooms.people.person import User
 from rooms.refusal import Refusal
-from web import callers, security
+from web import callers
 from web.accounts import accounts
-from web.accounts.shapes import GrantRole, Me, RoleGranted, SignedIn, SignIn, SiteFacts, SignUp
-from web.context import Site, site_of
+from web.accounts.shapes import GrantRole, Me, RoleGranted, SignIn, SignUp, SiteFacts
+from web.context import site_of
+from web.cookies import with_cookie, without_cookie
 from web.problems import json_answer, refused
 from web.wire import VERBS, Malformed, Mode, decode, decode_command, encode_result, parse_json
 
@@ -42,7 +44,8 @@ async def sign_in(request: http.Request) -> http.Response:
     """Sign in: the token for programs, the cookie for browsers."""
     site = site_of(request)
     asked = decode(await _read_json(request), SignIn)
-    signed_in = await accounts.sign_in(site, callers.network(request), asked)
+    before = await callers.cookie_sign_in(request)
+    signed_in = await accounts.sign_in(site, callers.network(request), asked, instead_of=before)
     return with_cookie(json_answer(encode_result(signed_in), 201), site, signed_in)
 
 
@@ -59,9 +62,9 @@ async def me(request: http.Request) -> http.Response:
     site = site_of(request)
     caller = await callers.identify(request)
     facts = SiteFacts(name=site.settings.site_name, registration=site.settings.registration)
-    return json_answer(
-        encode_result(Me(user=caller.actor.as_user(), csrf=caller.csrf, site=facts))
-    )
+    actor = caller.actor
+    user = User(actor.user_id, actor.handle, actor.role, actor.visible)
+    return json_answer(encode_result(Me(user=user, csrf=caller.csrf, site=facts)))
 
 
 async def grant_role(request: http.Request) -> http.Response:
@@ -72,23 +75,6 @@ async def grant_role(request: http.Request) -> http.Response:
         site_of(request), callers.network(request), caller.actor, asked
     )
     return json_answer(encode_result(RoleGranted(user=user)))
-
-
-def with_cookie(answer: http.Response, site: Site, signed_in: SignedIn) -> http.Response:
-    """Let the browser keep the sign-in, out of reach of any script."""
-    max_age_s = site.settings.sign_in_days * 24 * 3600
-    cookie = security.set_cookie(
-        signed_in.token, secure=site.settings.secure, max_age_s=max_age_s
-    )
-    answer.headers.add("Set-Cookie", cookie)
-    return answer
-
-
-def without_cookie(answer: http.Response, site: Site) -> http.Response:
-    """Make the browser forget the sign-in."""
-    cookie = security.set_cookie("", secure=site.settings.secure, max_age_s=0)
-    answer.headers.add("Set-Cookie", cookie)
-    return answer
 
 
 async def _read_json(request: http.Request) -> object:

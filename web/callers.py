@@ -57,13 +57,17 @@ async def identify_if_possible(request: http.Request) -> Caller | None:
         raise
 
 
+async def cookie_sign_in(request: http.Request) -> str | None:
+    """The sign-in that this browser has already, so that a new one takes its place."""
+    caller = await identify_if_possible(request)
+    return caller.actor.sign_in_id if caller is not None and caller.by_cookie else None
+
+
 def network(request: http.Request) -> str:
     """What limits count: the network that this request comes from."""
     site = site_of(request)
     forwarded_for = ",".join(request.headers.getall("X-Forwarded-For", ()))
-    address = security.client_address(
-        request.remote, forwarded_for, site.settings.trusted_networks
-    )
+    address = security.client_address(request.remote, forwarded_for, site.settings.trusted_networks)
     return security.network_of(address)
 
 

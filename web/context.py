@@ -61,9 +61,7 @@ class Log(Protocol):
 class RunCommand(Protocol):
     """Runs one command as it would over a socket: limits, then one transaction."""
 
-    async def __call__(
-        self, name: str, user_id: str, sign_in_id: str, command: Command
-    ) -> Result:
+    async def __call__(self, name: str, user_id: str, sign_in_id: str, command: Command) -> Result:
         """The result, once it is durable. Raises `Refusal`."""
         ...
 

@@ -1,4 +1,4 @@
-"""The fixed list of what can be fetched, made once at the start. Must never turn an address into a path.
+"""The fixed list of what can be fetched, made at the start. Must never make a path of an address.
 
 What is not on the list does not exist, however its address is spelled.
 """
@@ -84,9 +84,7 @@ async def serve(request: http.Request) -> http.Response:
     file = site_of(request).files.get(request.path)
     if file is None:
         raise Refusal("not_found")
-    answer = http.Response(
-        headers={"Content-Type": file.media_type, "Cache-Control": file.cache}
-    )
+    answer = http.Response(headers={"Content-Type": file.media_type, "Cache-Control": file.cache})
     answer.etag = file.etag
     if _is_known(request, file.etag):
         answer.set_status(304)

@@ -6,7 +6,7 @@ route, the method, the status and how long it took.
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Final
 
 from aiohttp import web as http
@@ -37,7 +37,7 @@ async def answer_everything(request: http.Request, handler: Handler) -> http.Str
         answer = _answer_refusal(request, refusal)
     except http.HTTPException as raised:
         answer = _answer_raised(request, raised)
-    except Exception as bug:  # the one place where a request meets a bug
+    except Exception as bug:  # noqa: BLE001 - the one place where a request meets a bug
         answer = _answer_bug(request, site.report_bug(route_of(request), bug))
     if not answer.prepared:
         site.log.info(
@@ -94,11 +94,11 @@ def route_of(request: http.Request) -> str:
 
 
 def headers_signal(
-    always: dict[str, str],
+    always: Mapping[str, str],
 ) -> Callable[[http.Request, http.StreamResponse], Awaitable[None]]:
     """Put what every answer carries on every answer; nothing is kept unless it says it may be."""
 
-    async def prepare(request: http.Request, answer: http.StreamResponse) -> None:
+    async def prepare(_request: http.Request, answer: http.StreamResponse) -> None:
         for name, value in always.items():
             answer.headers[name] = value
         answer.headers.setdefault("Cache-Control", "no-store")

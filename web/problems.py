@@ -24,6 +24,8 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "wrong_method": "This address doesn't take that kind of request.",
         "token_in_url": "A secret was in that address. Keep secrets out of addresses, please.",
         "origin_rejected": "That came from another site, so nothing was done.",
+        "transport_refused": "Live connections here are WebSockets.",
+        "unsupported_protocol": "Live connections here speak Socket.IO protocol 5.",
         "csrf": "That page was too old. Please load it again and try once more.",
     }
 )

@@ -1,4 +1,4 @@
-"""The door before the Socket.IO library: what a handshake must be, who is calling, how many at once.
+"""The door before the Socket.IO library: what a handshake must be, who calls, how many at once.
 
 Must never let a handshake in from a foreign page, with a secret in its address, or over polling.
 """
@@ -6,7 +6,7 @@ Must never let a handshake in from a foreign page, with a secret in its address,
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import msgspec
 from aiohttp import web as http
@@ -18,15 +18,19 @@ from rooms.chat import membership
 from rooms.refusal import Refusal
 from rooms.work import Reader
 from web.accounts.sessions import actor_for, sign_in_for_token
+from web.callers import network
 from web.context import Settings
 from web.problems import refused
-from web.security import check_origin, check_query, client_address, cookie_name, network_of
+from web.security import cookie_name
 
 AT_ONCE_MAX = 64
 """Handshakes that are worked on at the same time."""
 WAITING_MAX = 8192
 """Handshakes that may wait for that (a storm of 5,000 is served); beyond it 503, Retry-After."""
 RETRY_AFTER_S = 5
+
+
+Handle = Callable[[http.Request], Awaitable[http.StreamResponse]]
 
 
 class _Auth(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,18 +56,25 @@ class Door:
         self._turn = asyncio.Semaphore(AT_ONCE_MAX)
         self._waiting = 0
 
-    def check(self, request: http.Request) -> None:
-        """Look at a handshake's request. Raises `Refusal` (400, 403, 429, 503)."""
+    def let_in(self, handle: Handle) -> Handle:
+        """The request handler: our own look first, then the library's handshake."""
+
+        async def knock(request: http.Request) -> http.StreamResponse:
+            self._check(request)
+            return await handle(request)
+
+        return knock
+
+    def _check(self, request: http.Request) -> None:
+        """Look at a handshake. Foreign pages and secrets in addresses are refused before this."""
         query = request.query
-        check_query(query)
-        if query.get("EIO") != "4":
-            raise refused("unsupported_protocol")
         if query.get("transport") != "websocket" or "j" in query or "sid" in query:
             raise refused("transport_refused")
-        check_origin(request.headers.get("Origin"), self._settings.allowed_origins)
+        if query.get("EIO") != "4":
+            raise refused("unsupported_protocol")
         if self._waiting >= WAITING_MAX:
             raise Refusal("busy", retry_after_ms=RETRY_AFTER_S * 1000)
-        bucket = self._buckets.of("handshake_failed", self._network(request), self._now())
+        bucket = self._buckets.of("handshake_failed", network(request), self._now())
         if wait_ms := bucket.wait_ms(self._now()):
             raise Refusal("rate_limited", retry_after_ms=wait_ms)
 
@@ -74,7 +85,7 @@ class Door:
             async with self._turn:
                 return await self._arrive(self._token(request, auth))
         except Refusal:
-            self._buckets.take("handshake_failed", self._network(request), self._now())
+            self._buckets.take("handshake_failed", network(request), self._now())
             raise
         finally:
             self._waiting -= 1
@@ -97,12 +108,3 @@ class Door:
             return msgspec.convert(auth, _Auth).token
         except msgspec.ValidationError:
             raise Refusal("bad_auth") from None
-
-    def _network(self, request: http.Request) -> str:
-        peer = request.transport.get_extra_info("peername") if request.transport else None
-        address = client_address(
-            peer[0] if peer else None,
-            ",".join(request.headers.getall("X-Forwarded-For", [])),
-            self._settings.trusted_networks,
-        )
-        return network_of(address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 import msgspec
@@ -90,3 +90,19 @@ class Buckets:
     def take(self, rate: str, key: str, now_ms: int) -> int:
         """Take one token of one key: 0, or the milliseconds until there is one."""
         return self.of(rate, key, now_ms).take(now_ms)
+
+
+class Limiter:
+    """The same buckets for those who don't hold a clock."""
+
+    def __init__(self, buckets: Buckets, now: Callable[[], int]) -> None:
+        self._buckets = buckets
+        self._now = now
+
+    def take(self, rate: str, key: str) -> int:
+        """Take one token: 0, or the milliseconds until there is one (and none is taken)."""
+        return self._buckets.take(rate, key, self._now())
+
+    def give_back(self, rate: str, key: str) -> None:
+        """The thing cost nothing after all."""
+        self._buckets.of(rate, key, self._now()).give_back()

@@ -62,7 +62,6 @@ class SocketServer:
         routing: Routing,
         outbound: Outbound,
         sessions: Sessions,
-        new_id: Callable[[], str],
         report_bug: Callable[[str, BaseException], str],
     ) -> None:
         self._admit = admit
@@ -70,7 +69,6 @@ class SocketServer:
         self._routing = routing
         self._outbound = outbound
         self._sessions = sessions
-        self._new_id = new_id
         self._report_bug = report_bug
         self._sio = socketio.AsyncServer(
             async_mode="aiohttp",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rooms.chat import log_store, membership_store, room_store
 from rooms.chat.views import Access, Relation, Standing
+from rooms.people.person import Role
 from rooms.permissions import Action, may
 from rooms.refusal import Refusal
 
@@ -48,7 +49,7 @@ class Door(NamedTuple):
     def demand_voice(self, now: int) -> None:
         """Refuse whoever may only read along for now."""
         until = None if self.member is None else self.member.muted_until
-        if until is not None and until > now and not self.may(Action.LIST_REPORTS):
+        if until is not None and until > now and self.actor.role is not Role.MODERATOR:
             raise Refusal("muted", field="room_id", retry_after_ms=until - now)
 
     @property
@@ -61,12 +62,12 @@ class Door(NamedTuple):
 
 def door(reader: Reader, actor: Actor, room_id: str) -> Door:
     """The room, for looking at it."""
-    return _door(reader, actor, room_store.head(reader.sql, room_id))
+    return door_of(reader, actor, room_store.head(reader.sql, room_id))
 
 
 def locked_door(work: Work, actor: Actor, room_id: str) -> Door:
     """The room, for changing it: nobody else changes it before this transaction ends."""
-    return _door(work, actor, room_store.lock(work.sql, room_id))
+    return door_of(work, actor, room_store.lock(work.sql, room_id))
 
 
 def room_for_reading(reader: Reader, actor: Actor, room_id: str) -> Door:
@@ -98,36 +99,40 @@ def message_for_reading(
 ) -> tuple[Door, Said]:
     """A message that stands and that the actor may read."""
     said = log_store.said(reader.sql, message_id)
-    if said is None:
-        raise _no_message(field)
-    return _readable(reader, actor, room_store.head(reader.sql, said.room_id), said, field)
+    if said is None or said.state != "posted":
+        raise Refusal("not_found", field=field)
+    room = room_store.head(reader.sql, said.room_id)
+    return _readable(reader, actor, room, said, field), said
 
 
 def message_for_change(work: Work, actor: Actor, message_id: str) -> tuple[Door, Said]:
-    """A message that stands and that the actor may read, its room locked."""
-    said, room = _locked_message(work, message_id)
-    return _readable(work, actor, room, said, "message_id")
+    """A message or its tombstone that the actor may read, its room locked."""
+    room, said = _locked_message(work, message_id)
+    return _readable(work, actor, room, said, "message_id"), said
 
 
-def own_message(work: Work, actor: Actor, message_id: str) -> Said:
+def own_message(work: Work, actor: Actor, message_id: str) -> tuple[Head, Said]:
     """The actor's own message, its room locked: it stays theirs when they have left the room.
 
     Another's message is `forbidden` to whoever may read it, and is not there for anyone else.
     """
-    said, room = _locked_message(work, message_id)
+    room, said = _locked_message(work, message_id)
     if said.author_id != actor.user_id:
         _readable(work, actor, room, said, "message_id")
         raise Refusal("forbidden", field="message_id")
-    return said
+    return room, said
 
 
-def _door(reader: Reader, actor: Actor, room: Head | None) -> Door:
+def door_of(
+    reader: Reader, actor: Actor, room: Head | None, *, field: str = "room_id"
+) -> Door:
+    """The door of a room that was just read, if the actor may know of it."""
     if room is None:
-        raise Refusal("not_found", field="room_id")
+        raise Refusal("not_found", field=field)
     member = membership_store.find(reader.sql, room.room_id, actor.user_id)
     found = Door(room, actor, member)
     if room.access == Access.INVITE and not _may_know(found):
-        raise Refusal("not_found", field="room_id")
+        raise Refusal("not_found", field=field)
     return found
 
 
@@ -138,29 +143,23 @@ def _may_know(found: Door) -> bool:
     return found.may(Action.SEE_HIDDEN_ROOM)
 
 
-def _locked_message(work: Work, message_id: str) -> tuple[Said, Head]:
+def _locked_message(work: Work, message_id: str) -> tuple[Head, Said]:
     """Rooms are locked before messages: the message is read again once its room is ours."""
     found = log_store.said(work.sql, message_id)
     if found is None:
-        raise _no_message("message_id")
+        raise Refusal("not_found", field="message_id")
     room = room_store.lock(work.sql, found.room_id)
     said = log_store.said(work.sql, message_id)
-    if said is None or room is None:
-        raise _no_message("message_id")
-    return said, room
+    if room is None or said is None:
+        raise Refusal("not_found", field="message_id")
+    return room, said
 
 
 def _readable(
     reader: Reader, actor: Actor, room: Head | None, said: Said, field: str
-) -> tuple[Door, Said]:
-    try:
-        found = _door(reader, actor, room)
-    except Refusal:
-        raise _no_message(field) from None
-    if not found.may(Action.READ) or said.seq <= found.from_seq or said.state != "posted":
-        raise _no_message(field)
-    return found, said
-
-
-def _no_message(field: str) -> Refusal:
-    return Refusal("not_found", field=field)
+) -> Door:
+    """A message that may not be read is not there, whatever may be known of its room."""
+    found = door_of(reader, actor, room, field=field)
+    if not found.may(Action.READ) or said.seq <= found.from_seq:
+        raise Refusal("not_found", field=field)
+    return found

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from rooms import paging
+from rooms.chat import access, log_store, room_store, showing
 from rooms.chat.events import LogEntry, MessagePosted
-from rooms.command import Command, Limit, Result, Seq
+from rooms.command import Command, Limit, Result, Seq, page_size
+
+if TYPE_CHECKING:
+    from rooms.chat.access import Door
+    from rooms.chat.rows import Head
+    from rooms.people.person import Actor
+    from rooms.work import Reader, Work
 
 GAP_MAX = 500
 """A client further behind than this starts from the newest messages."""
@@ -42,3 +52,119 @@ class Page(Result, frozen=True, kw_only=True):
     messages: list[MessagePosted]
     more: bool
     my_reactions: dict[str, list[str]]
+
+
+def since(reader: Reader, actor: Actor, command: LogSince) -> Since:
+    """What a client has missed, or that it has to start anew."""
+    door = access.room_for_reading(reader, actor, command.room_id)
+    if is_lost(reader, door, command.epoch, command.seq):
+        return Since(epoch=reader.epoch, head=door.room.last_seq, reset=True)
+    entries, more = entries_after(reader, door, command.seq, page_size(command.limit))
+    return Since(epoch=reader.epoch, entries=entries, head=door.room.last_seq, more=more)
+
+
+def before(reader: Reader, actor: Actor, command: LogBefore) -> Page:
+    """Older messages, as they are now."""
+    door = access.room_for_reading(reader, actor, command.room_id)
+    messages, more = messages_before(reader, door, command.seq, page_size(command.limit))
+    return Page(messages=messages, more=more, my_reactions=my_reactions(reader, door, messages))
+
+
+def append(work: Work, room: Head, kind: str, message_id: str | None) -> int:
+    """Take the next position in the log of a locked room."""
+    seq = room.last_seq + 1
+    room_store.advance(work.sql, room.room_id, seq, posts=0)
+    log_store.append(work.sql, room.room_id, seq, kind, message_id, work.now)
+    return seq
+
+
+def is_lost(reader: Reader, door: Door, epoch: str, seq: int) -> bool:
+    """True for a position from which a client can't go on by itself.
+
+    It is of another incarnation of the store, ahead of the log, too far behind, before what is
+    still kept, or before where this reader's reading begins.
+    """
+    room = door.room
+    return (
+        epoch != reader.epoch
+        or seq > room.last_seq
+        or room.last_seq - seq > GAP_MAX
+        or seq < room.first_seq - 1
+        or seq < door.from_seq
+    )
+
+
+def entries_after(
+    reader: Reader,
+    door: Door,
+    seq: int,
+    limit: int,
+    max_bytes: int = paging.LIST_MAX_BYTES,
+) -> tuple[list[LogEntry], bool]:
+    """The next entries of a log, and whether there are more."""
+    room = door.room
+    rows = log_store.since(
+        reader.sql, room.room_id, after=seq, head=room.last_seq, limit=limit
+    )
+    changed = any(row.kind == showing.CHANGED for row in rows)
+    view = room_store.by_id(reader.sql, room.room_id) if changed else None
+    entries = paging.fitting(
+        (
+            showing.entry(room.room_id, reader.epoch, row, from_seq=door.from_seq, room=view)
+            for row in rows
+        ),
+        max_bytes,
+    )
+    return entries, bool(entries) and entries[-1].seq < room.last_seq
+
+
+def messages_before(
+    reader: Reader,
+    door: Door,
+    seq: int,
+    limit: int,
+    max_bytes: int = paging.LIST_MAX_BYTES,
+) -> tuple[list[MessagePosted], bool]:
+    """The messages before a position, newest last, and whether there are older ones."""
+    room = door.room
+    rows = log_store.before(
+        reader.sql, room.room_id, before=seq, from_seq=door.from_seq, limit=limit + 1
+    )
+    messages = paging.fitting(
+        (showing.posted(room.room_id, reader.epoch, row) for row in rows[:limit]), max_bytes
+    )
+    more = len(messages) < len(rows)
+    messages.reverse()
+    return messages, more
+
+
+def my_reactions(
+    reader: Reader, door: Door, messages: list[MessagePosted]
+) -> dict[str, list[str]]:
+    """What the reader gave to each of these messages."""
+    found: dict[str, list[str]] = {}
+    if not messages:
+        return found
+    rows = reader.sql.all(
+        log_store.MY_REACTIONS,
+        room_id=door.room.room_id,
+        low=messages[0].seq,
+        high=messages[-1].seq,
+        user_id=door.actor.user_id,
+    )
+    for message_id, reaction in rows:
+        found.setdefault(message_id, []).append(reaction)
+    return found
+
+
+def first_seq_since(reader: Reader, room: Head, instant: int) -> int:
+    """The first position written at or after an instant: bisection, for the log has no gaps."""
+    low, high = room.first_seq, room.last_seq + 1
+    while low < high:
+        middle = (low + high) // 2
+        at = log_store.at(reader.sql, room.room_id, middle)
+        if at is None or at < instant:
+            low = middle + 1
+        else:
+            high = middle
+    return low

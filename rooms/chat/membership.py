@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from rooms.chat.views import MembershipView, MemberView, Relation
+from rooms.chat import access, entering, membership_store, room_store, showing
+from rooms.chat.events import JoinAsked
+from rooms.chat.views import Access, MembershipView, MemberView, Relation, Standing
 from rooms.command import Command, Cursor, Result
+from rooms.cursor import from_cursor, to_cursor
+from rooms.people import store as people_store
+from rooms.people.person import Actor, Role
+from rooms.permissions import Action, may
+from rooms.refusal import Refusal
+from rooms.work import Reader, Work
+
+if TYPE_CHECKING:
+    from rooms.chat.access import Door
+    from rooms.chat.rows import Member
+    from rooms.people.person import User
 
 MUTE_MAX_S = 7 * 24 * 3600
-ROOMS_MAX = 200
-"""How many rooms one person can be in."""
+ROOMS_MAX = 100
+"""How many rooms one person can be in or wait for."""
+
+_PEOPLE_PER_PAGE = 100
 
 
 class JoinRoom(Command, frozen=True, kw_only=True):
@@ -89,3 +104,274 @@ class MemberPage(Result, frozen=True, kw_only=True):
     people: list[MemberView]
     members: int
     cursor: str | None
+
+
+def join(work: Work, actor: Actor, command: JoinRoom) -> MyMembership:
+    """Come in where the door is open or one is expected; ask to where it is not."""
+    door = access.locked_door(work, actor, command.room_id)
+    if door.relation is not None:
+        return _mine(work, door, door.member)
+    door.demand(Action.JOIN)
+    standing = _standing_after(door)
+    if door.member is not None and door.member.standing == standing:
+        return _mine(work, door, door.member)
+    room = room_store.by_id(work.sql, door.room.room_id)
+    if room.guidelines and command.guidelines_version != room.guidelines_version:
+        raise Refusal("guidelines_first", field="guidelines_version")
+    _demand_space(work, actor, door)
+    if standing is Standing.IN:
+        member = entering.let_in(
+            work,
+            door.room,
+            actor.user_id,
+            _invited_as(door),
+            before=door.member,
+            guidelines_version=room.guidelines_version,
+        )
+        return _mine(work, door, member)
+    member = entering.put_aside(
+        work,
+        door.room,
+        actor.user_id,
+        Standing.WAITING,
+        Relation.MEMBER,
+        before=door.member,
+        guidelines_version=room.guidelines_version,
+    )
+    work.emit(JoinAsked(room_id=door.room.room_id))
+    return _mine(work, door, member)
+
+
+def leave(work: Work, actor: Actor, command: LeaveRoom) -> MyMembership:
+    """Go. Nobody has to be let go, but a room that others are in needs a keeper."""
+    door = access.locked_door(work, actor, command.room_id)
+    member = door.member
+    if member is None or member.standing in (membership_store.REMOVED, membership_store.LEFT):
+        return MyMembership(membership=None)
+    if member.standing == Standing.IN:
+        _demand_another_keeper(work, door.room.room_id, member)
+    entering.step_out(work, door.room, member, removed=False)
+    return MyMembership(membership=None)
+
+
+def admit(work: Work, actor: Actor, command: AdmitPerson) -> TheirMembership:
+    """Let in whoever waits; invite whoever has not asked."""
+    door = access.locked_door(work, actor, command.room_id)
+    door.demand(Action.ADMIT)
+    user, member = _them(work, door, command.user_id)
+    if member is not None and member.standing == Standing.WAITING:
+        version = work.sql.one(
+            membership_store.ACCEPTED, of_room_id=door.room.room_id, of_user_id=user.user_id
+        )
+        entering.let_in(
+            work,
+            door.room,
+            user.user_id,
+            Relation(member.relation),
+            before=member,
+            guidelines_version=membership_store.count(version),
+        )
+    elif member is None or member.standing not in (Standing.IN, Standing.INVITED):
+        _demand_can_enter(user)
+        entering.put_aside(
+            work, door.room, user.user_id, Standing.INVITED, Relation.MEMBER, before=member
+        )
+    return _theirs(work, door, user.user_id)
+
+
+def refuse(work: Work, actor: Actor, command: RefusePerson) -> TheirMembership:
+    """Say no to someone who waits, or take an invitation back; whoever is in stays in."""
+    door = access.locked_door(work, actor, command.room_id)
+    door.demand(Action.ADMIT)
+    user, member = _them(work, door, command.user_id)
+    if member is not None and member.standing in (Standing.WAITING, Standing.INVITED):
+        entering.step_out(work, door.room, member, removed=False)
+    return _theirs(work, door, user.user_id)
+
+
+def remove(work: Work, actor: Actor, command: RemovePerson) -> TheirMembership:
+    """Put someone out; they can come back only by asking, even where the door is open."""
+    door, user, member = _restrained(work, actor, command.room_id, command.user_id)
+    if member.standing != membership_store.REMOVED:
+        entering.step_out(work, door.room, member, removed=True)
+    return _theirs(work, door, user.user_id)
+
+
+def mute(work: Work, actor: Actor, command: MutePerson) -> TheirMembership:
+    """Let someone only read along for a while; leaving and coming back does not end it."""
+    door, user, member = _restrained(work, actor, command.room_id, command.user_id)
+    if member.standing != Standing.IN:
+        raise Refusal("not_found", field="user_id")
+    muted_until = work.now + command.mute_s * 1000 if command.mute_s else None
+    if muted_until != showing.until(member.muted_until, work.now):
+        work.sql.run(
+            membership_store.SET_MUTED,
+            of_room_id=door.room.room_id,
+            of_user_id=user.user_id,
+            new_muted_until=muted_until,
+        )
+        entering.announce_to(
+            work, door.room, user.user_id, member._replace(muted_until=muted_until)
+        )
+    return _theirs(work, door, user.user_id)
+
+
+def set_relation(work: Work, actor: Actor, command: SetRelation) -> TheirMembership:
+    """Make a member a facilitator, or a member again.
+
+    Whoever is not in yet is invited as a facilitator: so an administrator, who does not enter
+    rooms, gives a new one its first keeper.
+    """
+    door = access.locked_door(work, actor, command.room_id)
+    door.demand(Action.NAME_FACILITATOR)
+    user, member = _them(work, door, command.user_id)
+    if member is None or member.standing in (membership_store.REMOVED, membership_store.LEFT):
+        if command.relation is not Relation.FACILITATOR:
+            raise Refusal("not_found", field="user_id")
+        _demand_can_enter(user)
+        entering.put_aside(
+            work, door.room, user.user_id, Standing.INVITED, command.relation, before=member
+        )
+        return _theirs(work, door, user.user_id)
+    if member.relation != command.relation:
+        if member.standing == Standing.IN:
+            _demand_another_keeper(work, door.room.room_id, member)
+        work.sql.run(
+            membership_store.SET_RELATION,
+            of_room_id=door.room.room_id,
+            of_user_id=user.user_id,
+            new_relation=command.relation.value,
+        )
+        entering.announce_to(
+            work, door.room, user.user_id, member._replace(relation=command.relation.value)
+        )
+    return _theirs(work, door, user.user_id)
+
+
+def list_members(reader: Reader, actor: Actor, command: ListMembers) -> MemberPage:
+    """Who is in: those who show themselves; to the room's keepers everyone, and who waits."""
+    door = access.door(reader, actor, command.room_id)
+    door.demand(Action.LIST_MEMBERS)
+    keeper = door.may(Action.ADMIT)
+    rows = [
+        membership_store.Listed._make(row)
+        for row in reader.sql.all(
+            membership_store.EVERYONE if keeper else membership_store.THE_SHOWN,
+            room_id=door.room.room_id,
+            after=from_cursor(command.cursor, 1)[0] if command.cursor is not None else "",
+            limit=_PEOPLE_PER_PAGE + 1,
+        )
+    ]
+    shown = rows[:_PEOPLE_PER_PAGE]
+    people = [showing.member_view(row, now=reader.now, to_keeper=keeper) for row in shown]
+    return MemberPage(
+        people=[person for person in people if person is not None],
+        members=membership_store.count(
+            reader.sql.one(membership_store.COUNT_IN, room_id=door.room.room_id)
+        ),
+        cursor=to_cursor(shown[-1].handle_key) if len(rows) > len(shown) else None,
+    )
+
+
+def rooms_of(reader: Reader, user_id: str) -> list[tuple[str, Relation]]:
+    """The rooms that someone is in and may read, and what they are to each."""
+    rows = reader.sql.all(membership_store.ROOMS_OF, user_id=user_id, limit=ROOMS_MAX)
+    return [(room_id, Relation(relation)) for room_id, relation in rows]
+
+
+def may_read(reader: Reader, actor: Actor, room_id: str) -> bool:
+    """Whether someone may read a room now: asked again whenever their membership changed."""
+    return access.may_read(reader, actor, room_id)
+
+
+def _standing_after(door: Door) -> Standing:
+    """Where asking to come in leads."""
+    before = None if door.member is None else door.member.standing
+    if before == Standing.INVITED or door.may(Action.ADMIT):
+        return Standing.IN
+    if before == membership_store.REMOVED or door.room.access != Access.OPEN:
+        return Standing.WAITING
+    return Standing.IN
+
+
+def _invited_as(door: Door) -> Relation:
+    if door.member is not None and door.member.standing in (Standing.INVITED, Standing.WAITING):
+        return Relation(door.member.relation)
+    return Relation.MEMBER
+
+
+def _demand_space(work: Work, actor: Actor, door: Door) -> None:
+    if door.member is not None and door.member.standing == Standing.WAITING:
+        return
+    rooms = work.sql.one(membership_store.COUNT_ROOMS, user_id=actor.user_id)
+    if membership_store.count(rooms) >= ROOMS_MAX:
+        raise Refusal("too_many", field="room_id")
+
+
+def _demand_can_enter(user: User) -> None:
+    """Administrators look after the site; they are in no room."""
+    if not may(Action.JOIN, user.role):
+        raise Refusal("forbidden", field="user_id")
+
+
+def _demand_another_keeper(work: Work, room_id: str, member: Member) -> None:
+    """The last facilitator stays one while others are in."""
+    if (
+        member.relation == Relation.FACILITATOR
+        and membership_store.keeps_alone(work.sql, room_id, member.user_id)
+        and not membership_store.is_alone(work.sql, room_id, member.user_id)
+    ):
+        raise Refusal("last_facilitator", field="room_id")
+
+
+def _them(work: Work, door: Door, user_id: str) -> tuple[User, Member | None]:
+    """The person whom a command is about, and what they are to the room."""
+    user = people_store.by_id(work.sql, user_id)
+    if user is None:
+        raise Refusal("not_found", field="user_id")
+    return user, membership_store.find(work.sql, door.room.room_id, user_id)
+
+
+def _restrained(
+    work: Work, actor: Actor, room_id: str, user_id: str
+) -> tuple[Door, User, Member]:
+    """Someone whom the actor may mute or remove: never themselves, a peer, or who stands above."""
+    door = access.locked_door(work, actor, room_id)
+    door.demand(Action.RESTRAIN)
+    user, member = _them(work, door, user_id)
+    if member is None or member.standing == membership_store.LEFT:
+        raise Refusal("not_found", field="user_id")
+    theirs = Relation(member.relation) if member.standing == Standing.IN else None
+    if rank(user.role, theirs) >= rank(actor.role, door.relation):
+        raise Refusal("forbidden", field="user_id")
+    return door, user, member
+
+
+def rank(role: Role, relation: Relation | None) -> int:
+    """Who may restrain whom: only those of a lower rank."""
+    if role is not Role.MEMBER:
+        return 2
+    return 1 if relation is Relation.FACILITATOR else 0
+
+
+def _mine(reader: Reader, door: Door, member: Member | None) -> MyMembership:
+    now = access.Door(door.room, door.actor, member)
+    return MyMembership(membership=my_view(reader, now))
+
+
+def my_view(reader: Reader, door: Door) -> MembershipView | None:
+    """What the actor is to the room, as they see it."""
+    if door.member is None:
+        return None
+    return showing.membership_view(
+        door.room.room_id,
+        door.member,
+        now=reader.now,
+        from_start=door.may(Action.READ_FROM_START),
+    )
+
+
+def _theirs(reader: Reader, door: Door, user_id: str) -> TheirMembership:
+    row = membership_store.listed(reader.sql, door.room.room_id, user_id)
+    view = None if row is None else showing.member_view(row, now=reader.now, to_keeper=True)
+    return TheirMembership(member=view)

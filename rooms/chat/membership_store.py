@@ -37,6 +37,7 @@ FIND = select(
     membership.c.muted_until,
     membership.c.last_read,
 ).where(*_KEY)
+ACCEPTED = select(membership.c.guidelines_version).where(*_KEY)
 _NEW = insert(membership).values(
     room_id=bindparam("room_id"),
     user_id=bindparam("user_id"),
@@ -144,6 +145,17 @@ STAFF = (
     .order_by(person.c.handle_key)
     .limit(bindparam("limit"))
 )
+ROOMS_OF = (
+    select(membership.c.room_id, membership.c.relation)
+    .select_from(membership.join(person, person.c.user_id == membership.c.user_id))
+    .where(
+        membership.c.user_id == bindparam("user_id"),
+        membership.c.standing == _IN,
+        person.c.role != Role.ADMIN.value,
+    )
+    .order_by(membership.c.room_id)
+    .limit(bindparam("limit"))
+)
 MY_ROOMS = (
     select(
         *VIEW,
@@ -151,7 +163,6 @@ MY_ROOMS = (
         room.c.last_seq,
         room.c.posts,
         membership.c.posts_read,
-        membership.c.last_read,
     )
     .select_from(membership.join(room, room.c.room_id == membership.c.room_id))
     .where(
@@ -209,11 +220,12 @@ def put(
     )
 
 
-def set_read(sql: Sql, room_id: str, user_id: str, seq: int, posts_read: int) -> None:
-    """Everything up to `seq` is read, unless more was."""
-    sql.run(
+def set_read(sql: Sql, room_id: str, user_id: str, seq: int, posts_read: int) -> bool:
+    """Everything up to `seq` is read; False if more already was."""
+    changed = sql.run(
         SET_READ, of_room_id=room_id, of_user_id=user_id, seq=seq, new_posts_read=posts_read
     )
+    return changed > 0
 
 
 def listed(sql: Sql, room_id: str, user_id: str) -> Listed | None:

@@ -20,6 +20,7 @@ MARKS_MAX = 8
 MENTIONS_MAX = 20
 
 # Control characters but tab and line feed, halves of surrogate pairs, and what is no character.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
 _UNKEPT = re.compile(
     "[\x00-\x08\x0b-\x1f\ud800-\udfff\ufdd0-\ufdef"
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
@@ -43,7 +44,7 @@ def clean_text(text: str, max_chars: int, *, field: str) -> str:
     """Text that may also be empty, or a refusal."""
     if len(text) > max_chars:
         raise Refusal("too_long", f"That is too long: {max_chars} characters fit.", field=field)
-    if _UNKEPT.search(text):
+    if (_CONTROL if text.isascii() else _UNKEPT).search(text):
         raise Refusal("bad_unicode", field=field)
     if _has_too_many_marks(text):
         raise Refusal("too_many_marks", field=field)
@@ -104,11 +105,15 @@ def mentioned(body: str) -> list[tuple[str, ...]]:
 def _is_seen(character: str) -> bool:
     if character.isspace() or is_invisible(character):
         return False
-    return not unicodedata.category(character).startswith(("M", "C", "Z"))
+    # Not assigned is seen: the newest emoji are newer than our tables.
+    category = unicodedata.category(character)
+    return category[0] not in "MZ" and category not in ("Cc", "Cs")
 
 
 def _has_too_many_marks(text: str) -> bool:
     """Invisible characters between the marks do not give them another letter to sit on."""
+    if text.isascii():
+        return False
     start = _MAY_BE_MARK.search(text)
     if start is None:
         return False

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
+from rooms.chat import access, log, log_store, membership_store, message, room_store, showing
+from rooms.chat.events import (
+    MessageDeleted,
+    MessageEdited,
+    MessageHidden,
+    MessagePosted,
+    YourMessageHidden,
+)
+from rooms.chat.views import ReplyTo
 from rooms.command import Command, Nonce, Result
-from rooms.people.person import Actor
-from rooms.work import Work
+from rooms.folding import fold
+from rooms.people.person import Actor, Role
+from rooms.permissions import Action, may
+from rooms.refusal import Refusal
+from rooms.work import Reader, Work
+
+if TYPE_CHECKING:
+    from rooms.chat.rows import Said, Sent
 
 EDIT_WINDOW_MS = 15 * 60 * 1000
 """How long the author may change the words."""
@@ -71,3 +86,217 @@ class Screen(Protocol):
     ) -> None:
         """Look for words of danger. Must never refuse the message."""
         ...
+
+
+def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> Posted:
+    """Say something in a room, once for each nonce however often it is sent."""
+    content_hash = message.content_hash(command.room_id, command.body, command.reply_to)
+    # First of all, because a retry must get the same answer even if its author was muted since.
+    sent = log_store.known(work.sql, actor.user_id, command.nonce)
+    if sent is not None:
+        return _as_before(sent, content_hash)
+    door = access.room_for_posting(work, actor, command.room_id)
+    body = message.clean(command.body)
+    reply = _reply(work, door, command.reply_to)
+    mentions = _mentions(work, door.room.room_id, body, not_of=actor.user_id)
+    seq, message_id = door.room.last_seq + 1, work.new_id()
+    stored = work.sql.one(
+        log_store.INSERT,
+        message_id=message_id,
+        room_id=door.room.room_id,
+        seq=seq,
+        post_no=door.room.posts + 1,
+        author_id=actor.user_id,
+        nonce=command.nonce,
+        content_hash=content_hash,
+        body=body,
+        folded=fold(body),
+        now=work.now,
+        reply_to=None if reply is None else reply.message_id,
+        reply_seq=None if reply is None else reply.seq,
+        mentions=" ".join(mentions),
+    )
+    if stored is None:
+        # The same nonce came in another transaction while this one waited for the room.
+        sent = log_store.known(work.sql, actor.user_id, command.nonce)
+        assert sent is not None
+        return _as_before(sent, content_hash)
+    room_store.advance(work.sql, door.room.room_id, seq, posts=1)
+    log_store.append(work.sql, door.room.room_id, seq, showing.POSTED, message_id, work.now)
+    _remember_mentions(work, door.room.room_id, seq, mentions)
+    if door.relation is not None:
+        # Whoever speaks has seen what came before.
+        membership_store.set_read(
+            work.sql, door.room.room_id, actor.user_id, seq, door.room.posts + 1
+        )
+    screen(work, actor, room_id=door.room.room_id, message_id=message_id, body=body)
+    work.emit(
+        MessagePosted(
+            room_id=door.room.room_id,
+            epoch=work.epoch,
+            seq=seq,
+            at=work.now,
+            message_id=message_id,
+            author=showing.author(actor.user_id, actor.handle, actor.role, door.relation),
+            nonce=command.nonce,
+            body=body,
+            state="posted",
+            edited_at=None,
+            reply_to=reply,
+            mentions=mentions,
+            reactions={},
+        )
+    )
+    return Posted(message_id=message_id, seq=seq, posted_at=work.now)
+
+
+def known(reader: Reader, user_id: str, nonce: str) -> bool:
+    """True when this person's nonce was used before: its retry costs nothing."""
+    return log_store.known(reader.sql, user_id, nonce) is not None
+
+
+def edit(work: Work, actor: Actor, command: EditMessage, *, screen: Screen) -> Appended:
+    """Change one's own words; every reader's screen follows."""
+    room, said = access.own_message(work, actor, command.message_id)
+    door = access.door_of(work, actor, room, field="message_id")
+    if not may(Action.EDIT, actor.role, own=True) or not door.may(Action.POST):
+        raise Refusal("forbidden", field="message_id")
+    if said.state != "posted":
+        raise Refusal("not_found", field="message_id")
+    door.demand_voice(work.now)
+    body = message.clean(command.body)
+    if body == said.body:
+        return Appended(seq=said.changed_seq)
+    if work.now - said.posted_at > EDIT_WINDOW_MS:
+        raise Refusal("edit_window_over", field="message_id")
+    mentions = _mentions(work, said.room_id, body, not_of=actor.user_id)
+    seq = log.append(work, door.room, showing.EDITED, said.message_id)
+    work.sql.run(
+        log_store.EDIT,
+        of_message_id=said.message_id,
+        new_body=body,
+        new_folded=fold(body),
+        new_mentions=" ".join(mentions),
+        now=work.now,
+        seq=seq,
+    )
+    work.sql.run(log_store.UNMENTION, of_room_id=said.room_id, of_seq=said.seq)
+    _remember_mentions(work, said.room_id, said.seq, mentions)
+    screen(work, actor, room_id=said.room_id, message_id=said.message_id, body=body)
+    # A broadcast is the same for all: it must not carry words that came before someone did.
+    for_all = said.seq > door.room.joined_seq
+    work.emit(
+        MessageEdited(
+            room_id=said.room_id,
+            epoch=work.epoch,
+            seq=seq,
+            at=work.now,
+            message_id=said.message_id,
+            body=body if for_all else None,
+            state="posted",
+            edited_at=work.now,
+            mentions=mentions if for_all else [],
+        )
+    )
+    return Appended(seq=seq)
+
+
+def delete(work: Work, actor: Actor, command: DeleteMessage) -> Appended:
+    """Take one's own message back: its words are gone from the store, a tombstone stays.
+
+    It needs no membership and no voice: whoever was removed or muted can still take words back.
+    """
+    room, said = access.own_message(work, actor, command.message_id)
+    if not may(Action.DELETE, actor.role, own=True):
+        raise Refusal("forbidden", field="message_id")
+    if said.state == "deleted":
+        return Appended(seq=said.changed_seq)
+    seq = log.append(work, room, showing.DELETED, said.message_id)
+    work.sql.run(log_store.WIPE, of_message_id=said.message_id, seq=seq)
+    work.sql.run(log_store.UNMENTION, of_room_id=said.room_id, of_seq=said.seq)
+    work.emit(
+        MessageDeleted(
+            room_id=said.room_id,
+            epoch=work.epoch,
+            seq=seq,
+            at=work.now,
+            message_id=said.message_id,
+        )
+    )
+    return Appended(seq=seq)
+
+
+def hide(work: Work, actor: Actor, command: HideMessage) -> Appended:
+    """Take another's message out of sight, and tell its author why."""
+    door, said = access.message_for_change(work, actor, command.message_id)
+    _demand_hiding(door, actor, said)
+    if said.state == "hidden":
+        return Appended(seq=said.changed_seq)
+    seq = log.append(work, door.room, showing.HIDDEN, said.message_id)
+    work.sql.run(
+        log_store.HIDE, of_message_id=said.message_id, reason=command.reason, seq=seq
+    )
+    work.sql.run(log_store.UNMENTION, of_room_id=said.room_id, of_seq=said.seq)
+    work.emit(
+        MessageHidden(
+            room_id=said.room_id,
+            epoch=work.epoch,
+            seq=seq,
+            at=work.now,
+            message_id=said.message_id,
+        )
+    )
+    work.emit(
+        YourMessageHidden(
+            user_id=said.author_id,
+            room_id=said.room_id,
+            message_id=said.message_id,
+            reason=command.reason,
+        )
+    )
+    return Appended(seq=seq)
+
+
+def _as_before(sent: Sent, content_hash: bytes) -> Posted:
+    """The first answer again. Once a message was taken back, nothing is left to compare with."""
+    if sent.content_hash not in (content_hash, b""):
+        raise Refusal("idempotency_conflict", field="nonce")
+    return Posted(message_id=sent.message_id, seq=sent.seq, posted_at=sent.posted_at)
+
+
+def _reply(work: Work, door: access.Door, reply_to: str | None) -> ReplyTo | None:
+    """What is answered: a message of the same room that its author may read."""
+    if reply_to is None:
+        return None
+    said = log_store.said(work.sql, reply_to)
+    if said is None or said.room_id != door.room.room_id or said.seq <= door.from_seq:
+        raise Refusal("not_found", field="reply_to")
+    return ReplyTo(message_id=said.message_id, seq=said.seq)
+
+
+def _mentions(work: Work, room_id: str, body: str, *, not_of: str) -> list[str]:
+    """The people in the room whom the words name."""
+    found: dict[str, None] = {}
+    for keys in message.mentioned(body):
+        for key in keys:
+            row = work.sql.one(log_store.MENTIONABLE, handle_key=key, room_id=room_id)
+            if row is not None:
+                found[row[0]] = None
+                break
+    found.pop(not_of, None)
+    return list(found)
+
+
+def _remember_mentions(work: Work, room_id: str, seq: int, mentions: list[str]) -> None:
+    for user_id in mentions:
+        work.sql.run(log_store.MENTION, room_id=room_id, seq=seq, user_id=user_id)
+
+
+def _demand_hiding(door: access.Door, actor: Actor, said: Said) -> None:
+    """Another's words, by those who keep the room; a moderator's only by a moderator."""
+    if said.author_id == actor.user_id or not door.may(Action.HIDE):
+        raise Refusal("forbidden", field="message_id")
+    if said.author_role != Role.MEMBER and actor.role is not Role.MODERATOR:
+        raise Refusal("forbidden", field="message_id")
+    if said.state == "deleted":
+        raise Refusal("not_found", field="message_id")

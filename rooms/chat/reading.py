@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
-from rooms.chat.views import MembershipView, RoomView
-from rooms.command import Command, Result, Seq
-from rooms.people.person import User
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from rooms.chat import access, log_store, membership_store, room_store, showing
+from rooms.chat.membership import ROOMS_MAX
+from rooms.chat.views import MembershipView, Relation, RoomView, Standing
+from rooms.command import Command, Nothing, Result, Seq
+from rooms.people.person import Actor, User
+from rooms.permissions import Action, may
+from rooms.work import Reader, Work
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from rooms.work import Row
 
 UNREAD_MAX = 1000
 """Counting stops here; the screen shows "1000+"."""
+
+
+_LISTED_MAX = ROOMS_MAX + 20
+"""With room for invitations, which nobody chose to have."""
 
 
 class SyncSession(Command, frozen=True, kw_only=True):
@@ -18,7 +35,8 @@ class MyRoom(Result, frozen=True, kw_only=True):
     """A room I am in, wait for, or am invited to.
 
     `head` is the newest position and `posts` the room's count of posts so far; `unread` counts
-    posts of others after `last_read`, `mentions` those among them that name me.
+    posts of others after `last_read`, `mentions` those among them that name me. `about` and
+    `guidelines` are left empty here: `room.list` and `room.open` bring them.
     """
 
     room: RoomView
@@ -45,3 +63,81 @@ class MarkRead(Command, frozen=True, kw_only=True):
 
     room_id: str
     seq: Seq
+
+
+def sync(reader: Reader, actor: Actor, _command: SyncSession) -> SessionState:
+    """Who I am, my rooms, and what is new in each."""
+    reads = may(Action.READ, actor.role, relation=Relation.MEMBER)
+    return SessionState(
+        me=User(actor.user_id, actor.handle, actor.role, actor.visible),
+        epoch=reader.epoch,
+        server_now=reader.now,
+        rooms=_my_rooms(reader, actor) if reads else [],
+    )
+
+
+def mark(reader: Reader, actor: Actor, command: MarkRead) -> Nothing:
+    """Refuse a mark in a room that the actor is not in; the mark itself is written later."""
+    access.door(reader, actor, command.room_id).demand(Action.REACT)
+    return Nothing()
+
+
+def mark_many(work: Work, marks: Mapping[tuple[str, str], int]) -> None:
+    """Write marks gathered in memory: `(user_id, room_id)` to a position.
+
+    A mark never moves back, nor beyond the log; in a room that was left it means nothing. Whoever
+    calls bounds how many there are.
+    """
+    for (user_id, room_id), seq in sorted(marks.items(), key=lambda mark: (mark[0][1], mark[0][0])):
+        room = room_store.head(work.sql, room_id)
+        if room is None:
+            continue
+        read = min(seq, room.last_seq)
+        changed = membership_store.set_read(
+            work.sql,
+            room_id,
+            user_id,
+            read,
+            log_store.posts_up_to(work.sql, room_id, read, room.posts),
+        )
+        if changed:
+            work.sql.run(
+                membership_store.FORGET_MENTIONS,
+                of_user_id=user_id,
+                of_room_id=room_id,
+                seq=read,
+            )
+
+
+def _my_rooms(reader: Reader, actor: Actor) -> list[MyRoom]:
+    mentions = dict(reader.sql.all(membership_store.MY_MENTIONS, user_id=actor.user_id))
+    rows = reader.sql.all(
+        membership_store.MY_ROOMS, user_id=actor.user_id, limit=_LISTED_MAX
+    )
+    return [_my_room(reader, actor, row, mentions) for row in rows]
+
+
+def _my_room(reader: Reader, actor: Actor, row: Row, mentions: dict[str, int]) -> MyRoom:
+    view = room_store.view(row[: len(room_store.VIEW)])
+    *mine, head, posts, posts_read = row[len(room_store.VIEW) :]
+    member = room_store.mine(actor.user_id, tuple(mine))
+    assert member is not None
+    is_in = member.standing == Standing.IN
+    relation = Relation(member.relation) if is_in else None
+    membership = showing.membership_view(
+        view.room_id,
+        member,
+        now=reader.now,
+        from_start=may(Action.READ_FROM_START, actor.role, relation=relation),
+    )
+    assert membership is not None
+    return MyRoom(
+        room=msgspec.structs.replace(view, about="", guidelines=""),
+        membership=membership,
+        epoch=reader.epoch,
+        head=head if is_in else 0,
+        posts=posts if is_in else 0,
+        unread=min(posts - posts_read, UNREAD_MAX) if is_in else 0,
+        mentions=min(mentions.get(view.room_id, 0), UNREAD_MAX) if is_in else 0,
+        last_read=member.last_read if is_in else 0,
+    )

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from sqlalchemy import and_, bindparam, func, or_, select, true, update
+from sqlalchemy import and_, bindparam, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.sql import tuple_
 
-from rooms.chat.rows import Head
+from rooms.chat.rows import Head, Member
 from rooms.chat.tables import membership, room
-from rooms.chat.views import Access, MembershipView, Relation, RoomKind, RoomView, Standing
+from rooms.chat.views import Access, RoomKind, RoomView, Standing
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from rooms.work import Row, Sql
 
 SHOWN_STANDINGS = tuple(standing.value for standing in Standing)
@@ -45,8 +43,9 @@ MINE = (
     membership.c.relation,
     membership.c.from_seq,
     membership.c.muted_until,
+    membership.c.last_read,
 )
-"""The columns that `mine` reads, in order."""
+"""The columns that `mine` reads, in order; all are empty when there is no membership."""
 
 HEAD = select(*_HEAD).where(room.c.room_id == bindparam("room_id"))
 # Whoever changes anything in a room locks its row first: the row is the room's lock.
@@ -103,8 +102,12 @@ UPDATE = (
         access=bindparam("new_access"),
         shows_last_day=bindparam("new_shows_last_day"),
         retention_days=bindparam("new_retention_days"),
-        shows_from_seq=bindparam("new_shows_from_seq"),
     )
+)
+SET_SHOWS_FROM = (
+    update(room)
+    .where(room.c.room_id == bindparam("of_room_id"))
+    .values(shows_from_seq=bindparam("seq"))
 )
 _OF_ME = and_(
     membership.c.room_id == room.c.room_id,
@@ -172,3 +175,8 @@ def view(row: Row) -> RoomView:
         shows_last_day=bool(shows_last_day),
         retention_days=retention_days,
     )
+
+
+def mine(user_id: str, row: Row) -> Member | None:
+    """What someone is to a room, from the columns `MINE`."""
+    return None if row[0] is None else Member(user_id, *row)

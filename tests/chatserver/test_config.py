@@ -3,12 +3,10 @@
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
 
 from chatserver import config as configuration
-from chatserver.__main__ import main
 from chatserver.config import Config, ConfigProblems, load
 
 SECRET = "a-token-that-nobody-may-see"
@@ -159,40 +157,6 @@ class TestOrigins:
     def test_a_chosen_address_survives_that(self) -> None:
         config = Config(port=0, public_url="https://chat.example").at_port(4321)
         assert config.public_url == "https://chat.example"
-
-
-class TestCheck:
-    """`chatserver config check`, as somebody types it."""
-
-    def run(self, folder: Path, **environ: str) -> Result:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.chdir(folder)
-            for name in ("PORT", *configuration_variables()):
-                patch.delenv(name, raising=False)
-            return CliRunner(env=environ).invoke(main, ["config", "check"])
-
-    def test_sound_settings_say_where_they_came_from(self, tmp_path: Path) -> None:
-        write(tmp_path, f'site_name = "Here"\nmetrics_token = "{SECRET}"\n')
-        result = self.run(tmp_path, PORT="81")
-        assert result.exit_code == 0
-        assert result.output.splitlines() == [
-            f"All {len(configuration.settings())} settings are sound.",
-            "  port: 81 (from PORT)",
-            "  site_name: Here (from site_name in chatserver.toml)",
-            "  metrics_token: set, and not shown (from metrics_token in chatserver.toml)",
-        ]
-
-    def test_problems_end_with_status_one(self, tmp_path: Path) -> None:
-        result = self.run(tmp_path, PORT="x", CHAT_X="1")
-        assert result.exit_code == 1
-        assert len(result.output.splitlines()) == 2
-
-    def test_serve_does_not_start_either(self, tmp_path: Path) -> None:
-        with pytest.MonkeyPatch.context() as patch:
-            patch.chdir(tmp_path)
-            result = CliRunner(env={"PORT": "x"}).invoke(main, ["serve"])
-        assert result.exit_code == 1
-        assert "PORT must be a whole number" in result.output
 
 
 def configuration_variables() -> list[str]:

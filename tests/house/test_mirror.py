@@ -7,7 +7,6 @@ from tests.house.tree import ROOT, modules, syntax
 
 # module -> the tests that cover it instead, where they are better told from outside.
 TESTED_BY: Final[dict[str, str]] = {
-    "chatserver/__main__.py": "tests/chatserver/test_config.py",
     "chatserver/settings_page.py": "tests/house/test_docs.py",
     "chatserver/values.py": "tests/chatserver/test_config.py",
     "web/vendoring.py": "tests/house/test_vendor.py",

@@ -1,4 +1,4 @@
-"""Signing up, in and out, and giving roles. Must never tell whether a name exists, but to its owner.
+"""Signing up, in and out, and giving roles. Must never tell strangers whether a name exists.
 
 The one exception is a sign-up, which has to say that a name is taken; it is limited per address.
 """
@@ -75,9 +75,7 @@ async def sign_in(
         if user is None or current is None or current[0] != known:
             raise Refusal("bad_passphrase")
         if better is not None:
-            work.sql.run(
-                store.CHANGE_CREDENTIAL, of_user=user_id, old_hash=known, new_hash=better
-            )
+            work.sql.run(store.CHANGE_CREDENTIAL, of_user=user_id, old_hash=known, new_hash=better)
         if instead_of is not None:
             sessions.sign_out(work, instead_of)
         sessions.start(work, user_id, token, site.settings.sign_in_days)

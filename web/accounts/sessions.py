@@ -81,9 +81,7 @@ def sign_out(work: Work, sign_in_id: str, reason: EndReason = "signed_out") -> N
 
 def end_all_of(work: Work, user_id: str, reason: EndReason) -> None:
     """End every sign-in of one person."""
-    live = work.sql.all(
-        store.LIVE_SIGN_INS_OF, user_id=user_id, now=work.now, limit=_AT_ONCE
-    )
+    live = work.sql.all(store.LIVE_SIGN_INS_OF, user_id=user_id, now=work.now, limit=_AT_ONCE)
     for (sign_in_id,) in live:
         sign_out(work, str(sign_in_id), reason)
 

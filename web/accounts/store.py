@@ -39,9 +39,9 @@ ADD_SIGN_IN = insert(sign_in).values(
     expires_at=bindparam("expires_at"),
 )
 
-SIGN_IN_BY_TOKEN = select(
-    sign_in.c.sign_in_id, sign_in.c.expires_at, sign_in.c.ended_at
-).where(sign_in.c.token_hash == bindparam("token_hash"))
+SIGN_IN_BY_TOKEN = select(sign_in.c.sign_in_id, sign_in.c.expires_at, sign_in.c.ended_at).where(
+    sign_in.c.token_hash == bindparam("token_hash")
+)
 
 ACTOR_OF_SIGN_IN = (
     select(person.c.user_id, person.c.handle, person.c.role, person.c.visible)

@@ -35,7 +35,17 @@ export function createQuotes(ask) {
     known.value = new Map([...kept, [message_id, found ? messageOf(found) : null]]);
   }
 
-  return { known, want };
+  /**
+   * Its words changed or are gone.
+   *
+   * @param {string} message_id
+   */
+  function forget(message_id) {
+    if (!asked.delete(message_id)) return;
+    known.value = new Map([...known.peek()].filter(([id]) => id !== message_id));
+  }
+
+  return { known, want, forget };
 }
 
 /** @typedef {ReturnType<typeof createQuotes>} Quotes */

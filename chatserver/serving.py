@@ -1,0 +1,81 @@
+"""Runs one server until it is told to stop, or its storage fails. Must never outlive its deadline."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import os
+import signal
+import sys
+
+import structlog
+
+from chatserver import logs
+from chatserver.app import Server
+from chatserver.config import Config
+from chatserver.database import Damaged
+from chatserver.storage import InUse
+from moderation.help.helplines import HelplinesProblem
+
+SWITCH_INTERVAL_S = 0.0005
+"""How soon the thread that commits gets Python's lock back from a busy loop: measured."""
+_GC_THRESHOLDS = (50_000, 20, 50)
+"""After the start hardly anything is garbage with cycles; looking for it often costs a third."""
+
+STORAGE_FAILED = 70
+"""Exit status after a commit of unknown outcome: whoever starts us again reads the file anew."""
+UNUSABLE = 78
+"""Exit status when the database, the port or the help lines cannot be used as they are."""
+
+
+def serve(config: Config) -> int:
+    """Serve until SIGTERM or Ctrl-C; the exit status."""
+    logs.configure(config.log_level)
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    try:
+        return asyncio.run(_serve(config))
+    except InUse:
+        return _give_up("Another server is using this database. Stop it first.")
+    except Damaged:
+        return _give_up("SQLite finds the database damaged. Restore a backup.")
+    except HelplinesProblem as problem:
+        return _give_up(f"The help lines can't be used: {problem}")
+    except OSError as problem:
+        return _give_up(f"That can't be opened: {os.strerror(problem.errno or 0)}.")
+
+
+async def _serve(config: Config) -> int:
+    told = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, told.set)
+    server = await Server(config).start()
+    await _greet(server)
+    gc.freeze()
+    gc.set_threshold(*_GC_THRESHOLDS)
+    waiting = [asyncio.create_task(event.wait()) for event in (told, server.failed)]
+    await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+    for each in waiting:
+        each.cancel()
+    try:
+        await asyncio.wait_for(server.stop(), config.deadline_drain_s)
+    except TimeoutError:
+        structlog.get_logger().error("drain_deadline", seconds=config.deadline_drain_s)
+        os._exit(STORAGE_FAILED)
+    return STORAGE_FAILED if server.failed.is_set() else 0
+
+
+async def _greet(server: Server) -> None:
+    """Say where it is, to whoever started it: on the terminal, for a log must hold no secret."""
+    print(f"\n  {server.config.site_name} is at {server.config.public_url}", flush=True)
+    if (link := await server.first_admin_link()) is not None:
+        print(
+            "\n  There is no administrator yet. This link makes one, once, within 24 hours:"
+            f"\n  {link}",
+            flush=True,
+        )
+    print("\n  Ctrl-C stops it.\n", flush=True)
+
+
+def _give_up(words: str) -> int:
+    print(words, file=sys.stderr)
+    return UNUSABLE

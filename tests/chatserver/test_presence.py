@@ -1,0 +1,142 @@
+"""Who is here, as counts; who is writing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from chatserver.presence import GATHER_S, LINGER_S, TYPING_S, Presence
+from rooms.chat.events import PresenceChanged, TypingChanged
+from rooms.event import Event
+
+
+class Someone(msgspec.Struct):
+    """A session, as far as presence looks."""
+
+    user_id: str
+    handle: str
+    visible: bool = False
+
+
+class Timers:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.at = 0.0
+        self.waiting: list[tuple[float, Callable[[], None]]] = []
+
+    def call_later(self, delay: float, run: Callable[[], None]) -> None:
+        self.waiting.append((self.at + delay, run))
+
+    def pass_s(self, seconds: float) -> None:
+        until = self.at + seconds
+        while due := [one for one in self.waiting if one[0] <= until]:
+            first = min(due, key=lambda one: one[0])
+            self.waiting.remove(first)
+            self.at = first[0]
+            first[1]()
+        self.at = until
+
+
+class Place:
+    """A presence with its clock and what it told."""
+
+    def __init__(self) -> None:
+        self.timers = Timers()
+        self.told: list[Event] = []
+        self.presence = Presence(self.told.append, self.timers.call_later)
+
+    def enter(self, person: Someone) -> None:
+        self.presence.enter("r", person)
+
+    def counts(self) -> list[int]:
+        return [event.here for event in self.told if isinstance(event, PresenceChanged)]
+
+    def typing(self) -> list[int]:
+        return [event.typing for event in self.told if isinstance(event, TypingChanged)]
+
+
+@pytest.fixture
+def place() -> Place:
+    return Place()
+
+
+def test_three_hundred_who_come_back_at_once_are_one_change(place: Place) -> None:
+    for number in range(300):
+        place.enter(Someone(str(number), f"n{number}"))
+    place.timers.pass_s(GATHER_S)
+    assert place.counts() == [300]
+
+
+def test_two_devices_are_one_person(place: Place) -> None:
+    ann = Someone("a", "ann")
+    place.enter(ann)
+    place.enter(ann)
+    assert place.presence.here("r")[0] == 1
+    place.presence.leave("r", ann, at_once=True)
+    assert place.presence.here("r")[0] == 1
+    place.presence.leave("r", ann, at_once=True)
+    assert place.presence.here("r")[0] == 0
+
+
+def test_a_broken_connection_lingers_and_a_return_is_no_change(place: Place) -> None:
+    ann = Someone("a", "ann")
+    place.enter(ann)
+    place.timers.pass_s(GATHER_S)
+    place.presence.leave("r", ann)
+    place.timers.pass_s(LINGER_S / 2)
+    place.enter(ann)
+    place.timers.pass_s(LINGER_S * 2)
+    assert set(place.counts()) == {1}
+    place.presence.leave("r", ann)
+    place.timers.pass_s(LINGER_S + GATHER_S)
+    assert place.counts()[-1] == 0
+
+
+def test_names_only_of_those_who_choose_it(place: Place) -> None:
+    ann, bob = Someone("a", "ann"), Someone("b", "bob", visible=True)
+    place.enter(ann)
+    place.enter(bob)
+    count, shown = place.presence.here("r")
+    assert (count, [author.handle for author in shown]) == (2, ["bob"])
+    ann.visible = True
+    place.presence.show(ann)
+    bob.visible = False
+    place.presence.show(bob)
+    assert [author.handle for author in place.presence.here("r")[1]] == ["ann"]
+
+
+def test_writing_is_told_and_ends_by_itself(place: Place) -> None:
+    ann = Someone("a", "ann")
+    place.enter(ann)
+    place.presence.typing("r", ann, True)
+    place.timers.pass_s(GATHER_S)
+    assert place.typing() == [1]
+    event = place.told[-1]
+    assert isinstance(event, TypingChanged)
+    assert event.shown == [], "a name is told only of those who show themselves"
+    place.timers.pass_s(TYPING_S + GATHER_S)
+    assert place.typing() == [1, 0]
+
+
+def test_a_post_or_a_departure_ends_writing(place: Place) -> None:
+    ann = Someone("a", "ann", visible=True)
+    place.enter(ann)
+    place.presence.typing("r", ann, True)
+    place.timers.pass_s(GATHER_S)
+    place.presence.stopped_typing("r", "a")
+    place.timers.pass_s(GATHER_S)
+    assert place.typing() == [1, 0]
+    place.presence.typing("r", ann, True)
+    place.timers.pass_s(GATHER_S)
+    place.presence.leave("r", ann)
+    place.timers.pass_s(GATHER_S)
+    assert place.typing() == [1, 0, 1, 0]
+
+
+def test_only_who_is_here_can_be_writing(place: Place) -> None:
+    place.presence.typing("r", Someone("a", "ann"), True)
+    place.timers.pass_s(TYPING_S)
+    assert place.typing() == []

@@ -1,0 +1,81 @@
+"""The whole URL table on one page. Must never hold an address that carries a secret."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Final
+
+import msgspec
+from aiohttp import web as http
+
+from rooms.command import Nothing
+from web import api, files, machine, pages, security
+from web.accounts.shapes import GrantRole, Me, RoleGranted, SignedIn, SignIn, SignUp
+from web.context import SITE, Site
+from web.middleware import BODY_MAX_BYTES, answer_everything, headers_signal
+
+Handler = Callable[[http.Request], Awaitable[http.StreamResponse]]
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One address. JSON ones say what they take and answer, for `/openapi.json`."""
+
+    method: str
+    path: str
+    handler: Handler
+    takes: type[msgspec.Struct] | None = None
+    gives: type[msgspec.Struct] | None = None
+    status: int = 200
+
+    @property
+    def summary(self) -> str:
+        """What it is for, as its handler says."""
+        return (self.handler.__doc__ or "").partition("\n")[0]
+
+
+ROUTES: Final = (
+    # pages, all of which work without JavaScript but the app itself
+    Route("GET", "/", pages.landing),
+    Route("GET", "/help", pages.help_now),
+    Route("GET", "/sign-up", pages.sign_up_form),
+    Route("POST", "/sign-up", pages.sign_up),
+    Route("GET", "/sign-in", pages.sign_in_form),
+    Route("POST", "/sign-in", pages.sign_in),
+    Route("POST", "/sign-out", pages.sign_out),
+    Route("GET", "/app", pages.app),
+    Route("GET", "/app/{view:.*}", pages.app),
+    # JSON; `/api/commands/{name}` takes and answers what `web.wire.VERBS` says of the name
+    Route("POST", "/api/accounts", api.sign_up, SignUp, SignedIn, 201),
+    Route("POST", "/api/sign-ins", api.sign_in, SignIn, SignedIn, 201),
+    Route("DELETE", "/api/sign-ins/current", api.sign_out, None, Nothing),
+    Route("GET", "/api/me", api.me, None, Me),
+    Route("POST", "/api/roles", api.grant_role, GrantRole, RoleGranted),
+    Route("POST", "/api/commands/{name}", api.command),
+    # files, from a fixed list
+    Route("GET", "/static/{file:.*}", files.serve),
+    Route("GET", "/vendor/{file:.*}", files.serve),
+    Route("GET", "/helplines.json", files.serve),
+    Route("GET", "/asyncapi.json", files.serve),
+    Route("GET", "/openapi.json", files.serve),
+    Route("GET", "/robots.txt", files.serve),
+    # machines
+    Route("GET", "/healthz", machine.healthz),
+    Route("GET", "/readyz", machine.readyz),
+    Route("GET", "/metrics", machine.metrics),
+)
+
+
+def build_app(site: Site) -> http.Application:
+    """Everything that is spoken over HTTP; sockets are added to it by whoever has them."""
+    app = http.Application(middlewares=[answer_everything], client_max_size=BODY_MAX_BYTES)
+    app[SITE] = site
+    always = security.headers(site.settings.public_url, site.pages.import_map.encode())
+    app.on_response_prepare.append(headers_signal(always))
+    for route in ROUTES:
+        if route.method == "GET":
+            app.router.add_get(route.path, route.handler)
+        else:
+            app.router.add_route(route.method, route.path, route.handler)
+    return app

@@ -1,0 +1,41 @@
+// @ts-check
+/**
+ * F6 goes round the page's regions, Shift+F6 the other way. Must never take a key that writes.
+ */
+
+/** @param {KeyboardEvent} event */
+export function cycleRegions(event) {
+  if (event.key !== "F6" || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (document.querySelector("dialog[open]")) return;
+  const regions = Array.from(document.querySelectorAll("[data-region]")).filter(isShown);
+  if (regions.length === 0) return;
+  event.preventDefault();
+  const current = regions.findIndex((region) => region.contains(document.activeElement));
+  const step = event.shiftKey ? -1 : 1;
+  const start = current === -1 && step === -1 ? 0 : current;
+  const next = regions[(start + step + regions.length) % regions.length];
+  if (next) focusInside(next);
+}
+
+/** @param {Element} region */
+function isShown(region) {
+  return region.getClientRects().length > 0;
+}
+
+/**
+ * Where a region wants the focus, or its first control, or the region itself.
+ *
+ * @param {Element} region
+ */
+function focusInside(region) {
+  const wanted = region.querySelector("[data-focus]");
+  const control = region.querySelector("a[href], button:not(:disabled), input, select, textarea");
+  const target = /** @type {HTMLElement} */ (wanted ?? control ?? region);
+  if (target === region && !region.hasAttribute("tabindex")) region.setAttribute("tabindex", "-1");
+  target.focus();
+}
+
+/** Whether a key press comes from a device with real keys: there Enter sends. */
+export function hasRealKeys() {
+  return matchMedia("(hover: hover) and (pointer: fine)").matches;
+}

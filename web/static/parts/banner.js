@@ -1,0 +1,52 @@
+// @ts-check
+/**
+ * Says when the page is not connected, and what that means. Must never flash for a short gap,
+ * and never alarm: what is written is kept.
+ */
+import { html } from "htm/preact";
+import { useEffect, useState } from "preact/hooks";
+import { status, up_until } from "../store.js";
+import { upToWords } from "../words.js";
+import { useApp } from "./app.js";
+
+const SETTLES_MS = 1500;
+
+export function Banner() {
+  const app = useApp();
+  const [shown, setShown] = useState(/** @type {string} */ ("up"));
+  const now = status.value;
+
+  useEffect(() => {
+    const at_once = now === "up" || now === "revoked" || now === "signed_out";
+    const timer = setTimeout(() => setShown(now), at_once ? 0 : SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, [now]);
+
+  return html`<div class="banners" role="status">${words(shown)}</div>`;
+
+  /** @param {string} which */
+  function words(which) {
+    const up_to = upToWords(up_until.value);
+    switch (which) {
+      case "offline":
+        return html`<p class="banner">
+          You are offline. What you write is kept, and goes out when you are back. ${up_to}
+        </p>`;
+      case "down":
+      case "starting":
+        return html`<p class="banner">Connecting again … What you write is kept. ${up_to}</p>`;
+      case "revoked":
+        return html`<div class="banner">
+          <p>This page has been paused: you are here in several other places. Nothing is lost.</p>
+          <button type="button" class="quiet" onClick=${app.resume}>Go on here</button>
+        </div>`;
+      case "signed_out":
+        return html`<div class="banner">
+          <p>You have been signed out. Words that you haven't sent are kept on this device.</p>
+          <a class="button quiet" href="/sign-in">Sign in</a>
+        </div>`;
+      default:
+        return null;
+    }
+  }
+}

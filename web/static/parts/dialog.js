@@ -1,0 +1,57 @@
+// @ts-check
+/**
+ * A window over the page: keeps the focus inside, closes with Escape, gives the focus back.
+ * Must never open by itself.
+ *
+ * @import { ComponentChildren } from "preact"
+ */
+import { html } from "htm/preact";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
+
+/**
+ * @param {{title: string, on_close: () => void, kind?: string, children?: ComponentChildren}} props
+ */
+export function Dialog({ title, on_close, kind = "", children }) {
+  const ref = useRef(/** @type {HTMLDialogElement | null} */ (null));
+  const title_id = useId();
+
+  useLayoutEffect(() => {
+    const dialog = ref.current;
+    const opener = document.activeElement;
+    dialog?.showModal();
+    return () => {
+      dialog?.close();
+      // The browser gives the focus back by itself, unless the opener was drawn anew.
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+
+  /** @param {MouseEvent} event */
+  function pressed(event) {
+    if (event.target === ref.current) on_close();
+  }
+
+  /** @param {Event} event */
+  function cancelled(event) {
+    event.preventDefault();
+    on_close();
+  }
+
+  return html`
+    <dialog
+      ref=${ref}
+      class=${`dialog ${kind}`}
+      aria-labelledby=${title_id}
+      onClick=${pressed}
+      onCancel=${cancelled}
+    >
+      <div class="dialog-box">
+        <header class="dialog-head">
+          <h2 id=${title_id}>${title}</h2>
+          <button type="button" class="plain" aria-label="Close" onClick=${on_close}>✕</button>
+        </header>
+        <div class="dialog-body">${children}</div>
+      </div>
+    </dialog>
+  `;
+}

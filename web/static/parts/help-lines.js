@@ -1,0 +1,85 @@
+// @ts-check
+/**
+ * The outside lines of one country, chosen on this device. Must work without any connection.
+ *
+ * @import { Country, Line } from "../helplines.js"
+ */
+import { html } from "htm/preact";
+import { useId, useState } from "preact/hooks";
+import { countryOf, smsHref, telHref } from "../helplines.js";
+import { useApp } from "./app.js";
+
+export function HelpLines() {
+  const app = useApp();
+  const helplines = app.helplines.kept();
+  const [code, setCode] = useState(app.helplines.country());
+  const choice_id = useId();
+  const country = countryOf(helplines, code);
+
+  /** @param {Event} event */
+  function chosen(event) {
+    const next = /** @type {HTMLSelectElement} */ (event.target).value;
+    app.helplines.choose(next);
+    setCode(next);
+  }
+
+  return html`
+    <section class="lines" aria-label="Lines outside">
+      <div class="field">
+        <label for=${choice_id}>Where are you? This stays on this device.</label>
+        <select id=${choice_id} value=${country.code} onChange=${chosen}>
+          <option value="">Somewhere else</option>
+          ${helplines.countries.map(
+            (each) => html`<option key=${each.code} value=${each.code}>${each.name}</option>`,
+          )}
+        </select>
+      </div>
+      <${Emergency} country=${country} />
+      <ul class="line-list">
+        ${country.lines.map((line) => html`<${OneLine} key=${line.name} line=${line} />`)}
+      </ul>
+    </section>
+  `;
+}
+
+/** @param {{country: Country}} props */
+function Emergency({ country }) {
+  return html`
+    <div class="emergency">
+      ${
+        country.emergency &&
+        html`<p>
+          In danger right now:${" "}
+          <a class="call" href=${telHref(country.emergency)}>Call ${country.emergency}</a>
+        </p>`
+      }
+      ${country.emergency_note && html`<p>${country.emergency_note}</p>`}
+    </div>
+  `;
+}
+
+/** @param {{line: Line}} props */
+function OneLine({ line }) {
+  return html`
+    <li class="line-card">
+      <h3>${line.name}</h3>
+      <p class="soft">${line.hours}</p>
+      <p class="ways">
+        ${line.tel && html`<a class="call" href=${telHref(line.tel)}>Call ${line.tel}</a>`}
+        ${
+          line.sms &&
+          html`<a class="call" href=${smsHref(line.sms)}
+            >Text ${line.sms.word && `${line.sms.word} to `}${line.sms.number}</a
+          >`
+        }
+        ${
+          line.url &&
+          html`<a href=${line.url} target="_blank" rel="noopener noreferrer">
+            ${new URL(line.url).host}
+          </a>`
+        }
+      </p>
+      <p class="soft small">Last checked ${line.verified_on}</p>
+    </li>
+  `;
+}

@@ -1,0 +1,79 @@
+// @ts-check
+/**
+ * Help now: ask for a person here, and the people outside who answer now.
+ * Must never queue a call for help, and never say more than is true.
+ */
+import { html } from "htm/preact";
+import { useId, useRef, useState } from "preact/hooks";
+import { newNonce } from "../nonce.js";
+import { status } from "../store.js";
+import { OFFLINE_HELP, UNREACHABLE_HELP } from "../words.js";
+import { useApp } from "./app.js";
+import { HelpLines } from "./help-lines.js";
+
+const WORDS_MAX_CHARS = 4000;
+
+export function HelpPanel() {
+  const app = useApp();
+  const [words, setWords] = useState("");
+  const [outcome, setOutcome] = useState("");
+  const [asking, setAsking] = useState(false);
+  const nonce = useRef("");
+  const words_id = useId();
+
+  async function ask() {
+    nonce.current ||= newNonce();
+    setAsking(true);
+    const answer = await askSomehow(words.trim());
+    setAsking(false);
+    if (answer.ok) {
+      setOutcome(answer.message);
+      setWords("");
+      nonce.current = "";
+    } else if (!navigator.onLine) setOutcome(OFFLINE_HELP);
+    else setOutcome(answer.error.code === "offline" ? UNREACHABLE_HELP : notSent(answer.error));
+  }
+
+  /** @param {string} said */
+  async function askSomehow(said) {
+    const payload = { nonce: nonce.current, words: said };
+    const live = status.peek() === "up" ? await app.ask("help.ask", payload) : null;
+    if (live?.ok || (live && !live.error.retryable)) return live;
+    return app.ask_http("help.ask", payload);
+  }
+
+  return html`
+    <div class="help">
+      <form
+        class="stack"
+        onSubmit=${(/** @type {Event} */ event) => {
+          event.preventDefault();
+          void ask();
+        }}
+      >
+        <label for=${words_id}>
+          Talk to one of us. You need not explain; a few words are fine, and so are none.
+        </label>
+        <textarea
+          id=${words_id}
+          rows="2"
+          maxlength=${WORDS_MAX_CHARS}
+          value=${words}
+          onInput=${(/** @type {any} */ event) => {
+            setWords(event.target.value);
+            nonce.current = "";
+          }}
+        ></textarea>
+        <button type="submit" class="main" disabled=${asking}>I need to talk</button>
+        <p class="outcome" role="status">${outcome}</p>
+      </form>
+      <h3>People outside who answer</h3>
+      <${HelpLines} />
+    </div>
+  `;
+}
+
+/** @param {{message: string}} problem */
+function notSent(problem) {
+  return `Not sent. ${problem.message} These people answer without us:`;
+}

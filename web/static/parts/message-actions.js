@@ -1,0 +1,157 @@
+// @ts-check
+/**
+ * What one can do with a message: one list of large buttons for finger, mouse and keyboard.
+ * Must never do what can't be undone without a second press.
+ *
+ * @import { Message } from "../state.js"
+ */
+import { html } from "htm/preact";
+import { useState } from "preact/hooks";
+import { HIDE_REASONS, REPORT_REASONS } from "../words.js";
+import { useApp } from "./app.js";
+import { Dialog } from "./dialog.js";
+import { ReactionChoice, WhoReacted } from "./reactions.js";
+
+export const EDIT_WINDOW_MS = 15 * 60 * 1000;
+
+/**
+ * @typedef {object} ActionsProps
+ * @property {Message} message
+ * @property {boolean} mine
+ * @property {boolean} keeper  whether I keep this room
+ * @property {boolean} can_write
+ * @property {readonly string[]} my_reactions
+ * @property {() => void} on_close
+ * @property {() => void} on_reply
+ * @property {() => void} on_edit
+ */
+
+/** @param {ActionsProps} props */
+export function MessageActions(props) {
+  const [step, setStep] = useState(/** @type {"list" | "report" | "hide" | "who" | "back"} */ ("list"));
+  const { message, on_close } = props;
+  const { message_id } = message;
+  if (step === "who") return html`<${WhoReacted} message_id=${message_id} on_close=${on_close} />`;
+  if (step === "report") return html`<${Report} message_id=${message_id} on_close=${on_close} />`;
+  if (step === "hide") return html`<${Hide} message_id=${message_id} on_close=${on_close} />`;
+  if (step === "back") return html`<${TakeBack} message_id=${message_id} on_close=${on_close} />`;
+  return html`<${ActionList} ...${props} on_step=${setStep} />`;
+}
+
+/** @param {ActionsProps & {on_step: (step: "report" | "hide" | "who" | "back") => void}} props */
+function ActionList(props) {
+  const app = useApp();
+  const { message, mine, keeper, can_write, my_reactions, on_close, on_step } = props;
+  const young = app.now() - message.at < EDIT_WINDOW_MS;
+  const some_reacted = Object.values(message.reactions).some((count) => count > 0);
+
+  /** @param {() => void} then */
+  const closing = (then) => () => {
+    on_close();
+    then();
+  };
+
+  async function copy() {
+    on_close();
+    try {
+      await navigator.clipboard.writeText(message.body);
+      app.tell("Copied.");
+    } catch {
+      app.tell("This browser did not let us copy it.");
+    }
+  }
+
+  const title = `Message of ${message.author?.handle ?? "someone"}`;
+  return html`
+    <${Dialog} title=${title} kind="sheet" on_close=${on_close}>
+      ${can_write && html`<${ReactionChoice} message=${message} mine=${my_reactions} on_done=${on_close} />`}
+      <div class="menu">
+        ${can_write && html`<${Item} on_press=${closing(props.on_reply)}>Reply<//>`}
+        ${mine && can_write && young && html`<${Item} on_press=${closing(props.on_edit)}>Change the words<//>`}
+        <${Item} on_press=${copy}>Copy the words<//>
+        ${some_reacted && html`<${Item} on_press=${() => on_step("who")}>Who reacted<//>`}
+        ${mine && html`<${Item} on_press=${() => on_step("back")}>Take it back<//>`}
+        ${!mine && html`<${Item} on_press=${() => on_step("report")}>Report<//>`}
+        ${!mine && keeper && html`<${Item} on_press=${() => on_step("hide")}>Take it out of sight<//>`}
+      </div>
+    <//>
+  `;
+}
+
+/** @param {{on_press: () => void, children?: any}} props */
+function Item({ on_press, children }) {
+  return html`<button type="button" class="menu-item" onClick=${on_press}>${children}</button>`;
+}
+
+/** @param {{message_id: string, on_close: () => void}} props */
+function Report({ message_id, on_close }) {
+  const app = useApp();
+  const [note, setNote] = useState("");
+  return html`
+    <${Dialog} title="What is it about?" kind="sheet" on_close=${on_close}>
+      <p class="soft">A moderator reads it. Its author is not told that it was you.</p>
+      <label class="field">
+        <span>Anything you want to add</span>
+        <input
+          maxlength="1000"
+          value=${note}
+          onInput=${(/** @type {any} */ event) => setNote(event.target.value)}
+        />
+      </label>
+      <div class="menu">
+        ${REPORT_REASONS.map(
+          ([reason, words]) => html`<${Item}
+            key=${reason}
+            on_press=${() => {
+              on_close();
+              void app.act.report({ message_id, reason, note });
+            }}
+            >${words}<//
+          >`,
+        )}
+      </div>
+    <//>
+  `;
+}
+
+/** @param {{message_id: string, on_close: () => void}} props */
+function Hide({ message_id, on_close }) {
+  const app = useApp();
+  return html`
+    <${Dialog} title="Why take it out of sight?" kind="sheet" on_close=${on_close}>
+      <p class="soft">Its author is told the reason, not who decided.</p>
+      <div class="menu">
+        ${HIDE_REASONS.map(
+          ([reason, words]) => html`<${Item}
+            key=${reason}
+            on_press=${() => {
+              on_close();
+              void app.act.hide({ message_id, reason });
+            }}
+            >${words}<//
+          >`,
+        )}
+      </div>
+    <//>
+  `;
+}
+
+/** @param {{message_id: string, on_close: () => void}} props */
+function TakeBack({ message_id, on_close }) {
+  const app = useApp();
+  return html`
+    <${Dialog} title="Take this message back?" kind="sheet" on_close=${on_close}>
+      <p>Its words will be gone for everyone. That someone took a message back stays visible.</p>
+      <div class="menu">
+        <${Item}
+          on_press=${() => {
+            on_close();
+            void app.act.takeBack(message_id);
+          }}
+          >Take it back<//
+        >
+        <${Item} on_press=${on_close}>Keep it<//>
+      </div>
+    <//>
+  `;
+}

@@ -1,0 +1,131 @@
+// @ts-check
+/**
+ * What stands around every view: the name, help, the menu, my rooms, and the state of the line.
+ * Must always show "Help now" in the same place.
+ *
+ * @import { ComponentChildren } from "preact"
+ */
+import { html } from "htm/preact";
+import { useEffect, useState } from "preact/hooks";
+import { cycleRegions } from "../keyboard.js";
+import { isModerator, unreadRooms } from "../state.js";
+import { state } from "../store.js";
+import { Announcer } from "./announcer.js";
+import { useApp } from "./app.js";
+import { Banner } from "./banner.js";
+import { Dialog } from "./dialog.js";
+import { HelpPanel } from "./help-panel.js";
+import { RoomList } from "./room-list.js";
+import { Toasts } from "./toast.js";
+
+/** @param {{site_name: string, children?: ComponentChildren}} props */
+export function Shell({ site_name, children }) {
+  const app = useApp();
+  const { view } = app.router.route.value;
+
+  useEffect(() => {
+    addEventListener("keydown", cycleRegions);
+    return () => removeEventListener("keydown", cycleRegions);
+  }, []);
+
+  return html`
+    <div class="shell" data-view=${view}>
+      <a class="skip" href="#main">Skip to the page</a>
+      <header class="top" data-region>
+        <a class="site" href="/app">${site_name}<${UnreadMark} /></a>
+        <div class="top-right">
+          <${HelpNow} />
+          <${Menu} />
+        </div>
+      </header>
+      <${Banner} />
+      <div class="columns">
+        <nav class="side" data-region aria-label="Your rooms">
+          <h2 class="side-title">Your rooms</h2>
+          <${RoomList} />
+          <p class="side-foot"><a href="/app">All rooms</a></p>
+        </nav>
+        <main id="main" class="main-column" tabindex="-1">${children}</main>
+      </div>
+      <${Toasts} />
+      <${Announcer} />
+    </div>
+  `;
+}
+
+function UnreadMark() {
+  const count = unreadRooms(state.value);
+  if (count === 0) return null;
+  return html`<span class="count phone-only"
+    >${count}<span class="unseen"> rooms with new messages</span></span
+  >`;
+}
+
+function HelpNow() {
+  const [open, setOpen] = useState(false);
+  return html`
+    <button type="button" class="help-now" onClick=${() => setOpen(true)}>Help now</button>
+    ${
+      open &&
+      html`<${Dialog} title="Help now" kind="wide" on_close=${() => setOpen(false)}>
+        <${HelpPanel} />
+      <//>`
+    }
+  `;
+}
+
+function Menu() {
+  const app = useApp();
+  const [open, setOpen] = useState(false);
+  const now = state.value;
+  const { me } = now;
+  const close = () => setOpen(false);
+  const news = now.reports_new + now.help_new;
+  return html`
+    <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
+      Menu${news > 0 && html`<span class="count">${news}<span class="unseen"> new</span></span>`}
+    </button>
+    ${
+      open &&
+      html`<${Dialog} title=${me ? `You are ${me.handle}` : "Menu"} on_close=${close}>
+        <div class="menu" onClick=${leaveOnLink(close)}>
+          ${me && html`<${ShowMe} visible=${me.visible} />`}
+          <a class="menu-item" href="/app">Rooms</a>
+          ${
+            isModerator(now) &&
+            html`<a class="menu-item" href="/app/reports">
+              Reports and requests ${news > 0 && html`<span class="count">${news}</span>`}
+            </a>`
+          }
+          ${me?.role === "admin" && html`<a class="menu-item" href="/app/people">People</a>`}
+          <a class="menu-item" href="/app/help">Help</a>
+          <button type="button" class="menu-item" onClick=${() => void app.sign_out()}>
+            Sign out
+          </button>
+        </div>
+      <//>`
+    }
+  `;
+}
+
+/** @param {() => void} close */
+function leaveOnLink(close) {
+  return (/** @type {MouseEvent} */ event) => {
+    if (event.target instanceof Element && event.target.closest("a")) close();
+  };
+}
+
+/** @param {{visible: boolean}} props */
+function ShowMe({ visible }) {
+  const app = useApp();
+  return html`
+    <label class="check">
+      <input
+        type="checkbox"
+        checked=${visible}
+        onChange=${(/** @type {any} */ event) => void app.act.showMe(event.target.checked)}
+      />
+      <span>Show my name among those who are here. Otherwise I am only counted.</span>
+    </label>
+  `;
+}

@@ -1,0 +1,40 @@
+// @ts-check
+/**
+ * Short words about what just happened: read aloud, and there until they are put away or fade.
+ * Must never take the focus.
+ */
+import { html } from "htm/preact";
+import { useEffect } from "preact/hooks";
+import { change, state } from "../store.js";
+
+const STAYS_MS = 12_000;
+
+/** @param {number} id */
+function putAway(id) {
+  change((now) => ({ ...now, notices: now.notices.filter((notice) => notice.id !== id) }));
+}
+
+export function Toasts() {
+  const { notices } = state.value;
+  return html`
+    <div class="toasts" role="status" aria-live="polite">
+      ${notices.map((notice) => html`<${Toast} key=${notice.id} ...${notice} />`)}
+    </div>
+  `;
+}
+
+/** @param {{id: number, words: string}} props */
+function Toast({ id, words }) {
+  useEffect(() => {
+    const timer = setTimeout(() => putAway(id), STAYS_MS);
+    return () => clearTimeout(timer);
+  }, [id]);
+  return html`
+    <div class="toast">
+      <p>${words}</p>
+      <button type="button" class="plain" aria-label="Put away" onClick=${() => putAway(id)}>
+        ✕
+      </button>
+    </div>
+  `;
+}
