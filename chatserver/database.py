@@ -43,6 +43,9 @@ class QueryReader:
 class Database:
     """One SQLite file, one writer, one reader on the loop and a few in threads."""
 
+    writer_type = Writer
+    """A test plants its faults here."""
+
     def __init__(
         self,
         path: Path,
@@ -65,10 +68,11 @@ class Database:
         Raises `storage.InUse` when another process has it, `Damaged` when SQLite says so.
         """
         self._lock = StorageLock(self._path)
-        upgrade(self._path)
-        raw = connect_writer(self._path)
-        if self._lock.was_unclean and (verdict := quick_check(raw)) != "ok":
-            raise Damaged(verdict)
+        try:
+            raw = self._prepare()
+        except BaseException:
+            self._lock.abandon()
+            raise
         self._raw = raw
         self._connection = await aiosqlite.Connection(lambda: raw, 64)
         self._sql = SqliteSql(raw)
@@ -76,7 +80,7 @@ class Database:
         self._near_sql = SqliteSql(self._near)
         self._far = ThreadPoolExecutor(LONG_READS_MAX, thread_name_prefix="long-read")
         self._idle_readers: list[sqlite3.Connection] = []
-        self.writer = Writer(
+        self.writer = self.writer_type(
             self._connection,
             raw,
             open_work=self._open_work,
@@ -86,6 +90,15 @@ class Database:
         self.writer.start()
         self.epoch = await self.write(records.epoch)
         return self
+
+    def _prepare(self) -> sqlite3.Connection:
+        """The write connection on a file that is sound and up to date."""
+        raw = connect_writer(self._path)
+        if self._lock.was_unclean and (verdict := quick_check(raw)) != "ok":
+            raw.close()
+            raise Damaged(verdict)
+        upgrade(self._path)
+        return raw
 
     def _open_work(self) -> CommandWork:
         return CommandWork(self._sql, self._now(), self.epoch, self._new_id)
@@ -129,4 +142,7 @@ class Database:
         for reader in (*self._idle_readers, self._near):
             reader.close()
         await self._connection.close()
-        self._lock.release()
+        if self.writer.is_broken:
+            self._lock.abandon()
+        else:
+            self._lock.release()

@@ -108,7 +108,8 @@ class Writer:
         self._waiting: deque[Job] = deque()
         self._wake = asyncio.Event()
         self._stopping = False
-        self._broken = False
+        self.is_broken = False
+        """Set after a commit of unknown outcome: nothing more is written."""
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -137,7 +138,7 @@ class Writer:
         return await asyncio.shield(answer)  # type: ignore[return-value]
 
     def _submit(self, command: Callable[[Work], object], urgent: bool) -> asyncio.Future[object]:
-        if self._broken:
+        if self.is_broken:
             raise Refusal("storage_unavailable")
         if self._stopping:
             raise Refusal("stopping", retry_after_ms=_BUSY_RETRY_MS)
@@ -255,7 +256,7 @@ class Writer:
             if not job.answer.done():
                 job.answer.set_exception(Refusal(code, retry_after_ms=_BUSY_RETRY_MS))
         if not known:
-            self._broken = True
+            self.is_broken = True
             while self._waiting:
                 waiting = self._waiting.popleft()
                 if not waiting.answer.done():

@@ -1,1 +1,1 @@
-"""What people do together: rooms, messages, and the stones they stand on. Never I/O, never a clock."""
+"""What people do together, and the stones it stands on. Must never do I/O or read a clock."""

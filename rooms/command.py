@@ -18,7 +18,8 @@ Nonce = Annotated[
     ),
 ]
 Seq = Annotated[
-    int, msgspec.Meta(ge=0, le=SEQ_MAX, description="A position in one room's log; 0 is before all.")
+    int,
+    msgspec.Meta(ge=0, le=SEQ_MAX, description="A position in a room's log; 0 is before all."),
 ]
 Limit = Annotated[int, msgspec.Meta(ge=1, description="How many at most; beyond 200 means 200.")]
 Cursor = Annotated[

@@ -35,4 +35,6 @@ def position(part: str) -> int:
 
 
 def _unknown() -> Refusal:
-    return Refusal("out_of_range", "That page is not there. Start from the first one.", field="cursor")
+    return Refusal(
+        "out_of_range", "That page is not there. Start from the first one.", field="cursor"
+    )

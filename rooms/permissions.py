@@ -74,9 +74,7 @@ _TABLE = """
 """
 
 
-def may(
-    action: Action, role: Role, *, relation: Relation | None = None, own: bool = False
-) -> bool:
+def may(action: Action, role: Role, *, relation: Relation | None = None, own: bool = False) -> bool:
     """Whether someone may do it.
 
     `relation` is what they are to the room in question, None when they are not in it; `own` tells

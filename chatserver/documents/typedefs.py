@@ -19,6 +19,7 @@ from chatserver.documents.structs import (
     fields_of,
     may_be_left_out,
 )
+from chatserver.documents.words import meaning
 from web.wire import EVENTS, VERBS
 
 _HEAD = """\
@@ -60,7 +61,7 @@ def _lines(kind: type[msgspec.Struct]) -> Iterator[str]:
     said = field_docs(kind)
     for field in fields_of(kind):
         name = field.encode_name
-        comment = _comment(said.get(field.name) or _described(field.type), "  ")
+        comment = _comment(said.get(field.name) or meaning(field.type), "  ")
         mark = "?" if may_be_left_out(kind, field) else ""
         yield f"{comment}  {name}{mark}: {typescript(field.type)};"
 
@@ -113,16 +114,6 @@ def _commands() -> str:
 def _events() -> str:
     lines = "".join(f"  {_text(kind.kind())}: {kind.__name__};\n" for kind in EVENTS)
     return f"/** Every event by its name. */\nexport interface Events {{\n{lines}}}\n"
-
-
-def _described(info: types.Type) -> str:
-    """What an annotation says of its type, if it does."""
-    match info:
-        case types.Metadata():
-            return str((info.extra_json_schema or {}).get("description", ""))
-        case types.UnionType():
-            return next((words for words in map(_described, info.types) if words), "")
-    return ""
 
 
 def _comment(words: str, indent: str) -> str:

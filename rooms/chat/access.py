@@ -123,9 +123,7 @@ def own_message(work: Work, actor: Actor, message_id: str) -> tuple[Head, Said]:
     return room, said
 
 
-def door_of(
-    reader: Reader, actor: Actor, room: Head | None, *, field: str = "room_id"
-) -> Door:
+def door_of(reader: Reader, actor: Actor, room: Head | None, *, field: str = "room_id") -> Door:
     """The door of a room that was just read, if the actor may know of it."""
     if room is None:
         raise Refusal("not_found", field=field)
@@ -155,9 +153,7 @@ def _locked_message(work: Work, message_id: str) -> tuple[Head, Said]:
     return room, said
 
 
-def _readable(
-    reader: Reader, actor: Actor, room: Head | None, said: Said, field: str
-) -> Door:
+def _readable(reader: Reader, actor: Actor, room: Head | None, said: Said, field: str) -> Door:
     """A message that may not be read is not there, whatever may be known of its room."""
     found = door_of(reader, actor, room, field=field)
     if not found.may(Action.READ) or said.seq <= found.from_seq:

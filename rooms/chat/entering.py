@@ -91,9 +91,7 @@ def step_out(work: Work, room: Head, member: Member, *, removed: bool) -> None:
     key = {"of_room_id": room.room_id, "of_user_id": member.user_id}
     if removed:
         work.sql.run(membership_store.SET_RELATION, **key, new_relation=Relation.MEMBER.value)
-        work.sql.run(
-            membership_store.SET_STANDING, **key, new_standing=membership_store.REMOVED
-        )
+        work.sql.run(membership_store.SET_STANDING, **key, new_standing=membership_store.REMOVED)
     elif showing.until(member.muted_until, work.now) is not None:
         work.sql.run(membership_store.SET_RELATION, **key, new_relation=Relation.MEMBER.value)
         work.sql.run(membership_store.SET_STANDING, **key, new_standing=membership_store.LEFT)
@@ -103,9 +101,7 @@ def step_out(work: Work, room: Head, member: Member, *, removed: bool) -> None:
         work.sql.run(membership_store.FORGET_MENTIONS, **key, seq=room.last_seq)
         person = _person(work, member.user_id)
         work.emit(
-            MemberLeft(
-                room_id=room.room_id, user_id=person.user_id if person.visible else None
-            )
+            MemberLeft(room_id=room.room_id, user_id=person.user_id if person.visible else None)
         )
     announce_to(work, room, member.user_id, None)
 
@@ -130,9 +126,7 @@ def announce_to(work: Work, room: Head, user_id: str, member: Member | None) -> 
         mine = showing.membership_view(room.room_id, member, now=work.now, from_start=keeps)
     elif room.access == Access.INVITE and person.role is Role.MEMBER:
         view = None
-    work.emit(
-        YourMembership(user_id=user_id, room_id=room.room_id, room=view, membership=mine)
-    )
+    work.emit(YourMembership(user_id=user_id, room_id=room.room_id, room=view, membership=mine))
 
 
 def _first_reading(reader: Reader, room: Head) -> int:

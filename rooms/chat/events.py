@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from rooms.chat.views import Author, MemberView, MembershipView, ReplyTo, RoomView
+from rooms.chat.views import Author, MembershipView, MemberView, ReplyTo, RoomView
 from rooms.event import Event, Topic, room_topic, user_topic
 
 MessageState = Literal["posted", "deleted", "hidden"]
@@ -29,7 +29,7 @@ class Entry(Event, frozen=True, kw_only=True):
 
 
 class MessagePosted(Entry, frozen=True, kw_only=True, tag="message.posted"):
-    """A message, as it is now. A tombstone has no author and no body. `nonce` only goes out live."""
+    """A message as it is now. A tombstone has no author and no body. `nonce` only goes out live."""
 
     message_id: str
     author: Author | None

@@ -1,8 +1,10 @@
-"""What was said: pages, and everything after a position. Must never show what came before a join."""
+"""What was said: pages, and everything after a position. Never what came before a join."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from rooms import paging
 from rooms.chat import access, log_store, room_store, showing
@@ -32,7 +34,7 @@ class Since(Result, frozen=True, kw_only=True, omit_defaults=True):
     """Entries in order; or `reset`: forget what you have and open the room anew."""
 
     epoch: str = ""
-    entries: list[LogEntry] = []
+    entries: list[LogEntry] = msgspec.field(default_factory=list)
     head: int = 0
     more: bool = False
     reset: bool = False
@@ -103,9 +105,7 @@ def entries_after(
 ) -> tuple[list[LogEntry], bool]:
     """The next entries of a log, and whether there are more."""
     room = door.room
-    rows = log_store.since(
-        reader.sql, room.room_id, after=seq, head=room.last_seq, limit=limit
-    )
+    rows = log_store.since(reader.sql, room.room_id, after=seq, head=room.last_seq, limit=limit)
     changed = any(row.kind == showing.CHANGED for row in rows)
     view = room_store.by_id(reader.sql, room.room_id) if changed else None
     entries = paging.fitting(
@@ -138,9 +138,7 @@ def messages_before(
     return messages, more
 
 
-def my_reactions(
-    reader: Reader, door: Door, messages: list[MessagePosted]
-) -> dict[str, list[str]]:
+def my_reactions(reader: Reader, door: Door, messages: list[MessagePosted]) -> dict[str, list[str]]:
     """What the reader gave to each of these messages."""
     found: dict[str, list[str]] = {}
     if not messages:

@@ -37,9 +37,7 @@ _OF_AUTHOR = and_(
     membership.c.standing == Standing.IN.value,
 )
 SHOWN = select(*_SHOWN).select_from(
-    message.join(person, person.c.user_id == message.c.author_id).outerjoin(
-        membership, _OF_AUTHOR
-    )
+    message.join(person, person.c.user_id == message.c.author_id).outerjoin(membership, _OF_AUTHOR)
 )
 """Messages as `shown` reads them; a search narrows it down."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from rooms.chat import access, entering, membership_store, room_store, showing
 from rooms.chat.events import JoinAsked
+from rooms.chat.rows import Listed
 from rooms.chat.views import Access, MembershipView, MemberView, Relation, Standing
 from rooms.command import Command, Cursor, Result
 from rooms.cursor import from_cursor, to_cursor
@@ -27,6 +28,7 @@ ROOMS_MAX = 100
 """How many rooms one person can be in or wait for."""
 
 _PEOPLE_PER_PAGE = 100
+_ROOMS_OF_MAX = 500
 
 
 class JoinRoom(Command, frozen=True, kw_only=True):
@@ -254,7 +256,7 @@ def list_members(reader: Reader, actor: Actor, command: ListMembers) -> MemberPa
     door.demand(Action.LIST_MEMBERS)
     keeper = door.may(Action.ADMIT)
     rows = [
-        membership_store.Listed._make(row)
+        Listed._make(row)
         for row in reader.sql.all(
             membership_store.EVERYONE if keeper else membership_store.THE_SHOWN,
             room_id=door.room.room_id,
@@ -273,10 +275,11 @@ def list_members(reader: Reader, actor: Actor, command: ListMembers) -> MemberPa
     )
 
 
-def rooms_of(reader: Reader, user_id: str) -> list[tuple[str, Relation]]:
-    """The rooms that someone is in and may read, and what they are to each."""
-    rows = reader.sql.all(membership_store.ROOMS_OF, user_id=user_id, limit=ROOMS_MAX)
-    return [(room_id, Relation(relation)) for room_id, relation in rows]
+def rooms_of(reader: Reader, user_id: str) -> tuple[list[str], list[str]]:
+    """The rooms that someone is in and may read, and those among them that they keep."""
+    rows = reader.sql.all(membership_store.ROOMS_OF, user_id=user_id, limit=_ROOMS_OF_MAX)
+    rooms = [room_id for room_id, _ in rows]
+    return rooms, [room_id for room_id, relation in rows if relation == Relation.FACILITATOR]
 
 
 def may_read(reader: Reader, actor: Actor, room_id: str) -> bool:
@@ -332,9 +335,7 @@ def _them(work: Work, door: Door, user_id: str) -> tuple[User, Member | None]:
     return user, membership_store.find(work.sql, door.room.room_id, user_id)
 
 
-def _restrained(
-    work: Work, actor: Actor, room_id: str, user_id: str
-) -> tuple[Door, User, Member]:
+def _restrained(work: Work, actor: Actor, room_id: str, user_id: str) -> tuple[Door, User, Member]:
     """Someone whom the actor may mute or remove: never themselves, a peer, or who stands above."""
     door = access.locked_door(work, actor, room_id)
     door.demand(Action.RESTRAIN)

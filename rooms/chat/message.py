@@ -21,11 +21,10 @@ MENTIONS_MAX = 20
 
 # Control characters but tab and line feed, halves of surrogate pairs, and what is no character.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
-_UNKEPT = re.compile(
-    "[\x00-\x08\x0b-\x1f\ud800-\udfff\ufdd0-\ufdef"
-    + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0, 0x110000, 0x10000))
-    + "]"
+_NO_CHARACTERS = "".join(
+    chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
 )
+_UNKEPT = re.compile(f"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]")
 _MAY_BE_MARK = re.compile("[\u0300-\U0010ffff]")
 _MENTION = re.compile(
     rf"(?<![\w@])@([\w.\-]{{{handles.HANDLE_MIN_CHARS},{handles.HANDLE_MAX_CHARS}}})(?![\w@])"

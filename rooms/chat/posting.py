@@ -10,6 +10,7 @@ from rooms.chat.events import (
     MessageEdited,
     MessageHidden,
     MessagePosted,
+    RoomMoved,
     YourMessageHidden,
 )
 from rooms.chat.views import ReplyTo
@@ -96,58 +97,37 @@ def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> P
     if sent is not None:
         return _as_before(sent, content_hash)
     door = access.room_for_posting(work, actor, command.room_id)
+    room_id, seq = door.room.room_id, door.room.last_seq + 1
     body = message.clean(command.body)
-    reply = _reply(work, door, command.reply_to)
-    mentions = _mentions(work, door.room.room_id, body, not_of=actor.user_id)
-    seq, message_id = door.room.last_seq + 1, work.new_id()
-    stored = work.sql.one(
-        log_store.INSERT,
-        message_id=message_id,
-        room_id=door.room.room_id,
+    posted = MessagePosted(
+        room_id=room_id,
+        epoch=work.epoch,
         seq=seq,
-        post_no=door.room.posts + 1,
-        author_id=actor.user_id,
+        at=work.now,
+        message_id=work.new_id(),
+        author=showing.author(actor.user_id, actor.handle, actor.role, door.relation),
         nonce=command.nonce,
-        content_hash=content_hash,
         body=body,
-        folded=fold(body),
-        now=work.now,
-        reply_to=None if reply is None else reply.message_id,
-        reply_seq=None if reply is None else reply.seq,
-        mentions=" ".join(mentions),
+        state="posted",
+        edited_at=None,
+        reply_to=_reply(work, door, command.reply_to),
+        mentions=_mentions(work, room_id, body, not_of=actor.user_id),
+        reactions={},
     )
-    if stored is None:
+    if not _store(work, actor, posted, content_hash, post_no=door.room.posts + 1):
         # The same nonce came in another transaction while this one waited for the room.
         sent = log_store.known(work.sql, actor.user_id, command.nonce)
         assert sent is not None
         return _as_before(sent, content_hash)
-    room_store.advance(work.sql, door.room.room_id, seq, posts=1)
-    log_store.append(work.sql, door.room.room_id, seq, showing.POSTED, message_id, work.now)
-    _remember_mentions(work, door.room.room_id, seq, mentions)
     if door.relation is not None:
         # Whoever speaks has seen what came before.
-        membership_store.set_read(
-            work.sql, door.room.room_id, actor.user_id, seq, door.room.posts + 1
-        )
-    screen(work, actor, room_id=door.room.room_id, message_id=message_id, body=body)
+        membership_store.set_read(work.sql, room_id, actor.user_id, seq, door.room.posts + 1)
+    screen(work, actor, room_id=room_id, message_id=posted.message_id, body=body)
+    work.emit(posted)
     work.emit(
-        MessagePosted(
-            room_id=door.room.room_id,
-            epoch=work.epoch,
-            seq=seq,
-            at=work.now,
-            message_id=message_id,
-            author=showing.author(actor.user_id, actor.handle, actor.role, door.relation),
-            nonce=command.nonce,
-            body=body,
-            state="posted",
-            edited_at=None,
-            reply_to=reply,
-            mentions=mentions,
-            reactions={},
-        )
+        RoomMoved(room_id=room_id, seq=seq, posts=door.room.posts + 1, mentions=posted.mentions)
     )
-    return Posted(message_id=message_id, seq=seq, posted_at=work.now)
+    return Posted(message_id=posted.message_id, seq=seq, posted_at=work.now)
 
 
 def known(reader: Reader, user_id: str, nonce: str) -> bool:
@@ -233,9 +213,7 @@ def hide(work: Work, actor: Actor, command: HideMessage) -> Appended:
     if said.state == "hidden":
         return Appended(seq=said.changed_seq)
     seq = log.append(work, door.room, showing.HIDDEN, said.message_id)
-    work.sql.run(
-        log_store.HIDE, of_message_id=said.message_id, reason=command.reason, seq=seq
-    )
+    work.sql.run(log_store.HIDE, of_message_id=said.message_id, reason=command.reason, seq=seq)
     work.sql.run(log_store.UNMENTION, of_room_id=said.room_id, of_seq=said.seq)
     work.emit(
         MessageHidden(
@@ -257,11 +235,42 @@ def hide(work: Work, actor: Actor, command: HideMessage) -> Appended:
     return Appended(seq=seq)
 
 
-def _as_before(sent: Sent, content_hash: bytes) -> Posted:
+def _store(
+    work: Work, actor: Actor, posted: MessagePosted, content_hash: bytes, *, post_no: int
+) -> bool:
+    """Append a post to the log of its locked room; False when its nonce is already taken."""
+    reply = posted.reply_to
+    stored = work.sql.one(
+        log_store.INSERT,
+        message_id=posted.message_id,
+        room_id=posted.room_id,
+        seq=posted.seq,
+        post_no=post_no,
+        author_id=actor.user_id,
+        nonce=posted.nonce,
+        content_hash=content_hash,
+        body=posted.body,
+        folded=fold(posted.body),
+        now=work.now,
+        reply_to=None if reply is None else reply.message_id,
+        reply_seq=None if reply is None else reply.seq,
+        mentions=" ".join(posted.mentions),
+    )
+    if stored is None:
+        return False
+    room_store.advance(work.sql, posted.room_id, posted.seq, posts=1)
+    log_store.append(
+        work.sql, posted.room_id, posted.seq, showing.POSTED, posted.message_id, work.now
+    )
+    _remember_mentions(work, posted.room_id, posted.seq, posted.mentions)
+    return True
+
+
+def _as_before(sent: Sent, content_hash: bytes) -> PostedBefore:
     """The first answer again. Once a message was taken back, nothing is left to compare with."""
     if sent.content_hash not in (content_hash, b""):
         raise Refusal("idempotency_conflict", field="nonce")
-    return Posted(message_id=sent.message_id, seq=sent.seq, posted_at=sent.posted_at)
+    return PostedBefore(message_id=sent.message_id, seq=sent.seq, posted_at=sent.posted_at)
 
 
 def _reply(work: Work, door: access.Door, reply_to: str | None) -> ReplyTo | None:

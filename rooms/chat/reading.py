@@ -110,10 +110,10 @@ def mark_many(work: Work, marks: Mapping[tuple[str, str], int]) -> None:
 
 
 def _my_rooms(reader: Reader, actor: Actor) -> list[MyRoom]:
-    mentions = dict(reader.sql.all(membership_store.MY_MENTIONS, user_id=actor.user_id))
-    rows = reader.sql.all(
-        membership_store.MY_ROOMS, user_id=actor.user_id, limit=_LISTED_MAX
+    mentions: dict[str, int] = dict(
+        reader.sql.all(membership_store.MY_MENTIONS, user_id=actor.user_id)
     )
+    rows = reader.sql.all(membership_store.MY_ROOMS, user_id=actor.user_id, limit=_LISTED_MAX)
     return [_my_room(reader, actor, row, mentions) for row in rows]
 
 

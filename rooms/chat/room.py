@@ -9,7 +9,7 @@ import msgspec
 from rooms import paging
 from rooms.chat import access, log, membership, membership_store, message, room_store, showing
 from rooms.chat.events import LogEntry, RoomChanged, YourMembership
-from rooms.chat.rows import Member
+from rooms.chat.rows import Listed, Member
 from rooms.chat.views import Access, Author, MembershipView, Relation, RoomView, Standing
 from rooms.command import Command, Cursor, Nonce, Result, Seq
 from rooms.cursor import from_cursor, to_cursor
@@ -129,7 +129,9 @@ class CloseRoom(Command, frozen=True, kw_only=True):
     room_id: str
 
 
-def create(work: Work, actor: Actor, command: CreateRoom) -> ListedRoom:
+def create(
+    work: Work, actor: Actor, command: CreateRoom, *, retention_days: int = RETENTION_DAYS
+) -> ListedRoom:
     """Open a room. Its creator keeps it, unless an administrator made it for others to keep."""
     runs_one = membership_store.runs_a_room(work.sql, actor.user_id)
     relation = Relation.FACILITATOR if runs_one else None
@@ -151,7 +153,7 @@ def create(work: Work, actor: Actor, command: CreateRoom) -> ListedRoom:
         guidelines_version=1 if command.guidelines else 0,
         access=command.access.value,
         shows_last_day=int(command.shows_last_day),
-        retention_days=command.retention_days or RETENTION_DAYS,
+        retention_days=command.retention_days or retention_days,
         creator_id=actor.user_id,
         nonce=command.nonce,
         content_hash=content_hash,
@@ -182,9 +184,7 @@ def update(work: Work, actor: Actor, command: UpdateRoom) -> ListedRoom:
         seq = log.append(work, door.room, showing.CHANGED, None)
         _store(work, door, before, after)
         work.emit(
-            RoomChanged(
-                room_id=after.room_id, epoch=work.epoch, seq=seq, at=work.now, room=after
-            )
+            RoomChanged(room_id=after.room_id, epoch=work.epoch, seq=seq, at=work.now, room=after)
         )
     return ListedRoom(room=after, membership=membership.my_view(work, door))
 
@@ -303,9 +303,7 @@ def _store(work: Work, door: Door, before: RoomView, after: RoomView) -> None:
     )
     if shows_last_day(after) and not shows_last_day(before):
         # What was said before was said to the people who were in.
-        work.sql.run(
-            room_store.SET_SHOWS_FROM, of_room_id=after.room_id, seq=door.room.last_seq
-        )
+        work.sql.run(room_store.SET_SHOWS_FROM, of_room_id=after.room_id, seq=door.room.last_seq)
 
 
 def shows_last_day(room: RoomView) -> bool:
@@ -332,5 +330,5 @@ def _staff(reader: Reader, room_id: str) -> list[Author]:
     rows = reader.sql.all(membership_store.STAFF, room_id=room_id, limit=_STAFF_MAX)
     return [
         showing.author(row.user_id, row.handle, row.role, row.relation)
-        for row in map(membership_store.Listed._make, rows)
+        for row in map(Listed._make, rows)
     ]

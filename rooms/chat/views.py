@@ -77,7 +77,7 @@ class MembershipView(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class MemberView(msgspec.Struct, frozen=True, kw_only=True):
-    """A member on a roster. Only facilitators and moderators see those who don't show themselves."""
+    """A member on a roster. Only keepers of the room see those who don't show themselves."""
 
     person: Author
     standing: Standing

@@ -28,8 +28,6 @@ def set_presence(work: Work, actor: Actor, command: SetPresence) -> Nothing:
     if before is not None and before.visible != command.visible:
         store.set_visible(work.sql, actor.user_id, command.visible)
         work.emit(
-            YourVisibility(
-                user_id=actor.user_id, handle=before.handle, visible=command.visible
-            )
+            YourVisibility(user_id=actor.user_id, handle=before.handle, visible=command.visible)
         )
     return Nothing()

@@ -102,8 +102,11 @@ class Screen:
 class Peer:
     """One device of one person."""
 
-    def __init__(self, url: str, token: str, *, name: str = "") -> None:
+    def __init__(
+        self, url: str, token: str, *, name: str = "", keeps_events: bool = True
+    ) -> None:
         self.url, self.token, self.name = url, token, name
+        self._keeps_events = keeps_events
         self.screens: dict[str, Screen] = {}
         self.events: list[tuple[str, Json]] = []
         self.lost = asyncio.Event()
@@ -136,7 +139,8 @@ class Peer:
             self.changed.notify_all()
 
     async def _on_event(self, name: str, data: Json) -> None:
-        self.events.append((name, data))
+        if self._keeps_events:
+            self.events.append((name, data))
         screen = self.screens.get(data.get("room_id", ""))
         if screen is not None and "seq" in data and "epoch" in data and not screen.take(data):
             self._mend(screen)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,10 +12,6 @@ from typing import TypeVar
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-import moderation.conduct.tables
-import moderation.help.tables
-import rooms.chat.tables
-import rooms.people.tables  # noqa: F401 - a table exists once its module was imported
 from chatserver.statements import SqliteSql
 from rooms.event import Event
 from rooms.people.person import Actor, Role
@@ -25,10 +22,9 @@ from tests.support.clock import ManualClock
 from tests.support.ids import CountingIds, id_of
 
 EPOCH = "epoch0000000000000000001"
-Handler = TypeVar("Handler")
 _T = TypeVar("_T")
 
-_DOMAIN = ("rooms.", "moderation.")
+_TABLES = ("moderation.conduct", "moderation.help", "rooms.chat", "rooms.people")
 
 
 class FakeWork:
@@ -63,6 +59,8 @@ class House:
         self.connection.execute("PRAGMA foreign_keys = ON")
         self._sql = SqliteSql(self.connection)
         self._ids = CountingIds()
+        for folder in _TABLES:
+            importlib.import_module(f"{folder}.tables")
         for table in metadata.sorted_tables:
             self.connection.execute(str(CreateTable(table).compile(dialect=sqlite.dialect())))
             for index in table.indexes:
@@ -129,14 +127,10 @@ class House:
         events, self.events = self.events, []
         return events
 
-    def person(
-        self, name: str, role: Role = Role.MEMBER, *, visible: bool = False
-    ) -> Actor:
+    def person(self, name: str, role: Role = Role.MEMBER, *, visible: bool = False) -> Actor:
         """A new person who goes by that name."""
         user_id = id_of(name)
         self.write(lambda work: add(work, user_id, name, role))
         if visible:
-            self.connection.execute(
-                "UPDATE person SET visible = 1 WHERE user_id = ?", (user_id,)
-            )
+            self.connection.execute("UPDATE person SET visible = 1 WHERE user_id = ?", (user_id,))
         return Actor(user_id, name, role, visible)

@@ -20,12 +20,13 @@ import { RoomLeft, WordsField, tooLong } from "./words-field.js";
  * @property {Timeline} timeline
  * @property {string} my_id
  * @property {ReplyTo | null} reply
+ * @property {number} focus  counts how often an answer was begun: each takes the focus here
  * @property {(reply: ReplyTo | null) => void} on_reply
  * @property {() => void} on_edit_last
  */
 
 /** @param {ComposerProps} props */
-export function Composer({ timeline, my_id, reply, on_reply, on_edit_last }) {
+export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last }) {
   const app = useApp();
   const { room_id } = timeline;
   const [body, setBody] = useState(() => app.drafts.read(my_id, room_id).body);
@@ -82,7 +83,7 @@ export function Composer({ timeline, my_id, reply, on_reply, on_edit_last }) {
         <${WordsField}
           label=${`Write to ${timeline.room?.name ?? "the room"}`}
           value=${body}
-          focus=${reply?.message_id}
+          focus=${focus}
           target
           on_words=${wrote}
           on_send=${send}

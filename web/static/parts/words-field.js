@@ -26,7 +26,7 @@ function charsOf(body) {
  * @param {object} props
  * @param {string} props.label
  * @param {string} props.value
- * @param {boolean} [props.focus]
+ * @param {boolean | number} [props.focus]  taken whenever this changes to something
  * @param {boolean} [props.target]  whether the region's focus goes here
  * @param {(value: string) => void} props.on_words
  * @param {() => void} props.on_send

@@ -1,0 +1,45 @@
+"""The bus of one process."""
+
+from __future__ import annotations
+
+import asyncio
+
+from chatserver import bus as buses
+from chatserver.bus import WAITING_MAX, MemoryBus
+from rooms.chat.events import MessageDeleted
+from rooms.event import Event
+
+
+def fact(seq: int) -> MessageDeleted:
+    return MessageDeleted(room_id="r", epoch="e", seq=seq, at=0, message_id="m")
+
+
+def seqs(events: list[Event]) -> list[int]:
+    return [event.seq for event in events if isinstance(event, MessageDeleted)]
+
+
+async def test_in_the_order_of_publishing_however_slow_delivery_is(monkeypatch: object) -> None:
+    delivered: list[Event] = []
+    bus = MemoryBus(delivered.append, lambda: None)
+    slices = buses.SLICE_MS
+    buses.SLICE_MS = 0.0  # every event is a slice of its own
+    try:
+        bus.publish([fact(1), fact(2), fact(3)])
+        assert seqs(delivered) == [1], "other work comes between slices"
+        bus.publish([fact(4)])
+        while len(delivered) < 4:
+            await asyncio.sleep(0)
+    finally:
+        buses.SLICE_MS = slices
+    assert seqs(delivered) == [1, 2, 3, 4]
+
+
+async def test_beyond_its_bound_it_lets_go_and_everyone_resyncs() -> None:
+    delivered: list[Event] = []
+    resyncs: list[bool] = []
+    bus = MemoryBus(delivered.append, lambda: resyncs.append(True))
+    bus.publish(fact(n) for n in range(WAITING_MAX + 1))
+    assert resyncs == [True]
+    assert delivered == []
+    bus.publish([fact(7)])
+    assert seqs(delivered) == [7]

@@ -1,0 +1,108 @@
+"""Due work."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from chatserver import records
+from chatserver.database import Database
+from chatserver.ids import new_id
+from chatserver.ticker import Chore, Job, Step, Ticker
+from rooms.work import Work
+
+
+class Clock:
+    """Stands still until it is set."""
+
+    def __init__(self) -> None:
+        self.at = 1_000
+
+    def __call__(self) -> int:
+        return self.at
+
+
+def ticker(
+    database: Database, clock: Clock, *, chores: list[Chore] | None = None, step: Step | None = None
+) -> tuple[Ticker, list[str]]:
+    bugs: list[str] = []
+
+    def report(name: str, bug: BaseException) -> str:
+        bugs.append(name)
+        return "REF"
+
+    jobs = [] if step is None else [Job("sweep", 60_000, step)]
+    made = Ticker(
+        database, now=clock, sleep=asyncio.sleep, chores=chores or [], jobs=jobs, report_bug=report
+    )
+    return made, bugs
+
+
+async def test_a_chore_runs_when_it_is_due_and_its_failure_stops_nobody(tmp_path: Path) -> None:
+    clock = Clock()
+    database = await Database(tmp_path / "d", now=clock, new_id=new_id).open()
+    ran: list[str] = []
+
+    async def fails() -> None:
+        ran.append("fails")
+        raise ZeroDivisionError
+
+    async def works() -> None:
+        ran.append("works")
+
+    ticking, bugs = ticker(
+        database, clock, chores=[Chore("fails", 500, fails), Chore("works", 1000, works)]
+    )
+    await ticking.tick()
+    await ticking.tick()
+    assert (ran, bugs) == (["fails", "works"], ["fails"])
+    clock.at += 500
+    await ticking.tick()
+    assert ran[2:] == ["fails"]
+    clock.at += 500
+    await ticking.tick()
+    assert ran[3:] == ["fails", "works"]
+    await database.close()
+
+
+async def test_a_job_goes_on_where_it_stopped_even_after_a_restart(tmp_path: Path) -> None:
+    clock = Clock()
+    seen: list[str] = []
+
+    def step(work: Work, cursor: str) -> str | None:
+        seen.append(cursor)
+        following = str(int(cursor or 0) + 1)
+        return None if following == "3" else following
+
+    for _ in range(2):
+        database = await Database(tmp_path / "d", now=clock, new_id=new_id).open()
+        ticking, bugs = ticker(database, clock, step=step)
+        await ticking.tick()
+        await database.close()
+        assert bugs == []
+    assert seen == ["", "1"]
+
+    database = await Database(tmp_path / "d", now=clock, new_id=new_id).open()
+    ticking, _ = ticker(database, clock, step=step)
+    for _ in range(3):
+        await ticking.tick()
+    assert seen == ["", "1", "2"], "a finished round waits until it is due again"
+    clock.at += 60_000
+    await ticking.tick()
+    assert seen == ["", "1", "2", ""]
+    await database.close()
+
+
+async def test_a_failing_step_keeps_its_place(tmp_path: Path) -> None:
+    clock = Clock()
+    database = await Database(tmp_path / "d", now=clock, new_id=new_id).open()
+
+    def step(work: Work, cursor: str) -> str | None:
+        records.save_job(work, "sweep", "wrong", 0)
+        raise ZeroDivisionError
+
+    ticking, bugs = ticker(database, clock, step=step)
+    await ticking.tick()
+    assert bugs == ["sweep"]
+    assert await database.read(lambda reader: records.job_cursor(reader, "sweep")) == ""
+    await database.close()

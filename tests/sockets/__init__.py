@@ -1,0 +1,1 @@
+"""Tests from outside: a served app, real clients, raw sockets."""

@@ -1,0 +1,99 @@
+"""A server process that a test may kill, with a fault planted in it if the test asks for one.
+
+    python -m tests.support.launch FOLDER [FAULT]
+
+Prints its port once it listens. A message whose words begin with "poison" makes the screen fail
+after the message was written, so that its command must be undone as a whole.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+
+import msgspec
+
+from chatserver import logs
+from chatserver.app import Server
+from chatserver.config import Config
+from chatserver.database import Database
+from chatserver.execute import Handler
+from chatserver.handlers import handlers
+from chatserver.outside import read_helplines
+from chatserver.serving import SWITCH_INTERVAL_S
+from chatserver.writer import Job, Writer
+from rooms.chat import posting
+from rooms.command import Command
+from rooms.people.person import Actor
+from rooms.work import Work
+
+
+def poisonous(work: Work, author: Actor, *, room_id: str, message_id: str, body: str) -> None:
+    """A screen with a bug."""
+    if body.startswith("poison"):
+        raise ZeroDivisionError
+
+
+class AnswersBeforeCommit(Writer):
+    """Planted fault: the answer goes out, then the commit is tried."""
+
+    async def _commit(self) -> None:
+        await asyncio.sleep(0.02)  # a slow disk: the window in which a kill shows the lie
+        await super()._commit()
+
+    def _run_commands(self, ran: list[Job]) -> None:
+        super()._run_commands(ran)
+        self._settle(ran)
+
+
+class NoSavepoint(Writer):
+    """Planted fault: a command that fails leaves what it had written."""
+
+    def _run_command(self, job: Job) -> None:
+        work = self._open_work()
+        try:
+            job.result = job.command(work)
+            job.events = work.events
+        except Exception as problem:  # noqa: BLE001 - a fault, planted on purpose
+            job.problem = problem
+
+
+def ignores_nonce(work: Work, actor: Actor, command: posting.PostMessage) -> posting.Posted:
+    """Planted fault: every retry is a new message."""
+    fresh = msgspec.structs.replace(command, nonce=work.new_id())
+    return posting.post(work, actor, fresh, screen=poisonous)
+
+
+def planted(fault: str, config: Config) -> tuple[type[Database], Mapping[type[Command], Handler]]:
+    """The database and the commands of a server with this fault."""
+    commands = dict(handlers(config, read_helplines(config)))
+    commands[posting.PostMessage] = partial(posting.post, screen=poisonous)
+    database: type[Database] = Database
+    if fault == "nonce-ignored":
+        commands[posting.PostMessage] = ignores_nonce
+    elif fault == "answer-before-commit":
+        database = type("D", (Database,), {"writer_type": AnswersBeforeCommit})
+    elif fault == "no-savepoint":
+        database = type("D", (Database,), {"writer_type": NoSavepoint})
+    elif fault:
+        raise SystemExit(f"no such fault: {fault}")
+    return database, commands
+
+
+async def main(folder: Path, fault: str) -> None:
+    """Serve until killed, or until standard input closes."""
+    config = Config(port=0, data_dir=folder)
+    database, commands = planted(fault, config)
+    server = await Server(config, commands=commands, database=database).start()
+    print(server.config.port, flush=True)
+    await asyncio.to_thread(sys.stdin.read)
+    await server.stop()
+
+
+if __name__ == "__main__":
+    logs.configure("error")
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    asyncio.run(main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""))

@@ -1,0 +1,1 @@
+"""Long proofs: `make torture` runs them to the end."""

@@ -1,0 +1,124 @@
+"""Sign-ins: opened by a token, ended for good, asked about in every transaction."""
+
+from __future__ import annotations
+
+import pytest
+
+from chatserver.database import Database
+from rooms.event import Event
+from rooms.people import registry
+from rooms.people.person import Actor, Role
+from rooms.refusal import Refusal
+from rooms.work import Reader, Work
+from tests.support.clock import ManualClock
+from web.accounts import sessions
+from web.accounts.events import SignInEnded
+
+TOKEN = "a-token-of-some-length"
+
+
+async def start(database: Database, token: str = TOKEN, handle: str = "river") -> str:
+    def add(work: Work) -> str:
+        user = registry.add(work, work.new_id(), handle, Role.MEMBER)
+        return sessions.start(work, user.user_id, token, 30)
+
+    return await database.write(add)
+
+
+async def code_of(database: Database, token: str) -> str:
+    with pytest.raises(Refusal) as caught:
+        await database.read(lambda reader: sessions.sign_in_for_token(reader, token))
+    return caught.value.code
+
+
+async def test_a_token_opens_its_sign_in(database: Database) -> None:
+    sign_in_id = await start(database)
+
+    def ask(reader: Reader) -> tuple[str, Actor]:
+        return (
+            sessions.sign_in_for_token(reader, TOKEN),
+            sessions.actor_for_token(reader, TOKEN),
+        )
+
+    found, actor = await database.read(ask)
+    assert found == sign_in_id == actor.sign_in_id
+    assert (actor.handle, actor.role, actor.visible) == ("river", Role.MEMBER, False)
+
+
+@pytest.mark.parametrize("token", ["", "other", TOKEN[:-1], TOKEN + " ", "x" * 10_000, "\ud800"])
+async def test_nothing_else_does(database: Database, token: str) -> None:
+    await start(database)
+    assert await code_of(database, token) == "bad_auth"
+
+
+async def test_the_token_itself_is_kept_nowhere(database: Database) -> None:
+    await start(database)
+    await database.read_long(lambda reader: None)
+    stored = b"".join(path.read_bytes() for path in database._path.parent.glob("chat.sqlite3*"))
+    assert b"river" in stored
+    assert TOKEN.encode() not in stored
+
+
+async def test_the_day_is_kept_and_not_the_time(database: Database, clock: ManualClock) -> None:
+    await start(database)
+    (started_on,) = database._raw.execute("SELECT started_on FROM sign_in").fetchone()
+    assert started_on % sessions.DAY_MS == 0
+    assert clock() - started_on < sessions.DAY_MS
+
+
+async def test_it_ends_after_its_days(database: Database, clock: ManualClock) -> None:
+    sign_in_id = await start(database)
+    clock.advance(days=30, ms=-1)
+    await database.read(lambda reader: sessions.actor_for(reader, sign_in_id))
+    clock.advance(ms=1)
+    assert await code_of(database, TOKEN) == "session_expired"
+    with pytest.raises(Refusal, match="session_expired"):
+        await database.read(lambda reader: sessions.actor_for(reader, sign_in_id))
+
+
+async def test_signing_out_ends_it_once(database: Database, announced: list[Event]) -> None:
+    sign_in_id = await start(database)
+    for _ in range(2):
+        await database.write(lambda work: sessions.sign_out(work, sign_in_id))
+    assert announced == [SignInEnded(sign_in_id=sign_in_id, reason="signed_out")]
+    assert await code_of(database, TOKEN) == "session_expired"
+    with pytest.raises(Refusal, match="session_expired"):
+        await database.write(lambda work: sessions.actor_for(work, sign_in_id))
+
+
+async def test_a_role_is_what_it_is_in_this_transaction(database: Database) -> None:
+    sign_in_id = await start(database)
+
+    def promote(work: Work) -> tuple[Role, Role]:
+        before = sessions.actor_for(work, sign_in_id)
+        registry.set_role(work, before.user_id, Role.MODERATOR)
+        return before.role, sessions.actor_for(work, sign_in_id).role
+
+    assert await database.write(promote) == (Role.MEMBER, Role.MODERATOR)
+
+
+async def test_all_of_one_person_end_and_nobody_elses(
+    database: Database, announced: list[Event]
+) -> None:
+    mine = await start(database)
+    theirs = await start(database, "their-token", "stone")
+
+    def end(work: Work) -> str:
+        me = sessions.actor_for(work, mine)
+        other = sessions.start(work, me.user_id, "second-token", 30)
+        sessions.end_all_of(work, me.user_id, "role_changed")
+        return other
+
+    other = await database.write(end)
+    ended = {event.sign_in_id for event in announced if isinstance(event, SignInEnded)}
+    assert ended == {mine, other}
+    await database.read(lambda reader: sessions.actor_for(reader, theirs))
+
+
+async def test_what_is_over_for_good_is_forgotten(database: Database, clock: ManualClock) -> None:
+    await start(database)
+    assert not await database.write(sessions.forget_expired)
+    assert await database.read(lambda reader: sessions.sign_in_for_token(reader, TOKEN))
+    clock.advance(days=30)
+    assert not await database.write(sessions.forget_expired)
+    assert await code_of(database, TOKEN) == "bad_auth"

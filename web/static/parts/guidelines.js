@@ -1,0 +1,75 @@
+// @ts-check
+/**
+ * A room's door: what it is for, its guidelines, and the way in.
+ * Must never let anyone in without having shown them what they agree to.
+ *
+ * @import { ListedRoom } from "../wire.d.ts"
+ */
+import { html } from "htm/preact";
+import { useState } from "preact/hooks";
+import { roomPath } from "../router.js";
+import { ACCESS_WORDS, refusalWords } from "../words.js";
+import { useApp } from "./app.js";
+
+/** @param {{listed: ListedRoom, on_done?: () => void}} props */
+export function Door({ listed, on_done }) {
+  const app = useApp();
+  const { room, membership } = listed;
+  const [problem, setProblem] = useState("");
+  const [busy, setBusy] = useState(false);
+  const standing = membership?.standing;
+
+  async function join() {
+    setBusy(true);
+    const answer = await app.act.join(room.room_id, room.guidelines_version);
+    setBusy(false);
+    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
+    on_done?.();
+    if (answer.membership?.standing === "in") app.router.go(roomPath(room.room_id));
+    else app.tell("Those who keep the room know that you would like to come in.");
+  }
+
+  async function takeBack() {
+    if (await app.act.leave(room.room_id)) on_done?.();
+  }
+
+  if (standing === "waiting") {
+    return html`
+      <p>You have asked to come in. Someone who keeps this room will answer.</p>
+      <button type="button" class="quiet" onClick=${takeBack}>Take my request back</button>
+    `;
+  }
+  return html`
+    ${room.about && html`<p class="as-written">${room.about}</p>`}
+    ${
+      room.guidelines
+        ? html`<h3>Guidelines of this room</h3>
+            <div class="guidelines as-written">${room.guidelines}</div>`
+        : html`<p class="soft">This room has no guidelines of its own.</p>`
+    }
+    <p class="soft">
+      ${ACCESS_WORDS[room.access]}. Messages are kept for ${room.retention_days} days.
+      ${room.shows_last_day ? " You will see the last 24 hours." : " You will see what is said from now on."}
+    </p>
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    ${
+      standing !== "in" &&
+      html`<div class="row">
+        <button type="button" class="main" disabled=${busy} onClick=${join}>
+          ${joinWords(listed)}
+        </button>
+        ${
+          standing === "invited" &&
+          html`<button type="button" class="quiet" onClick=${takeBack}>No, thank you</button>`
+        }
+      </div>`
+    }
+  `;
+}
+
+/** @param {ListedRoom} listed */
+function joinWords({ room, membership }) {
+  const read = room.guidelines ? "I have read this. " : "";
+  if (room.access === "open" || membership?.standing === "invited") return `${read}Come in`;
+  return `${read}Ask to come in`;
+}

@@ -1,0 +1,112 @@
+// @ts-check
+/**
+ * Making a room, or changing one. Must never close with words in it that were not saved.
+ *
+ * @import { RoomView } from "../wire.d.ts"
+ */
+import { html } from "htm/preact";
+import { useRef, useState } from "preact/hooks";
+import { newNonce } from "../nonce.js";
+import { roomPath } from "../router.js";
+import { ACCESS_WORDS, refusalWords } from "../words.js";
+import { useApp } from "./app.js";
+import { Dialog } from "./dialog.js";
+
+/** @param {{room: RoomView | null, on_close: () => void}} props */
+export function RoomForm({ room, on_close }) {
+  const app = useApp();
+  const nonce = useRef(newNonce());
+  const [problem, setProblem] = useState(/** @type {{words: string, field: string | null} | null} */ (null));
+  const [busy, setBusy] = useState(false);
+
+  /** @param {SubmitEvent} event */
+  async function save(event) {
+    event.preventDefault();
+    const details = detailsOf(/** @type {HTMLFormElement} */ (event.target));
+    setBusy(true);
+    const answer = room
+      ? await app.act.updateRoom(room.room_id, details)
+      : await app.act.createRoom(details, nonce.current);
+    setBusy(false);
+    if (answer.ok) {
+      on_close();
+      if (!room) app.router.go(roomPath(answer.room.room_id));
+      return;
+    }
+    // Other words need another nonce, or they would count as the same attempt.
+    if (!answer.error.retryable) nonce.current = newNonce();
+    setProblem({ words: refusalWords(answer.error, app.now()), field: answer.error.field });
+  }
+
+  return html`
+    <${Dialog} title=${room ? "Room settings" : "A new room"} on_close=${on_close}>
+      <form class="stack" onSubmit=${save}>
+        ${problem && html`<p class="problem" role="alert">${problem.words}</p>`}
+        <label class="field">
+          <span>Name</span>
+          <input
+            name="name"
+            required
+            maxlength="80"
+            autocomplete="off"
+            value=${room?.name ?? ""}
+            aria-invalid=${problem?.field === "name"}
+          />
+        </label>
+        <label class="field">
+          <span>What it is for</span>
+          <textarea name="about" rows="2" maxlength="500" value=${room?.about ?? ""}></textarea>
+        </label>
+        <label class="field">
+          <span>Guidelines, read before coming in</span>
+          <textarea name="guidelines" rows="4" maxlength="4000" value=${room?.guidelines ?? ""}></textarea>
+        </label>
+        <fieldset>
+          <legend>Who may come in</legend>
+          ${Object.entries(ACCESS_WORDS).map(
+            ([access, words]) => html`<label key=${access} class="check">
+              <input
+                type="radio"
+                name="access"
+                value=${access}
+                checked=${access === (room?.access ?? "open")}
+              />
+              <span>${words}</span>
+            </label>`,
+          )}
+        </fieldset>
+        <label class="check">
+          <input type="checkbox" name="shows_last_day" checked=${room?.shows_last_day ?? false} />
+          <span>Show newcomers the last 24 hours (open rooms only)</span>
+        </label>
+        <label class="field">
+          <span>Days that messages are kept</span>
+          <input
+            type="number"
+            name="retention_days"
+            min="1"
+            max="3650"
+            inputmode="numeric"
+            value=${room?.retention_days ?? ""}
+            placeholder="as usual here"
+          />
+        </label>
+        <button type="submit" class="main" disabled=${busy}>${room ? "Save" : "Open the room"}</button>
+      </form>
+    <//>
+  `;
+}
+
+/** @param {HTMLFormElement} form */
+function detailsOf(form) {
+  const data = new FormData(form);
+  const text = (/** @type {string} */ name) => String(data.get(name) ?? "").trim();
+  return {
+    name: text("name"),
+    about: text("about"),
+    guidelines: text("guidelines"),
+    access: /** @type {RoomView["access"]} */ (text("access")),
+    shows_last_day: data.get("shows_last_day") !== null,
+    retention_days: text("retention_days") ? Number(text("retention_days")) : null,
+  };
+}

@@ -1,0 +1,118 @@
+// @ts-check
+/**
+ * The head of a room: its name, how many are here, and what one can do about the room.
+ * Must never tell who came and went.
+ *
+ * @import { RefObject } from "preact"
+ * @import { Timeline } from "../state.js"
+ */
+import { html } from "htm/preact";
+import { useState } from "preact/hooks";
+import { state } from "../store.js";
+import { useApp } from "./app.js";
+import { Dialog } from "./dialog.js";
+import { Door } from "./guidelines.js";
+import { RoomForm } from "./room-form.js";
+import { Roster } from "./roster.js";
+import { SearchDialog } from "./search.js";
+
+/**
+ * @param {object} props
+ * @param {Timeline} props.timeline
+ * @param {boolean} props.keeper
+ * @param {string} props.my_id
+ * @param {RefObject<HTMLElement>} props.heading
+ */
+export function RoomHead({ timeline, keeper, my_id, heading }) {
+  const [open, setOpen] = useState(/** @type {string} */ (""));
+  const close = () => setOpen("");
+  const room = /** @type {NonNullable<Timeline["room"]>} */ (timeline.room);
+  const knocks = state.value.rooms[room.room_id]?.knocks ?? 0;
+  return html`
+    <header class="room-head" data-region>
+      <a class="back phone-only" href="/app"><span aria-hidden="true">‹</span><span class="unseen">All rooms</span></a>
+      <h1 ref=${heading} tabindex="-1">${room.name}</h1>
+      <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen("roster")}>
+        ${timeline.here} here${knocks > 0 && html`<span class="count">${knocks}<span class="unseen"> at the door</span></span>`}
+      </button>
+      <button
+        type="button"
+        class="plain"
+        aria-haspopup="dialog"
+        aria-label="About this room"
+        onClick=${() => setOpen("menu")}
+      >
+        ⋯
+      </button>
+      ${
+        open === "roster" &&
+        html`<${Roster} timeline=${timeline} my_id=${my_id} keeper=${keeper} on_close=${close} />`
+      }
+      ${open === "settings" && html`<${RoomForm} room=${room} on_close=${close} />`}
+      ${open === "search" && html`<${SearchDialog} room=${room} on_close=${close} />`}
+      ${
+        open === "guidelines" &&
+        html`<${Dialog} title=${room.name} on_close=${close}>
+          <${Door} listed=${{ room, membership: { standing: "in" } }} />
+          <${Keepers} timeline=${timeline} />
+        <//>`
+      }
+      ${
+        open === "menu" &&
+        html`<${RoomMenu} timeline=${timeline} keeper=${keeper} on_open=${setOpen} on_close=${close} />`
+      }
+    </header>
+  `;
+}
+
+/** @param {{timeline: Timeline}} props */
+function Keepers({ timeline }) {
+  if (timeline.staff.length === 0) return null;
+  return html`
+    <h3>Who keeps this room</h3>
+    <p>${timeline.staff.map((person) => person.handle).join(", ")}</p>
+  `;
+}
+
+/**
+ * @param {object} props
+ * @param {Timeline} props.timeline
+ * @param {boolean} props.keeper
+ * @param {(what: string) => void} props.on_open
+ * @param {() => void} props.on_close
+ */
+function RoomMenu({ timeline, keeper, on_open, on_close }) {
+  const app = useApp();
+  const [sure, setSure] = useState(false);
+  const { room_id, membership } = timeline;
+
+  async function leave() {
+    if (!(await app.act.leave(room_id))) return;
+    on_close();
+    app.router.go("/app");
+  }
+
+  /** @param {string} what @param {string} words */
+  const item = (what, words) =>
+    html`<button type="button" class="menu-item" onClick=${() => on_open(what)}>${words}</button>`;
+  return html`
+    <${Dialog} title=${timeline.room?.name ?? ""} kind="sheet" on_close=${on_close}>
+      <div class="menu">
+        ${item("guidelines", "Guidelines and who keeps this room")}
+        ${item("roster", "Members")}
+        ${item("search", "Search in this room")}
+        ${keeper && item("settings", "Room settings")}
+        ${
+          membership &&
+          (sure
+            ? html`<button type="button" class="menu-item" onClick=${leave}>
+                Yes, leave. My messages stay; I won't see the room any more.
+              </button>`
+            : html`<button type="button" class="menu-item" onClick=${() => setSure(true)}>
+                Leave this room
+              </button>`)
+        }
+      </div>
+    <//>
+  `;
+}

@@ -1,0 +1,162 @@
+// @ts-check
+/**
+ * Who is in a room, as far as they show themselves; its keepers let in, mute and remove here.
+ * Must never keep a list of who was here when.
+ *
+ * @import { MemberView } from "../wire.d.ts"
+ * @import { Timeline } from "../state.js"
+ */
+import { html } from "htm/preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { counted, mutedWords } from "../words.js";
+import { useApp } from "./app.js";
+import { Avatar, Badge } from "./avatar.js";
+import { Dialog } from "./dialog.js";
+
+const RELOADS_AFTER_MS = 1000;
+
+/** @param {{timeline: Timeline, my_id: string, keeper: boolean, on_close: () => void}} props */
+export function Roster({ timeline, my_id, keeper, on_close }) {
+  const app = useApp();
+  const { room_id } = timeline;
+  const [people, setPeople] = useState(/** @type {MemberView[]} */ ([]));
+  const [count, setCount] = useState(0);
+  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
+  const [problem, setProblem] = useState("");
+  const first = useRef(true);
+
+  /** @param {string | null} from */
+  async function load(from) {
+    const answer = await app.ask("room.members", { room_id, cursor: from });
+    if (!answer.ok) return setProblem(answer.error.message);
+    setPeople((before) => (from === null ? answer.people : [...before, ...answer.people]));
+    setCount(answer.members);
+    setCursor(answer.cursor);
+    setProblem("");
+  }
+
+  // Many may come at once: the list is asked for again when it has been quiet for a moment.
+  useEffect(() => {
+    const timer = setTimeout(() => void load(null), first.current ? 0 : RELOADS_AFTER_MS);
+    first.current = false;
+    return () => clearTimeout(timer);
+  }, [timeline.roster_changes]);
+
+  const waiting = people.filter((each) => each.standing === "waiting");
+  const inside = people.filter((each) => each.standing === "in");
+  const invited = people.filter((each) => each.standing === "invited");
+  const common = { room_id, keeper, my_id, on_changed: () => void load(null) };
+  const hidden = Math.max(count - inside.length, 0);
+  return html`
+    <${Dialog} title=${`${timeline.here} here now, ${counted(count, "member")}`} on_close=${on_close}>
+      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+      <${Group} title="Waiting at the door" people=${waiting} ...${common} />
+      <${Group} title="Members who show themselves" people=${inside} ...${common} />
+      <${Group} title="Invited" people=${invited} ...${common} />
+      ${!keeper && hidden > 0 && cursor === null && html`<p class="soft">${hiddenWords(hidden)}</p>`}
+      ${
+        cursor &&
+        html`<button type="button" class="quiet" onClick=${() => void load(cursor)}>More</button>`
+      }
+    <//>
+  `;
+}
+
+/** @param {number} hidden */
+function hiddenWords(hidden) {
+  return hidden === 1 ? "One more is only counted." : `${hidden} more are only counted.`;
+}
+
+/** @typedef {{room_id: string, keeper: boolean, my_id: string, on_changed: () => void}} Common */
+
+/** @param {Common & {title: string, people: MemberView[]}} props */
+function Group({ title, people, ...common }) {
+  if (people.length === 0) return null;
+  return html`
+    <h3>${title}</h3>
+    <ul class="people">
+      ${people.map(
+        (member) => html`<${Person} key=${member.person.user_id} member=${member} ...${common} />`,
+      )}
+    </ul>
+  `;
+}
+
+/** @param {Common & {member: MemberView}} props */
+function Person({ member, keeper, my_id, ...rest }) {
+  const app = useApp();
+  const [open, setOpen] = useState(false);
+  const { person, muted_until } = member;
+  const now = app.now();
+  const muted = muted_until !== null && muted_until > now;
+  const may_act = keeper && person.user_id !== my_id;
+  return html`
+    <li class="person">
+      <div class="person-row">
+        <${Avatar} ...${person} />
+        <span class="who">${person.handle}</span>
+        <${Badge} badge=${person.badge} />
+        ${muted && html`<span class="tag">reading along</span>`}
+        ${
+          may_act &&
+          html`<button
+            type="button"
+            class="plain more"
+            aria-expanded=${open}
+            aria-label=${`What to do about ${person.handle}`}
+            onClick=${() => setOpen(!open)}
+          >
+            ⋯
+          </button>`
+        }
+      </div>
+      ${may_act && open && html`<${PersonActions} member=${member} muted=${muted} ...${rest} />`}
+      ${muted && keeper && html`<p class="soft small">${mutedWords(muted_until, now).replace("You", "They")}</p>`}
+    </li>
+  `;
+}
+
+/** @param {{room_id: string, member: MemberView, muted: boolean, on_changed: () => void}} props */
+function PersonActions({ room_id, member, muted, on_changed }) {
+  const app = useApp();
+  const [sure, setSure] = useState(false);
+  const { user_id } = member.person;
+
+  /** @param {() => Promise<{ok: boolean}>} doIt */
+  const doing = (doIt) => async () => {
+    if ((await doIt()).ok) on_changed();
+  };
+
+  /** @param {string} words @param {() => Promise<{ok: boolean}>} doIt */
+  const button = (words, doIt) =>
+    html`<button type="button" class="quiet" onClick=${doing(doIt)}>${words}</button>`;
+
+  if (member.standing === "waiting") {
+    return html`<div class="row">
+      ${button("Let in", () => app.act.admit(room_id, user_id))}
+      ${button("Say no", () => app.act.refuse(room_id, user_id))}
+    </div>`;
+  }
+  if (member.standing === "invited") {
+    return html`<div class="row">
+      ${button("Take the invitation back", () => app.act.refuse(room_id, user_id))}
+    </div>`;
+  }
+  const mute = (/** @type {number} */ mute_s) => () => app.act.mute({ room_id, user_id, mute_s });
+  const leads = member.relation === "facilitator";
+  return html`<div class="row">
+    ${
+      muted
+        ? button("Let them write again", mute(0))
+        : [button("Mute 15 minutes", mute(900)), button("Mute a day", mute(86_400))]
+    }
+    ${button(leads ? "No longer a keeper" : "Make a keeper of this room", () =>
+      app.act.setRelation({ room_id, user_id, relation: leads ? "member" : "facilitator" }),
+    )}
+    ${
+      sure
+        ? button("Yes, remove from the room", () => app.act.remove(room_id, user_id))
+        : html`<button type="button" class="quiet" onClick=${() => setSure(true)}>Remove</button>`
+    }
+  </div>`;
+}

@@ -1,0 +1,186 @@
+// @ts-check
+/**
+ * One room: its head, its messages, and where one writes. Must never drop a draft when it closes.
+ *
+ * @import { Message, Timeline } from "../state.js"
+ * @import { ReplyTo } from "../wire.d.ts"
+ */
+import { html } from "htm/preact";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { notYetInLog } from "../outbox.js";
+import { useApp } from "../parts/app.js";
+import { Composer, EditBox } from "../parts/composer.js";
+import { Door } from "../parts/guidelines.js";
+import { MessageActions } from "../parts/message-actions.js";
+import { MessageList } from "../parts/message-list.js";
+import { RoomHead } from "../parts/room-head.js";
+import { isKeeper, messageById, othersTyping } from "../state.js";
+import { pending, state } from "../store.js";
+import { mutedWords, typingWords } from "../words.js";
+import { EDIT_WINDOW_MS } from "../parts/message-actions.js";
+
+/** @param {{room_id: string}} props */
+export function RoomView({ room_id }) {
+  const app = useApp();
+  const now = state.value;
+  const known = now.rooms[room_id];
+  const timeline = now.timeline?.room_id === room_id ? now.timeline : null;
+  const me = now.me;
+  const standing = known?.membership.standing;
+  const at_the_door = known && standing !== "in" && !isKeeper(now, null);
+  const wanted = me !== null && !at_the_door;
+
+  useEffect(() => {
+    if (!wanted) return;
+    void app.session.open(room_id);
+    return () => {
+      app.typing.stopped();
+      app.session.close();
+    };
+  }, [room_id, wanted]);
+
+  if (at_the_door) return html`<${AtTheDoor} title=${known.room.name} listed=${known} />`;
+  if (timeline?.phase === "refused") return html`<${NotOpen} timeline=${timeline} />`;
+  if (!timeline?.room || !me) {
+    return html`<p class="soft pad" role="status">One moment …</p>`;
+  }
+  return html`<${OpenRoom} key=${room_id} timeline=${timeline} my_id=${me.user_id} />`;
+}
+
+/** @param {{timeline: Timeline, my_id: string}} props */
+function OpenRoom({ timeline, my_id }) {
+  const app = useApp();
+  const now = state.value;
+  const { room_id } = timeline;
+  const keeper = isKeeper(now, timeline);
+  const muted_until = timeline.membership?.muted_until ?? null;
+  const muted = useStillMuted(muted_until);
+  const can_write = !muted && (timeline.membership?.standing === "in" || keeper);
+  const [acting, setActing] = useState(/** @type {string | null} */ (null));
+  const [editing, setEditing] = useState(/** @type {Message | null} */ (null));
+  const [reply, setReply] = useState(() => app.drafts.read(my_id, room_id).reply_to);
+  const [focus, setFocus] = useState(0);
+  const head = useFocusOnce();
+  const on_act = useCallback((/** @type {Message} */ message) => setActing(message.message_id), []);
+  const acted = acting === null ? null : messageById(timeline, acting);
+  const waiting = notYetInLog(pending.value, timeline, my_id);
+
+  useEffect(() => {
+    document.title = `${timeline.room?.name ?? "Room"}`;
+  }, [timeline.room?.name]);
+
+  /** @param {Message} message */
+  function answer(message) {
+    /** @type {ReplyTo} */
+    const to = { message_id: message.message_id, seq: message.seq };
+    setEditing(null);
+    setReply(to);
+    setFocus((count) => count + 1);
+    app.drafts.keep(my_id, room_id, { ...app.drafts.read(my_id, room_id), reply_to: to });
+  }
+
+  function editLast() {
+    const last = timeline.messages.findLast((each) => each.author?.user_id === my_id);
+    if (last && app.now() - last.at < EDIT_WINDOW_MS) setEditing(last);
+  }
+
+  return html`
+    <section class="room" aria-label=${timeline.room?.name}>
+      <${RoomHead} timeline=${timeline} keeper=${keeper} my_id=${my_id} heading=${head} />
+      <${MessageList}
+        timeline=${timeline}
+        pending=${waiting}
+        my_id=${my_id}
+        unread=${now.rooms[room_id]?.unread ?? 0}
+        on_act=${on_act}
+      />
+      <div class="foot">
+        <p class="typing soft small">
+          ${typingWords(othersTyping(timeline, my_id, app.typing.isWriting(room_id)))}
+        </p>
+        ${
+          editing
+            ? html`<${EditBox} key=${editing.message_id} message=${editing} on_done=${() => setEditing(null)} />`
+            : can_write
+              ? html`<${Composer}
+                  timeline=${timeline}
+                  my_id=${my_id}
+                  reply=${reply}
+                  focus=${focus}
+                  on_reply=${setReply}
+                  on_edit_last=${editLast}
+                />`
+              : html`<p class="composer read-only" data-region tabindex="-1">
+                  ${muted && muted_until ? mutedWords(muted_until, app.now()) : "You can read along here."}
+                </p>`
+        }
+      </div>
+      ${
+        acted?.state === "posted" &&
+        html`<${MessageActions}
+          message=${acted}
+          mine=${acted.author?.user_id === my_id}
+          keeper=${keeper}
+          can_write=${can_write}
+          my_reactions=${timeline.my_reactions[acted.message_id] ?? []}
+          on_close=${() => setActing(null)}
+          on_reply=${() => answer(acted)}
+          on_edit=${() => setEditing(acted)}
+        />`
+      }
+    </section>
+  `;
+}
+
+/**
+ * Whether I may only read along for now; becomes false by itself when the time has come.
+ *
+ * @param {number | null} until
+ */
+function useStillMuted(until) {
+  const app = useApp();
+  const [, again] = useState(0);
+  const left_ms = until === null ? 0 : until - app.now();
+  useEffect(() => {
+    if (left_ms <= 0) return;
+    const timer = setTimeout(() => again((count) => count + 1), Math.min(left_ms + 100, 2 ** 31 - 1));
+    return () => clearTimeout(timer);
+  }, [until]);
+  return left_ms > 0;
+}
+
+/** The heading takes the focus when a room is come to by a link, never later. */
+function useFocusOnce() {
+  const heading = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    const nowhere = document.activeElement === document.body || !document.activeElement;
+    const on_link = document.activeElement?.closest(".room-link, .door-link");
+    if (nowhere || on_link) heading.current?.focus({ preventScroll: true });
+  }, []);
+  return heading;
+}
+
+/** @param {{title: string, listed: any}} props */
+function AtTheDoor({ title, listed }) {
+  return html`
+    <section class="page" data-region>
+      <a class="back" href="/app">All rooms</a>
+      <h1>${title}</h1>
+      <${Door} listed=${listed} />
+    </section>
+  `;
+}
+
+/** @param {{timeline: Timeline}} props */
+function NotOpen({ timeline }) {
+  const known = state.value.rooms[timeline.room_id];
+  const guidelines = timeline.refusal?.code === "guidelines_first";
+  return html`
+    <section class="page" data-region>
+      <a class="back" href="/app">All rooms</a>
+      <h1>${known?.room.name ?? "This room"}</h1>
+      <p role="alert">${timeline.refusal?.message}</p>
+      ${guidelines && known && html`<${Door} listed=${{ ...known, membership: null }} />`}
+    </section>
+  `;
+}
