@@ -22,7 +22,7 @@ from chatserver.clock import now_ms
 from chatserver.database import Database
 from chatserver.handlers import unscreened
 from chatserver.ids import new_id
-from chatserver.serving import SWITCH_INTERVAL_S
+from chatserver.writer import SWITCH_INTERVAL_S
 from rooms.chat import membership, posting, room
 from rooms.chat.views import Access
 from rooms.people import registry

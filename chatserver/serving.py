@@ -15,10 +15,9 @@ from chatserver.app import Server
 from chatserver.config import Config
 from chatserver.database import Damaged
 from chatserver.storage import InUse
+from chatserver.writer import SWITCH_INTERVAL_S
 from moderation.help.helplines import HelplinesProblem
 
-SWITCH_INTERVAL_S = 0.0005
-"""How soon the thread that commits gets Python's lock back from a busy loop: measured."""
 _GC_THRESHOLDS = (50_000, 20, 50)
 """After the start hardly anything is garbage with cycles; looking for it often costs a third."""
 

@@ -27,6 +27,9 @@ URGENT_RESERVE = 128
 BATCH_MAX = 256
 BATCH_MAX_MS = 8.0
 """A batch holds the loop no longer than this, give or take one command."""
+SWITCH_INTERVAL_S = 0.0005
+"""How soon the committing thread gets Python's lock back from a busy loop: whoever starts the
+process sets it (`sys.setswitchinterval`), for the default of 5 ms starves it, as was measured."""
 _BUSY_RETRY_MS = 1000
 
 _UNAVAILABLE = frozenset(

@@ -102,5 +102,6 @@ def headers_signal(
         for name, value in always.items():
             answer.headers[name] = value
         answer.headers.setdefault("Cache-Control", "no-store")
+        answer.headers.popall("Server", None)  # nobody needs to know our versions
 
     return prepare

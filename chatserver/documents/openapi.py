@@ -28,8 +28,8 @@ from web.wire import VERBS, Mode, Verb
 COMMANDS: Final = "/api/commands/{name}"
 
 _WITHOUT_SIGN_IN: Final = frozenset({"/api/accounts", "/api/sign-ins"})
-_SIGNED_IN: Final = [{"token": []}, {"cookie": [], "csrf": []}]
-_READING: Final = [{"token": []}, {"cookie": []}]
+_SIGNED_IN: Final[list[Schema]] = [{"token": []}, {"cookie": [], "csrf": []}]
+_READING: Final[list[Schema]] = [{"token": []}, {"cookie": []}]
 _OK: Final[Schema] = {
     "type": "object",
     "properties": {"ok": {"type": "boolean"}},
@@ -213,6 +213,6 @@ def _security_schemes() -> Schema:
         "metrics": {
             "type": "http",
             "scheme": "bearer",
-            "description": "The setting `metrics_token`; on the server's own machine none is asked.",
+            "description": "The setting `metrics_token`; on the same machine none is asked.",
         },
     }

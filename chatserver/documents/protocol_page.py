@@ -6,18 +6,24 @@ Must never say a number or a name that it has not taken from the code.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import groupby
 
 import msgspec
 
 from chatserver.documents import refusals
 from chatserver.documents.openapi import over_http
 from chatserver.documents.protocol_prose import DOORWAY, ENVELOPE, HEAD, LIMITS, LOG
-from chatserver.documents.structs import doc, field_docs, fields_of, may_be_left_out
-from chatserver.documents.words import described, meaning
+from chatserver.documents.structs import (
+    doc,
+    everything,
+    field_docs,
+    fields_of,
+    may_be_left_out,
+)
+from chatserver.documents.words import described, link, meaning
 from chatserver.sockets.limits import RATES
 from chatserver.sockets.wire import CLOSE_CODES
 from rooms.chat.events import Entry
+from rooms.command import Command
 from rooms.event import Event
 from rooms.refusal import RETRYABLE, WORDS, Refusal
 from web import problems
@@ -36,15 +42,14 @@ _MODES = {
 def render() -> str:
     """The whole page."""
     parts = [HEAD, DOORWAY, ENVELOPE, _fields(Trouble), *_commands(), *_events(), *_http()]
-    return "\n\n".join([*parts, *_codes(), LIMITS, _rates()]) + "\n"
+    return "\n\n".join([*parts, *_shapes(), *_codes(), LIMITS, _rates()]) + "\n"
 
 
 def _commands() -> list[str]:
     parts = [
         "## Commands",
         "Any command can meet " + _listed(refusals.of_any()) + ". What else it can meet stands "
-        "with it. Fields marked `?` may be left out. Every shape in full: "
-        "[wire.d.ts](../web/static/wire.d.ts).",
+        "with it. Fields marked `?` may be left out.",
         _table(
             ("command", "payload", "result", ""),
             (
@@ -53,31 +58,49 @@ def _commands() -> list[str]:
             ),
         ),
     ]
-    for noun, verbs in groupby(VERBS.values(), key=lambda verb: verb.name.partition(".")[0]):
+    nouns = dict.fromkeys(_noun(verb) for verb in VERBS.values())
+    for noun in nouns:
         parts.append(f"### {noun}")
-        parts += [_command(verb) for verb in verbs]
+        parts += [_command(verb) for verb in VERBS.values() if _noun(verb) == noun]
     return parts
+
+
+def _noun(verb: Verb) -> str:
+    return verb.name.partition(".")[0]
 
 
 def _command(verb: Verb) -> str:
     rate = "none: never held back" if verb.limit is None else f"`{verb.limit}`"
     own = refusals.of(verb)
+    said = f"Answers {link(verb.result.__name__)}."
     parts = [
         f"#### {verb.name}",
         doc(verb.command),
         f"It {_MODES[verb.mode]}. Limit: {rate}.",
         _fields(verb.command),
-        f"Answers `{verb.result.__name__}`: {doc(verb.result)}",
-        _fields(verb.result),
-        f"Can meet {_listed(own)}." if own else "",
+        f"{said} Can also meet {_listed(own)}." if own else said,
     ]
     return "\n\n".join(part for part in parts if part)
+
+
+def _shapes() -> list[str]:
+    parts = ["## Shapes", "What answers and events are made of, and what is inside commands."]
+    for kind in everything():
+        if issubclass(kind, msgspec.Struct) and not issubclass(kind, Command | Event | Trouble):
+            parts += [f"#### {kind.__name__}", doc(kind), _fields(kind)]
+    return [part for part in parts if part]
 
 
 def _events() -> list[str]:
     entries = [kind for kind in EVENTS if issubclass(kind, Entry)]
     others = [kind for kind in EVENTS if not issubclass(kind, Entry)]
-    return ["## Events", LOG, _event_table(entries), "In no log, and not kept:", _event_table(others)]
+    return [
+        "## Events",
+        LOG,
+        _event_table(entries),
+        "In no log, and not kept:",
+        _event_table(others),
+    ]
 
 
 def _event_table(kinds: Iterable[type[Event]]) -> str:
@@ -100,11 +123,15 @@ def _http() -> list[str]:
     ]  # fmt: skip
     return [
         "## HTTP",
-        f"`POST /api/commands/{{name}}` takes {len(over_http())} of the commands above, with the "
-        "same payload and the same envelope. Beside them:",
+        (
+            f"`POST /api/commands/{{name}}` takes {len(over_http())} of the commands above, with "
+            "the same payload and the same envelope. Beside them:"
+        ),
         _table(("request", "payload", "result", ""), rows),
-        "All of it, pages and machines included, is in `/openapi.json`; the live connection is in "
-        "`/asyncapi.json`.",
+        (
+            "All of it, pages and machines included, is in `/openapi.json`; the live connection "
+            "is in `/asyncapi.json`."
+        ),
     ]
 
 
@@ -121,8 +148,10 @@ def _codes() -> list[str]:
             ("code", "words", "HTTP"),
             ((f"`{code}`", words, _status(code)) for code, words in problems.WORDS.items()),
         ),
-        "A socket is closed with one of these, each said before as `protocol_error {code}` where "
-        "the peer can still be told:",
+        (
+            "A socket is closed with one of these, each said before as `protocol_error {code}` "
+            "where the peer can still be told:"
+        ),
         _table(
             ("reason", "WebSocket close code"),
             ((f"`{code}`", str(number)) for code, number in CLOSE_CODES.items()),
@@ -181,4 +210,6 @@ def _flat(words: str) -> str:
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [head, ["---"] * len(head), *rows]
-    return "\n".join("| " + " | ".join(each.replace("|", "\\|") for each in row) + " |" for row in lines)
+    return "\n".join(
+        "| " + " | ".join(each.replace("|", "\\|") for each in row) + " |" for row in lines
+    )

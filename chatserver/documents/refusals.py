@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, partial
@@ -26,6 +27,7 @@ from web.accounts.sessions import actor_for
 from web.wire import Verb
 
 _OURS: Final = ("rooms.", "moderation.", "web.", "chatserver.")
+_DOMAIN: Final = ("rooms.", "moderation.")
 _ON_EVERY_WAY: Final = (wire, dispatch, execute, writer)
 _LIVE: Final[Mapping[str, frozenset[str]]] = {"typing.set": frozenset({"not_found"})}
 """What a session's worker itself refuses: it has no function of its own."""
@@ -84,7 +86,7 @@ def _reached(begin: Iterable[Function]) -> set[str]:
         if function in seen or not isinstance(function, FunctionType):
             continue
         seen.add(function)
-        if not function.__module__.startswith(_OURS):
+        if not _is_written_by_us(function):
             continue
         tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
         codes |= set(_codes(tree))
@@ -92,16 +94,25 @@ def _reached(begin: Iterable[Function]) -> set[str]:
     return codes & WORDS.keys()
 
 
+def _is_written_by_us(function: FunctionType) -> bool:
+    """Ours, and in a file: what `dataclass` adds to a class is in none."""
+    if not function.__module__.startswith(_OURS):
+        return False
+    return function.__code__.co_filename == sys.modules[function.__module__].__file__
+
+
 def _named(tree: ast.AST, known: Mapping[str, object]) -> Iterator[Function]:
     """Every function of ours that a function speaks of."""
     for node in ast.walk(tree):
         thing = _resolve(node, known)
-        thing = getattr(thing, "__wrapped__", thing)
         if isinstance(thing, FunctionType):
             yield thing
+        elif thing is None and isinstance(node, ast.Attribute):
+            yield from _methods(node.attr, known)
 
 
 def _resolve(node: ast.AST, known: Mapping[str, object]) -> object:
+    """The module, class or function of this name, or None for what exists only when it runs."""
     match node:
         case ast.Name(id=name):
             return known.get(name)
@@ -109,6 +120,16 @@ def _resolve(node: ast.AST, known: Mapping[str, object]) -> object:
             owner = _resolve(value, known)
             return getattr(owner, attr, None) if isinstance(owner, ModuleType | type) else None
     return None
+
+
+def _methods(name: str, known: Mapping[str, object]) -> Iterator[Function]:
+    """The methods of this name in the domain's classes that a module can have got hold of."""
+    for owner in (known, *(vars(each) for each in known.values() if isinstance(each, ModuleType))):
+        for thing in owner.values():
+            if isinstance(thing, type) and thing.__module__.startswith(_DOMAIN):
+                method = vars(thing).get(name)
+                if isinstance(method, FunctionType):
+                    yield method
 
 
 def _codes(tree: ast.AST) -> Iterator[str]:

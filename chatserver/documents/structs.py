@@ -29,7 +29,7 @@ LOG_ENTRY: Final[frozenset[type[msgspec.Struct]]] = frozenset(get_args(LogEntry)
 
 def roots() -> tuple[type[msgspec.Struct], ...]:
     """Where everything begins: each once, in the order of the tables."""
-    found = [
+    found: list[type[msgspec.Struct]] = [
         *(kind for verb in VERBS.values() for kind in (verb.command, verb.result)),
         *EVENTS,
         *(kind for route in ROUTES for kind in (route.takes, route.gives) if kind is not None),

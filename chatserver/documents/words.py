@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from msgspec import inspect as types
 
 from chatserver.documents.structs import LOG_ENTRY
+
+_SIMPLE: Final = {
+    types.NoneType: "null",
+    types.BoolType: "true or false",
+    types.DateType: "day, year first",
+}
 
 
 def described(info: types.Type) -> str:
@@ -12,10 +20,6 @@ def described(info: types.Type) -> str:
     match info:
         case types.Metadata():
             return described(info.type)
-        case types.NoneType():
-            return "null"
-        case types.BoolType():
-            return "true or false"
         case types.IntType():
             return _number(info)
         case types.StrType():
@@ -25,17 +29,27 @@ def described(info: types.Type) -> str:
         case types.EnumType():
             return _one_of([str(member.value) for member in info.cls])
         case types.StructType():
-            return f"`{info.cls.__name__}`"
-        case types.ListType():
+            return link(info.cls.__name__)
+    return _SIMPLE.get(type(info)) or _compound(info)
+
+
+def _compound(info: types.Type) -> str:
+    match info:
+        case types.ListType() | types.VarTupleType():
             return f"list of {described(info.item_type)}"
         case types.DictType():
             return f"map of {described(info.key_type)} to {described(info.value_type)}"
         case types.UnionType():
             structs = {each.cls for each in info.types if isinstance(each, types.StructType)}
             if structs == LOG_ENTRY:
-                return "`LogEntry`"
+                return "[log entry](#events)"
             return " or ".join(described(each) for each in info.types)
     raise TypeError(f"no word for {type(info).__name__}")
+
+
+def link(name: str) -> str:
+    """A shape's name, leading to where the page tells it."""
+    return f"[`{name}`](#{name.lower()})"
 
 
 def meaning(info: types.Type) -> str:

@@ -12,7 +12,6 @@ with engine.connect() as connection:
     context.configure(
         connection=connection,
         target_metadata=schema.metadata,
-        render_as_batch=True,
         transaction_per_migration=True,
     )
     with context.begin_transaction():

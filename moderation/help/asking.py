@@ -2,12 +2,37 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
+from moderation.events import HelpAsked
+from moderation.help import store
+from moderation.help.helplines import Country
+from rooms import paging
+from rooms.chat import message, showing
 from rooms.chat.views import Author
-from rooms.command import Command, Cursor, Nonce, Result
+from rooms.command import SEQ_MAX, Command, Cursor, Nonce, Result
+from rooms.cursor import from_cursor, position, to_cursor
+from rooms.permissions import Action, may
+from rooms.refusal import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rooms.people.person import Actor
+    from rooms.work import Reader, Row, Work
+
+NOBODY_ON_DUTY = (
+    "None of us is here right now. We have kept your request. "
+    "The people below are outside this site; you can reach them without waiting for us."
+)
+SOMEONE_ON_DUTY = (
+    "We have kept your request, and someone who is here now can see it. "
+    "If you don't want to wait, you can reach the people below, outside this site."
+)
+_REQUESTS_PER_PAGE = 50
+_AFTER_ALL_IDS = "~"
 
 
 class AskForHelp(Command, frozen=True, kw_only=True):
@@ -28,6 +53,7 @@ class HelpAnswer(Result, frozen=True, kw_only=True):
     asked_at: int
     on_duty: int
     message: str
+    outside: list[Country]
 
 
 class ListHelp(Command, frozen=True, kw_only=True):
@@ -50,3 +76,79 @@ class HelpPage(Result, frozen=True, kw_only=True):
 
     requests: list[HelpView]
     cursor: str | None
+
+
+def ask(
+    work: Work,
+    actor: Actor,
+    command: AskForHelp,
+    *,
+    outside: Sequence[Country],
+    on_duty: int = 0,
+) -> HelpAnswer:
+    """Keep the request and tell the moderators. Nothing in it is a reason to refuse."""
+    assert may(Action.ASK_FOR_HELP, actor.role)
+    help_id, asked_at = _kept(work, actor, command)
+    return HelpAnswer(
+        help_id=help_id,
+        asked_at=asked_at,
+        on_duty=on_duty,
+        message=SOMEONE_ON_DUTY if on_duty else NOBODY_ON_DUTY,
+        outside=list(outside),
+    )
+
+
+def list_help(reader: Reader, actor: Actor, command: ListHelp) -> HelpPage:
+    """Who asked for a person, newest first, without what the reader asked."""
+    if not may(Action.LIST_HELP, actor.role):
+        raise Refusal("forbidden")
+    before_at, before_id = SEQ_MAX, _AFTER_ALL_IDS
+    if command.cursor is not None:
+        at, before_id = from_cursor(command.cursor, 2)
+        before_at = position(at)
+    rows = reader.sql.all(
+        store.NEWEST,
+        reader_id=actor.user_id,
+        before_at=before_at,
+        before_id=before_id,
+        limit=_REQUESTS_PER_PAGE + 1,
+    )
+    requests = paging.fitting(map(_view, rows[:_REQUESTS_PER_PAGE]))
+    more = len(requests) < len(rows)
+    last = requests[-1] if more else None
+    return HelpPage(
+        requests=requests,
+        cursor=None if last is None else to_cursor(last.asked_at, last.help_id),
+    )
+
+
+def _kept(work: Work, actor: Actor, command: AskForHelp) -> tuple[str, int]:
+    """The request as it was kept first: a retry may bring other words, and is no other request."""
+    known = work.sql.one(store.KNOWN, person_id=actor.user_id, nonce=command.nonce)
+    if known is not None:
+        return known[0], known[1]
+    help_id = work.new_id()
+    stored = work.sql.one(
+        store.INSERT,
+        help_id=help_id,
+        person_id=actor.user_id,
+        nonce=command.nonce,
+        words=message.mended(command.words),
+        now=work.now,
+    )
+    if stored is None:
+        known = work.sql.one(store.KNOWN, person_id=actor.user_id, nonce=command.nonce)
+        assert known is not None
+        return known[0], known[1]
+    work.emit(HelpAsked(about=actor.user_id, help_id=help_id))
+    return help_id, work.now
+
+
+def _view(row: Row) -> HelpView:
+    help_id, asked_at, person_id, handle, role, words = row
+    return HelpView(
+        help_id=help_id,
+        asked_at=asked_at,
+        person=showing.author(person_id, handle, role, None),
+        words=words,
+    )

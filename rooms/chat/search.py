@@ -2,18 +2,40 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
+from rooms import paging
+from rooms.chat import access, message, search_store, showing
 from rooms.chat.events import MessagePosted
-from rooms.command import Command, Cursor, Result
+from rooms.chat.rows import Shown
+from rooms.chat.views import Relation
+from rooms.command import SEQ_MAX, Command, Cursor, Result
+from rooms.cursor import from_cursor, position, to_cursor
+from rooms.folding import fold
+from rooms.permissions import Action, may
+from rooms.refusal import Refusal
+
+if TYPE_CHECKING:
+    from sqlalchemy.sql.base import Executable
+
+    from rooms.people.person import Actor
+    from rooms.work import Reader, Row
+
+STRETCH = 20_000
+"""How many messages one request looks through; where it stops, the cursor goes on."""
+
+_FOUND_PER_PAGE = 50
+_TEXT_MAX_CHARS = 200
+_AFTER_ALL_IDS = "~"
+"""Sorts after every id."""
 
 
 class SearchMessages(Command, frozen=True, kw_only=True):
     """Look for words in messages that I may read, newest first."""
 
-    text: Annotated[str, msgspec.Meta(min_length=1, max_length=200)]
+    text: Annotated[str, msgspec.Meta(min_length=1, max_length=_TEXT_MAX_CHARS)]
     room_id: str | None = None
     author: str | None = None
     """A user_id, as messages carry it."""
@@ -27,3 +49,100 @@ class Found(Result, frozen=True, kw_only=True):
 
     messages: list[MessagePosted]
     cursor: str | None
+
+
+def search(reader: Reader, actor: Actor, command: SearchMessages) -> Found:
+    """A stretch of what the actor may read, newest first: a moderator names the room."""
+    text = message.clean_text(command.text, _TEXT_MAX_CHARS, field="text")
+    folded = fold(text).strip()
+    if not folded or message.is_empty(folded):
+        raise Refusal("empty_body", field="text")
+    wanted = {
+        "pattern": _pattern(folded),
+        "before_ms": SEQ_MAX if command.before is None else command.before,
+        "limit": _FOUND_PER_PAGE,
+    }
+    if command.author is not None:
+        wanted["author_id"] = command.author
+    if command.room_id is not None:
+        return _in_room(reader, actor, command, command.room_id, wanted)
+    return _everywhere(reader, actor, command, wanted)
+
+
+def _in_room(
+    reader: Reader,
+    actor: Actor,
+    command: SearchMessages,
+    room_id: str,
+    wanted: dict[str, object],
+) -> Found:
+    door = access.door(reader, actor, room_id)
+    door.demand(Action.SEARCH)
+    below = SEQ_MAX
+    if command.cursor is not None:
+        below = position(from_cursor(command.cursor, 1)[0])
+    floor = reader.sql.one(
+        search_store.ROOM_FLOOR,
+        room_id=room_id,
+        below=below,
+        from_seq=door.from_seq,
+        stretch=STRETCH - 1,
+    )
+    # The message at the floor is the last of the stretch.
+    from_seq = door.from_seq if floor is None else floor[0] - 1
+    rows = reader.sql.all(
+        _statement(search_store.IN_ROOM, search_store.IN_ROOM_BY_AUTHOR, command),
+        room_id=room_id,
+        below=below,
+        from_seq=from_seq,
+        **wanted,
+    )
+    found, full = _page(reader, rows)
+    if full:
+        return Found(messages=found, cursor=to_cursor(found[-1].seq))
+    return Found(messages=found, cursor=None if floor is None else to_cursor(floor[0]))
+
+
+def _everywhere(
+    reader: Reader, actor: Actor, command: SearchMessages, wanted: dict[str, object]
+) -> Found:
+    if not may(Action.SEARCH, actor.role, relation=Relation.MEMBER):
+        raise Refusal("forbidden")
+    at, message_id = SEQ_MAX, _AFTER_ALL_IDS
+    if command.cursor is not None:
+        first, message_id = from_cursor(command.cursor, 2)
+        at = position(first)
+    earlier = {"before_at": at, "before_id": message_id}
+    floor = reader.sql.one(search_store.FLOOR, **earlier, stretch=STRETCH - 1)
+    rows = reader.sql.all(
+        _statement(search_store.EVERYWHERE, search_store.EVERYWHERE_BY_AUTHOR, command),
+        user_id=actor.user_id,
+        floor_at=-1 if floor is None else floor[0],
+        floor_id="" if floor is None else floor[1],
+        **earlier,
+        **wanted,
+    )
+    found, full = _page(reader, rows)
+    if full:
+        return Found(messages=found, cursor=to_cursor(found[-1].at, found[-1].message_id))
+    return Found(messages=found, cursor=None if floor is None else to_cursor(*floor))
+
+
+def _statement(plain: Executable, by_author: Executable, command: SearchMessages) -> Executable:
+    return plain if command.author is None else by_author
+
+
+def _page(reader: Reader, rows: list[Row]) -> tuple[list[MessagePosted], bool]:
+    """The messages that fit, and whether more of this stretch may match."""
+    found = paging.fitting(
+        showing.posted(row[-1], reader.epoch, Shown._make(row[:-1])) for row in rows
+    )
+    return found, len(found) < len(rows) or len(rows) == _FOUND_PER_PAGE
+
+
+def _pattern(folded: str) -> str:
+    """A LIKE pattern that finds the words anywhere, and nothing but them."""
+    escape = search_store.ESCAPE
+    for special in (escape, "%", "_"):
+        folded = folded.replace(special, escape + special)
+    return f"%{folded}%"

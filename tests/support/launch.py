@@ -23,8 +23,7 @@ from chatserver.database import Database
 from chatserver.execute import Handler
 from chatserver.handlers import handlers
 from chatserver.outside import read_helplines
-from chatserver.serving import SWITCH_INTERVAL_S
-from chatserver.writer import Job, Writer
+from chatserver.writer import SWITCH_INTERVAL_S, Job, Writer
 from rooms.chat import posting
 from rooms.command import Command
 from rooms.people.person import Actor

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -26,12 +27,20 @@ def announced() -> list[Event]:
     return []
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An empty database, made once and copied for each test."""
+    path = tmp_path_factory.mktemp("migrated") / "chat.sqlite3"
+    upgrade(path)
+    return path
+
+
 @pytest.fixture
 async def database(
-    tmp_path: Path, clock: ManualClock, announced: list[Event]
+    tmp_path: Path, migrated: Path, clock: ManualClock, announced: list[Event]
 ) -> AsyncIterator[Database]:
     path = tmp_path / "chat.sqlite3"
-    upgrade(path)
+    shutil.copy(migrated, path)
     opened = Database(path, now=clock, new_id=CountingIds(), announce=announced.extend)
     await opened.open()
     yield opened

@@ -111,6 +111,7 @@ function newest(state, answer) {
     messages,
     lines: [],
     held: [],
+    reread: [],
     my_reactions: answer.my_reactions,
     new_after: known && known.unread > 0 ? answer.last_read : null,
   };
@@ -184,6 +185,28 @@ export function olderLoaded(state, room_id, page) {
     messages: [...before, ...timeline.messages],
     older: page.more && before.length > 0,
     my_reactions: { ...page.my_reactions, ...timeline.my_reactions },
+  });
+}
+
+/**
+ * A message as it is now, or nothing where it may no longer be read.
+ *
+ * @param {State} state
+ * @param {string} room_id
+ * @param {number} seq
+ * @param {Page} page
+ * @returns {State}
+ */
+export function readAgain(state, room_id, seq, page) {
+  const timeline = timelineOf(state, room_id);
+  if (!timeline) return state;
+  const found = page.messages.find((message) => message.seq === seq);
+  const messages = timeline.messages.map((message) =>
+    found && message.seq === seq ? { ...messageOf(found), nonce: message.nonce } : message,
+  );
+  return withTimeline(state, {
+    messages,
+    reread: timeline.reread.filter((other) => other !== seq),
   });
 }
 

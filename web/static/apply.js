@@ -6,7 +6,7 @@
  * An entry of a room's log is applied only as `last + 1`. What is lower was seen and is dropped;
  * what is higher is held until the gap before it is filled.
  *
- * @import { LogEntry, MemberJoined, MemberLeft, MessageEdited, MessagePosted, PresenceChanged, RoomMoved, TypingChanged, YourMembership } from "./wire.d.ts"
+ * @import { LogEntry, MessageEdited, MessagePosted, RoomMoved, YourMembership } from "./wire.d.ts"
  * @import { KnownRoom, Message, State, Timeline, WireEvent } from "./state.js"
  */
 import {
@@ -66,12 +66,14 @@ function withSign(state, timeline, event) {
       return withNotice(state, hiddenWords(event.reason));
     case "you.visibility_changed":
       return state.me ? { ...state, me: { ...state.me, visible: event.visible } } : state;
+    case "you.role_changed":
+      return withNotice(state, "What you may do here has changed. Please sign in again.");
     case "report.made":
       return { ...state, reports_new: state.reports_new + 1 };
     case "help.asked":
       return { ...state, help_new: state.help_new + 1 };
     case "session.revoked":
-      return { ...state, revoked: true };
+      return state; // The connection ends with it, and says so.
     default:
       return withNotice(state, UNKNOWN);
   }
@@ -108,7 +110,7 @@ function withEntry(state, timeline, entry) {
   if (entry.seq > timeline.seq + 1) {
     return withTimeline(state, { held: withHeld(timeline.held, entry) });
   }
-  return drained(withNext(state, timeline, entry));
+  return drained(withNext(state, entry));
 }
 
 /**
@@ -135,7 +137,7 @@ export function drained(state) {
     if (!timeline || !first || first.seq > timeline.seq + 1) return state;
     state = withTimeline(state, { held: timeline.held.slice(1) });
     if (first.seq === timeline.seq + 1 && state.timeline) {
-      state = withNext(state, state.timeline, first);
+      state = withNext(state, first);
     }
   }
 }
@@ -144,18 +146,17 @@ export function drained(state) {
  * The entry at `last + 1`.
  *
  * @param {State} state
- * @param {Timeline} timeline
  * @param {LogEntry} entry
  * @returns {State}
  */
-function withNext(state, timeline, entry) {
+function withNext(state, entry) {
   const moved = withTimeline(state, { seq: entry.seq });
   const at = /** @type {Timeline} */ (moved.timeline);
   switch (entry.kind) {
     case "message.posted":
       return posted(moved, at, entry);
     case "message.edited":
-      return headAt(withMessage(moved, at, entry.message_id, edited(entry)), entry);
+      return headAt(edited(moved, at, entry), entry);
     case "message.deleted":
       return headAt(withMessage(moved, at, entry.message_id, tombstone("deleted")), entry);
     case "message.hidden":
@@ -255,16 +256,23 @@ function withMessage(state, timeline, message_id, change) {
 }
 
 /**
+ * @param {State} state
+ * @param {Timeline} timeline
  * @param {MessageEdited} entry
- * @returns {(message: Message) => Partial<Message>}
+ * @returns {State}
  */
-function edited(entry) {
-  if (entry.state !== "posted") return tombstone(entry.state);
-  // A replayed entry may be followed by the message's end: a tombstone stays one.
-  return (message) =>
-    message.state === "posted"
-      ? { body: entry.body, edited_at: entry.edited_at, mentions: entry.mentions }
-      : {};
+function edited(state, timeline, entry) {
+  const { message_id, state: now, body, edited_at, mentions } = entry;
+  if (now !== "posted") return withMessage(state, timeline, message_id, tombstone(now));
+  if (body !== null) {
+    // A tombstone stays one, whatever came before its end.
+    return withMessage(state, timeline, message_id, (message) =>
+      message.state === "posted" ? { body, edited_at, mentions } : {},
+    );
+  }
+  // The new words are not for everyone here; whoever has the message reads it again.
+  const here = timeline.messages.find((message) => message.message_id === message_id);
+  return here ? withTimeline(state, { reread: [...timeline.reread, here.seq] }) : state;
 }
 
 /**
@@ -277,7 +285,6 @@ function tombstone(as) {
     author: null,
     body: "",
     edited_at: null,
-    reply_to: null,
     mentions: [],
     reactions: {},
   });

@@ -95,11 +95,11 @@ export function createConnection(ports) {
     socket.disconnect();
   }
 
-  async function revoked() {
+  /** @param {string} reason */
+  function revoked(reason) {
     clearTimeout(timer);
-    become("revoked");
+    become(reason === "newer_session" ? "revoked" : "signed_out");
     socket.disconnect();
-    if (!(await ports.still_signed_in())) become("signed_out");
   }
 
   socket.on("connect", () => {
@@ -111,11 +111,11 @@ export function createConnection(ports) {
   socket.on("connect_error", (error) => void refusedToConnect(error));
   socket.on("disconnect", lost);
   socket.onAny((kind, payload) => {
-    if (kind === "protocol_error") {
-      retry_after_ms = /** @type {any} */ (payload)?.retry_after_ms ?? 0;
-    }
-    if (kind === "session.revoked") void revoked();
-    const fields = typeof payload === "object" && payload !== null ? payload : {};
+    const fields = /** @type {Record<string, any>} */ (
+      typeof payload === "object" && payload !== null ? payload : {}
+    );
+    if (kind === "protocol_error") retry_after_ms = fields.retry_after_ms ?? 0;
+    if (kind === "session.revoked") revoked(fields.reason);
     ports.on_event({ ...fields, kind });
   });
   watchNetwork({

@@ -23,6 +23,7 @@ import {
   opened,
   opening,
   positionLost,
+  readAgain,
   synced,
 } from "./answers.js";
 import { apply } from "./apply.js";
@@ -74,7 +75,25 @@ export function createSession(ports) {
     attempts = 0;
     change((now) => opened(now, room_id, answer, since !== null));
     if (since === null || answer.reset) await reachFirstUnread(room_id);
+    await catchUp();
+  }
+
+  /** Whatever the state now lacks is asked for. */
+  async function catchUp() {
     await fill();
+    await rereadAll();
+  }
+
+  /** Words that changed and were not for everyone: asked for one by one. */
+  async function rereadAll() {
+    for (let round = 0; round < ROUNDS_MAX; round += 1) {
+      const { room_id = "", reread = [] } = state().timeline ?? {};
+      const [seq] = reread;
+      if (seq === undefined) return;
+      const answer = await ask("log.before", { room_id, seq: seq + 1, limit: 1 });
+      if (!answer.ok) return;
+      change((now) => readAgain(now, room_id, seq, answer));
+    }
   }
 
   /**
@@ -181,13 +200,14 @@ export function createSession(ports) {
 
     /** The page is looked at again: has anything gone unheard? */
     async check() {
-      if (await sync()) await fill();
+      if (await sync()) await catchUp();
     },
 
     /** @param {WireEvent} event */
     hear(event) {
       change((now) => apply(now, event));
-      if (isBehind(state().timeline)) void fill();
+      const timeline = state().timeline;
+      if (isBehind(timeline) || timeline?.reread.length) void catchUp();
     },
 
     /**

@@ -3,7 +3,7 @@
  * The state's shape, its beginnings and its selectors: plain values.
  * Must never hold a DOM node, a timer or a socket.
  *
- * @import { Author, LogEntry, MemberView, MembershipView, ReplyTo, RoomView, User } from "./wire.d.ts"
+ * @import { Author, LogEntry, MembershipView, ReplyTo, RoomView, User } from "./wire.d.ts"
  */
 
 /**
@@ -74,6 +74,7 @@
  * @property {number | null} new_after  the position after which the "New messages" line stands
  * @property {LogEntry[]} held  by seq
  * @property {WireEvent[]} early
+ * @property {number[]} reread  positions of messages whose new words have to be asked for
  * @property {number} roster_changes  counts joins and leaves, so that an open member list reloads
  */
 
@@ -96,7 +97,6 @@
  * @property {number} notices_ever
  * @property {number} reports_new  reports since the list was last looked at
  * @property {number} help_new  requests for a person since the list was last looked at
- * @property {boolean} revoked
  */
 
 export const HELD_MAX = 256;
@@ -118,7 +118,6 @@ export function emptyState() {
     notices_ever: 0,
     reports_new: 0,
     help_new: 0,
-    revoked: false,
   };
 }
 
@@ -148,6 +147,7 @@ export function emptyTimeline(room_id) {
     new_after: null,
     held: [],
     early: [],
+    reread: [],
     roster_changes: 0,
   };
 }

@@ -52,7 +52,8 @@ export interface MembershipView {
  * A room I am in, wait for, or am invited to.
  *
  * `head` is the newest position and `posts` the room's count of posts so far; `unread` counts
- * posts of others after `last_read`, `mentions` those among them that name me.
+ * posts of others after `last_read`, `mentions` those among them that name me. `about` and
+ * `guidelines` are left empty here: `room.list` and `room.open` bring them.
  */
 export interface MyRoom {
   room: RoomView;
@@ -120,7 +121,7 @@ export interface JoinRoom {
   guidelines_version?: number | null;
 }
 
-/** What I am to the room now; None when I am no longer in it. */
+/** What I am to the room now; null when I am no longer in it. */
 export interface MyMembership {
   membership: MembershipView | null;
 }
@@ -143,7 +144,7 @@ export interface Author {
   badge: "" | "facilitator" | "moderator";
 }
 
-/** A member on a roster. Only facilitators and moderators see those who don't show themselves. */
+/** A member on a roster. Only keepers of the room see those who don't show themselves. */
 export interface MemberView {
   person: Author;
   standing: Standing;
@@ -151,7 +152,7 @@ export interface MemberView {
   muted_until: number | null;
 }
 
-/** What someone else is to the room now; None when they are no longer in it. */
+/** What someone else is to the room now; null when they are no longer in it. */
 export interface TheirMembership {
   member: MemberView | null;
 }
@@ -185,7 +186,7 @@ export interface SetRelation {
 /** Where a client stands in a room's log. */
 export interface Position {
   epoch: string;
-  /** A position in one room's log; 0 is before all. */
+  /** A position in a room's log; 0 is before all. */
   seq: number;
 }
 
@@ -201,7 +202,7 @@ export interface ReplyTo {
   seq: number;
 }
 
-/** A message, as it is now. A tombstone has no author and no body. `nonce` only goes out live. */
+/** A message as it is now. A tombstone has no author and no body. `nonce` only goes out live. */
 export interface MessagePosted {
   kind: "message.posted";
   room_id: string;
@@ -222,7 +223,7 @@ export interface MessagePosted {
 /**
  * New words. Replayed, it carries the words as they are now; a tombstone has none.
  *
- * `body` is None when someone on the topic may not read the message, because it was said before
+ * `body` is null when someone on the topic may not read the message, because it was said before
  * they came: whoever has it on screen reads it again with `log.before`.
  */
 export interface MessageEdited {
@@ -284,7 +285,7 @@ export interface RoomChanged {
  *
  * Without `since`, or with `reset`, `entries` are the newest messages as they are now, and `more`
  * tells that `log.before` has older ones; otherwise they are the entries after it, and `more`
- * tells that `log.since` has the rest. `membership` is None for
+ * tells that `log.since` has the rest. `membership` is null for
  * a moderator who is not a member. `here` and `shown` are who is present.
  */
 export interface OpenedRoom {
@@ -383,7 +384,7 @@ export interface GivenReaction {
   person: Author;
 }
 
-/** A page of who reacted, oldest first. */
+/** A page of who reacted, in no order that tells who was first. */
 export interface ReactionPage {
   reactions: GivenReaction[];
   cursor: string | null;
@@ -420,7 +421,7 @@ export interface Found {
 export interface LogSince {
   room_id: string;
   epoch: string;
-  /** A position in one room's log; 0 is before all. */
+  /** A position in a room's log; 0 is before all. */
   seq: number;
   /** How many at most; beyond 200 means 200. */
   limit?: number;
@@ -438,7 +439,7 @@ export interface Since {
 /** The messages before a position, newest last, as they are now. */
 export interface LogBefore {
   room_id: string;
-  /** A position in one room's log; 0 is before all. */
+  /** A position in a room's log; 0 is before all. */
   seq: number;
   /** How many at most; beyond 200 means 200. */
   limit?: number;
@@ -454,7 +455,7 @@ export interface Page {
 /** I have seen everything up to here. Kept in memory and written every few seconds: lossy. */
 export interface MarkRead {
   room_id: string;
-  /** A position in one room's log; 0 is before all. */
+  /** A position in a room's log; 0 is before all. */
   seq: number;
 }
 
@@ -476,6 +477,42 @@ export interface AskForHelp {
   words?: string;
 }
 
+/** A number to text, and the word it waits for; an empty word means any words will do. */
+export interface Sms {
+  number: string;
+  word: string;
+}
+
+/** One way to reach people outside. Numbers stay the text they were printed as. */
+export interface Line {
+  name: string;
+  for: string;
+  tel: string | null;
+  sms: Sms | null;
+  url: string | null;
+  languages: string[];
+  hours: string;
+  source: string;
+  checked_against: string;
+  verified_on: string;
+}
+
+/**
+ * The lines of one country. The source and date here are those of its emergency number.
+ *
+ * An empty emergency number means that none is true everywhere: show the note instead.
+ */
+export interface Country {
+  code: string;
+  name: string;
+  emergency: string;
+  emergency_note: string;
+  source: string;
+  checked_against: string;
+  verified_on: string;
+  lines: Line[];
+}
+
 /**
  * What is true now. `on_duty` counts people who have said they are there: 0 means nobody.
  *
@@ -487,6 +524,7 @@ export interface HelpAnswer {
   asked_at: number;
   on_duty: number;
   message: string;
+  outside: Country[];
 }
 
 /** The reports, newest first: moderators, and never those about oneself. */
@@ -582,7 +620,7 @@ export interface RoomMoved {
 /**
  * What I am to a room has changed: let in, invited, removed, muted, made facilitator.
  *
- * `membership` is None when I am no longer in it; `room` is None when I may not know it exists.
+ * `membership` is null when I am no longer in it; `room` is null when I may not know it exists.
  */
 export interface YourMembership {
   kind: "you.membership_changed";
@@ -685,42 +723,6 @@ export interface GrantRole {
 /** The person, as they are now. */
 export interface RoleGranted {
   user: User;
-}
-
-/** A number to text, and the word it waits for; an empty word means any words will do. */
-export interface Sms {
-  number: string;
-  word: string;
-}
-
-/** One way to reach people outside. Numbers stay the text they were printed as. */
-export interface Line {
-  name: string;
-  for: string;
-  tel: string | null;
-  sms: Sms | null;
-  url: string | null;
-  languages: string[];
-  hours: string;
-  source: string;
-  checked_against: string;
-  verified_on: string;
-}
-
-/**
- * The lines of one country. The source and date here are those of its emergency number.
- *
- * An empty emergency number means that none is true everywhere: show the note instead.
- */
-export interface Country {
-  code: string;
-  name: string;
-  emergency: string;
-  emergency_note: string;
-  source: string;
-  checked_against: string;
-  verified_on: string;
-  lines: Line[];
 }
 
 /** One whole file. */

@@ -14,7 +14,7 @@ import { Component, h } from "preact";
  */
 export function memo(part) {
   return class extends Component {
-    /** @param {any} next */
+    /** @override @param {any} next */
     shouldComponentUpdate(next) {
       const props = /** @type {any} */ (this.props);
       const keys = Object.keys(next);
@@ -22,7 +22,7 @@ export function memo(part) {
         keys.length !== Object.keys(props).length || keys.some((key) => next[key] !== props[key])
       );
     }
-    /** @param {any} props */
+    /** @override @param {any} props */
     render(props) {
       return h(/** @type {any} */ (part), props);
     }

@@ -16,7 +16,7 @@ const NEAR_PX = 64;
 const TOP_PX = 600;
 
 /**
- * @param {RefObject<HTMLElement>} ref
+ * @param {RefObject<HTMLElement | null>} ref
  * @param {boolean} ready  whether there is history to place
  * @param {Ports} ports
  */

@@ -1,0 +1,68 @@
+"""Reports in the database: statements, and nothing that decides."""
+
+from __future__ import annotations
+
+from sqlalchemy import bindparam, select
+from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.sql import tuple_
+
+from moderation.conduct.tables import report
+from rooms.people.tables import person
+
+KNOWN = select(report.c.report_id, report.c.content_hash).where(
+    report.c.reporter_id == bindparam("reporter_id"), report.c.nonce == bindparam("nonce")
+)
+INSERT = (
+    insert(report)
+    .values(
+        report_id=bindparam("report_id"),
+        reporter_id=bindparam("reporter_id"),
+        nonce=bindparam("nonce"),
+        content_hash=bindparam("content_hash"),
+        reported_at=bindparam("now"),
+        room_id=bindparam("room_id"),
+        room_name=bindparam("room_name"),
+        message_id=bindparam("message_id"),
+        author_id=bindparam("author_id"),
+        posted_at=bindparam("posted_at"),
+        body=bindparam("body"),
+        reason=bindparam("reason"),
+        note=bindparam("note"),
+    )
+    .on_conflict_do_nothing(index_elements=["reporter_id", "nonce"])
+    .returning(report.c.report_id)
+)
+_author = person.alias("author")
+_reporter = person.alias("reporter")
+NEWEST = (
+    select(
+        report.c.report_id,
+        report.c.reported_at,
+        report.c.room_id,
+        report.c.room_name,
+        report.c.message_id,
+        report.c.posted_at,
+        report.c.author_id,
+        _author.c.handle,
+        _author.c.role,
+        report.c.reporter_id,
+        _reporter.c.handle,
+        _reporter.c.role,
+        report.c.body,
+        report.c.reason,
+        report.c.note,
+    )
+    .select_from(
+        report.join(_author, _author.c.user_id == report.c.author_id).join(
+            _reporter, _reporter.c.user_id == report.c.reporter_id
+        )
+    )
+    .where(
+        # Never about oneself.
+        report.c.author_id != bindparam("reader_id"),
+        tuple_(report.c.reported_at, report.c.report_id)
+        < tuple_(bindparam("before_at"), bindparam("before_id")),
+    )
+    .order_by(report.c.reported_at.desc(), report.c.report_id.desc())
+    .limit(bindparam("limit"))
+)

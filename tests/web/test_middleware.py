@@ -1,0 +1,218 @@
+"""What holds for every request: bounds, headers, answers to everything, a log that knows nobody."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import io
+import json
+import zlib
+
+import pytest
+
+from tests.web.visiting import PASSPHRASE, Visit
+from web.middleware import BODY_MAX_BYTES
+from web.routes import ROUTES
+
+JSON_TYPE = {"Content-Type": "application/json"}
+ACCEPTS_PAGES = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+ALWAYS = [
+    "Content-Security-Policy",
+    "X-Content-Type-Options",
+    "Referrer-Policy",
+    "Permissions-Policy",
+    "Cross-Origin-Opener-Policy",
+    "Cross-Origin-Resource-Policy",
+    "Cache-Control",
+]
+
+
+def addresses() -> list[tuple[str, str]]:
+    """Every route with something in its placeholders, and a few that do not exist."""
+    filled = {"{name}": "room.list", "{view:.*}": "rooms/x", "{file:.*}": "apply.js"}
+    found = []
+    for route in ROUTES:
+        path = route.path
+        for placeholder, value in filled.items():
+            path = path.replace(placeholder, value)
+        found.append((route.method, path))
+    return [*found, ("GET", "/nothing"), ("PUT", "/"), ("GET", "/api/nothing"), ("TRACE", "/help")]
+
+
+@pytest.mark.parametrize(("method", "path"), addresses())
+@pytest.mark.parametrize("accept", ["text/html", "application/json"])
+async def test_every_answer_carries_the_headers(
+    site: Visit, method: str, path: str, accept: str
+) -> None:
+    async with site.request(method, path, headers={"Accept": accept}) as answer:
+        await answer.read()
+        assert [name for name in ALWAYS if name not in answer.headers] == []
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Referrer-Policy"] == "same-origin"
+        assert "'unsafe" not in answer.headers["Content-Security-Policy"]
+        assert "Server" not in answer.headers
+        if not path.startswith(("/static/", "/vendor/")) and answer.status >= 400:
+            assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("method", "path"), addresses())
+async def test_a_secret_in_an_address_is_refused(site: Visit, method: str, path: str) -> None:
+    for query in ("token=x", "a=1&access_token=", "invite=x", "Token=x", "%74oken=x"):
+        answer = await site.error(method, f"{path}?{query}")
+        assert answer == (400, "token_in_url", None)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+@pytest.mark.parametrize("encoding", ["gzip", "deflate", "br", "identity", ""])
+async def test_a_compressed_body_is_refused(site: Visit, method: str, encoding: str) -> None:
+    packed = {"gzip": gzip.compress(b"{}"), "deflate": zlib.compress(b"{}")}.get(encoding, b"{}")
+    headers = JSON_TYPE | {"Content-Encoding": encoding}
+    answer = await site.error(
+        method, "/api/commands/room.list", data=packed, headers=headers, compress=False
+    )
+    assert answer == (415, "compressed", None)
+
+
+async def test_a_deflate_bomb_is_never_unpacked(site: Visit) -> None:
+    bomb = zlib.compress(b" " * 50_000_000)
+    headers = JSON_TYPE | {"Content-Encoding": "deflate"}
+    answer = await site.error(
+        "POST", "/api/sign-ins", data=bomb, headers=headers, compress=False
+    )
+    assert answer[:2] == (415, "compressed")
+
+
+@pytest.mark.parametrize("path", ["/api/commands/room.list", "/api/sign-ins", "/api/accounts"])
+@pytest.mark.parametrize("chunked", [True, False])
+async def test_two_megabytes_are_too_large(site: Visit, path: str, chunked: bool) -> None:
+    async def pieces() -> object:
+        for _ in range(32):
+            yield b" " * 65_536
+
+    body = pieces() if chunked else io.BytesIO(b" " * 2_097_152)
+    answer = await site.error("POST", path, data=body, headers=JSON_TYPE)
+    assert answer == (413, "too_large", None)
+
+
+async def test_the_bound_itself_is_read(site: Visit) -> None:
+    fits = b'{"handle":"river","passphrase":"x"}'.ljust(BODY_MAX_BYTES)
+    answer = await site.error("POST", "/api/sign-ins", data=io.BytesIO(fits), headers=JSON_TYPE)
+    assert answer[:2] == (401, "bad_passphrase")
+    more = io.BytesIO(fits + b" ")
+    assert (await site.error("POST", "/api/sign-ins", data=more, headers=JSON_TYPE))[0] == 413
+
+
+@pytest.mark.parametrize("method", ["TRACE", "PUT", "PATCH", "OPTIONS", "DELETE", "PROPFIND"])
+@pytest.mark.parametrize("path", ["/", "/api/me", "/healthz", "/static/apply.js"])
+async def test_other_methods_are_refused_and_the_right_ones_named(
+    site: Visit, method: str, path: str
+) -> None:
+    async with site.request(method, path) as answer:
+        assert answer.status == 405
+        assert (await answer.json())["error"]["code"] == "wrong_method"
+        assert "GET" in answer.headers["Allow"]
+
+
+async def test_what_is_not_there_is_not_there(site: Visit) -> None:
+    assert await site.error("GET", "/nothing") == (404, "not_found", None)
+    assert await site.error("POST", "/api/nothing") == (404, "not_found", None)
+
+
+async def test_a_person_gets_words_where_a_program_gets_json(site: Visit) -> None:
+    async with site.request("GET", "/nothing", headers=ACCEPTS_PAGES) as answer:
+        text = await answer.text()
+        assert answer.status == 404
+        assert answer.content_type == "text/html"
+        assert "It isn&#39;t here, or it isn&#39;t open to you." in text
+    async with site.request("GET", "/api/nothing", headers=ACCEPTS_PAGES) as answer:
+        assert answer.content_type == "application/json"
+
+
+async def test_a_person_is_told_of_our_fault_with_a_reference(
+    site: Visit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(site.database, "_query", broken)
+    headers = ACCEPTS_PAGES | {"Cookie": "sign-in=something"}
+    async with site.request("GET", "/", headers=headers) as answer:
+        text = await answer.text()
+        assert answer.status == 500
+        assert "K7Q2" in text
+        assert "secret detail" not in text
+    assert [where for where, _ in site.journal.bugs] == ["/"]
+
+
+# the log
+
+
+async def test_the_log_knows_patterns_and_never_paths_or_people(site: Visit) -> None:
+    person = await site.person()
+    canaries = ["canary-one", "canary-two", "canary-three", "canary-four", "canary-five"]
+    await site.json("GET", f"/{canaries[0]}")
+    await site.json("GET", f"/help?{canaries[1]}=1", headers={"Accept": canaries[2]}, ssl=None) \
+        if False else None
+    async with site.request("GET", f"/help?{canaries[1]}=1", headers={"User-Agent": canaries[2]}):
+        pass
+    async with site.request("GET", f"/app/rooms/{canaries[3]}", headers=site.as_page(person)):
+        pass
+    wrong = {"handle": canaries[4], "passphrase": canaries[4] * 2}
+    await site.json("POST", "/api/sign-ins", json=wrong)
+    lines = site.journal.lines
+    assert [(line["route"], line["method"], line["status"]) for line in lines] == [
+        ("none", "GET", 404),
+        ("/help", "GET", 200),
+        ("/app/{view}", "GET", 200),
+        ("/api/sign-ins", "POST", 401),
+    ]
+    written = json.dumps(lines)
+    assert [canary for canary in canaries if canary in written] == []
+    assert person.token not in written
+    assert {key for line in lines for key in line} == {"event", "route", "method", "status", "ms"}
+
+
+async def test_a_made_up_method_is_not_written_down(site: Visit) -> None:
+    async with site.request("CANARY", "/help"):
+        pass
+    assert [line["method"] for line in site.journal.lines] == ["other"]
+
+
+# below HTTP
+
+
+async def raw(site: Visit, request: bytes) -> tuple[bytes, bool]:
+    """The first line of the answer, and whether the connection ended with it."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", site.port)
+    writer.write(request)
+    await writer.drain()
+    answer = await asyncio.wait_for(reader.read(), 10)
+    writer.close()
+    await writer.wait_closed()
+    return answer.partition(b"\r\n")[0], True
+
+
+SMUGGLED = b"POST /api/sign-ins HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+
+
+@pytest.mark.parametrize(
+    "request_bytes",
+    [
+        b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n",
+        SMUGGLED + b"Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        SMUGGLED + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\n{}   ",
+        SMUGGLED + b"Content-Length: -5\r\n\r\n{}",
+        SMUGGLED + b"Transfer-Encoding: chunked, identity\r\n\r\n0\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: a\r\nX-Long: " + b"x" * 20_000 + b"\r\n\r\n",
+        b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03",
+    ],
+)
+async def test_ambiguous_requests_end_the_connection(site: Visit, request_bytes: bytes) -> None:
+    first_line, ended = await raw(site, request_bytes)
+    assert first_line.startswith(b"HTTP/1.0 400") or first_line.startswith(b"HTTP/1.1 400")
+    assert ended
+
+
+async def test_a_request_that_was_answered_keeps_its_neighbours_apart(site: Visit) -> None:
+    await site.json("POST", "/api/accounts", json={"handle": "river", "passphrase": PASSPHRASE})
+    assert await site.error("GET", "/api/me") == (401, "bad_auth", None)

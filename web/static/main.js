@@ -1,0 +1,191 @@
+// @ts-check
+/**
+ * Boots the page and joins its parts. Must never hold a rule of its own.
+ *
+ * @import { App } from "./parts/app.js"
+ * @import { WireEvent } from "./state.js"
+ */
+import "@preact/signals";
+import { effect } from "@preact/signals-core";
+import { html, render } from "htm/preact";
+import { createActions } from "./actions.js";
+import { lookedAway, lookedBack, seenUpTo } from "./answers.js";
+import * as api from "./api.js";
+import { createConnection } from "./connection.js";
+import { browserStorage, createDevice, forgetPerson } from "./device.js";
+import { createDrafts } from "./drafts.js";
+import { createHelplines } from "./helplines.js";
+import { newNonce } from "./nonce.js";
+import { createOutbox } from "./outbox.js";
+import { AppContext } from "./parts/app.js";
+import { Shell } from "./parts/shell.js";
+import { createQuotes } from "./quotes.js";
+import { createReading } from "./reading.js";
+import { createRouter } from "./router.js";
+import { createSession } from "./session.js";
+import { withNotice } from "./state.js";
+import { change, pending, state, status, up_until } from "./store.js";
+import { createTyping } from "./typing.js";
+import { HelpView } from "./views/help.js";
+import { Lobby } from "./views/lobby.js";
+import { People } from "./views/people.js";
+import { Reports } from "./views/reports.js";
+import { RoomView } from "./views/room.js";
+
+const GONE_QUIET_MS = 30_000;
+
+const device = createDevice(browserStorage());
+const chance = () => Math.random();
+const later = (/** @type {number} */ wait_ms, /** @type {() => void} */ then) => {
+  setTimeout(then, wait_ms);
+};
+/** The server's clock, as far as it is known: times from it are compared with this. */
+const now = () => Date.now() + state.peek().clock_ahead_ms;
+const tell = (/** @type {string} */ words) => change((before) => withNotice(before, words));
+
+const connection = createConnection({
+  on_event: hear,
+  on_up: () => void up(),
+  on_status: (next) => {
+    if (status.peek() === "up") up_until.value = Date.now();
+    status.value = next;
+  },
+  still_signed_in: async () => (await api.whoAmI()).signed_in !== false,
+});
+const { ask } = connection;
+const session = createSession({
+  ask,
+  state: () => state.peek(),
+  change,
+  now: () => Date.now(),
+  chance,
+  later,
+  someone_else: () => location.reload(),
+});
+const outbox = createOutbox({
+  post: (payload) => ask("message.post", payload),
+  device,
+  now: () => Date.now(),
+  chance,
+  new_nonce: newNonce,
+  later,
+  changed: (list) => {
+    pending.value = list;
+  },
+});
+const reading = createReading({
+  mark: (room_id, seq) => void ask("read.mark", { room_id, seq }),
+  seen: (room_id, seq) => change((before) => seenUpTo(before, room_id, seq)),
+  now: () => Date.now(),
+  later,
+});
+
+/** @type {App} */
+const app = {
+  ask,
+  ask_http: api.command,
+  api: api.ask,
+  act: createActions({ ask, change, tell, sync: session.sync, now, new_nonce: newNonce }),
+  session,
+  outbox,
+  drafts: createDrafts(device),
+  quotes: createQuotes(ask),
+  reading,
+  typing: createTyping({
+    tell: (room_id, typing) => void ask("typing.set", { room_id, typing }),
+    now: () => Date.now(),
+    set_timer: (then, wait_ms) => setTimeout(then, wait_ms),
+    clear_timer: (timer) => clearTimeout(timer),
+  }),
+  helplines: createHelplines(device, api.helplines),
+  device,
+  router: createRouter(),
+  tell,
+  now,
+  resume: connection.resume,
+  sign_out: signOut,
+};
+
+/** @param {WireEvent} event */
+function hear(event) {
+  if (event.kind === "protocol_error") {
+    // It comes with the end of the connection; the banner says what the person needs to know.
+    console.warn("The server ended this connection:", event.code);
+    return;
+  }
+  session.hear(event);
+  if (event.message_id && event.kind !== "message.posted") app.quotes.forget(event.message_id);
+}
+
+async function up() {
+  up_until.value = null;
+  reading.forget();
+  await session.resume();
+  const me = state.peek().me;
+  if (!me) return;
+  if (!outbox_loaded) outbox.load(me.user_id);
+  outbox_loaded = true;
+  void outbox.flush();
+}
+let outbox_loaded = false;
+
+async function signOut() {
+  const me = state.peek().me;
+  if (!(await api.signOut())) return tell("That didn't reach us. Please try again when you are online.");
+  if (me) forgetPerson(device, me.user_id);
+  location.replace("/");
+}
+
+function watchLooking() {
+  let away_since = 0;
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden") {
+      away_since = Date.now();
+      app.typing.stopped();
+      change(lookedAway);
+      return;
+    }
+    change(lookedBack);
+    if (status.peek() === "up" && Date.now() - away_since > GONE_QUIET_MS) void session.check();
+  });
+}
+
+function View() {
+  const { view, room_id } = app.router.route.value;
+  switch (view) {
+    case "room":
+      return html`<${RoomView} key=${room_id} room_id=${room_id} />`;
+    case "help":
+      return html`<${HelpView} />`;
+    case "reports":
+      return html`<${Reports} />`;
+    case "people":
+      return html`<${People} />`;
+    default:
+      return html`<${Lobby} />`;
+  }
+}
+
+async function boot() {
+  const root = /** @type {HTMLElement} */ (document.getElementById("app"));
+  const site_name = root.dataset.site ?? "";
+  root.replaceChildren();
+  render(
+    html`<${AppContext.Provider} value=${app}>
+      <${Shell} site_name=${site_name}><${View} /><//>
+    <//>`,
+    root,
+  );
+  effect(() => {
+    if (state.value.timeline) outbox.settle(state.value.timeline);
+  });
+  addEventListener("storage", (event) => {
+    if (event.newValue === null) outbox.removedElsewhere(event.key);
+  });
+  watchLooking();
+  void app.helplines.refresh();
+  void api.whoAmI();
+  connection.start();
+}
+
+void boot();

@@ -1,0 +1,106 @@
+// @ts-check
+/**
+ * For moderators: who asked for a person, and what was reported, newest first.
+ * Must never show a request without the words that it has not been answered by this page.
+ *
+ * @import { HelpView, ReportView } from "../wire.d.ts"
+ */
+import { html } from "htm/preact";
+import { useEffect, useState } from "preact/hooks";
+import { useApp } from "../parts/app.js";
+import { roomPath } from "../router.js";
+import { change, state, status } from "../store.js";
+import { clockTime, dayWords } from "../times.js";
+import { REPORT_REASONS, refusalWords } from "../words.js";
+
+export function Reports() {
+  const { reports_new, help_new } = state.value;
+  useEffect(() => {
+    document.title = "Reports and requests";
+    return () => change((now) => ({ ...now, reports_new: 0, help_new: 0 }));
+  }, []);
+  return html`
+    <section class="page" data-region>
+      <a class="back" href="/app">All rooms</a>
+      <h1>Reports and requests</h1>
+      <h2>People who want to talk</h2>
+      <${Pages} key="help" name="help.list" field="requests" news=${help_new} item=${Request} none="Nobody is waiting." />
+      <h2>Reported messages</h2>
+      <${Pages} key="reports" name="report.list" field="reports" news=${reports_new} item=${Report} none="Nothing has been reported." />
+    </section>
+  `;
+}
+
+/**
+ * @param {object} props
+ * @param {"help.list" | "report.list"} props.name
+ * @param {"requests" | "reports"} props.field
+ * @param {number} props.news  the list is asked for again when this changes
+ * @param {any} props.item
+ * @param {string} props.none
+ */
+function Pages({ name, field, news, item, none }) {
+  const app = useApp();
+  const [items, setItems] = useState(/** @type {any[]} */ ([]));
+  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
+  const [words, setWords] = useState("One moment …");
+  const up = status.value === "up";
+
+  /** @param {string | null} from */
+  async function load(from) {
+    const answer = await app.ask(name, { cursor: from });
+    if (!answer.ok) return setWords(refusalWords(answer.error, app.now()));
+    const page = /** @type {any} */ (answer)[field];
+    setItems((before) => (from === null ? page : [...before, ...page]));
+    setCursor(answer.cursor);
+    setWords(page.length === 0 && from === null ? none : "");
+  }
+
+  useEffect(() => {
+    if (up) void load(null);
+  }, [up, news]);
+
+  return html`
+    ${words && html`<p class="soft" role="status">${words}</p>`}
+    <ul class="cards">
+      ${items.map((each) => html`<${item} key=${each.help_id ?? each.report_id} ...${each} />`)}
+    </ul>
+    ${
+      cursor &&
+      html`<button type="button" class="quiet" onClick=${() => void load(cursor)}>Older ones</button>`
+    }
+  `;
+}
+
+/** @param {HelpView} props */
+function Request({ asked_at, person, words }) {
+  return html`
+    <li class="card">
+      <p><b>${person.handle}</b> <${When} at=${asked_at} /></p>
+      <p class="words" dir="auto">${words || "No words were added."}</p>
+    </li>
+  `;
+}
+
+/** @param {ReportView} props */
+function Report(props) {
+  const { reported_at, room_id, room_name, posted_at, author, reporter, body, reason, note } = props;
+  const why = REPORT_REASONS.find(([name]) => name === reason)?.[1] ?? reason;
+  return html`
+    <li class="card">
+      <p><b>${why}</b> <${When} at=${reported_at} /></p>
+      <blockquote class="words" dir="auto">${body}</blockquote>
+      <p class="soft">
+        Written by ${author.handle} <${When} at=${posted_at} /> in${" "}
+        <a href=${roomPath(room_id)}>${room_name}</a>; reported by ${reporter.handle}.
+      </p>
+      ${note && html`<p>${note}</p>`}
+    </li>
+  `;
+}
+
+/** @param {{at: number}} props */
+function When({ at }) {
+  const app = useApp();
+  return html`<span class="soft">${dayWords(at, app.now())}, ${clockTime(at)}</span>`;
+}
