@@ -33,7 +33,7 @@ from rooms.chat import (
 from rooms.command import SEQ_MAX, Command, Nothing, Result
 from rooms.event import Event
 from rooms.people import visibility
-from rooms.people.events import YourRole
+from rooms.people.events import YourRole, YourVisibility
 from rooms.refusal import Refusal
 from web.accounts.events import SignInEnded
 
@@ -131,7 +131,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     events.RoomMoved,
     events.YourMembership,
     events.YourMessageHidden,
-    events.YourVisibility,
+    YourVisibility,
     events.JoinAsked,
     ReportMade,
     HelpAsked,

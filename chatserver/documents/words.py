@@ -7,6 +7,7 @@ from typing import Final
 from msgspec import inspect as types
 
 from chatserver.documents.structs import LOG_ENTRY
+from rooms.event import Event
 
 _SIMPLE: Final = {
     types.NoneType: "null",
@@ -29,7 +30,7 @@ def described(info: types.Type) -> str:
         case types.EnumType():
             return _one_of([str(member.value) for member in info.cls])
         case types.StructType():
-            return link(info.cls.__name__)
+            return _event(info.cls) if issubclass(info.cls, Event) else link(info.cls.__name__)
     return _SIMPLE.get(type(info)) or _compound(info)
 
 
@@ -60,6 +61,10 @@ def meaning(info: types.Type) -> str:
         case types.UnionType():
             return next((words for words in map(meaning, info.types) if words), "")
     return ""
+
+
+def _event(kind: type[Event]) -> str:
+    return f"[`{kind.kind()}`](#events)"
 
 
 def _number(info: types.IntType) -> str:

@@ -19,13 +19,12 @@ from rooms.chat.events import (
     MessagePosted,
     RoomMoved,
     YourMembership,
-    YourVisibility,
     keepers_topic,
     lobby_topic,
 )
 from rooms.chat.views import Relation, Standing
 from rooms.event import Event, room_topic
-from rooms.people.events import YourRole
+from rooms.people.events import YourRole, YourVisibility
 from rooms.people.person import Role
 from web.accounts.events import SignInEnded
 
@@ -77,15 +76,28 @@ class Routing:
             session.open_rooms.add(room_id)
             self._presence.enter(room_id, session)
 
-    def close_room(self, session: Session, room_id: str, *, still_in: bool = True) -> None:
+    def close_room(self, session: Session, room_id: str) -> None:
         """The room is off the screen."""
         self._outbound.unsubscribe(session, room_topic(room_id))
         if room_id in session.open_rooms:
             session.open_rooms.discard(room_id)
             self._presence.leave(room_id, session, at_once=True)
             # A moderator may look into a room without being in it; then there is no lobby to go to.
-            if still_in and session.role is not Role.MODERATOR:
+            if room_id in session.member_of:
                 self._outbound.subscribe(session, lobby_topic(room_id))
+
+    def enter_room(self, session: Session, room_id: str) -> None:
+        """The person is in the room: its notices, unless it is on the screen."""
+        session.member_of.add(room_id)
+        if room_id not in session.open_rooms:
+            self._outbound.subscribe(session, lobby_topic(room_id))
+
+    def _leave_room(self, session: Session, room_id: str) -> None:
+        """The person is no longer in it. Moderators may go on reading."""
+        session.member_of.discard(room_id)
+        self._outbound.unsubscribe(session, lobby_topic(room_id))
+        if session.role is not Role.MODERATOR:
+            self.close_room(session, room_id)
 
     def forget(self, session: Session) -> None:
         """The session has ended."""
@@ -133,12 +145,9 @@ class Routing:
             else:
                 self._outbound.unsubscribe(session, keepers_topic(event.room_id))
             if is_in:
-                if event.room_id not in session.open_rooms:
-                    self._outbound.subscribe(session, lobby_topic(event.room_id))
+                self.enter_room(session, event.room_id)
             else:
-                self._outbound.unsubscribe(session, lobby_topic(event.room_id))
-                if session.role is not Role.MODERATOR:
-                    self.close_room(session, event.room_id, still_in=False)
+                self._leave_room(session, event.room_id)
 
     def _visibility_changed(self, event: Event) -> None:
         assert isinstance(event, YourVisibility)

@@ -24,7 +24,7 @@ from chatserver.sockets.routing import Routing
 from chatserver.sockets.session import Session
 from chatserver.sockets.sessions import Sessions
 from chatserver.sockets.wire import Wire
-from rooms.chat.events import keepers_topic, lobby_topic
+from rooms.chat.events import keepers_topic
 from rooms.event import MODERATORS, user_topic
 from rooms.people.person import Actor, Role
 from rooms.refusal import WORDS, Refusal
@@ -153,7 +153,7 @@ class SocketServer:
         subscribe(user_topic(session.user_id))
         subscribe(sign_in_topic(session.sign_in_id))
         for room_id in arrival.rooms:
-            subscribe(lobby_topic(room_id))
+            self._routing.enter_room(session, room_id)
         for room_id in arrival.keeps:
             subscribe(keepers_topic(room_id))
         if session.role is Role.MODERATOR:

@@ -34,6 +34,7 @@ class Session:
     __slots__ = (
         "handle",
         "inbox",
+        "member_of",
         "open_rooms",
         "role",
         "session_id",
@@ -54,6 +55,7 @@ class Session:
         self.visible = actor.visible
         self.wire = wire
         self.topics: set[Topic] = set()
+        self.member_of: set[str] = set()
         self.open_rooms: set[str] = set()
         self.inbox: deque[Waiting] = deque()
         self.working = False

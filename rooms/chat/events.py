@@ -170,13 +170,6 @@ class YourMessageHidden(PersonalEvent, frozen=True, kw_only=True, tag="you.messa
     reason: str
 
 
-class YourVisibility(PersonalEvent, frozen=True, kw_only=True, tag="you.visibility_changed"):
-    """I chose whether others see my name among those present."""
-
-    handle: str
-    visible: bool
-
-
 class JoinAsked(Event, frozen=True, kw_only=True, tag="room.join_asked"):
     """Somebody waits at the door. Goes to the people who keep the room, without a name."""
 

@@ -18,8 +18,6 @@ from rooms.permissions import Action, may
 from rooms.refusal import Refusal
 
 if TYPE_CHECKING:
-    from sqlalchemy.sql.base import Executable
-
     from rooms.people.person import Actor
     from rooms.work import Reader, Row
 
@@ -91,7 +89,7 @@ def _in_room(
     # The message at the floor is the last of the stretch.
     from_seq = door.from_seq if floor is None else floor[0] - 1
     rows = reader.sql.all(
-        _statement(search_store.IN_ROOM, search_store.IN_ROOM_BY_AUTHOR, command),
+        search_store.IN_ROOM if command.author is None else search_store.IN_ROOM_BY_AUTHOR,
         room_id=room_id,
         below=below,
         from_seq=from_seq,
@@ -115,7 +113,7 @@ def _everywhere(
     earlier = {"before_at": at, "before_id": message_id}
     floor = reader.sql.one(search_store.FLOOR, **earlier, stretch=STRETCH - 1)
     rows = reader.sql.all(
-        _statement(search_store.EVERYWHERE, search_store.EVERYWHERE_BY_AUTHOR, command),
+        search_store.EVERYWHERE if command.author is None else search_store.EVERYWHERE_BY_AUTHOR,
         user_id=actor.user_id,
         floor_at=-1 if floor is None else floor[0],
         floor_id="" if floor is None else floor[1],
@@ -126,10 +124,6 @@ def _everywhere(
     if full:
         return Found(messages=found, cursor=to_cursor(found[-1].at, found[-1].message_id))
     return Found(messages=found, cursor=None if floor is None else to_cursor(*floor))
-
-
-def _statement(plain: Executable, by_author: Executable, command: SearchMessages) -> Executable:
-    return plain if command.author is None else by_author
 
 
 def _page(reader: Reader, rows: list[Row]) -> tuple[list[MessagePosted], bool]:

@@ -16,3 +16,16 @@ class YourRole(Event, frozen=True, kw_only=True, tag="you.role_changed"):
     def topic(self) -> Topic:
         """That person's sessions."""
         return user_topic(self.user_id)
+
+
+class YourVisibility(Event, frozen=True, kw_only=True, tag="you.visibility_changed"):
+    """I chose whether others see my name among those present."""
+
+    user_id: str
+    handle: str
+    visible: bool
+
+    @property
+    def topic(self) -> Topic:
+        """That person's sessions."""
+        return user_topic(self.user_id)

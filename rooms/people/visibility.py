@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rooms.chat.events import YourVisibility
 from rooms.command import Command, Nothing
 from rooms.people import store
+from rooms.people.events import YourVisibility
 
 if TYPE_CHECKING:
     from rooms.people.person import Actor

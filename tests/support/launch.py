@@ -1,14 +1,20 @@
-"""A server process that a test may kill, with a fault planted in it if the test asks for one.
+"""Server processes that a test may kill, with a fault planted in them if the test asks for one.
 
     python -m tests.support.launch FOLDER [FAULT]
 
-Prints its port once it listens. A message whose words begin with "poison" makes the screen fail
-after the message was written, so that its command must be undone as a whole.
+Each line on standard input starts a server: a process of its own, forked once everything is
+imported, so that a thousand starts don't import a thousand times. It prints its port and its pid
+once it listens, and "gone" when that process has ended, whether by SIGKILL or (cleanly) SIGTERM.
+
+A message whose words begin with "poison" makes the screen fail after the message was written, so
+that its command must be undone as a whole.
 """
 
 from __future__ import annotations
 
 import asyncio
+import os
+import signal
 import sys
 from collections.abc import Mapping
 from functools import partial
@@ -82,17 +88,30 @@ def planted(fault: str, config: Config) -> tuple[type[Database], Mapping[type[Co
     return database, commands
 
 
-async def main(folder: Path, fault: str) -> None:
-    """Serve until killed, or until standard input closes."""
+async def serve(folder: Path, fault: str) -> None:
+    """Serve until killed, or until SIGTERM."""
+    told = asyncio.Event()
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
     config = Config(port=0, data_dir=folder)
     database, commands = planted(fault, config)
     server = await Server(config, commands=commands, database=database).start()
-    print(server.config.port, flush=True)
-    await asyncio.to_thread(sys.stdin.read)
+    print(server.config.port, os.getpid(), flush=True)
+    await told.wait()
     await server.stop()
+
+
+def main(folder: Path, fault: str) -> None:
+    """Start a server for each line, one after another."""
+    for _ in sys.stdin:
+        child = os.fork()
+        if child == 0:
+            asyncio.run(serve(folder, fault))
+            os._exit(0)
+        os.waitpid(child, 0)
+        print("gone", flush=True)
 
 
 if __name__ == "__main__":
     logs.configure("error")
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    asyncio.run(main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else ""))
+    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "")

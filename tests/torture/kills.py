@@ -7,8 +7,10 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import random
 import secrets
+import signal
 import sqlite3
 import sys
 from collections.abc import Callable
@@ -56,31 +58,42 @@ class Report:
 
 
 class Process:
-    """A server process of its own on a folder."""
+    """Server processes on one folder, one after another (see `tests.support.launch`)."""
 
     def __init__(self, folder: Path, fault: str) -> None:
         self._folder, self._fault = folder, fault
+        self._pid = 0
+
+    async def open(self) -> None:
+        """Start what starts the servers. What they log about poison goes to a file."""
+        self._noise = (self._folder / "log").open("wb")
+        self._starter = await asyncio.create_subprocess_exec(
+            sys.executable, "-m", "tests.support.launch", str(self._folder), self._fault,
+            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=self._noise,
+        )  # fmt: skip
 
     async def start(self) -> str:
-        """Its address, once it listens."""
-        self.process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.support.launch", str(self._folder), self._fault,
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        assert self.process.stdout is not None
-        line = await asyncio.wait_for(self.process.stdout.readline(), START_S)
-        return f"http://127.0.0.1:{int(line)}"
+        """The address of a new server, once it listens."""
+        assert self._starter.stdin is not None
+        self._starter.stdin.write(b"start\n")
+        port, self._pid = map(int, (await self._line()).split())
+        return f"http://127.0.0.1:{port}"
 
-    async def kill(self) -> None:
-        """SIGKILL: no goodbye, no flush."""
-        self.process.kill()
-        await self.process.wait()
+    async def end(self, how: signal.Signals) -> None:
+        """SIGKILL: no goodbye, no flush; or SIGTERM: a clean stop."""
+        os.kill(self._pid, how)
+        assert await self._line() == b"gone\n"
 
-    async def stop(self) -> None:
-        """A clean stop."""
-        assert self.process.stdin is not None
-        self.process.stdin.close()
-        await self.process.wait()
+    async def close(self) -> None:
+        """No more servers."""
+        assert self._starter.stdin is not None
+        self._starter.stdin.close()
+        await self._starter.wait()
+        self._noise.close()
+
+    async def _line(self) -> bytes:
+        assert self._starter.stdout is not None
+        return await asyncio.wait_for(self._starter.stdout.readline(), START_S)
 
 
 class Kills:
@@ -99,11 +112,13 @@ class Kills:
     async def run(self, kills: int, tell: Callable[[int], None] = lambda kill: None) -> Report:
         """Kill that many times, then let everything settle and compare."""
         await self._people()
+        await self._process.open()
         for _ in range(kills):
             await self._life(killed_after_s=self._chance.uniform(0.0, 0.4))
             self.report.kills += 1
             tell(self.report.kills)
         await self._life(killed_after_s=None)
+        await self._process.close()
         self._compare()
         return self.report
 
@@ -148,10 +163,10 @@ class Kills:
         if killed_after_s is None:
             await asyncio.gather(*lives)
             await self._settle()
-            await self._process.stop()
+            await self._process.end(signal.SIGTERM)
         else:
             await asyncio.sleep(0.3 + killed_after_s)  # a random instant is the point here
-            await self._process.kill()
+            await self._process.end(signal.SIGKILL)
             await asyncio.gather(*lives)
         await asyncio.gather(*(peer.leave() for peer in self.peers))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
+from typing import Any
 
 import pytest
 
@@ -22,17 +23,15 @@ async def test_a_token_needs_no_origin_and_no_proof(site: Visit) -> None:
 
 
 @pytest.mark.parametrize("origin", [each for each in FOREIGN_ORIGINS if each])
-@pytest.mark.parametrize(("method", "path"), [("POST", LIST), ("GET", "/api/me"), ("GET", "/")])
-async def test_a_foreign_page_is_refused_whatever_it_asks(
-    site: Visit, method: str, path: str, origin: str
-) -> None:
+async def test_a_foreign_page_is_refused_whatever_it_asks(site: Visit, origin: str) -> None:
     person = await site.person()
     headers = site.as_page(person, Origin=origin, **{"X-CSRF-Token": csrf_token(person.token)})
-    payload = {"json": {}} if method == "POST" else {}
-    answer = await site.error(method, path, headers=headers, **payload)
-    assert answer == (403, "origin_rejected", None)
-    both = await site.error(method, path, headers=headers | person.bearer, **payload)
-    assert both[1] == "origin_rejected"
+    for method, path in (("POST", LIST), ("GET", "/api/me"), ("GET", "/"), ("POST", "/sign-in")):
+        payload: dict[str, Any] = {"json": {}} if path == LIST else {}
+        answer = await site.error(method, path, headers=headers, **payload)
+        assert answer == (403, "origin_rejected", None)
+        both = await site.error(method, path, headers=headers | person.bearer, **payload)
+        assert both[1] == "origin_rejected"
 
 
 async def test_without_an_origin_a_change_is_not_a_pages(site: Visit) -> None:
@@ -81,9 +80,7 @@ async def test_over_https_only_the_bound_cookie_counts(
     database: Database, clock: ManualClock
 ) -> None:
     ours = "https://chat.example.org"
-    async with visit(
-        database, clock, public_url=ours, allowed_origins=frozenset({ours})
-    ) as site:
+    async with visit(database, clock, public_url=ours, allowed_origins=frozenset({ours})) as site:
         person = await site.person()
         loose = {"Cookie": f"sign-in={person.token}"}
         assert (await site.error("GET", "/api/me", headers=loose))[1] == "bad_auth"
@@ -122,4 +119,3 @@ async def test_a_trusted_proxy_is_believed_about_addresses(
         assert statuses == [401] * 4
         forged = [await fail_from(site, f"203.0.113.{n}, 198.51.100.0") for n in range(3)]
         assert forged == [401, 429, 429]
-

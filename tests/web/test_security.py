@@ -163,9 +163,7 @@ def test_the_policy_lets_in_nothing_from_elsewhere() -> None:
     policy = security.content_policy(SITE, b"{}")
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert rules["default-src"] == "'none'"
-    assert rules["script-src"] == (
-        "'self' 'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='"
-    )
+    assert rules["script-src"] == ("'self' 'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='")
     assert rules["connect-src"] == "'self' wss://chat.example.org"
     assert rules["require-trusted-types-for"] == "'script'"
     assert rules["frame-ancestors"] == rules["base-uri"] == "'none'"

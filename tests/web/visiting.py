@@ -8,7 +8,6 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
 from itertools import count
-from pathlib import Path
 from typing import Any, Final
 
 import aiohttp
@@ -26,7 +25,7 @@ from web import files
 from web.accounts import sessions, store
 from web.context import Settings, Site
 from web.routes import build_app
-from web.templating import FOLDER, Pages
+from web.templating import Pages
 
 Json = dict[str, Any]
 PASSPHRASE: Final = "seven small boats at dusk"
@@ -173,7 +172,7 @@ class Visit:
 
 
 def helplines() -> Helplines:
-    checked = {
+    checked: dict[str, Any] = {
         "source": "https://lines.example/",
         "checked_against": "stored own page",
         "verified_on": date(2026, 11, 1),
@@ -195,10 +194,6 @@ def helplines() -> Helplines:
     return Helplines(version="1", international=None, countries=countries)
 
 
-def _templates() -> Path:
-    return FOLDER if (FOLDER / "base.html").exists() else Path("/tmp/web_min")
-
-
 def build_site(
     database: Database,
     clock: ManualClock,
@@ -211,9 +206,7 @@ def build_site(
     ticks = count()
     origin = "http://127.0.0.1:8080"
     chosen = replace(
-        Settings(
-            site_name="The Harbour", public_url=origin, allowed_origins=frozenset({origin})
-        ),
+        Settings(site_name="The Harbour", public_url=origin, allowed_origins=frozenset({origin})),
         **settings,
     )
 
@@ -227,7 +220,7 @@ def build_site(
         limiter=Limiter(clock, rates),
         hasher=PlainHasher(),
         log=journal,
-        pages=Pages(chosen.site_name, _templates()),
+        pages=Pages(chosen.site_name),
         files=files.all_files({"asyncapi.json": b'{"asyncapi":"3.0.0"}'}),
         helplines=helplines(),
         new_token=lambda: secrets.token_urlsafe(32),
@@ -240,7 +233,9 @@ def build_site(
 
 @asynccontextmanager
 async def serve(site: Site, database: Database, clock: ManualClock) -> AsyncIterator[Visit]:
-    runner = http.AppRunner(build_app(site), access_log=None, auto_decompress=False)
+    runner = http.AppRunner(
+        build_app(site), access_log=None, auto_decompress=False, lingering_time=0.5
+    )
     await runner.setup()
     await http.TCPSite(runner, "127.0.0.1", 0).start()
     visiting = Visit(site, database, clock)
@@ -254,8 +249,6 @@ async def serve(site: Site, database: Database, clock: ManualClock) -> AsyncIter
 
 
 @asynccontextmanager
-async def visit(
-    database: Database, clock: ManualClock, **settings: Any
-) -> AsyncIterator[Visit]:
+async def visit(database: Database, clock: ManualClock, **settings: Any) -> AsyncIterator[Visit]:
     async with serve(build_site(database, clock, **settings), database, clock) as visiting:
         yield visiting

@@ -51,7 +51,7 @@ async def test_the_passphrase_is_not_kept(site: Visit) -> None:
     assert kept == f"plain:{PASSPHRASE}"
 
 
-@pytest.mark.parametrize("handle", ["river", "River", "RIVER", "rıver"[:1] + "iver", "ｒｉｖｅｒ"])
+@pytest.mark.parametrize("handle", ["river", "River", "RIVER", "ｒｉｖｅｒ"])
 async def test_a_name_is_one_persons(site: Visit, handle: str) -> None:
     await site.person("river")
     asked = RIVER | {"handle": handle}
@@ -200,24 +200,21 @@ async def test_failures_use_up_an_accounts_tries_whether_it_exists_or_not(
         await site.person()
         for handle in ("river", "nobody"):
             wrong = {"handle": handle, "passphrase": "wrong wrong"}
-            statuses = [
-                (await site.json("POST", "/api/sign-ins", json=wrong))[0] for _ in range(5)
-            ]
+            statuses = [(await site.json("POST", "/api/sign-ins", json=wrong))[0] for _ in range(5)]
             assert statuses == [401, 401, 401, 429, 429]
         assert (await site.error("POST", "/api/sign-ins", json=RIVER))[1] == "rate_limited"
         clock.advance(s=10)
         assert (await site.json("POST", "/api/sign-ins", json=RIVER))[0] == 201
 
 
-async def test_other_spellings_are_the_same_account(
-    database: Database, clock: ManualClock
-) -> None:
+async def test_other_spellings_are_the_same_account(database: Database, clock: ManualClock) -> None:
     rates = GENEROUS | {"sign_in_account": Rate(2, 0.1)}
     async with visit(database, clock, rates=rates) as site:
-        for handle in ("river", "RIVER", "ｒiver"):
-            wrong = {"handle": handle, "passphrase": "wrong wrong"}
-            last = await site.json("POST", "/api/sign-ins", json=wrong)
-        assert last[0] == 429
+        statuses = [
+            (await site.json("POST", "/api/sign-ins", json=RIVER | {"handle": handle}))[0]
+            for handle in ("river", "RIVER", "ｒiver")
+        ]
+        assert statuses == [401, 401, 429]
 
 
 async def test_failures_use_up_a_networks_tries(database: Database, clock: ManualClock) -> None:

@@ -33,18 +33,14 @@ async def use(database: Database, invite: str) -> Role | str:
         return refusal.code
 
 
-async def test_it_makes_one_administrator(
-    database: Database, new_token: Callable[[], str]
-) -> None:
+async def test_it_makes_one_administrator(database: Database, new_token: Callable[[], str]) -> None:
     secret = await mint(database, new_token)
     assert secret == "secret-1"
     assert await use(database, secret) is Role.ADMIN
     assert await use(database, secret) == "invite_invalid"
 
 
-async def test_only_the_newest_link_works(
-    database: Database, new_token: Callable[[], str]
-) -> None:
+async def test_only_the_newest_link_works(database: Database, new_token: Callable[[], str]) -> None:
     older, newer = await mint(database, new_token), await mint(database, new_token)
     assert older
     assert newer

@@ -30,7 +30,10 @@ export function RoomForm({ room, on_close }) {
     setBusy(false);
     if (answer.ok) {
       on_close();
-      if (!room) app.router.go(roomPath(answer.room.room_id));
+      if (room) return;
+      // Administrators open rooms that they don't enter.
+      if (answer.membership) app.router.go(roomPath(answer.room.room_id));
+      else app.tell("The room is open. Those who moderate can say who keeps it.");
       return;
     }
     // Other words need another nonce, or they would count as the same attempt.

@@ -28,6 +28,7 @@ export function Lobby() {
   const [door, setDoor] = useState(/** @type {ListedRoom | null} */ (null));
   const [making, setMaking] = useState(false);
   const mine = Object.keys(now.rooms).join(" ");
+  const made = making ? 1 : 0;
   const up = status.value === "up";
 
   /** @param {string | null} from */
@@ -41,7 +42,7 @@ export function Lobby() {
 
   useEffect(() => {
     if (up) void load(null);
-  }, [up, mine]);
+  }, [up, mine, made]);
   useEffect(() => {
     document.title = "Rooms";
   }, []);
@@ -61,7 +62,12 @@ export function Lobby() {
         ${!words && others.length === 0 && html`<p class="soft">${nothingWords(mine !== "")}</p>`}
         <ul class="cards">
           ${others.map(
-            (each) => html`<${Card} key=${each.room.room_id} listed=${each} on_open=${setDoor} />`,
+            (each) => html`<${Card}
+              key=${each.room.room_id}
+              listed=${each}
+              enters=${now.me?.role !== "admin"}
+              on_open=${setDoor}
+            />`,
           )}
         </ul>
         ${
@@ -89,21 +95,24 @@ function nothingWords(has_rooms) {
   return has_rooms ? "There are no others just now." : "There are no rooms yet. Please look in again.";
 }
 
-/** @param {{listed: ListedRoom, on_open: (listed: ListedRoom) => void}} props */
-function Card({ listed, on_open }) {
+/** @param {{listed: ListedRoom, enters: boolean, on_open: (listed: ListedRoom) => void}} props */
+function Card({ listed, enters, on_open }) {
   const { room } = listed;
   return html`
     <li class="card">
       <h3>${room.name} <span class="tag">${DOOR_WORDS[room.access]}</span></h3>
       ${room.about && html`<p>${room.about}</p>`}
-      <button
-        type="button"
-        class="quiet door-link"
-        aria-haspopup="dialog"
-        onClick=${() => on_open(listed)}
-      >
-        Look in<span class="unseen"> at ${room.name}</span>
-      </button>
+      ${
+        enters &&
+        html`<button
+          type="button"
+          class="quiet door-link"
+          aria-haspopup="dialog"
+          onClick=${() => on_open(listed)}
+        >
+          Look in<span class="unseen"> at ${room.name}</span>
+        </button>`
+      }
     </li>
   `;
 }
