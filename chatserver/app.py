@@ -37,7 +37,7 @@ from chatserver.ticker import Chore, Job, Ticker
 from rooms.chat import reactions, retention
 from rooms.command import Command
 from web import routes
-from web.accounts import invites
+from web.accounts import invites, sessions
 from web.accounts.hashing import Argon2Hasher
 from web.context import Settings, Site
 from web.files import all_files
@@ -65,6 +65,8 @@ class Server:
     ) -> None:
         self.config = config
         self.now = now
+        self._ready_until = 0
+        self._ready_parts: Mapping[str, bool] = {}
         self.log = structlog.get_logger()
         self.failed = asyncio.Event()
         """Set when the storage can no longer be trusted: the process must end."""
@@ -149,7 +151,10 @@ class Server:
                 Chore("reactions", 500, partial(database.write, reactions.announce_due)),
                 Chore("read_marks", 5_000, self.marks.flush),
             ],
-            jobs=[Job("retention", 3_600_000, retention.step)],
+            jobs=[
+                Job("retention", 3_600_000, retention.step),
+                Job("expired_sign_ins", 3_600_000, sessions.forget_expired),
+            ],
             report_bug=self.report_bug,
         )
 
@@ -170,7 +175,12 @@ class Server:
         app = routes.build_app(site)
         app.router.add_get(PATH, door.let_in(self.sockets.handle))
         self._runner = http.AppRunner(
-            app, access_log=None, handler_cancellation=False, shutdown_timeout=GOODBYE_S
+            app,
+            access_log=None,
+            auto_decompress=False,
+            handler_cancellation=False,
+            lingering_time=GOODBYE_S,
+            shutdown_timeout=GOODBYE_S,
         )
         await self._runner.setup()
         self._site_socket = http.SockSite(self._runner, listening)
@@ -207,12 +217,19 @@ class Server:
         )
 
     async def _ready(self) -> Mapping[str, bool]:
-        """Whether each part answers: a read, an empty command through the writer, the bus."""
+        """Whether each part answers. Asked for real at most once a second, whoever asks."""
+        if self.now() >= self._ready_until:
+            self._ready_until = self.now() + 1000
+            self._ready_parts = await self._ask_parts()
+        return self._ready_parts
+
+    async def _ask_parts(self) -> Mapping[str, bool]:
+        """A read, an empty command through the writer, and whether the bus keeps up."""
         reads = writes = False
         with suppress(Exception):
             reads = await self.database.read(lambda reader: reader.epoch != "")
             writes = await self.database.write(lambda work: True)
-        return {"database": reads, "writer": writes, "bus": True}
+        return {"database": reads, "writer": writes, "bus": self.bus.keeps_up}
 
     def _storage_failed(self, problem: BaseException) -> None:
         self.log.error("storage_failed", exc_info=problem)

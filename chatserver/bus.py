@@ -38,6 +38,11 @@ class MemoryBus:
         self._waiting: deque[Event] = deque()
         self._scheduled = False
 
+    @property
+    def keeps_up(self) -> bool:
+        """False when so much waits that some of it will soon be let go."""
+        return len(self._waiting) < WAITING_MAX // 2
+
     def publish(self, events: Iterable[Event]) -> None:
         """Queue facts for delivery; delivery begins in this very turn of the loop."""
         self._waiting.extend(events)

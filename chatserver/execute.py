@@ -14,7 +14,7 @@ from chatserver.read_marks import ReadMarks
 from chatserver.sockets.limits import Bucket, Buckets
 from rooms.chat import posting
 from rooms.chat.reading import MarkRead, SyncSession
-from rooms.command import Command, Nothing, Result
+from rooms.command import Command, Result
 from rooms.people.person import Actor
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
@@ -49,15 +49,21 @@ class Execute:
             raise Refusal("session_needed")
         bucket = await self.pay(verb, user_id, command)
         if isinstance(command, MarkRead):
-            await self._database.read(lambda reader: actor_for(reader, sign_in_id))
+            allowed = await self._run(verb, sign_in_id, command)
             self._marks.mark(user_id, command.room_id, command.seq)
-            return Nothing()
+            return allowed
         if isinstance(command, SyncSession):
             await self._marks.flush_person(user_id)
         result = await self._run(verb, sign_in_id, command)
         if isinstance(result, posting.PostedBefore) and bucket is not None:
             bucket.give_back()
         return result
+
+    async def signal(self, name: str, user_id: str, sign_in_id: str, command: Command) -> None:
+        """Refuse a sign of one connection that its person may not give."""
+        await self.pay(VERBS[name], user_id, command)
+        if type(command) in self._handlers:
+            await self._run(VERBS[name], sign_in_id, command)
 
     async def run_over_http(self, name: str, sign_in_id: str, command: Command) -> Result:
         """The same without a live connection: whose limits count is looked up first."""

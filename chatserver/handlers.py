@@ -10,7 +10,7 @@ from chatserver.execute import Handler
 from moderation.conduct import reporting
 from moderation.help import asking
 from moderation.help.helplines import Helplines
-from rooms.chat import log, membership, posting, reactions, reading, room, search
+from rooms.chat import log, membership, posting, reactions, reading, room, search, signals
 from rooms.command import Command
 from rooms.people import visibility
 from rooms.people.person import Actor
@@ -22,7 +22,7 @@ def unscreened(work: Work, author: Actor, *, room_id: str, message_id: str, body
 
 
 def handlers(config: Config, helplines: Helplines) -> Mapping[type[Command], Handler]:
-    """Every command that reaches the store."""
+    """Every command that reaches the store, or asks it whether it may be."""
     return {
         reading.SyncSession: reading.sync,
         room.ListRooms: room.list_rooms,
@@ -48,6 +48,8 @@ def handlers(config: Config, helplines: Helplines) -> Mapping[type[Command], Han
         search.SearchMessages: search.search,
         log.LogSince: log.since,
         log.LogBefore: log.before,
+        reading.MarkRead: reading.mark,
+        signals.SetTyping: signals.type_in,
         visibility.SetPresence: visibility.set_presence,
         asking.AskForHelp: partial(asking.ask, outside=helplines.countries),
         asking.ListHelp: asking.list_help,

@@ -18,7 +18,9 @@ def to_cursor(*parts: str | int) -> str:
 def from_cursor(cursor: str, count: int) -> list[str]:
     """The parts of a cursor that we once gave out; anything else is refused."""
     try:
-        raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+        raw = base64.b64decode(
+            cursor + "=" * (-len(cursor) % 4), altchars=b"-_", validate=True
+        ).decode()
     except (binascii.Error, UnicodeError, ValueError):
         raise _unknown() from None
     parts = raw.split(_SEPARATOR)

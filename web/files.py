@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -44,11 +44,11 @@ class Served:
     body: bytes
     media_type: str
     cache: str = _ASK_EACH_TIME
+    etag: str = field(init=False)
+    """Names these very bytes."""
 
-    @property
-    def etag(self) -> str:
-        """Names these very bytes."""
-        return hashlib.sha256(self.body).hexdigest()[:32]
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "etag", hashlib.sha256(self.body).hexdigest()[:32])
 
 
 def all_files(documents: Mapping[str, bytes]) -> dict[str, Served]:

@@ -60,10 +60,8 @@ def _check(request: http.Request, site: Site) -> None:
     security.check_origin(request.headers.get("Origin"), site.settings.allowed_origins)
 
 
-def _answer_raised(request: http.Request, raised: http.HTTPException) -> http.StreamResponse:
-    """aiohttp's own answers in our words; a redirect stays one."""
-    if raised.status < 400:
-        return raised
+def _answer_raised(request: http.Request, raised: http.HTTPException) -> http.Response:
+    """What aiohttp refuses by itself, in our words."""
     code = _BY_STATUS.get(raised.status)
     if code is None:
         return _answer_refusal(request, refused("bad_request"))

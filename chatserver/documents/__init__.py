@@ -6,6 +6,7 @@ Must never say what the structs, the tables and the settings do not say.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -25,6 +26,11 @@ KEPT: Final[Mapping[str, Callable[[], str]]] = MappingProxyType(
 
 def served() -> dict[str, bytes]:
     """The documents of a running server, by the name of the file. Too long to be worth keeping."""
+    return dict(_documents())
+
+
+@cache
+def _documents() -> Mapping[str, bytes]:
     return {
         "asyncapi.json": answers.to_bytes(asyncapi.document()),
         "openapi.json": answers.to_bytes(openapi.document()),

@@ -10,7 +10,7 @@ from typing import Final
 from chatserver import bus, presence, writer
 from chatserver.sockets import door, driver, routing, server, session, sessions
 from chatserver.sockets import wire as lane
-from rooms.chat import log, posting, reactions
+from rooms.chat import log, message, posting, reactions
 from rooms.command import PAGE_MAX
 from rooms.paging import ANSWER_MAX_BYTES
 from web.middleware import BODY_MAX_BYTES
@@ -81,6 +81,7 @@ LIMITS: Final = f"""\
 | frame from a client | {driver.FRAME_MAX // _KIB} KiB | the socket closes |
 | body of an HTTP request | {BODY_MAX_BYTES // _KIB} KiB | `too_large` |
 | answer | {ANSWER_MAX_BYTES // _KIB} KiB | a page ends earlier: `more`, `cursor` |
+| words of a message | {message.BODY_MAX_CHARS} characters | `too_long` |
 | page | {PAGE_MAX} rows | `more`, `cursor` |
 | changing one's words | {posting.EDIT_WINDOW_MS // 60_000} minutes | `edit_window_over` |
 | commands waiting on one connection | {session.INBOX_MAX} (and {session.INBOX_RESERVE} for asking \

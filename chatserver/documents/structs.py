@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import ast
 import inspect
+import sys
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
+from itertools import pairwise
+from types import ModuleType
 from typing import Any, Final, get_args
 
 import msgspec
@@ -103,10 +106,9 @@ def field_docs(kind: type[msgspec.Struct]) -> dict[str, str]:
 
 
 def _written_below_fields(kind: type[msgspec.Struct]) -> dict[str, str]:
-    body = ast.parse(inspect.getsource(kind)).body[0]
-    assert isinstance(body, ast.ClassDef)
+    body = _classes(sys.modules[kind.__module__])[kind.__name__].body
     found = {}
-    for field, below in zip(body.body, body.body[1:], strict=False):
+    for field, below in pairwise(body):
         match field, below:
             case (
                 ast.AnnAssign(target=ast.Name(id=name)),
@@ -114,6 +116,12 @@ def _written_below_fields(kind: type[msgspec.Struct]) -> dict[str, str]:
             ):
                 found[name] = inspect.cleandoc(words)
     return found
+
+
+@cache
+def _classes(module: ModuleType) -> dict[str, ast.ClassDef]:
+    body = ast.parse(inspect.getsource(module)).body
+    return {each.name: each for each in body if isinstance(each, ast.ClassDef)}
 
 
 def schemas(kinds: Iterable[type[msgspec.Struct]]) -> dict[str, Schema]:

@@ -83,7 +83,7 @@ class Dispatch:
             return encode_result(await self._run(session, waiting.name, command))
         except Refusal as refusal:
             return encode_refusal(refusal)
-        except Exception as bug:  # the one place where a session meets a bug
+        except Exception as bug:  # noqa: BLE001 - the one place where a session meets a bug
             return encode_internal(self._report_bug(waiting.name, bug))
 
     async def _run(self, session: Session, name: str, command: Command) -> Result:
@@ -118,7 +118,7 @@ class Dispatch:
 
     async def _signal(self, session: Session, name: str, command: Command) -> Result:
         """Commands that concern this connection alone."""
-        await self._execute.pay(VERBS[name], session.user_id, command)
+        await self._execute.signal(name, session.user_id, session.sign_in_id, command)
         if isinstance(command, CloseRoom):
             self._routing.close_room(session, command.room_id)
         elif isinstance(command, SetTyping):

@@ -68,10 +68,12 @@ class Door:
     def _check(self, request: http.Request) -> None:
         """Look at a handshake. Foreign pages and secrets in addresses are refused before this."""
         query = request.query
-        if query.get("transport") != "websocket" or "j" in query or "sid" in query:
+        if query.getall("transport", []) != ["websocket"] or "j" in query or "sid" in query:
             raise refused("transport_refused")
-        if query.get("EIO") != "4":
+        if query.getall("EIO", []) != ["4"]:
             raise refused("unsupported_protocol")
+        if not _is_upgrade(request):
+            raise refused("transport_refused")
         if self._waiting >= WAITING_MAX:
             raise Refusal("busy", retry_after_ms=RETRY_AFTER_S * 1000)
         bucket = self._buckets.of("handshake_failed", network(request), self._now())
@@ -108,3 +110,14 @@ class Door:
             return msgspec.convert(auth, _Auth).token
         except msgspec.ValidationError:
             raise Refusal("bad_auth") from None
+
+
+def _is_upgrade(request: http.Request) -> bool:
+    """Whether both libraries will take it for a WebSocket's handshake.
+
+    If only one of them does, the other has made a session by then that nobody ever ends.
+    """
+    words = ",".join(request.headers.getall("Connection", ())).lower().split(",")
+    return "upgrade" in map(str.strip, words) and bool(
+        http.WebSocketResponse().can_prepare(request)
+    )

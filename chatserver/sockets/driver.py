@@ -1,7 +1,8 @@
 """The seam to the Engine.IO library: our own driver for each WebSocket.
 
-It refuses compression, bounds and paces what comes in, and puts all that goes out on one lane
-(`Wire`). The library keeps the handshake, the ping clock and the session table.
+It refuses compression and unmasked frames, bounds and paces what comes in (pings too), and puts
+all that goes out on one lane (`Wire`). The library keeps the handshake, the ping clock and the
+session table.
 Must never pass on a frame that it doubts.
 
 Names of the library that it leans on, each with a contract test: `AsyncServer._async`, the
@@ -13,14 +14,17 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, cast
 
-from aiohttp import WSMsgType
+from aiohttp import WSMessage, WSMsgType
 from aiohttp import web as http
 from engineio import packet as engine
 from engineio.async_drivers.aiohttp import WebSocket as StockDriver
 
+from chatserver.sockets.frames import pong_frame
 from chatserver.sockets.limits import RATES, Bucket
+from chatserver.sockets.masking import MaskGuard
 from chatserver.sockets.packets import ProtocolError
 from chatserver.sockets.wire import CLOSE_GRACE_S, Wire
 
@@ -35,6 +39,7 @@ SESSION = "chat.session"
 _MESSAGE = "4"
 _PONG = "3"
 _CLOSE = "1"
+_ENDINGS = frozenset({WSMsgType.CLOSE, WSMsgType.CLOSING, WSMsgType.CLOSED, WSMsgType.ERROR})
 
 Environ = dict[str, Any]
 Take = Callable[[Environ, str, str], Awaitable[None]]
@@ -48,49 +53,67 @@ class Driver(StockDriver):  # type: ignore[misc]
         super().__init__(handler, server)
         self._take_message = take
 
-    async def __call__(self, environ: Environ) -> http.WebSocketResponse:
+    async def __call__(self, environ: Environ) -> http.StreamResponse:
         """Upgrade, receive until the end, clean up. The library calls this."""
         request: http.Request = environ["aiohttp.request"]
         socket = self.handler.__self__
-        # aiohttp refuses what is as long as its maximum; 64 KiB itself is allowed.
-        stream = http.WebSocketResponse(
-            max_msg_size=FRAME_MAX + 1, compress=False, timeout=CLOSE_GRACE_S
-        )
-        await stream.prepare(request)
-        wire = environ[WIRE] = Wire(cast(asyncio.Transport, request.transport))
-        _adopt(socket, wire)
+        if request.transport is None:  # the peer went before we came to it
+            await _close(socket)
+            return http.Response()
+        transport = request.transport
+        wire = environ[WIRE] = Wire(transport)
         deadline = environ[DEADLINE] = asyncio.get_running_loop().call_later(
             CONNECT_WITHIN_S, wire.close, "auth_timeout"
         )
+        # aiohttp refuses what is as long as its maximum; 64 KiB itself is allowed. Pings and closes
+        # are answered here, for aiohttp would answer pings unpaced, and a close of ours once more.
+        stream = http.WebSocketResponse(
+            max_msg_size=FRAME_MAX + 1,
+            compress=False,
+            timeout=CLOSE_GRACE_S,
+            autoping=False,
+            autoclose=False,
+        )
         try:
+            await stream.prepare(request)
+            inner = cast(asyncio.Protocol, transport.get_protocol())
+            transport.set_protocol(MaskGuard(inner, partial(wire.close, "bad_frame")))
+            _adopt(socket, wire)
             await self._receive(environ, socket, stream, wire)
         finally:
             deadline.cancel()
-            await socket.close(wait=False, abort=True, reason=socket.server.reason.TRANSPORT_CLOSE)
-            await stream.close()
+            await _close(socket)
+            wire.hang_up()
         return stream
 
     async def _receive(
         self, environ: Environ, socket: Any, stream: http.WebSocketResponse, wire: Wire
     ) -> None:
+        """Until the peer is gone. Once we have said goodbye, what it still sends is let go."""
         clock = asyncio.get_running_loop().time
         bucket = Bucket(RATES["frame"], int(clock() * 1000))
-        while not wire.closing:
+        while not wire.is_gone:
             message = await stream.receive()
-            if wire.closing or socket.closed:
+            if message.type in _ENDINGS:
+                wire.part()
                 return
-            if message.type is WSMsgType.TEXT:
-                try:
-                    await self._take(environ, socket, message.data)
-                except ProtocolError as broken:
-                    wire.close(broken.code)
-            elif message.type is WSMsgType.BINARY:
-                wire.close("binary_refused")
-            else:  # closed, closing, or an error that aiohttp has answered with its code
-                return
+            if not wire.closing:
+                await self._heed(environ, socket, wire, message)
             if wait_ms := bucket.take(int(clock() * 1000)):
                 # A flooder is read no faster than this; its own buffers fill up, nobody else's.
                 await asyncio.sleep(wait_ms / 1000)
+                bucket.take(int(clock() * 1000))
+
+    async def _heed(self, environ: Environ, socket: Any, wire: Wire, message: WSMessage) -> None:
+        if message.type is WSMsgType.TEXT:
+            try:
+                await self._take(environ, socket, message.data)
+            except ProtocolError as broken:
+                wire.close(broken.code)
+        elif message.type is WSMsgType.BINARY:
+            wire.close("binary_refused")
+        elif message.type is WSMsgType.PING:
+            wire.write(pong_frame(message.data))
 
     async def _take(self, environ: Environ, socket: Any, text: str) -> None:
         """One Engine.IO packet. A client may send pong, message and close, nothing else."""
@@ -99,11 +122,17 @@ class Driver(StockDriver):  # type: ignore[misc]
         elif text == _PONG:
             socket.schedule_ping()
         elif text == _CLOSE:
+            environ[WIRE].part()
             await socket.close(
                 wait=False, abort=True, reason=socket.server.reason.CLIENT_DISCONNECT
             )
         else:
             raise ProtocolError("bad_frame")
+
+
+async def _close(socket: Any) -> None:
+    """Let the library forget it; without waiting for its queue, which a peer could hold up."""
+    await socket.close(wait=False, abort=True, reason=socket.server.reason.TRANSPORT_CLOSE)
 
 
 def _adopt(socket: Any, wire: Wire) -> None:

@@ -23,6 +23,17 @@ def text_frame(payload: bytes) -> bytes:
     return b"\x81\x7f" + size.to_bytes(8, "big") + payload
 
 
+def pong_frame(payload: bytes) -> bytes:
+    """The answer to a ping: its own words, at most 125 bytes of them."""
+    return bytes((0x8A, len(payload))) + payload
+
+
+def close_frame(code: int, reason: str) -> bytes:
+    """The last frame: why, as a number and as one word of ours."""
+    payload = code.to_bytes(2, "big") + reason.encode()
+    return bytes((0x88, len(payload))) + payload
+
+
 def event_frame(event: Event) -> bytes:
     """An event as every reader gets it."""
     return named_frame(event.kind(), event)

@@ -84,7 +84,8 @@ class SocketServer:
             engineio_logger=False,
         )
         engine = self._sio.eio
-        engine._async = {**engine._async, "websocket": partial(Driver, take=self._take)}
+        drivers = {**engine._async, "websocket": partial(Driver, take=self._take)}  # noqa: SLF001
+        engine._async = drivers  # noqa: SLF001
         self._sio.on("connect", self._on_connect)
         self._sio.on("disconnect", self._on_disconnect)
 
@@ -113,8 +114,8 @@ class SocketServer:
             assert packet.ack_id is not None
             self._dispatch.take(session, name, arguments, packet.ack_id)
         elif packet.kind is Kind.DISCONNECT:
-            await self._sio._handle_disconnect(engine_id, "/", "client disconnect")
-            environ[WIRE].close("revoked")
+            environ[WIRE].part()
+            await self._sio._handle_disconnect(engine_id, "/", "")  # noqa: SLF001
         # An ACK is let go: the server never asks for one.
 
     async def _connect(
@@ -125,7 +126,7 @@ class SocketServer:
         if packet.namespace != "/":
             _refuse_namespace(environ[WIRE], packet.namespace)
             return
-        await self._sio._handle_connect(engine_id, "/", packet.data)
+        await self._sio._handle_connect(engine_id, "/", packet.data)  # noqa: SLF001
 
     async def _on_connect(self, sid: str, environ: Environ, auth: object) -> None:
         """Called by the library, which answers CONNECT after it or refuses with what it raises.
@@ -136,7 +137,7 @@ class SocketServer:
             arrival = await self._admit(environ["aiohttp.request"], auth)
         except Refusal as refusal:
             raise _refused(refusal.code, refusal.message) from None
-        except Exception as bug:
+        except Exception as bug:  # noqa: BLE001 - nothing that went wrong may reach the library
             reference = self._report_bug("connect", bug)
             raise _refused("internal", f"{WORDS['internal']} {reference}") from None
         environ[DEADLINE].cancel()
@@ -164,13 +165,13 @@ class SocketServer:
         ended = SignInEnded(sign_in_id=oldest.sign_in_id, reason="newer_session")
         oldest.wire.revoke(event_frame(ended))
 
-    async def _on_disconnect(self, sid: str, reason: str) -> None:
+    async def _on_disconnect(self, sid: str, _reason: str) -> None:
         try:
             session = self._sio.get_environ(sid).get(SESSION)
             if session is not None:
                 self._routing.forget(session)
                 session.wire.end()
-        except Exception as bug:
+        except Exception as bug:  # noqa: BLE001 - nothing that went wrong may reach the library
             self._report_bug("disconnect", bug)
 
 

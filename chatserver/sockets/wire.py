@@ -7,17 +7,16 @@ so nothing overtakes. Must never let a reader that stopped reading hold memory.
 from __future__ import annotations
 
 import asyncio
-import struct
 from collections.abc import Callable
 
-from chatserver.sockets.frames import named_frame, text_frame
+from chatserver.sockets.frames import close_frame, named_frame, text_frame
 
 BUFFERED_MAX = 512 * 1024
 """Bytes that may wait for one reader. Beyond: told to resync and dropped; the log has it all."""
 CLOSE_GRACE_S = 0.8
 """How long a peer may take to read why it is closed."""
 
-_OPCODE_CLOSE = 0x88
+_GOODBYE = 1000
 CLOSE_CODES = {
     "bad_frame": 1002,
     "bad_event": 1002,
@@ -41,6 +40,11 @@ class Wire:
         self._transport = transport
         self.closing = False
         self.on_dropped: Callable[[], None] | None = None
+
+    @property
+    def is_gone(self) -> bool:
+        """Nothing more will come or go."""
+        return self._transport.is_closing()
 
     @property
     def buffered(self) -> int:
@@ -97,13 +101,29 @@ class Wire:
         self._transport.write(last_words)
         self._say_goodbye("revoked")
 
+    def part(self) -> None:
+        """The peer leaves and has said so: answer its goodbye."""
+        if not self.closing:
+            self.closing = True
+            self._write_close(_GOODBYE, "")
+
     def end(self) -> None:
         """The peer is gone, or says so: keep nothing for it."""
         if not self.closing:
             self.closing = True
             self._transport.abort()
 
-    def _say_goodbye(self, code: str) -> None:
-        reason = struct.pack("!H", CLOSE_CODES[code]) + code.encode()
-        self._transport.write(bytes((_OPCODE_CLOSE, len(reason))) + reason)
+    def hang_up(self) -> None:
+        """Nothing more is said on either side; what is on its way gets the usual grace."""
+        self.closing = True
+        if not self._transport.is_closing():
+            self._transport.close()
         asyncio.get_running_loop().call_later(CLOSE_GRACE_S, self._transport.abort)
+
+    def _say_goodbye(self, code: str) -> None:
+        self._write_close(CLOSE_CODES[code], code)
+
+    def _write_close(self, code: int, reason: str) -> None:
+        if not self._transport.is_closing():
+            self._transport.write(close_frame(code, reason))
+            asyncio.get_running_loop().call_later(CLOSE_GRACE_S, self._transport.abort)

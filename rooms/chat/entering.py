@@ -73,6 +73,7 @@ def put_aside(
         from_seq=room.last_seq,
         muted_until=None if before is None else showing.until(before.muted_until, work.now),
         last_read=room.last_seq,
+        must_ask=before.must_ask if before is not None and standing is Standing.WAITING else 0,
     )
     membership_store.put(
         work.sql,
@@ -89,12 +90,9 @@ def step_out(work: Work, room: Head, member: Member, *, removed: bool) -> None:
     """Someone is gone. What is remembered is only what they could otherwise shake off."""
     was_in = member.standing == Standing.IN
     key = {"of_room_id": room.room_id, "of_user_id": member.user_id}
-    if removed:
-        work.sql.run(membership_store.SET_RELATION, **key, new_relation=Relation.MEMBER.value)
-        work.sql.run(membership_store.SET_STANDING, **key, new_standing=membership_store.REMOVED)
-    elif showing.until(member.muted_until, work.now) is not None:
-        work.sql.run(membership_store.SET_RELATION, **key, new_relation=Relation.MEMBER.value)
-        work.sql.run(membership_store.SET_STANDING, **key, new_standing=membership_store.LEFT)
+    must_ask = 1 if removed else member.must_ask
+    if must_ask or showing.until(member.muted_until, work.now) is not None:
+        work.sql.run(membership_store.SET_GONE, **key, new_must_ask=must_ask)
     else:
         work.sql.run(membership_store.DELETE, **key)
     if was_in:

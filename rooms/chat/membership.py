@@ -148,7 +148,7 @@ def leave(work: Work, actor: Actor, command: LeaveRoom) -> MyMembership:
     """Go. Nobody has to be let go, but a room that others are in needs a keeper."""
     door = access.locked_door(work, actor, command.room_id)
     member = door.member
-    if member is None or member.standing in (membership_store.REMOVED, membership_store.LEFT):
+    if member is None or member.standing == membership_store.GONE:
         return MyMembership(membership=None)
     if member.standing == Standing.IN:
         _demand_another_keeper(work, door.room.room_id, member)
@@ -194,7 +194,7 @@ def refuse(work: Work, actor: Actor, command: RefusePerson) -> TheirMembership:
 def remove(work: Work, actor: Actor, command: RemovePerson) -> TheirMembership:
     """Put someone out; they can come back only by asking, even where the door is open."""
     door, user, member = _restrained(work, actor, command.room_id, command.user_id)
-    if member.standing != membership_store.REMOVED:
+    if member.standing != membership_store.GONE:
         entering.step_out(work, door.room, member, removed=True)
     return _theirs(work, door, user.user_id)
 
@@ -227,7 +227,7 @@ def set_relation(work: Work, actor: Actor, command: SetRelation) -> TheirMembers
     door = access.locked_door(work, actor, command.room_id)
     door.demand(Action.NAME_FACILITATOR)
     user, member = _them(work, door, command.user_id)
-    if member is None or member.standing in (membership_store.REMOVED, membership_store.LEFT):
+    if member is None or member.standing == membership_store.GONE:
         if command.relation is not Relation.FACILITATOR:
             raise Refusal("not_found", field="user_id")
         _demand_can_enter(user)
@@ -289,10 +289,10 @@ def may_read(reader: Reader, actor: Actor, room_id: str) -> bool:
 
 def _standing_after(door: Door) -> Standing:
     """Where asking to come in leads."""
-    before = None if door.member is None else door.member.standing
-    if before == Standing.INVITED or door.may(Action.ADMIT):
+    member = door.member
+    if (member is not None and member.standing == Standing.INVITED) or door.may(Action.ADMIT):
         return Standing.IN
-    if before == membership_store.REMOVED or door.room.access != Access.OPEN:
+    if (member is not None and member.must_ask) or door.room.access != Access.OPEN:
         return Standing.WAITING
     return Standing.IN
 
@@ -340,7 +340,7 @@ def _restrained(work: Work, actor: Actor, room_id: str, user_id: str) -> tuple[D
     door = access.locked_door(work, actor, room_id)
     door.demand(Action.RESTRAIN)
     user, member = _them(work, door, user_id)
-    if member is None or member.standing == membership_store.LEFT:
+    if member is None or (member.standing == membership_store.GONE and not member.must_ask):
         raise Refusal("not_found", field="user_id")
     theirs = Relation(member.relation) if member.standing == Standing.IN else None
     if rank(user.role, theirs) >= rank(actor.role, door.relation):

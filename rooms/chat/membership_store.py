@@ -17,11 +17,8 @@ from rooms.people.tables import person
 if TYPE_CHECKING:
     from rooms.work import Row, Sql
 
-REMOVED = "removed"
-"""Put out of the room: whoever comes back has to ask."""
-
-LEFT = "left"
-"""Gone, with a mute that is still running."""
+GONE = "gone"
+"""Not in the room, but remembered: put out once, or with a mute that is still running."""
 
 _IN = Standing.IN.value
 _KEY = (
@@ -36,6 +33,7 @@ FIND = select(
     membership.c.from_seq,
     membership.c.muted_until,
     membership.c.last_read,
+    membership.c.must_ask,
 ).where(*_KEY)
 ACCEPTED = select(membership.c.guidelines_version).where(*_KEY)
 _NEW = insert(membership).values(
@@ -48,6 +46,7 @@ _NEW = insert(membership).values(
     last_read=bindparam("last_read"),
     posts_read=bindparam("posts_read"),
     guidelines_version=bindparam("guidelines_version"),
+    must_ask=bindparam("must_ask"),
 )
 PUT = _NEW.on_conflict_do_update(
     index_elements=["room_id", "user_id"],
@@ -61,11 +60,16 @@ PUT = _NEW.on_conflict_do_update(
             "last_read",
             "posts_read",
             "guidelines_version",
+            "must_ask",
         )
     },
 )
 DELETE = delete(membership).where(*_KEY)
-SET_STANDING = update(membership).where(*_KEY).values(standing=bindparam("new_standing"))
+SET_GONE = (
+    update(membership)
+    .where(*_KEY)
+    .values(standing=GONE, relation=Relation.MEMBER.value, must_ask=bindparam("new_must_ask"))
+)
 SET_RELATION = update(membership).where(*_KEY).values(relation=bindparam("new_relation"))
 SET_MUTED = update(membership).where(*_KEY).values(muted_until=bindparam("new_muted_until"))
 SET_READ = (
@@ -217,6 +221,7 @@ def put(
         last_read=member.last_read,
         posts_read=posts_read,
         guidelines_version=guidelines_version,
+        must_ask=member.must_ask,
     )
 
 

@@ -14,10 +14,10 @@ from rooms.chat import retention_store as store
 if TYPE_CHECKING:
     from rooms.work import Work
 
-ENTRIES_PER_STEP = 40
-"""Each entry can bring a message and some mentions with it: together about 200 rows."""
+ENTRIES_PER_STEP = 60
+"""Each entry can bring a message and a due announcement with it: at most some 200 rows."""
 
-REACTIONS_PER_STEP = 200
+ROWS_PER_STEP = 200
 
 
 def step(work: Work, cursor: str) -> str | None:
@@ -25,7 +25,7 @@ def step(work: Work, cursor: str) -> str | None:
 
     The cursor is the last room that the round is done with: '' before the first one.
     """
-    if cursor == "" and work.sql.run(store.FORGET_LEFT, now=work.now, limit=REACTIONS_PER_STEP):
+    if cursor == "" and work.sql.run(store.FORGET_LEFT, now=work.now, limit=ROWS_PER_STEP):
         return cursor
     row = work.sql.one(store.NEXT_ROOM, after=cursor, now=work.now)
     if row is None:
@@ -47,11 +47,11 @@ def _forget_some(work: Work, room_id: str) -> bool:
     if not gone:
         return True
     upto = {"of_room_id": room_id, "last_gone": gone[-1]}
-    if work.sql.run(store.FORGET_REACTIONS, **upto, limit=REACTIONS_PER_STEP):
+    for hanging_on in (store.FORGET_REACTIONS, store.FORGET_MENTIONS):
         # A message goes when nothing hangs on it any more.
-        return False
+        if work.sql.run(hanging_on, **upto, limit=ROWS_PER_STEP):
+            return False
     work.sql.run(store.FORGET_DUE, **upto)
-    work.sql.run(store.FORGET_MENTIONS, **upto)
     work.sql.run(store.FORGET_MESSAGES, **upto)
     work.sql.run(store.FORGET_ENTRIES, **upto)
     work.sql.run(store.MOVE_FIRST, **upto)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, ColumnElement, and_, bindparam, delete, or_, select, update
 from sqlalchemy.sql import tuple_
 
-from rooms.chat.membership_store import LEFT
+from rooms.chat.membership_store import GONE
 from rooms.chat.tables import (
     log_entry,
     membership,
@@ -56,7 +56,13 @@ FORGET_REACTIONS = delete(reaction).where(
 )
 FORGET_DUE = delete(reaction_due).where(reaction_due.c.message_id.in_(_GONE_IDS))
 FORGET_MENTIONS = delete(mention).where(
-    mention.c.room_id == bindparam("of_room_id"), mention.c.seq <= bindparam("last_gone")
+    tuple_(mention.c.room_id, mention.c.seq, mention.c.user_id).in_(
+        select(mention.c.room_id, mention.c.seq, mention.c.user_id)
+        .where(
+            mention.c.room_id == bindparam("of_room_id"), mention.c.seq <= bindparam("last_gone")
+        )
+        .limit(bindparam("limit"))
+    )
 )
 FORGET_MESSAGES = delete(message).where(*_GONE)
 FORGET_ENTRIES = delete(log_entry).where(
@@ -67,12 +73,13 @@ MOVE_FIRST = (
     .where(room.c.room_id == bindparam("of_room_id"))
     .values(first_seq=bindparam("last_gone") + 1)
 )
-# Whoever left while muted is remembered no longer than the mute.
+# Whoever left while muted, and was not put out, is remembered no longer than the mute.
 FORGET_LEFT = delete(membership).where(
     tuple_(membership.c.room_id, membership.c.user_id).in_(
         select(membership.c.room_id, membership.c.user_id)
         .where(
-            membership.c.standing == LEFT,
+            membership.c.standing == GONE,
+            membership.c.must_ask == 0,
             or_(membership.c.muted_until.is_(None), membership.c.muted_until <= bindparam("now")),
         )
         .limit(bindparam("limit"))

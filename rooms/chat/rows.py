@@ -17,7 +17,7 @@ class Head(NamedTuple):
 
 
 class Member(NamedTuple):
-    """What someone is to a room, with standings that are never shown (`removed`, `left`)."""
+    """What someone is to a room; `gone` is a standing that is never shown."""
 
     user_id: str
     standing: str
@@ -25,6 +25,7 @@ class Member(NamedTuple):
     from_seq: int
     muted_until: int | None
     last_read: int
+    must_ask: int = 0
 
 
 class Listed(NamedTuple):

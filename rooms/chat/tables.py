@@ -40,7 +40,7 @@ membership = Table(
     metadata,
     Column("room_id", Text, ForeignKey("room.room_id"), primary_key=True),
     Column("user_id", Text, ForeignKey("person.user_id"), primary_key=True),
-    # in, waiting, invited; removed and left stay hidden and remember a removal or a mute.
+    # in, waiting, invited; or gone, which is never shown and only remembers what follows.
     Column("standing", Text, nullable=False),
     Column("relation", Text, nullable=False),
     Column("from_seq", BigInteger, nullable=False),
@@ -48,6 +48,8 @@ membership = Table(
     Column("last_read", BigInteger, nullable=False),
     Column("posts_read", BigInteger, nullable=False),
     Column("guidelines_version", BigInteger, nullable=False),
+    # Was put out once: an open door is not open to them.
+    Column("must_ask", BigInteger, nullable=False),
     Index(None, "user_id", "standing"),
     sqlite_with_rowid=False,
 )

@@ -9,6 +9,11 @@ from tests.house.tree import ROOT, modules, syntax
 TESTED_BY: Final[dict[str, str]] = {
     "chatserver/settings_page.py": "tests/house/test_docs.py",
     "chatserver/values.py": "tests/chatserver/test_config.py",
+    "rooms/chat/log_store.py": "tests/rooms/chat/test_log.py",
+    "rooms/chat/membership_store.py": "tests/rooms/chat/test_membership.py",
+    "rooms/chat/reaction_store.py": "tests/rooms/chat/test_reactions.py",
+    "rooms/chat/room_store.py": "tests/rooms/chat/test_room.py",
+    "rooms/people/store.py": "tests/rooms/people/test_registry.py",
     "web/vendoring.py": "tests/house/test_vendor.py",
 }
 

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import count
 from typing import Any, Final
 
@@ -194,6 +195,16 @@ def helplines() -> Helplines:
     return Helplines(version="1", international=None, countries=countries)
 
 
+@cache
+def _pages() -> Pages:
+    return Pages("The Harbour")
+
+
+@cache
+def _files() -> Mapping[str, files.Served]:
+    return files.all_files({"asyncapi.json": b'{"asyncapi":"3.0.0"}'})
+
+
 def build_site(
     database: Database,
     clock: ManualClock,
@@ -220,8 +231,8 @@ def build_site(
         limiter=Limiter(clock, rates),
         hasher=PlainHasher(),
         log=journal,
-        pages=Pages(chosen.site_name),
-        files=files.all_files({"asyncapi.json": b'{"asyncapi":"3.0.0"}'}),
+        pages=_pages(),
+        files=_files(),
         helplines=helplines(),
         new_token=lambda: secrets.token_urlsafe(32),
         report_bug=journal.report_bug,

@@ -86,6 +86,7 @@ def end_all_of(work: Work, user_id: str, reason: EndReason) -> None:
         sign_out(work, str(sign_in_id), reason)
 
 
-def forget_expired(work: Work) -> bool:
-    """Delete a few sign-ins that are over for good; True when there may be more."""
-    return work.sql.run(store.FORGET_SIGN_INS, now=work.now, limit=_AT_ONCE) == _AT_ONCE
+def forget_expired(work: Work, _cursor: str = "") -> str | None:
+    """One step of a job: delete a few sign-ins that are over for good; None when that was all."""
+    deleted = work.sql.run(store.FORGET_SIGN_INS, now=work.now, limit=_AT_ONCE)
+    return "" if deleted == _AT_ONCE else None

@@ -7,7 +7,10 @@
  * @import { Commands, MutePerson, RoomView, SetRelation } from "./wire.d.ts"
  * @import { State } from "./state.js"
  *
- * @typedef {<Name extends keyof Commands>(name: Name, payload: Commands[Name]["payload"]) => Promise<Answer<Commands[Name]["result"]>>} Ask
+ * @typedef {<Name extends keyof Commands>(
+ *   name: Name,
+ *   payload: Commands[Name]["payload"],
+ * ) => Promise<Answer<Commands[Name]["result"]>>} Ask
  *
  * @typedef {object} Ports
  * @property {Ask} ask
@@ -117,7 +120,8 @@ export function createActions({ ask, change, tell, sync, now, new_nonce }) {
     /** @param {Omit<Commands["message.report"]["payload"], "nonce">} report */
     async report(report) {
       const answer = await doIt("message.report", { ...report, nonce: new_nonce() });
-      if (answer.ok) tell("Thank you. A moderator can see it now, and only they see that it was you.");
+      if (answer.ok)
+        tell("Thank you. A moderator can see it now, and only they see that it was you.");
     },
 
     /** @param {boolean} visible */

@@ -223,7 +223,9 @@ export function seenUpTo(state, room_id, seq) {
   if (!known || seq <= known.last_read) return state;
   const left = (timelineOf(state, room_id)?.messages ?? []).filter(
     (message) =>
-      message.seq > seq && message.state === "posted" && message.author?.user_id !== state.me?.user_id,
+      message.seq > seq &&
+      message.state === "posted" &&
+      message.author?.user_id !== state.me?.user_id,
   );
   const naming_me = left.filter((message) => message.mentions.includes(state.me?.user_id ?? ""));
   return withRoom(state, room_id, {

@@ -171,7 +171,11 @@ function withNext(state, entry) {
     case "room.changed":
       return headAt(
         withRoom(
-          withLine(withTimeline(moved, { room: entry.room }), entry, "This room's details changed."),
+          withLine(
+            withTimeline(moved, { room: entry.room }),
+            entry,
+            "This room's details changed.",
+          ),
           entry.room_id,
           { room: entry.room },
         ),
@@ -338,7 +342,10 @@ function membershipChanged(state, event) {
   }
   const room = event.room ?? known?.room;
   if (!room) return state;
-  return { ...state, rooms: { ...state.rooms, [room_id]: knownRoom(state, known, room, membership) } };
+  return {
+    ...state,
+    rooms: { ...state.rooms, [room_id]: knownRoom(state, known, room, membership) },
+  };
 }
 
 /**

@@ -26,6 +26,7 @@ import { answerOf, noAnswer, offline } from "./problem.js";
 export const ANSWER_TIMEOUT_MS = 5000;
 /** So many unanswered requests in a row, and the line counts as dead. */
 const SILENCES_MAX = 2;
+const ASKS_EACH = 2;
 const SIGNED_OUT = new Set(["bad_auth", "session_expired"]);
 
 /**
@@ -84,9 +85,10 @@ export function createConnection(ports) {
     const problem = /** @type {Partial<Problem>} */ (error.data ?? {});
     retry_after_ms = problem.retry_after_ms ?? 0;
     lost();
-    // A browser hides why a handshake failed, so a second failure asks another way.
+    // A browser hides why a handshake failed, so now and then it is asked another way.
     const told = SIGNED_OUT.has(problem.code ?? "");
-    if ((told || attempt >= 2) && !(await ports.still_signed_in())) signedOut();
+    const worth_asking = told || (navigator.onLine && attempt % ASKS_EACH === 0);
+    if (worth_asking && !(await ports.still_signed_in())) signedOut();
   }
 
   function signedOut() {

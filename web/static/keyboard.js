@@ -3,6 +3,8 @@
  * F6 goes round the page's regions, Shift+F6 the other way. Must never take a key that writes.
  */
 
+const CONTROLS = "a[href], button:not(:disabled), input, select, textarea";
+
 /** @param {KeyboardEvent} event */
 export function cycleRegions(event) {
   if (event.key !== "F6" || event.ctrlKey || event.altKey || event.metaKey) return;
@@ -17,9 +19,9 @@ export function cycleRegions(event) {
   if (next) focusInside(next);
 }
 
-/** @param {Element} region */
-function isShown(region) {
-  return region.getClientRects().length > 0;
+/** @param {Element} element */
+function isShown(element) {
+  return element.getClientRects().length > 0;
 }
 
 /**
@@ -29,7 +31,7 @@ function isShown(region) {
  */
 function focusInside(region) {
   const wanted = region.querySelector("[data-focus]");
-  const control = region.querySelector("a[href], button:not(:disabled), input, select, textarea");
+  const control = Array.from(region.querySelectorAll(CONTROLS)).find(isShown);
   const target = /** @type {HTMLElement} */ (wanted ?? control ?? region);
   if (target === region && !region.hasAttribute("tabindex")) region.setAttribute("tabindex", "-1");
   target.focus();

@@ -131,7 +131,8 @@ let outbox_loaded = false;
 
 async function signOut() {
   const me = state.peek().me;
-  if (!(await api.signOut())) return tell("That didn't reach us. Please try again when you are online.");
+  if (!(await api.signOut()))
+    return tell("That didn't reach us. Please try again when you are online.");
   if (me) forgetPerson(device, me.user_id);
   location.replace("/");
 }

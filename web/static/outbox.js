@@ -9,7 +9,7 @@
  * @import { Device } from "./device.js"
  * @import { Answer, Problem } from "./problem.js"
  * @import { Message, Timeline } from "./state.js"
- * @import { Posted, ReplyTo } from "./wire.d.ts"
+ * @import { Posted, PostMessage, ReplyTo } from "./wire.d.ts"
  *
  * @typedef {object} Pending
  * @property {string} nonce
@@ -26,7 +26,7 @@
  * @property {number | null} seq
  *
  * @typedef {object} Ports
- * @property {(payload: {room_id: string, nonce: string, body: string, reply_to?: string}) => Promise<Answer<Posted>>} post
+ * @property {(payload: PostMessage) => Promise<Answer<Posted>>} post
  * @property {Device} device
  * @property {() => number} now
  * @property {() => number} chance  between 0 and 1

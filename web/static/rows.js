@@ -29,7 +29,7 @@ export function rowsOf(timeline, pending, my_id, now) {
   const rows = [];
   /** @type {Message | null} */
   let before = null;
-  let last_at = 0;
+  let last_at = Number.NaN;
   let line_drawn = timeline.new_after === null;
   for (const each of inOrder(timeline.messages, timeline.lines)) {
     if (!sameDay(each.at, last_at)) {

@@ -3,12 +3,12 @@
  * Keeps the state true to the server: my rooms, the room on screen, and whatever was missed.
  * Must never show a room's entries out of order, and never ask twice for one gap at a time.
  *
- * @import { Answer, Problem } from "./problem.js"
- * @import { Commands } from "./wire.d.ts"
+ * @import { Ask } from "./actions.js"
+ * @import { Problem } from "./problem.js"
  * @import { State, WireEvent } from "./state.js"
  *
  * @typedef {object} Ports
- * @property {<Name extends keyof Commands>(name: Name, payload: Commands[Name]["payload"]) => Promise<Answer<Commands[Name]["result"]>>} ask
+ * @property {Ask} ask
  * @property {() => State} state
  * @property {(change: (state: State) => State) => void} change
  * @property {() => number} now

@@ -11,8 +11,7 @@ export const BY_THE_COMPOSER =
   "People in this room read this. So can whoever runs this site. Software looks for words of " +
   "danger, so that a person can ask how you are.";
 
-export const OFFLINE_HELP =
-  "Not sent: you are offline. These numbers work without the internet:";
+export const OFFLINE_HELP = "Not sent: you are offline. These numbers work without the internet:";
 
 export const UNREACHABLE_HELP =
   "Not sent: this site can't be reached just now. These people answer without it:";
@@ -69,7 +68,11 @@ export function refusalWords(problem, now) {
   if (problem.code === "rate_limited" && wait_ms) {
     return `That was quick. You can send again in ${duration(wait_ms)}; your words are kept.`;
   }
-  if (problem.code === "internal" && problem.reference && !problem.message.includes(problem.reference)) {
+  if (
+    problem.code === "internal" &&
+    problem.reference &&
+    !problem.message.includes(problem.reference)
+  ) {
     return `${problem.message} If it goes on, tell us: ${problem.reference}.`;
   }
   return problem.message;

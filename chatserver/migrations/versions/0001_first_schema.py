@@ -130,6 +130,7 @@ def upgrade() -> None:
         sa.Column("last_read", sa.BigInteger(), nullable=False),
         sa.Column("posts_read", sa.BigInteger(), nullable=False),
         sa.Column("guidelines_version", sa.BigInteger(), nullable=False),
+        sa.Column("must_ask", sa.BigInteger(), nullable=False),
         sa.ForeignKeyConstraint(["room_id"], ["room.room_id"], name=op.f("fk_membership_room_id")),
         sa.ForeignKeyConstraint(
             ["user_id"], ["person.user_id"], name=op.f("fk_membership_user_id")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rooms.chat import log, posting, room
+from rooms.chat import log, posting, room, room_store
 from rooms.chat.events import (
     Entry,
     LogEntry,
@@ -22,6 +22,7 @@ from rooms.chat.room import UpdateRoom
 from rooms.command import PAGE_MAX
 from rooms.paging import ANSWER_MAX_BYTES
 from rooms.people.person import Actor
+from rooms.refusal import Refusal
 from tests.support.scene import Scene
 
 
@@ -124,14 +125,14 @@ def test_older_pages_end_at_the_beginning(scene: Scene) -> None:
 def test_a_page_tells_what_i_gave(scene: Scene) -> None:
     first, second = scene.say(scene.anna), scene.say(scene.anna)
     for name in ("hug", "heart"):
-        command = React(message_id=first.message_id, reaction=name, on=True)  # type: ignore[arg-type]
+        command = React(message_id=first.message_id, reaction=name, on=True)
         scene.do(react, scene.fay, command)
     scene.do(react, scene.anna, React(message_id=second.message_id, reaction="hug", on=True))
     page = scene.ask(log.before, scene.fay, LogBefore(room_id=scene.evening, seq=9))
     assert page.my_reactions == {first.message_id: ["heart", "hug"]}
 
 
-@pytest.mark.parametrize("body", ["😀" * 4000, '"' * 4000, "\n" * 3999 + "x", "\x7f" * 4000])
+@pytest.mark.parametrize("body", ["😀" * 4000, '"' * 4000, "\n" * 3999 + "x", "\\" * 4000])
 def test_no_answer_is_larger_than_its_bound(scene: Scene, body: str) -> None:
     for _ in range(30):
         scene.say(scene.anna, body)
@@ -146,14 +147,14 @@ def test_no_answer_is_larger_than_its_bound(scene: Scene, body: str) -> None:
 
 
 def test_the_fullest_page_fits(scene: Scene) -> None:
-    names = [scene.person(f"{'x' * 20}{number}") for number in range(20)]
+    names = [scene.person(f"{'x' * 20}{chr(97 + number)}") for number in range(20)]
     for person in names:
         scene.bring_in(person, scene.evening)
     body = " ".join(f"@{person.handle}" for person in names)
     for _ in range(PAGE_MAX):
         said = scene.say(scene.anna, body)
         for name in ("heart", "hug", "thanks", "strength", "me_too", "well_done"):
-            command = React(message_id=said.message_id, reaction=name, on=True)  # type: ignore[arg-type]
+            command = React(message_id=said.message_id, reaction=name, on=True)
             scene.do(react, scene.anna, command)
     page = scene.ask(
         log.before, scene.anna, LogBefore(room_id=scene.evening, seq=9999, limit=PAGE_MAX)
@@ -168,7 +169,7 @@ def test_the_first_position_of_a_time_is_found(scene: Scene) -> None:
         scene.clock.advance(minutes=10)
         times.append(scene.clock())
         scene.say(scene.anna)
-    head = scene.read(lambda reader: log.room_store.head(reader.sql, scene.evening))
+    head = scene.read(lambda reader: room_store.head(reader.sql, scene.evening))
     assert head is not None
     for instant, expected in [(0, 1), (times[3], 4), (times[3] + 1, 5), (times[6] + 1, 8)]:
         found = scene.read(lambda reader: log.first_seq_since(reader, head, instant))  # noqa: B023
@@ -246,7 +247,7 @@ def _act(
             scene.bring_in(actor, scene.evening)
         elif act == "rename":
             scene.do(room.update, scene.fay, UpdateRoom(room_id=scene.evening, name=f"R{which}"))
-    except log.access.Refusal:
+    except Refusal:
         pass  # most of it is refused; what is refused must leave no gap either
 
 
@@ -276,7 +277,7 @@ def _reads_nothing_from_before(
 
 
 def _head(scene: Scene) -> int:
-    head = scene.read(lambda reader: log.room_store.head(reader.sql, scene.evening))
+    head = scene.read(lambda reader: room_store.head(reader.sql, scene.evening))
     assert head is not None
     return head.last_seq
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rooms.chat import membership, posting
+from rooms.chat import log_store, membership, posting
 from rooms.chat.events import (
     MessageDeleted,
     MessageEdited,
@@ -18,7 +18,6 @@ from rooms.chat.posting import EDIT_WINDOW_MS, DeleteMessage, EditMessage, HideM
 from rooms.chat.views import Access, Author, Relation, ReplyTo
 from rooms.event import room_topic, user_topic
 from rooms.people.person import Actor
-from rooms.refusal import Refusal
 from rooms.work import Work
 from tests.support.ids import id_of
 from tests.support.scene import Scene, edit, post
@@ -214,7 +213,7 @@ class _Screen:
     def __call__(
         self, work: Work, author: Actor, *, room_id: str, message_id: str, body: str
     ) -> None:
-        row = work.sql.one(posting.log_store.SAID, message_id=message_id)
+        row = work.sql.one(log_store.SAID, message_id=message_id)
         assert row is not None, "screened before it was stored"
         self.seen.append((author.user_id, body, row[2]))
         if self._fails:
@@ -424,10 +423,6 @@ def test_a_facilitator_of_another_room_is_a_stranger_here(scene: Scene) -> None:
 
 def test_refusals_carry_words_and_never_what_came_in(scene: Scene) -> None:
     for body in ("canary\x00", "canary " * 1000):
-        try:
-            scene.do(post, scene.anna, message_to(scene.evening, body))
-        except Refusal as refusal:
-            assert refusal.message
-            assert "canary" not in refusal.message + repr(refusal)
-        else:
-            pytest.fail("it was not refused")
+        refusal = scene.refusal(post, scene.anna, message_to(scene.evening, body))
+        assert refusal.message
+        assert "canary" not in refusal.message + repr(refusal)

@@ -22,8 +22,13 @@ from rooms.refusal import Refusal
         "अनिल",
         "สมชาย",
         "a" * 24,
-    ]
-    + ["badminton_bo", "supportive_sam", "all_in", "here-i-am", "hopeful.helper", "modesto"],
+        "badminton_bo",
+        "supportive_sam",
+        "all_in",
+        "here-i-am",
+        "hopeful.helper",
+        "modesto",
+    ],
 )
 def test_ordinary_names(name: str) -> None:
     assert handle.normal(name) == name
@@ -66,9 +71,11 @@ def test_lengths(name: str, code: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["admin", "Admin", "ADM1N", "m0derator", "Moderator_2", "the.admin", "mod", "mod-anna"]
-    + ["support", "help-desk", "helpdesk24", "staff", "anna_staff", "ａｄｍｉｎ", "аdmin", "аdmіn"]
-    + ["adminanna", "annamoderator", "facilitator", "m.o.d", "Official", "crisis_team", "system"],
+    (
+        "admin Admin ADM1N m0derator Moderator_2 the.admin mod mod-anna support help-desk "
+        "helpdesk24 staff anna_staff ａｄｍｉｎ аdmin аdmіn adminanna annamoderator facilitator "
+        "m.o.d Official crisis_team system"
+    ).split(),
 )
 def test_names_that_pass_for_staff(name: str) -> None:
     with pytest.raises(Refusal) as refused:

@@ -117,8 +117,8 @@ async def test_all_of_one_person_end_and_nobody_elses(
 
 async def test_what_is_over_for_good_is_forgotten(database: Database, clock: ManualClock) -> None:
     await start(database)
-    assert not await database.write(sessions.forget_expired)
+    assert await database.write(sessions.forget_expired) is None
     assert await database.read(lambda reader: sessions.sign_in_for_token(reader, TOKEN))
     clock.advance(days=30)
-    assert not await database.write(sessions.forget_expired)
+    assert await database.write(sessions.forget_expired) is None
     assert await code_of(database, TOKEN) == "bad_auth"

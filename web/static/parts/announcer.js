@@ -26,11 +26,14 @@ export function announce(said, now) {
   }
   waiting += 1;
   if (waiting > 1) return;
-  setTimeout(() => {
-    last_at = now + EVERY_MS;
-    words.value = waiting === 1 ? said : counted(waiting, "new message");
-    waiting = 0;
-  }, Math.max(last_at + EVERY_MS - now, 0));
+  setTimeout(
+    () => {
+      last_at = now + EVERY_MS;
+      words.value = waiting === 1 ? said : counted(waiting, "new message");
+      waiting = 0;
+    },
+    Math.max(last_at + EVERY_MS - now, 0),
+  );
 }
 
 export function Announcer() {

@@ -30,7 +30,7 @@ export function Banner() {
     switch (which) {
       case "offline":
         return html`<p class="banner">
-          You are offline. What you write is kept, and goes out when you are back. ${up_to}
+          You are offline. What you write is kept. ${up_to}
         </p>`;
       case "down":
       case "starting":

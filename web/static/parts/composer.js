@@ -91,7 +91,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
           on_up=${on_edit_last}
           on_leave=${() => app.typing.stopped()}
         />
-        <button type="submit" class="main send" disabled=${!body.trim() || tooLong(body)}>Send</button>
+        <${Submit} body=${body} words="Send" />
       </div>
       <${RoomLeft} value=${body} />
       <${WhoReads} />
@@ -133,12 +133,18 @@ export function EditBox({ message, on_done }) {
           on_send=${() => void send()}
           on_escape=${on_done}
         />
-        <button type="submit" class="main send" disabled=${!body.trim() || tooLong(body)}>Save</button>
+        <${Submit} body=${body} words="Save" />
       </div>
       <${RoomLeft} value=${body} />
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     </form>
   `;
+}
+
+/** @param {{body: string, words: string}} props */
+function Submit({ body, words }) {
+  const disabled = !body.trim() || tooLong(body);
+  return html`<button type="submit" class="main send" disabled=${disabled}>${words}</button>`;
 }
 
 /** @param {{words: any, cancel: string, on_cancel: () => void}} props */

@@ -48,8 +48,8 @@ export function Door({ listed, on_done }) {
         : html`<p class="soft">This room has no guidelines of its own.</p>`
     }
     <p class="soft">
-      ${ACCESS_WORDS[room.access]}. Messages are kept for ${room.retention_days} days.
-      ${room.shows_last_day ? " You will see the last 24 hours." : " You will see what is said from now on."}
+      ${ACCESS_WORDS[room.access]}. Messages are kept for ${room.retention_days} days. You will see
+      ${" "}${room.shows_last_day ? "the last 24 hours." : "what is said from now on."}
     </p>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     ${

@@ -20,6 +20,7 @@ export const EDIT_WINDOW_MS = 15 * 60 * 1000;
  * @property {boolean} mine
  * @property {boolean} keeper  whether I keep this room
  * @property {boolean} can_write
+ * @property {boolean} can_react
  * @property {readonly string[]} my_reactions
  * @property {() => void} on_close
  * @property {() => void} on_reply
@@ -28,7 +29,9 @@ export const EDIT_WINDOW_MS = 15 * 60 * 1000;
 
 /** @param {ActionsProps} props */
 export function MessageActions(props) {
-  const [step, setStep] = useState(/** @type {"list" | "report" | "hide" | "who" | "back"} */ ("list"));
+  const [step, setStep] = useState(
+    /** @type {"list" | "report" | "hide" | "who" | "back"} */ ("list"),
+  );
   const { message, on_close } = props;
   const { message_id } = message;
   if (step === "who") return html`<${WhoReacted} message_id=${message_id} on_close=${on_close} />`;
@@ -41,8 +44,9 @@ export function MessageActions(props) {
 /** @param {ActionsProps & {on_step: (step: "report" | "hide" | "who" | "back") => void}} props */
 function ActionList(props) {
   const app = useApp();
-  const { message, mine, keeper, can_write, my_reactions, on_close, on_step } = props;
-  const young = app.now() - message.at < EDIT_WINDOW_MS;
+  const { message, mine, keeper, can_write, can_react, my_reactions, on_close, on_step } = props;
+  const may_edit = mine && can_write && app.now() - message.at < EDIT_WINDOW_MS;
+  const may_hide = keeper && !mine;
   const some_reacted = Object.values(message.reactions).some((count) => count > 0);
 
   /** @param {() => void} then */
@@ -64,15 +68,18 @@ function ActionList(props) {
   const title = `Message of ${message.author?.handle ?? "someone"}`;
   return html`
     <${Dialog} title=${title} kind="sheet" on_close=${on_close}>
-      ${can_write && html`<${ReactionChoice} message=${message} mine=${my_reactions} on_done=${on_close} />`}
+      ${
+        can_react &&
+        html`<${ReactionChoice} message=${message} mine=${my_reactions} on_done=${on_close} />`
+      }
       <div class="menu">
         ${can_write && html`<${Item} on_press=${closing(props.on_reply)}>Reply<//>`}
-        ${mine && can_write && young && html`<${Item} on_press=${closing(props.on_edit)}>Change the words<//>`}
+        ${may_edit && html`<${Item} on_press=${closing(props.on_edit)}>Change the words<//>`}
         <${Item} on_press=${copy}>Copy the words<//>
         ${some_reacted && html`<${Item} on_press=${() => on_step("who")}>Who reacted<//>`}
         ${mine && html`<${Item} on_press=${() => on_step("back")}>Take it back<//>`}
         ${!mine && html`<${Item} on_press=${() => on_step("report")}>Report<//>`}
-        ${!mine && keeper && html`<${Item} on_press=${() => on_step("hide")}>Take it out of sight<//>`}
+        ${may_hide && html`<${Item} on_press=${() => on_step("hide")}>Take it out of sight<//>`}
       </div>
     <//>
   `;

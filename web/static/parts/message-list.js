@@ -17,6 +17,7 @@ import { MessageItem } from "./message.js";
 import { PendingItem } from "./pending.js";
 import { useLogScroll } from "./scroll.js";
 
+const NOTHING_YET = "Nothing has been said here yet.";
 /** @type {readonly string[]} */
 const NONE = [];
 
@@ -47,7 +48,8 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
     on_top: () => void app.session.loadOlder(),
     on_end: setAtEnd,
     on_seen: (seq) => {
-      if (timeline.phase === "open") app.reading.seen(timeline.room_id, Math.min(seq, timeline.seq));
+      if (timeline.phase === "open")
+        app.reading.seen(timeline.room_id, Math.min(seq, timeline.seq));
     },
   });
 
@@ -97,7 +99,7 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
         onKeyDown=${pressed}
         onFocusIn=${focused}
       >
-        ${ready && rows.length === 0 && html`<p class="soft pad">Nothing has been said here yet.</p>`}
+        ${ready && rows.length === 0 && html`<p class="soft pad">${NOTHING_YET}</p>`}
         ${rows.map((row) => drawn(row))}
       </div>
       ${

@@ -34,7 +34,17 @@ export const MessageItem = memo((/** @type {MessageProps} */ props) => {
 });
 
 /** @param {MessageProps} props */
-function Spoken({ room_id, message, grouped, mine, names_me, active, my_reactions, on_act, on_jump }) {
+function Spoken({
+  room_id,
+  message,
+  grouped,
+  mine,
+  names_me,
+  active,
+  my_reactions,
+  on_act,
+  on_jump,
+}) {
   const author = /** @type {NonNullable<Message["author"]>} */ (message.author);
   const words_id = `words-${message.message_id}`;
   const classes = ["msg", grouped && "grouped", mine && "mine", names_me && "names-me"];

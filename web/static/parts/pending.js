@@ -22,7 +22,11 @@ function Item({ pending }) {
       <div class="msg-main">
         ${
           pending.reply_to &&
-          html`<${Quote} room_id=${pending.room_id} reply_to=${pending.reply_to} on_jump=${() => {}} />`
+          html`<${Quote}
+            room_id=${pending.room_id}
+            reply_to=${pending.reply_to}
+            on_jump=${() => {}}
+          />`
         }
         <p class="words" dir="auto"><${Words} body=${pending.body} /></p>
         <p class="soft small" role=${stuck ? "alert" : null}>${statusWords(pending, app.now())}</p>
@@ -53,6 +57,7 @@ function statusWords(pending, now) {
   if (status === "sent") return "Sent";
   if (status === "late") return lateWords(pending.queued_at, now);
   if (status === "failed") return `Not sent. ${problem ? refusalWords(problem, now) : ""}`;
-  if (problem?.code === "rate_limited" || problem?.code === "busy") return refusalWords(problem, now);
-  return "Sending …";
+  if (problem?.code === "rate_limited" || problem?.code === "busy")
+    return refusalWords(problem, now);
+  return problem?.code === "offline" ? "Kept. It goes out when you are back." : "Sending …";
 }

@@ -13,7 +13,13 @@ import { useApp } from "./app.js";
 
 const CHARS_MAX = 120;
 
-/** @param {{room_id: string, reply_to: ReplyTo, tab_stop?: number, on_jump: (seq: number) => void}} props */
+/**
+ * @param {object} props
+ * @param {string} props.room_id
+ * @param {ReplyTo} props.reply_to
+ * @param {number} [props.tab_stop]
+ * @param {(seq: number) => void} props.on_jump
+ */
 export function Quote({ room_id, reply_to, tab_stop = 0, on_jump }) {
   const app = useApp();
   const timeline = state.value.timeline;

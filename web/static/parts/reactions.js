@@ -9,6 +9,7 @@ import { useEffect, useState } from "preact/hooks";
 import { REACTIONS } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
+import { More } from "./more.js";
 
 /** @param {{message: Message, mine: readonly string[], tab_stop: number}} props */
 export function ReactionRow({ message, mine, tab_stop }) {
@@ -88,10 +89,7 @@ export function WhoReacted({ message_id, on_close }) {
           <b><span aria-hidden="true">${sign}</span> ${label}:</b> ${handles.join(", ")}
         </p>`;
       })}
-      ${
-        cursor &&
-        html`<button type="button" class="quiet" onClick=${() => void load(cursor)}>More</button>`
-      }
+      <${More} cursor=${cursor} load=${load} />
     <//>
   `;
 }

@@ -16,7 +16,9 @@ import { Dialog } from "./dialog.js";
 export function RoomForm({ room, on_close }) {
   const app = useApp();
   const nonce = useRef(newNonce());
-  const [problem, setProblem] = useState(/** @type {{words: string, field: string | null} | null} */ (null));
+  const [problem, setProblem] = useState(
+    /** @type {{words: string, field: string | null} | null} */ (null),
+  );
   const [busy, setBusy] = useState(false);
 
   /** @param {SubmitEvent} event */
@@ -62,7 +64,12 @@ export function RoomForm({ room, on_close }) {
         </label>
         <label class="field">
           <span>Guidelines, read before coming in</span>
-          <textarea name="guidelines" rows="4" maxlength="4000" value=${room?.guidelines ?? ""}></textarea>
+          <textarea
+            name="guidelines"
+            rows="4"
+            maxlength="4000"
+            value=${room?.guidelines ?? ""}
+          ></textarea>
         </label>
         <fieldset>
           <legend>Who may come in</legend>
@@ -94,7 +101,9 @@ export function RoomForm({ room, on_close }) {
             placeholder="as usual here"
           />
         </label>
-        <button type="submit" class="main" disabled=${busy}>${room ? "Save" : "Open the room"}</button>
+        <button type="submit" class="main" disabled=${busy}>
+          ${room ? "Save" : "Open the room"}
+        </button>
       </form>
     <//>
   `;

@@ -30,10 +30,10 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
   const knocks = state.value.rooms[room.room_id]?.knocks ?? 0;
   return html`
     <header class="room-head" data-region>
-      <a class="back phone-only" href="/app"><span aria-hidden="true">‹</span><span class="unseen">All rooms</span></a>
+      <a class="back phone-only" href="/app" aria-label="All rooms">‹</a>
       <h1 ref=${heading} tabindex="-1">${room.name}</h1>
       <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen("roster")}>
-        ${timeline.here} here${knocks > 0 && html`<span class="count">${knocks}<span class="unseen"> at the door</span></span>`}
+        ${timeline.here} here<${Knocks} count=${knocks} />
       </button>
       <button
         type="button"
@@ -59,10 +59,21 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       }
       ${
         open === "menu" &&
-        html`<${RoomMenu} timeline=${timeline} keeper=${keeper} on_open=${setOpen} on_close=${close} />`
+        html`<${RoomMenu}
+          timeline=${timeline}
+          keeper=${keeper}
+          on_open=${setOpen}
+          on_close=${close}
+        />`
       }
     </header>
   `;
+}
+
+/** @param {{count: number}} props */
+function Knocks({ count }) {
+  if (count === 0) return null;
+  return html`<span class="count">${count}<span class="unseen"> at the door</span></span>`;
 }
 
 /** @param {{timeline: Timeline}} props */

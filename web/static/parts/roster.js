@@ -8,10 +8,14 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { counted, mutedWords } from "../words.js";
+import { isModerator } from "../state.js";
+import { state } from "../store.js";
+import { dayOrTime } from "../times.js";
+import { counted } from "../words.js";
 import { useApp } from "./app.js";
 import { Avatar, Badge } from "./avatar.js";
 import { Dialog } from "./dialog.js";
+import { More } from "./more.js";
 
 const RELOADS_AFTER_MS = 1000;
 
@@ -46,18 +50,16 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
   const inside = people.filter((each) => each.standing === "in");
   const invited = people.filter((each) => each.standing === "invited");
   const common = { room_id, keeper, my_id, on_changed: () => void load(null) };
-  const hidden = Math.max(count - inside.length, 0);
+  const hidden = keeper || cursor !== null ? 0 : Math.max(count - inside.length, 0);
+  const title = `${timeline.here} here now, ${counted(count, "member")}`;
   return html`
-    <${Dialog} title=${`${timeline.here} here now, ${counted(count, "member")}`} on_close=${on_close}>
+    <${Dialog} title=${title} on_close=${on_close}>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
       <${Group} title="Waiting at the door" people=${waiting} ...${common} />
       <${Group} title="Members who show themselves" people=${inside} ...${common} />
       <${Group} title="Invited" people=${invited} ...${common} />
-      ${!keeper && hidden > 0 && cursor === null && html`<p class="soft">${hiddenWords(hidden)}</p>`}
-      ${
-        cursor &&
-        html`<button type="button" class="quiet" onClick=${() => void load(cursor)}>More</button>`
-      }
+      ${hidden > 0 && html`<p class="soft">${hiddenWords(hidden)}</p>`}
+      <${More} cursor=${cursor} load=${load} />
     <//>
   `;
 }
@@ -111,7 +113,7 @@ function Person({ member, keeper, my_id, ...rest }) {
         }
       </div>
       ${may_act && open && html`<${PersonActions} member=${member} muted=${muted} ...${rest} />`}
-      ${muted && keeper && html`<p class="soft small">${mutedWords(muted_until, now).replace("You", "They")}</p>`}
+      ${muted && keeper && html`<p class="soft small">Until ${dayOrTime(muted_until, now)}</p>`}
     </li>
   `;
 }
@@ -150,9 +152,12 @@ function PersonActions({ room_id, member, muted, on_changed }) {
         ? button("Let them write again", mute(0))
         : [button("Mute 15 minutes", mute(900)), button("Mute a day", mute(86_400))]
     }
-    ${button(leads ? "No longer a keeper" : "Make a keeper of this room", () =>
-      app.act.setRelation({ room_id, user_id, relation: leads ? "member" : "facilitator" }),
-    )}
+    ${
+      isModerator(state.value) &&
+      button(leads ? "No longer a keeper" : "Make a keeper of this room", () =>
+        app.act.setRelation({ room_id, user_id, relation: leads ? "member" : "facilitator" }),
+      )
+    }
     ${
       sure
         ? button("Yes, remove from the room", () => app.act.remove(room_id, user_id))

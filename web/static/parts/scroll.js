@@ -32,7 +32,8 @@ export function useLogScroll(ref, ready, ports) {
     place.current.at_end = at_end;
     remember(log, place.current);
     if (log.scrollTop < TOP_PX) latest.current.on_top();
-    if (document.visibilityState === "visible") latest.current.on_seen(at_end ? Infinity : lastSeen(log));
+    if (document.visibilityState === "visible")
+      latest.current.on_seen(at_end ? Infinity : lastSeen(log));
   }
 
   useLayoutEffect(() => {

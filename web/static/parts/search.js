@@ -11,6 +11,7 @@ import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 import { Words } from "./message.js";
+import { More } from "./more.js";
 
 const EMPTY_PAGES_MAX = 10;
 
@@ -70,10 +71,7 @@ export function SearchDialog({ room, on_close }) {
           </li>`,
         )}
       </ul>
-      ${
-        cursor &&
-        html`<button type="button" class="quiet" onClick=${() => void search(cursor)}>Look further back</button>`
-      }
+      <${More} cursor=${cursor} words="Look further back" load=${search} />
     <//>
   `;
 }

@@ -3,15 +3,17 @@
  * The rooms there are: mine, and those I may come into. Must never show a room that is hidden
  * from me; the server alone decides which are listed.
  *
- * @import { ListedRoom } from "../wire.d.ts"
+ * @import { ListedRoom, RoomView, User } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../parts/app.js";
 import { Dialog } from "../parts/dialog.js";
 import { Door } from "../parts/guidelines.js";
+import { More } from "../parts/more.js";
 import { RoomForm } from "../parts/room-form.js";
 import { RoomList } from "../parts/room-list.js";
+import { roomPath } from "../router.js";
 import { mayCreateRooms } from "../state.js";
 import { state, status } from "../store.js";
 import { refusalWords } from "../words.js";
@@ -27,8 +29,9 @@ export function Lobby() {
   const [words, setWords] = useState("One moment …");
   const [door, setDoor] = useState(/** @type {ListedRoom | null} */ (null));
   const [making, setMaking] = useState(false);
+  const [changing, setChanging] = useState(/** @type {RoomView | null} */ (null));
   const mine = Object.keys(now.rooms).join(" ");
-  const made = making ? 1 : 0;
+  const forms = making || changing ? 1 : 0;
   const up = status.value === "up";
 
   /** @param {string | null} from */
@@ -42,7 +45,7 @@ export function Lobby() {
 
   useEffect(() => {
     if (up) void load(null);
-  }, [up, mine, made]);
+  }, [up, mine, forms]);
   useEffect(() => {
     document.title = "Rooms";
   }, []);
@@ -51,7 +54,9 @@ export function Lobby() {
   return html`
     <section class="page lobby" data-region>
       <h1>Rooms</h1>
-      ${now.me && html`<p class="lead">Good to see you, ${now.me.handle}. Just reading is fine.</p>`}
+      <p class="lead">
+        ${now.me && `Good to see you, ${now.me.handle}. `}Just reading is fine.
+      </p>
       <section class="phone-only">
         <h2>Your rooms</h2>
         <${RoomList} />
@@ -65,19 +70,21 @@ export function Lobby() {
             (each) => html`<${Card}
               key=${each.room.room_id}
               listed=${each}
-              enters=${now.me?.role !== "admin"}
+              role=${now.me?.role}
               on_open=${setDoor}
+              on_change=${setChanging}
             />`,
           )}
         </ul>
-        ${
-          cursor &&
-          html`<button type="button" class="quiet" onClick=${() => void load(cursor)}>More rooms</button>`
-        }
+        <${More} cursor=${cursor} words="More rooms" load=${load} />
       </section>
       ${
         mayCreateRooms(now) &&
-        html`<p><button type="button" class="quiet" onClick=${() => setMaking(true)}>Open a new room</button></p>`
+        html`<p>
+          <button type="button" class="quiet" onClick=${() => setMaking(true)}>
+            Open a new room
+          </button>
+        </p>`
       }
       ${
         door &&
@@ -85,6 +92,7 @@ export function Lobby() {
           <${Door} listed=${door} on_done=${() => setDoor(null)} />
         <//>`
       }
+      ${changing && html`<${RoomForm} room=${changing} on_close=${() => setChanging(null)} />`}
       ${making && html`<${RoomForm} room=${null} on_close=${() => setMaking(false)} />`}
     </section>
   `;
@@ -92,27 +100,43 @@ export function Lobby() {
 
 /** @param {boolean} has_rooms */
 function nothingWords(has_rooms) {
-  return has_rooms ? "There are no others just now." : "There are no rooms yet. Please look in again.";
+  return has_rooms
+    ? "There are no others just now."
+    : "There are no rooms yet. Please look in again.";
 }
 
-/** @param {{listed: ListedRoom, enters: boolean, on_open: (listed: ListedRoom) => void}} props */
-function Card({ listed, enters, on_open }) {
+/**
+ * @param {object} props
+ * @param {ListedRoom} props.listed
+ * @param {User["role"]} props.role
+ * @param {(listed: ListedRoom) => void} props.on_open
+ * @param {(room: RoomView) => void} props.on_change
+ */
+function Card({ listed, role, on_open, on_change }) {
   const { room } = listed;
+  const name = html`<span class="unseen">: ${room.name}</span>`;
   return html`
     <li class="card">
       <h3>${room.name} <span class="tag">${DOOR_WORDS[room.access]}</span></h3>
       ${room.about && html`<p>${room.about}</p>`}
-      ${
-        enters &&
-        html`<button
-          type="button"
-          class="quiet door-link"
-          aria-haspopup="dialog"
-          onClick=${() => on_open(listed)}
-        >
-          Look in<span class="unseen"> at ${room.name}</span>
-        </button>`
-      }
+      <div class="row">
+        ${
+          // Administrators look after rooms that they can't read.
+          role === "admin"
+            ? html`<button type="button" class="quiet" onClick=${() => on_change(room)}>
+                Settings${name}
+              </button>`
+            : html`<button type="button" class="quiet door-link" onClick=${() => on_open(listed)}>
+                Look in${name}
+              </button>`
+        }
+        ${
+          role === "moderator" &&
+          html`<a class="button quiet door-link" href=${roomPath(room.room_id)}>
+            Go in as moderator${name}
+          </a>`
+        }
+      </div>
     </li>
   `;
 }

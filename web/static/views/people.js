@@ -28,7 +28,9 @@ export function People() {
     if (!answer.ok) return setWords("");
     form.reset();
     const moderates = answer.user.role === "moderator";
-    setWords(`${answer.user.handle} ${moderates ? "is a moderator now" : "is a member now"}. They sign in anew.`);
+    setWords(
+      `${answer.user.handle} is a ${moderates ? "moderator" : "member"} now, and signs in anew.`,
+    );
   }
 
   return html`
@@ -39,7 +41,7 @@ export function People() {
       <form class="stack" onSubmit=${give}>
         <label class="field">
           <span>Their name here</span>
-          <input name="handle" required autocomplete="off" autocapitalize="none" spellcheck=${false} />
+          <input name="handle" required autocomplete="off" autocapitalize="none" />
         </label>
         <fieldset>
           <legend>What they are</legend>

@@ -8,6 +8,7 @@
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../parts/app.js";
+import { More } from "../parts/more.js";
 import { roomPath } from "../router.js";
 import { change, state, status } from "../store.js";
 import { clockTime, dayWords } from "../times.js";
@@ -24,9 +25,21 @@ export function Reports() {
       <a class="back" href="/app">All rooms</a>
       <h1>Reports and requests</h1>
       <h2>People who want to talk</h2>
-      <${Pages} key="help" name="help.list" field="requests" news=${help_new} item=${Request} none="Nobody is waiting." />
+      <${Pages}
+        name="help.list"
+        field="requests"
+        news=${help_new}
+        item=${Request}
+        none="Nobody is waiting."
+      />
       <h2>Reported messages</h2>
-      <${Pages} key="reports" name="report.list" field="reports" news=${reports_new} item=${Report} none="Nothing has been reported." />
+      <${Pages}
+        name="report.list"
+        field="reports"
+        news=${reports_new}
+        item=${Report}
+        none="Nothing has been reported."
+      />
     </section>
   `;
 }
@@ -65,10 +78,7 @@ function Pages({ name, field, news, item, none }) {
     <ul class="cards">
       ${items.map((each) => html`<${item} key=${each.help_id ?? each.report_id} ...${each} />`)}
     </ul>
-    ${
-      cursor &&
-      html`<button type="button" class="quiet" onClick=${() => void load(cursor)}>Older ones</button>`
-    }
+    <${More} cursor=${cursor} words="Older ones" load=${load} />
   `;
 }
 
@@ -84,7 +94,8 @@ function Request({ asked_at, person, words }) {
 
 /** @param {ReportView} props */
 function Report(props) {
-  const { reported_at, room_id, room_name, posted_at, author, reporter, body, reason, note } = props;
+  const { reported_at, room_id, room_name, posted_at, author, reporter, body, reason, note } =
+    props;
   const why = REPORT_REASONS.find(([name]) => name === reason)?.[1] ?? reason;
   return html`
     <li class="card">

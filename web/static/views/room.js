@@ -3,7 +3,8 @@
  * One room: its head, its messages, and where one writes. Must never drop a draft when it closes.
  *
  * @import { Message, Timeline } from "../state.js"
- * @import { ReplyTo } from "../wire.d.ts"
+ * @import { Answer } from "../problem.js"
+ * @import { ListedRoom, ReplyTo, RoomPage } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
@@ -11,13 +12,14 @@ import { notYetInLog } from "../outbox.js";
 import { useApp } from "../parts/app.js";
 import { Composer, EditBox } from "../parts/composer.js";
 import { Door } from "../parts/guidelines.js";
-import { MessageActions } from "../parts/message-actions.js";
+import { EDIT_WINDOW_MS, MessageActions } from "../parts/message-actions.js";
 import { MessageList } from "../parts/message-list.js";
 import { RoomHead } from "../parts/room-head.js";
 import { isKeeper, messageById, othersTyping } from "../state.js";
 import { pending, state } from "../store.js";
 import { mutedWords, typingWords } from "../words.js";
-import { EDIT_WINDOW_MS } from "../parts/message-actions.js";
+
+const LIST_PAGES_MAX = 5;
 
 /** @param {{room_id: string}} props */
 export function RoomView({ room_id }) {
@@ -37,7 +39,7 @@ export function RoomView({ room_id }) {
       app.typing.stopped();
       app.session.close();
     };
-  }, [room_id, wanted]);
+  }, [room_id, wanted, standing]);
 
   if (at_the_door) return html`<${AtTheDoor} title=${known.room.name} listed=${known} />`;
   if (timeline?.phase === "refused") return html`<${NotOpen} timeline=${timeline} />`;
@@ -55,7 +57,8 @@ function OpenRoom({ timeline, my_id }) {
   const keeper = isKeeper(now, timeline);
   const muted_until = timeline.membership?.muted_until ?? null;
   const muted = useStillMuted(muted_until);
-  const can_write = !muted && (timeline.membership?.standing === "in" || keeper);
+  const can_react = timeline.membership?.standing === "in";
+  const can_write = !muted && (can_react || keeper);
   const [acting, setActing] = useState(/** @type {string | null} */ (null));
   const [editing, setEditing] = useState(/** @type {Message | null} */ (null));
   const [reply, setReply] = useState(() => app.drafts.read(my_id, room_id).reply_to);
@@ -100,7 +103,11 @@ function OpenRoom({ timeline, my_id }) {
         </p>
         ${
           editing
-            ? html`<${EditBox} key=${editing.message_id} message=${editing} on_done=${() => setEditing(null)} />`
+            ? html`<${EditBox}
+                key=${editing.message_id}
+                message=${editing}
+                on_done=${() => setEditing(null)}
+              />`
             : can_write
               ? html`<${Composer}
                   timeline=${timeline}
@@ -111,7 +118,11 @@ function OpenRoom({ timeline, my_id }) {
                   on_edit_last=${editLast}
                 />`
               : html`<p class="composer read-only" data-region tabindex="-1">
-                  ${muted && muted_until ? mutedWords(muted_until, app.now()) : "You can read along here."}
+                  ${
+                    muted && muted_until
+                      ? mutedWords(muted_until, app.now())
+                      : "You can read along here."
+                  }
                 </p>`
         }
       </div>
@@ -122,6 +133,7 @@ function OpenRoom({ timeline, my_id }) {
           mine=${acted.author?.user_id === my_id}
           keeper=${keeper}
           can_write=${can_write}
+          can_react=${can_react}
           my_reactions=${timeline.my_reactions[acted.message_id] ?? []}
           on_close=${() => setActing(null)}
           on_reply=${() => answer(acted)}
@@ -143,7 +155,10 @@ function useStillMuted(until) {
   const left_ms = until === null ? 0 : until - app.now();
   useEffect(() => {
     if (left_ms <= 0) return;
-    const timer = setTimeout(() => again((count) => count + 1), Math.min(left_ms + 100, 2 ** 31 - 1));
+    const timer = setTimeout(
+      () => again((count) => count + 1),
+      Math.min(left_ms + 100, 2 ** 31 - 1),
+    );
     return () => clearTimeout(timer);
   }, [until]);
   return left_ms > 0;
@@ -160,7 +175,7 @@ function useFocusOnce() {
   return heading;
 }
 
-/** @param {{title: string, listed: any}} props */
+/** @param {{title: string, listed: ListedRoom}} props */
 function AtTheDoor({ title, listed }) {
   return html`
     <section class="page" data-region>
@@ -171,16 +186,41 @@ function AtTheDoor({ title, listed }) {
   `;
 }
 
-/** @param {{timeline: Timeline}} props */
+/**
+ * It can't be opened: perhaps there is a way in.
+ *
+ * @param {{timeline: Timeline}} props
+ */
 function NotOpen({ timeline }) {
-  const known = state.value.rooms[timeline.room_id];
-  const guidelines = timeline.refusal?.code === "guidelines_first";
+  const app = useApp();
+  const { room_id, refusal } = timeline;
+  const [listed, setListed] = useState(/** @type {ListedRoom | null} */ (null));
+
+  async function look() {
+    /** @type {string | null} */
+    let cursor = null;
+    for (let page = 0; page < LIST_PAGES_MAX; page += 1) {
+      /** @type {Answer<RoomPage>} */
+      const answer = await app.ask("room.list", { cursor });
+      if (!answer.ok) return;
+      const found = answer.rooms.find(({ room }) => room.room_id === room_id);
+      if (found) return setListed(found);
+      cursor = answer.cursor;
+      if (cursor === null) return;
+    }
+  }
+
+  useEffect(() => void look(), [room_id]);
+
+  if (listed) {
+    const from_outside = { ...listed, membership: null };
+    return html`<${AtTheDoor} title=${listed.room.name} listed=${from_outside} />`;
+  }
   return html`
     <section class="page" data-region>
       <a class="back" href="/app">All rooms</a>
-      <h1>${known?.room.name ?? "This room"}</h1>
-      <p role="alert">${timeline.refusal?.message}</p>
-      ${guidelines && known && html`<${Door} listed=${{ ...known, membership: null }} />`}
+      <h1>This room</h1>
+      <p role="alert">${refusal?.message}</p>
     </section>
   `;
 }

@@ -1,0 +1,228 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { apply } from "../../web/static/apply.js";
+import { createDevice } from "../../web/static/device.js";
+import { LATE_AFTER_MS, PENDING_MAX, createOutbox, notYetInLog } from "../../web/static/outbox.js";
+import { noAnswer, offline, refused } from "../../web/static/problem.js";
+import { ME, MINE, ROOM, onScreen, posted } from "./made.js";
+
+/** Storage as browsers have it, in memory. */
+function memory() {
+  const storage = /** @type {any} */ ({});
+  const hide = (name, value) => Object.defineProperty(storage, name, { value, enumerable: false });
+  hide("getItem", (key) => (key in storage ? storage[key] : null));
+  hide("setItem", (key, value) => {
+    storage[key] = String(value);
+  });
+  hide("removeItem", (key) => {
+    delete storage[key];
+  });
+  return storage;
+}
+
+/** An outbox with a server that answers what `answers` says, one after the other. */
+function made({ answers = [], storage = memory(), now = 1000 } = {}) {
+  const world = { asked: [], timers: [], pending: [], now, answers, storage };
+  let count = 0;
+  world.outbox = createOutbox({
+    post: async (payload) => {
+      world.asked.push(payload);
+      const next = world.answers.shift() ?? noAnswer();
+      return typeof next === "function" ? next(payload) : next;
+    },
+    device: createDevice(storage),
+    now: () => world.now,
+    chance: () => 0.5,
+    new_nonce: () => `n${(count += 1)}-${now}`,
+    later: (wait_ms, then) => world.timers.push({ wait_ms, then }),
+    changed: (list) => {
+      world.pending = list;
+    },
+  });
+  world.outbox.load("me");
+  world.statuses = () => world.pending.map((each) => each.status);
+  return world;
+}
+
+const done = (seq) => ({ ok: true, message_id: `m${seq}`, seq, posted_at: 1 });
+const write = (world, body, more = {}) =>
+  world.outbox.enqueue({ room_id: ROOM, body, reply_to: null, after_seq: 3, ...more });
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test("words are shown at once, sent, and answered", async () => {
+  const world = made({ answers: [done(4)] });
+  assert.equal(write(world, "hello"), true);
+  assert.deepEqual(
+    world.pending.map((each) => each.body),
+    ["hello"],
+  );
+  await settled();
+  assert.deepEqual(world.statuses(), ["sent"]);
+  assert.deepEqual(Object.keys(world.storage), [], "what arrived is not kept on the device");
+});
+
+test("without an answer the same nonce is tried again, and nothing overtakes it", async () => {
+  const world = made({ answers: [noAnswer(), done(4), done(5)] });
+  write(world, "first");
+  write(world, "second");
+  await settled();
+  assert.deepEqual(
+    world.asked.map((each) => each.body),
+    ["first"],
+  );
+  assert.equal(world.timers[0].wait_ms, 500);
+  world.timers[0].then();
+  await settled();
+  assert.deepEqual(
+    world.asked.map((each) => each.body),
+    ["first", "first", "second"],
+  );
+  assert.equal(world.asked[0].nonce, world.asked[1].nonce);
+  assert.deepEqual(world.statuses(), ["sent", "sent"]);
+});
+
+test("the server says how long to wait, and it is waited for that long at least", async () => {
+  const world = made({ answers: [refused("rate_limited", "", { retry_after_ms: 8000 })] });
+  write(world, "quick");
+  await settled();
+  assert.ok(world.timers[0].wait_ms >= 8000);
+  assert.equal(world.pending[0].problem.code, "rate_limited");
+  assert.equal(world.pending[0].body, "quick");
+});
+
+test("a refusal that won't change leaves the words as failed; the next one goes", async () => {
+  const world = made({ answers: [refused("muted", "", { retryable: false }), done(5), done(6)] });
+  write(world, "one");
+  write(world, "two");
+  await settled();
+  assert.deepEqual(world.statuses(), ["failed", "sent"]);
+  assert.equal(world.pending[0].body, "one");
+  await world.outbox.retry(world.pending[0].nonce);
+  assert.deepEqual(world.statuses(), ["sent", "sent"]);
+});
+
+test("letting go removes the words here and on the device", async () => {
+  const world = made({ answers: [refused("too_long", "", { retryable: false })] });
+  write(world, "long");
+  await settled();
+  world.outbox.discard(world.pending[0].nonce);
+  assert.deepEqual(world.pending, []);
+  assert.deepEqual(Object.keys(world.storage), []);
+});
+
+test("offline there is no timer; coming back sends", async () => {
+  const world = made({ answers: [offline(), done(4)] });
+  write(world, "tunnel");
+  await settled();
+  assert.deepEqual(world.timers, []);
+  assert.deepEqual(world.statuses(), ["waiting"]);
+  await world.outbox.flush();
+  assert.deepEqual(world.statuses(), ["sent"]);
+});
+
+test("words survive a reload with their nonce", async () => {
+  const before = made({ answers: [noAnswer()] });
+  write(before, "half past eight");
+  await settled();
+  const after = made({ storage: before.storage, answers: [done(4)] });
+  assert.deepEqual(
+    after.pending.map((each) => each.body),
+    ["half past eight"],
+  );
+  await after.outbox.flush();
+  assert.equal(after.asked[0].nonce, before.asked[0].nonce);
+  assert.deepEqual(after.statuses(), ["sent"]);
+});
+
+test("another person on this device finds nothing of it", async () => {
+  const world = made({ answers: [offline()] });
+  write(world, "mine");
+  await settled();
+  const other = made({ storage: world.storage });
+  other.outbox.load("someone");
+  assert.deepEqual(other.pending, []);
+});
+
+test("old words are put to the person before they go", async () => {
+  const world = made({ answers: [offline(), done(4)] });
+  write(world, "last night");
+  await settled();
+  world.now += LATE_AFTER_MS + 1;
+  await world.outbox.flush();
+  assert.deepEqual(world.statuses(), ["late"]);
+  assert.equal(world.asked.length, 1);
+  await world.outbox.retry(world.pending[0].nonce);
+  assert.deepEqual(world.statuses(), ["sent"]);
+});
+
+test("at the bound the words stay where they were written", () => {
+  const world = made({ answers: [new Promise(() => {})] });
+  for (let count = 0; count < PENDING_MAX; count += 1)
+    assert.equal(write(world, `w${count}`), true);
+  assert.equal(write(world, "one more"), false);
+});
+
+test("a live echo is known by its nonce, before or after the answer", () => {
+  const echo = posted(4, { author: MINE, nonce: "n1", body: "hello" });
+  const { timeline } = apply(onScreen(3), echo);
+  const pending = {
+    nonce: "n1",
+    room_id: ROOM,
+    body: "hello",
+    reply_to: null,
+    after_seq: 3,
+    attempts: 1,
+    message_id: null,
+  };
+  assert.deepEqual(notYetInLog([pending], timeline, ME.user_id), []);
+  assert.deepEqual(
+    notYetInLog([{ ...pending, nonce: "other", message_id: "m4" }], timeline, ME.user_id),
+    [],
+  );
+});
+
+test("a replayed echo of an unanswered message is not shown twice, and counts once", () => {
+  const { timeline } = apply(onScreen(3), posted(4, { author: MINE, body: "hello" }));
+  const pending = {
+    nonce: "n1",
+    room_id: ROOM,
+    body: "hello ",
+    reply_to: null,
+    after_seq: 3,
+    attempts: 1,
+    message_id: null,
+  };
+  const same_again = { ...pending, nonce: "n2" };
+  assert.deepEqual(notYetInLog([pending, same_again], timeline, ME.user_id), [same_again]);
+  assert.equal(
+    notYetInLog([{ ...pending, attempts: 0 }], timeline, ME.user_id).length,
+    1,
+    "never sent",
+  );
+  assert.equal(
+    notYetInLog([{ ...pending, after_seq: 4 }], timeline, ME.user_id).length,
+    1,
+    "said before",
+  );
+});
+
+test("what is sent leaves when the log has passed it", async () => {
+  const world = made({ answers: [done(4)] });
+  write(world, "hello");
+  await settled();
+  world.outbox.settle(onScreen(3).timeline);
+  assert.equal(world.pending.length, 1);
+  world.outbox.settle(onScreen(4).timeline);
+  assert.deepEqual(world.pending, []);
+});
+
+test("what another tab has settled goes here too", async () => {
+  const world = made({ answers: [offline()] });
+  write(world, "two tabs");
+  await settled();
+  const [key] = Object.keys(world.storage);
+  world.outbox.removedElsewhere("something.else");
+  assert.equal(world.pending.length, 1);
+  world.outbox.removedElsewhere(key);
+  assert.deepEqual(world.pending, []);
+});

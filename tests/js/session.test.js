@@ -1,0 +1,171 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { createSession } from "../../web/static/session.js";
+import { noAnswer, offline, refused } from "../../web/static/problem.js";
+import { ME, ROOM, myRoom, onScreen, openAnswer, posted, seqs, signedIn } from "./made.js";
+
+/** A session over a server that answers by name. */
+function made(state, answers) {
+  const world = { state, asked: [], timers: [], strangers: [] };
+  world.session = createSession({
+    ask: async (name, payload) => {
+      world.asked.push([name, payload]);
+      const answer = answers[name];
+      return typeof answer === "function" ? answer(payload) : (answer ?? { ok: true });
+    },
+    state: () => world.state,
+    change: (change) => {
+      world.state = change(world.state);
+    },
+    now: () => 0,
+    chance: () => 0.5,
+    later: (wait_ms, then) => world.timers.push({ wait_ms, then }),
+    someone_else: (user_id) => world.strangers.push(user_id),
+  });
+  world.names = () => world.asked.map(([name]) => name);
+  return world;
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+const since = (entries, more = false) => ({
+  ok: true,
+  epoch: "e1",
+  entries,
+  head: 9,
+  more,
+  reset: false,
+});
+const sync = (rooms) => ({ ok: true, me: ME, epoch: "e1", server_now: 0, rooms });
+
+test("a gap is asked for once, from the last position, however many events tell of it", async () => {
+  const world = made(onScreen(3), { "log.since": () => since([posted(4), posted(5)]) });
+  world.session.hear(posted(6));
+  world.session.hear(posted(7));
+  await settled();
+  assert.deepEqual(world.asked, [
+    ["log.since", { room_id: ROOM, epoch: "e1", seq: 3, limit: 100 }],
+  ]);
+  assert.deepEqual(seqs(world.state), [1, 2, 3, 4, 5, 6, 7]);
+});
+
+test("a long gap is filled page by page", async () => {
+  const pages = [since([posted(4)], true), since([posted(5)], true), since([posted(6)])];
+  const world = made(onScreen(3), { "log.since": () => pages.shift() });
+  world.session.hear(posted(7));
+  await settled();
+  assert.deepEqual(seqs(world.state), [1, 2, 3, 4, 5, 6, 7]);
+  assert.deepEqual(
+    world.asked.map(([, payload]) => payload.seq),
+    [3, 4, 5],
+  );
+});
+
+test("without an answer the gap is asked for again, later", async () => {
+  const answers = [noAnswer(), since([posted(4)])];
+  const world = made(onScreen(3), { "log.since": () => answers.shift() });
+  world.session.hear(posted(5));
+  await settled();
+  assert.equal(world.timers.length, 1);
+  world.timers[0].then();
+  await settled();
+  assert.deepEqual(seqs(world.state), [1, 2, 3, 4, 5]);
+});
+
+test("a reset opens the room anew from its newest messages", async () => {
+  const entries = [posted(90, { epoch: "e2" })];
+  const world = made(onScreen(3), {
+    "log.since": { ok: true, reset: true },
+    "room.open": { ok: true, ...openAnswer({ epoch: "e2", head: 90, posts: 90, entries }) },
+    "log.before": { ok: true, messages: [], more: false, my_reactions: {} },
+  });
+  world.session.hear(posted(5));
+  await settled();
+  assert.deepEqual(seqs(world.state), [90]);
+  assert.deepEqual(world.asked[1], ["room.open", { room_id: ROOM }]);
+});
+
+test("coming back asks for my rooms, then for the room from where the screen ends", async () => {
+  const world = made(onScreen(3), {
+    "session.sync": sync([myRoom({ head: 4, posts: 4, unread: 1 })]),
+    "room.open": { ok: true, ...openAnswer({ head: 4, posts: 4, entries: [posted(4)] }) },
+  });
+  await world.session.resume();
+  assert.deepEqual(world.names(), ["session.sync", "room.open"]);
+  assert.deepEqual(world.asked[1][1], { room_id: ROOM, since: { epoch: "e1", seq: 3 } });
+  assert.deepEqual(seqs(world.state), [1, 2, 3, 4]);
+});
+
+test("an answer for a room that was left meanwhile is dropped", async () => {
+  const give = [];
+  const world = made(signedIn(), {
+    "room.open": () => new Promise((resolve) => give.push(resolve)),
+  });
+  const first = world.session.open(ROOM);
+  world.session.close();
+  void world.session.open(ROOM);
+  give[0]({ ok: true, ...openAnswer({ head: 1, entries: [posted(1)] }) });
+  await first;
+  assert.equal(world.state.timeline.phase, "opening", "the newer request is still on its way");
+});
+
+test("a no is shown; a busy server is asked again", async () => {
+  const no = made(signedIn(), {
+    "room.open": refused("not_found", "It isn't here.", { retryable: false }),
+  });
+  await no.session.open(ROOM);
+  assert.equal(no.state.timeline.phase, "refused");
+  const busy = made(signedIn(), { "room.open": refused("busy", "", { retry_after_ms: 2000 }) });
+  await busy.session.open(ROOM);
+  assert.equal(busy.state.timeline.phase, "opening");
+  assert.ok(busy.timers[0].wait_ms >= 2000);
+  const gone = made(signedIn(), { "room.open": offline() });
+  await gone.session.open(ROOM);
+  assert.deepEqual(gone.timers, [], "the connection tells when to try again");
+});
+
+test("a room opens back to the first unread message", async () => {
+  const state = signedIn([myRoom({ head: 60, posts: 60, unread: 55, last_read: 5 })]);
+  const newest = [posted(50), posted(60)];
+  const world = made(state, {
+    "room.open": {
+      ok: true,
+      ...openAnswer({ head: 60, posts: 60, entries: newest, last_read: 5 }),
+    },
+    "log.before": { ok: true, messages: [posted(5), posted(6)], more: true, my_reactions: {} },
+  });
+  await world.session.open(ROOM);
+  assert.equal(world.names().filter((name) => name === "log.before").length, 1);
+  assert.deepEqual(seqs(world.state), [5, 6, 50, 60]);
+});
+
+test("signed in as someone else in this browser, nothing of the other is mixed in", async () => {
+  const world = made(signedIn(), {
+    "session.sync": { ...sync([]), me: { ...ME, user_id: "other" } },
+  });
+  assert.equal(await world.session.sync(), false);
+  assert.deepEqual(world.strangers, ["other"]);
+  assert.equal(world.state.me.user_id, "me");
+});
+
+test("new words that were not for everyone are read again", async () => {
+  const world = made(onScreen(3), {
+    "log.before": {
+      ok: true,
+      messages: [posted(2, { body: "new" })],
+      more: true,
+      my_reactions: {},
+    },
+  });
+  const edit = {
+    kind: "message.edited",
+    room_id: ROOM,
+    epoch: "e1",
+    seq: 4,
+    at: 0,
+    message_id: "m2",
+  };
+  world.session.hear({ ...edit, body: null, state: "posted", edited_at: 1, mentions: [] });
+  await settled();
+  assert.deepEqual(world.asked, [["log.before", { room_id: ROOM, seq: 3, limit: 1 }]]);
+  assert.equal(world.state.timeline.messages[1].body, "new");
+});

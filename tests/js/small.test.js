@@ -1,0 +1,190 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { MOST_MS, delayMs } from "../../web/static/backoff.js";
+import { createDevice, forgetPerson } from "../../web/static/device.js";
+import { createDrafts } from "../../web/static/drafts.js";
+import { countryOf, smsHref, telHref } from "../../web/static/helplines.js";
+import { pieces } from "../../web/static/links.js";
+import { answerOf } from "../../web/static/problem.js";
+import { createReading } from "../../web/static/reading.js";
+import { rowsOf } from "../../web/static/rows.js";
+import { othersTyping } from "../../web/static/state.js";
+import { createTyping } from "../../web/static/typing.js";
+import { refusalWords, typingWords } from "../../web/static/words.js";
+import { MINE, ROOM, SAM, onScreen, posted } from "./made.js";
+import { apply } from "../../web/static/apply.js";
+
+test("waiting grows from 1 to 30 seconds, wholly by chance, and never below what was asked", () => {
+  assert.deepEqual(
+    [0, 1, 2, 3, 4, 5, 50].map((attempt) => delayMs(attempt, 1)),
+    [1000, 2000, 4000, 8000, 16_000, MOST_MS, MOST_MS],
+  );
+  assert.equal(delayMs(5, 0), 0);
+  assert.equal(delayMs(0, 0, 4000), 4000);
+  assert.ok(delayMs(3, 0.5, 60_000) >= 60_000);
+});
+
+test("anything that is no answer counts as none", () => {
+  for (const odd of [undefined, null, 5, "ok", {}, { ok: false }, { ok: "yes" }]) {
+    assert.equal(answerOf(odd).error.code, "no_answer");
+  }
+  assert.equal(
+    answerOf({ ok: false, error: { code: "muted", message: "m" } }).error.retryable,
+    false,
+  );
+});
+
+test("reading is told at most every five seconds, and the last place wins", () => {
+  const told = [];
+  const timers = [];
+  const clock = { now: 100_000 };
+  const reading = createReading({
+    mark: (room_id, seq) => told.push([room_id, seq]),
+    seen: () => {},
+    now: () => clock.now,
+    later: (wait_ms, then) => timers.push({ wait_ms, then }),
+  });
+  reading.seen(ROOM, 1);
+  reading.seen(ROOM, 2);
+  reading.seen(ROOM, 3);
+  reading.seen(ROOM, 2);
+  assert.deepEqual(told, [[ROOM, 1]]);
+  assert.deepEqual(
+    timers.map((each) => each.wait_ms),
+    [5000],
+  );
+  clock.now += 5000;
+  timers[0].then();
+  assert.deepEqual(told, [
+    [ROOM, 1],
+    [ROOM, 3],
+  ]);
+});
+
+test("writing is told every four seconds, and stopping once", () => {
+  const told = [];
+  const clock = { now: 0 };
+  let idle = () => {};
+  const typing = createTyping({
+    tell: (_room, on) => told.push(on),
+    now: () => clock.now,
+    set_timer: (then) => {
+      idle = then;
+      return 1;
+    },
+    clear_timer: () => {},
+  });
+  for (clock.now = 0; clock.now <= 8000; clock.now += 500) typing.wrote(ROOM);
+  assert.deepEqual(told, [true, true, true]);
+  idle();
+  typing.stopped();
+  assert.deepEqual(told, [true, true, true, false]);
+});
+
+test("those who write are named only if they show themselves, and I am not among them", () => {
+  const timeline = { typing: 3, typing_shown: [SAM, MINE] };
+  assert.deepEqual(othersTyping(/** @type {any} */ (timeline), "me", true), {
+    count: 2,
+    handles: ["Sam"],
+  });
+  assert.equal(typingWords({ count: 0, handles: [] }), "");
+  assert.equal(typingWords({ count: 1, handles: [] }), "Someone is writing …");
+});
+
+test("only http and https become links, and never one that shows another host", () => {
+  const hrefs = (body) =>
+    pieces(body)
+      .filter((each) => each.href)
+      .map((each) => each.href);
+  assert.deepEqual(hrefs("see https://example.org/a?b=1."), ["https://example.org/a?b=1"]);
+  assert.deepEqual(hrefs("javascript:alert(1) data:text/html,x ftp://a.b"), []);
+  assert.deepEqual(hrefs("https://bank.example@evil.example/"), []);
+  assert.deepEqual(hrefs("https://еxample.org/"), [], "letters that look like others");
+  const body = "a https://x.org/ b\nc";
+  assert.equal(
+    pieces(body)
+      .map((each) => each.words)
+      .join(""),
+    body,
+  );
+});
+
+test("rows: days, grouping within five minutes, and the line before the first new one of others", () => {
+  let state = onScreen(1);
+  state = apply(state, posted(2, { at: 1_002_000 }));
+  state = apply(state, posted(3, { at: 1_002_000 + 6 * 60_000 }));
+  state = apply(state, posted(4, { at: 1_362_500, author: MINE }));
+  state = apply(state, posted(5, { at: 1_363_000 }));
+  const timeline = { ...state.timeline, new_after: 3 };
+  const rows = rowsOf(timeline, [], "me", 1_400_000);
+  assert.deepEqual(
+    rows.map((row) => row.type),
+    ["day", "message", "message", "message", "message", "new", "message"],
+  );
+  assert.deepEqual(
+    rows.filter((row) => row.type === "message").map((row) => row.grouped),
+    [false, true, false, false, false],
+  );
+});
+
+test("refusals give their times in words", () => {
+  const problem = { field: null, retryable: true, reference: null };
+  assert.equal(
+    refusalWords({ ...problem, code: "rate_limited", message: "", retry_after_ms: 7400 }, 0),
+    "That was quick. You can send again in 8 seconds; your words are kept.",
+  );
+  assert.match(
+    refusalWords({ ...problem, code: "muted", message: "", retry_after_ms: 60_000 }, 0),
+    /^You can read along here until .+\.$/,
+  );
+});
+
+test("drafts are kept for each person and room, and forgotten at the end", () => {
+  const storage = /** @type {any} */ ({});
+  for (const [name, value] of Object.entries({
+    getItem: (key) => storage[key] ?? null,
+    setItem: (key, kept) => {
+      storage[key] = kept;
+    },
+    removeItem: (key) => {
+      delete storage[key];
+    },
+  }))
+    Object.defineProperty(storage, name, { value, enumerable: false });
+  const device = createDevice(storage);
+  const drafts = createDrafts(device);
+  drafts.keep("me", ROOM, { body: "half a", reply_to: null });
+  drafts.keep("other", ROOM, { body: "theirs", reply_to: null });
+  assert.equal(drafts.read("me", ROOM).body, "half a");
+  assert.equal(drafts.read("me", "elsewhere").body, "");
+  forgetPerson(device, "me");
+  assert.equal(drafts.read("me", ROOM).body, "");
+  assert.equal(drafts.read("other", ROOM).body, "theirs");
+});
+
+test("a browser that keeps nothing breaks nothing", () => {
+  const broken = {
+    getItem() {
+      throw new Error("no");
+    },
+    setItem() {
+      throw new Error("no");
+    },
+  };
+  const device = createDevice(/** @type {any} */ (broken));
+  assert.equal(device.get("x"), null);
+  assert.equal(device.set("x", 1), false);
+  assert.equal(createDevice(null).set("x", 1), false);
+});
+
+test("outside lines: the chosen country, else those that help from anywhere, else the plain truth", () => {
+  const nz = { code: "NZ", name: "New Zealand", lines: [] };
+  const lines = { version: "1", international: null, countries: [nz] };
+  assert.equal(countryOf(/** @type {any} */ (lines), "NZ"), nz);
+  assert.match(
+    countryOf(/** @type {any} */ (lines), "XX").emergency_note,
+    /local emergency number/,
+  );
+  assert.equal(telHref("+64 (9) 123-456"), "tel:+649123456");
+  assert.equal(smsHref({ number: "741 741", word: "HELLO" }), "sms:741741?body=HELLO");
+});

@@ -1,0 +1,110 @@
+"""Asking for a person: never refused, and honest about who is there."""
+
+from __future__ import annotations
+
+import pytest
+
+from moderation.events import HelpAsked
+from moderation.help import asking
+from moderation.help.asking import AskForHelp, HelpAnswer, HelpView, ListHelp
+from moderation.help.helplines import Country
+from rooms.chat import membership
+from rooms.chat.membership import MutePerson, RemovePerson
+from rooms.event import MODERATORS
+from rooms.people.person import Actor, Role
+from tests.support.scene import Scene
+
+OUTSIDE: tuple[Country, ...] = ()
+
+
+def ask(
+    scene: Scene, actor: Actor, words: str = "", nonce: str = "n", on_duty: int = 0
+) -> HelpAnswer:
+    """Someone asks for a person."""
+    command = AskForHelp(nonce=nonce, words=words)
+    return scene.write(
+        lambda work: asking.ask(work, actor, command, outside=OUTSIDE, on_duty=on_duty)
+    )
+
+
+def requests(scene: Scene, actor: Actor) -> list[HelpView]:
+    """Every request someone sees, newest first."""
+    found: list[HelpView] = []
+    cursor = None
+    while True:
+        page = scene.ask(asking.list_help, actor, ListHelp(cursor=cursor))
+        found += page.requests
+        cursor = page.cursor
+        if cursor is None:
+            return found
+
+
+def test_a_request_is_kept_and_moderators_hear_of_it(scene: Scene) -> None:
+    answer = ask(scene, scene.anna, "I can't do this alone")
+    assert (answer.asked_at, answer.on_duty, answer.outside) == (scene.clock(), 0, [])
+    (event,) = scene.heard()
+    assert event == HelpAsked(about=scene.anna.user_id, help_id=answer.help_id)
+    assert (event.topic, event.not_for) == (MODERATORS, scene.anna.user_id)
+    (shown,) = requests(scene, scene.maria)
+    assert (shown.person.handle, shown.words) == ("anna", "I can't do this alone")
+
+
+def test_the_answer_promises_nothing_that_no_human_has_taken_on(scene: Scene) -> None:
+    nobody, someone = ask(scene, scene.anna), ask(scene, scene.anna, on_duty=2)
+    assert nobody.message.startswith("None of us is here right now.")
+    assert someone.message != nobody.message
+    for words in (nobody.message.lower(), someone.message.lower()):
+        assert "!" not in words
+        for promise in ("soon", "shortly", "will", "moment", "user"):
+            assert promise not in words
+
+
+@pytest.mark.parametrize("words", ["", "a\x00b\ud800c", "e" + "\u0301" * 300, " \u200b"])
+def test_no_words_are_a_reason_to_refuse(scene: Scene, words: str) -> None:
+    ask(scene, scene.anna, words)
+    (shown,) = requests(scene, scene.maria)
+    assert "\x00" not in shown.words
+
+
+@pytest.mark.parametrize("who", ["anna", "ben", "fay", "maria", "adam"])
+def test_nobody_is_refused(scene: Scene, who: str) -> None:
+    assert ask(scene, getattr(scene, who)).help_id
+
+
+def test_whoever_was_muted_or_put_out_is_not_refused(scene: Scene) -> None:
+    target = {"room_id": scene.evening, "user_id": scene.anna.user_id}
+    scene.do(membership.mute, scene.fay, MutePerson(**target, mute_s=60))
+    scene.do(membership.remove, scene.fay, RemovePerson(**target))
+    assert ask(scene, scene.anna).help_id
+
+
+def test_a_retry_is_the_same_request_whatever_its_words(scene: Scene) -> None:
+    first = ask(scene, scene.anna, "first")
+    scene.heard()
+    before = scene.snapshot()
+    scene.clock.advance(minutes=1)
+    again = ask(scene, scene.anna, "other words")
+    assert (again.help_id, again.asked_at) == (first.help_id, first.asked_at)
+    assert scene.heard() == []
+    assert scene.snapshot() == before
+    assert ask(scene, scene.ben).help_id != first.help_id
+
+
+@pytest.mark.parametrize("who", ["anna", "fay", "ben", "adam"])
+def test_only_moderators_read_requests(scene: Scene, who: str) -> None:
+    assert scene.no(asking.list_help, getattr(scene, who), ListHelp()) == "forbidden"
+
+
+def test_nobody_reads_their_own_request_among_those_of_others(scene: Scene) -> None:
+    zoe = scene.person("zoe", Role.MODERATOR)
+    ask(scene, scene.maria)
+    assert requests(scene, scene.maria) == []
+    assert len(requests(scene, zoe)) == 1
+
+
+def test_many_requests_come_in_pages_newest_first(scene: Scene) -> None:
+    for number in range(60):
+        ask(scene, scene.anna, f"words {number}", f"n{number}")
+        scene.clock.advance(s=number % 2)
+    found = requests(scene, scene.maria)
+    assert [view.words for view in found] == [f"words {number}" for number in reversed(range(60))]

@@ -1,0 +1,110 @@
+"""What each line of the matrix sends: the payload of a command, for one person in one room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import count
+from typing import Any, Final
+
+from tests.sockets.cast import MELBA, MOD_INSIDE, Cast
+from tests.sockets.matrix import Case
+from tests.support.ids import id_of
+
+ABSENT: Final = id_of("nobodyhasthisid")
+"""Of the form of every id, and nobody's."""
+
+Payload = dict[str, Any]
+_nonces = count(1)
+
+
+def payload(cast: Cast, case: Case, room: str, who: str) -> Payload:
+    """The one object that the command carries; `room` is 'absent' where nothing is there."""
+    about = _about(cast, case, room, who)
+    room_id = cast.rooms.get(room, ABSENT) if room else ""
+    return _PAYLOADS[case.command, case.variant.strip()](cast, room_id, about)
+
+
+def _about(cast: Cast, case: Case, room: str, who: str) -> str:
+    """Which message or person the command names."""
+    if case.about == "absent":
+        return ABSENT
+    speaker = {"own": who, "melba's": MELBA, "moderator's": MOD_INSIDE}.get(case.about)
+    if speaker is not None:
+        return cast.said.get((room, speaker), ABSENT)
+    named = who if case.about == "themselves" else case.about
+    return cast.people[named].user_id if named in cast.people else ""
+
+
+def _nonce() -> str:
+    return f"nonce-{next(_nonces)}"
+
+
+def _in_room(**more: object) -> Callable[[Cast, str, str], Payload]:
+    return lambda cast, room_id, about: {"room_id": room_id, **more}
+
+
+def _to_person(**more: object) -> Callable[[Cast, str, str], Payload]:
+    return lambda cast, room_id, about: {"room_id": room_id, "user_id": about, **more}
+
+
+def _to_message(**more: object) -> Callable[[Cast, str, str], Payload]:
+    return lambda cast, room_id, about: {"message_id": about, **more}
+
+
+def _alone(**more: object) -> Callable[[Cast, str, str], Payload]:
+    return lambda cast, room_id, about: dict(more)
+
+
+def _fresh(**more: object) -> Callable[[Cast, str, str], Payload]:
+    """With a nonce that was never used, in the room where there is one."""
+    return lambda cast, room_id, about: {"nonce": _nonce(), **more}
+
+
+def _post(cast: Cast, room_id: str, about: str) -> Payload:
+    return {"room_id": room_id, "nonce": _nonce(), "body": "words-of-the-matrix"}
+
+
+_PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
+    ("room.open", ""): _in_room(),
+    ("room.open", "since"): _in_room(since={"epoch": "another", "seq": 0}),
+    ("log.since", ""): _in_room(epoch="another", seq=0),
+    ("log.before", ""): _in_room(seq=1000),
+    ("message.reactions", ""): _to_message(),
+    ("room.members", ""): _in_room(),
+    ("message.search", ""): lambda cast, room_id, about: {
+        "text": "words",
+        **({"room_id": room_id} if room_id else {}),
+    },
+    ("typing.set", ""): _in_room(typing=True),
+    ("read.mark", ""): _in_room(seq=3),
+    ("message.post", ""): _post,
+    ("message.post", "reply"): lambda cast, room_id, about: {
+        **_post(cast, room_id, about),
+        "reply_to": about,
+    },
+    ("message.edit", ""): _to_message(body="other words"),
+    ("message.delete", ""): _to_message(),
+    ("message.hide", ""): _to_message(reason="off_topic"),
+    ("message.react", ""): _to_message(reaction="heart", on=True),
+    ("message.report", ""): lambda cast, room_id, about: {
+        "message_id": about,
+        "nonce": _nonce(),
+        "reason": "unkind",
+        "note": "note-for-moderators",
+    },
+    ("room.join", ""): _in_room(),
+    ("room.leave", ""): _in_room(),
+    ("room.admit", ""): _to_person(),
+    ("room.refuse", ""): _to_person(),
+    ("room.mute", ""): _to_person(mute_s=60),
+    ("room.remove", ""): _to_person(),
+    ("room.set_relation", ""): _to_person(relation="facilitator"),
+    ("room.update", ""): _in_room(about="about it, anew"),
+    ("room.create", ""): _fresh(name="Mornings", access="open"),
+    ("room.list", ""): _alone(),
+    ("report.list", ""): _alone(),
+    ("help.list", ""): _alone(),
+    ("help.ask", ""): _fresh(words="words-for-help"),
+    ("session.sync", ""): _alone(),
+    ("presence.set", ""): _alone(visible=True),
+}

@@ -1,0 +1,118 @@
+"""The authorisation matrix, cell by cell, written by hand: what the server must answer.
+
+Must never be derived from the code: it is read beside the table of the threat model, row by row.
+
+A cell is one letter for each of ten people, in this order:
+
+    outsider  member  waiting  invited  removed
+    keeper  keeps another room  moderator outside  moderator inside  administrator
+
+    +  done      f  forbidden      n  not_found      l  last_facilitator
+    .  nothing to ask: there is no such case over that interface
+
+Three such groups stand for an open room, one to ask for, and a hidden one; `=` means as before it.
+For an absent room, message or person everyone gets `not_found`, unless a line says otherwise.
+"""
+
+from __future__ import annotations
+
+from typing import Final, NamedTuple
+
+from tests.sockets.cast import PRINCIPALS, ROOMS
+
+CODES: Final = {"+": "", "f": "forbidden", "n": "not_found", "l": "last_facilitator"}
+
+_TABLE: Final = """
+row  command                 about             open         request      hidden
+---  reading
+ 7   room.open               -                 f+fff +f++f  =            n+ffn +n++f
+ 7   room.open since         -                 f+fff +f++f  =            n+ffn +n++f
+ 7   log.since               -                 f+fff +f++f  =            n+ffn +n++f
+ 7   log.before              -                 f+fff +f++f  =            n+ffn +n++f
+ 7   message.reactions       melba's           n+nnn +n++n  =            =
+14   room.members            -                 f+fff +f++f  =            n+ffn +n++f
+16   message.search          -                 f+fff +f++f  =            n+ffn +n++f
+---  speaking
+13   typing.set              -                 f+fff +ff+f  =            n+ffn +nf+f
+13   read.mark               -                 f+fff +ff+f  =            n+ffn +nf+f
+ 9   message.post            -                 f+fff +f++f  =            n+ffn +n++f
+ 9   message.post reply      melba's           f+fff +f++f  =            n+ffn +n++f
+10   message.edit            own               f+fff +f++f  =            n+ffn +n++f
+10   message.edit            melba's           nfnnn fnffn  =            =
+11   message.delete          own               +++++ +++++  =            =
+11   message.delete          melba's           nfnnn fnffn  =            =
+12   message.hide            melba's           nfnnn +n++n  =            =
+12   message.hide            own               nfnnn fnffn  =            =
+12   message.hide            moderator's       nfnnn fn+fn  =            =
+13   message.react           melba's           n+nnn +nf+n  =            =
+26   message.report          melba's           n+nnn +n++n  =            =
+26   message.report          own               nfnnn fnffn  =            =
+---  coming and going
+ 5   room.join               -                 +++++ ++++f  =            n+++n +n++f
+ 5   room.leave              -                 +++++ +++++  =            n+++n +n+++
+ 6   room.admit              waiting           fffff +f++f  =            nfffn +n++f
+ 6   room.admit              outsider          fffff +f++f  =            nfffn +n++f
+ 6   room.admit              administrator     fffff fffff  =            nfffn fnfff
+ 6   room.refuse             waiting           fffff +f++f  =            nfffn +n++f
+---  keeping order
+31   room.mute               melba             fffff +f++f  =            nfffn +n++f
+31   room.mute               fee               fffff ff++f  =            nfffn fn++f
+31   room.mute               moderator inside  fffff fffff  =            nfffn fnfff
+31   room.mute               outsider          fffff nfnnf  =            nfffn nnnnf
+31   room.remove             melba             fffff +f++f  =            nfffn +n++f
+31   room.remove             fee               fffff ff++f  =            nfffn fn++f
+31   room.remove             moderator inside  fffff fffff  =            nfffn fnfff
+31   room.remove             themselves        fffff ffnff  =            nfffn fnnff
+36   room.set_relation       melba             fffff ff+++  =            nfffn fn+++
+36   room.set_relation       themselves        fffff ff++f  =            nfffn fn++f
+34   room.update             -                 fffff +f+++  =            nfffn +n+++
+---  nothing to do with a room
+34   room.create             no room           fffff +++++
+ 3   room.list               no room           +++++ +++++
+16   message.search          no room           +++++ ++++f
+27   report.list             no room           fffff ff++f
+27   help.list               no room           fffff ff++f
+ 1   help.ask                no room           +++++ +++++
+ -   session.sync            no room           +++++ +++++
+ -   presence.set            no room           +++++ +++++
+---  what is not there
+ 6   room.admit              absent            fffff nfnnf  =            nfffn nnnnf
+31   room.mute               absent            fffff nfnnf  =            nfffn nnnnf
+31   room.remove             absent            fffff nfnnf  =            nfffn nnnnf
+36   room.set_relation       absent            fffff ffnnn  =            nfffn fnnnn
+ 9   message.post reply      absent            fnfff nfnnf  =            nnffn nnnnf
+"""
+
+
+class Case(NamedTuple):
+    """One line of the table: `cells` maps (room, who) to a code, '' for done."""
+
+    row: str
+    command: str
+    variant: str
+    about: str
+    cells: dict[tuple[str, str], str]
+
+    @property
+    def name(self) -> str:
+        """How a failing test names it."""
+        return f"row {self.row}: {self.command} {self.variant}of {self.about}"
+
+
+def cases() -> list[Case]:
+    """Every line."""
+    lines = [line for line in _TABLE.strip().splitlines()[1:] if not line.startswith("---")]
+    return [_case(line) for line in lines]
+
+
+def _case(line: str) -> Case:
+    row, command, about = line[:5].strip(), line[5:29].split(), line[29:47].strip()
+    groups = [group.replace(" ", "") for group in line[47:].split("  ") if group.strip()]
+    rooms = ROOMS if about != "no room" else ("",)
+    cells: dict[tuple[str, str], str] = {}
+    letters = ""
+    for room, group in zip(rooms, groups, strict=True):
+        letters = letters if group == "=" else group
+        for who, letter in zip(PRINCIPALS, letters, strict=True):
+            cells[room, who] = CODES[letter]
+    return Case(row, command[0], "".join(f"{word} " for word in command[1:]), about, cells)
