@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import tempfile
 from pathlib import Path
 from statistics import median
@@ -16,7 +15,7 @@ def main() -> None:
     """Measure and print a table."""
     posting.prepare()
     with tempfile.TemporaryDirectory() as folder:
-        rounds = [asyncio.run(posting.round_of(Path(folder) / str(n))) for n in range(ROUNDS)]
+        rounds = [posting.round_of(Path(folder) / str(n)) for n in range(ROUNDS)]
     peer = median(one[0].per_s for one in rounds)
     print(f"{'durable posts, synchronous=FULL':44} {'per s':>9} {'x peer':>7} "
           f"{'CPU µs':>7} {'stall p99 ms':>13}")  # fmt: skip

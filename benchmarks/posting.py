@@ -10,7 +10,7 @@ import asyncio
 import resource
 import secrets
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from time import perf_counter
 
@@ -63,7 +63,9 @@ async def bare_single_commit(folder: Path, callers: int) -> Result:
         return await _measure("bare aiosqlite, one commit each", callers, post)
 
 
-async def our_post(folder: Path, callers: int, batch_max: int, *, busy_loop: bool = False) -> Result:
+async def our_post(
+    folder: Path, callers: int, batch_max: int, *, busy_loop: bool = False
+) -> Result:
     """The whole command: sign-in, nonce, room, membership, log, screen, events."""
     before, writing.BATCH_MAX = writing.BATCH_MAX, batch_max
     database = Database(folder / "ours.sqlite3", now=now_ms, new_id=new_id)
@@ -152,23 +154,21 @@ def _cpu_s() -> float:
     return used.ru_utime + used.ru_stime
 
 
-async def round_of(folder: Path) -> list[Result]:
-    """Every case once."""
-    folder.mkdir()
+def round_of(folder: Path) -> list[Result]:
+    """Every case once, each on a fresh file."""
     batch = writing.BATCH_MAX
+    cases: list[Callable[[Path], Coroutine[None, None, Result]]] = [
+        lambda at: bare_single_commit(at, 64),
+        lambda at: our_post(at, 64, 1),
+        lambda at: our_post(at, 64, batch),
+        lambda at: our_post(at, 512, batch),
+        lambda at: our_post(at, 64, batch, busy_loop=True),
+    ]
     results = []
-    for number, case in enumerate(
-        (
-            lambda at: bare_single_commit(at, 64),
-            lambda at: our_post(at, 64, 1),
-            lambda at: our_post(at, 64, batch),
-            lambda at: our_post(at, 512, batch),
-            lambda at: our_post(at, 64, batch, busy_loop=True),
-        )
-    ):
+    for number, case in enumerate(cases):
         at = folder / str(number)
-        at.mkdir()
-        results.append(await case(at))
+        at.mkdir(parents=True)
+        results.append(asyncio.run(case(at)))
     return results
 
 

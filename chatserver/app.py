@@ -111,9 +111,7 @@ class Server:
 
     async def first_admin_link(self) -> str | None:
         """A one-time link for the first administrator, or None when there is one."""
-        token = await self.database.write(
-            lambda work: invites.first_admin_invite(work, new_token)
-        )
+        token = await self.database.write(lambda work: invites.first_admin_invite(work, new_token))
         return None if token is None else f"{self.config.public_url}/sign-up#invite={token}"
 
     def report_bug(self, command: str, bug: BaseException) -> str:

@@ -30,9 +30,7 @@ class Bus(Protocol):
 class MemoryBus:
     """The bus of one process: an ordered queue, delivered in slices so that no room waits long."""
 
-    def __init__(
-        self, deliver: Callable[[Event], None], overflowed: Callable[[], None]
-    ) -> None:
+    def __init__(self, deliver: Callable[[Event], None], overflowed: Callable[[], None]) -> None:
         self._deliver = deliver
         self._overflowed = overflowed
         self._waiting: deque[Event] = deque()

@@ -11,7 +11,7 @@ import re
 import sys
 import traceback
 from collections.abc import MutableMapping
-from typing import IO, Any
+from typing import Any, TextIO
 
 import structlog
 
@@ -28,7 +28,7 @@ _WORD = re.compile(r"[A-Za-z0-9_.:/{}<>*+ -]{1,200}")
 _FRAMES_MAX = 12
 
 
-def configure(level: str, stream: IO[str] | None = None) -> None:
+def configure(level: str, stream: TextIO | None = None) -> None:
     """Send our own lines and those of the libraries through the same sieve, as JSON lines."""
     out = stream or sys.stderr
     structlog.configure(
@@ -49,7 +49,7 @@ def configure(level: str, stream: IO[str] | None = None) -> None:
 
 
 def only_known_fields(
-    logger: object, method: str, fields: MutableMapping[str, Any]
+    _logger: object, _method: str, fields: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
     """Drop every field that is not listed and every value that could be somebody's words."""
     return {
@@ -68,7 +68,7 @@ def _is_harmless(value: object) -> bool:
 
 
 def describe_exception(
-    logger: object, method: str, fields: MutableMapping[str, Any]
+    _logger: object, _method: str, fields: MutableMapping[str, Any]
 ) -> MutableMapping[str, Any]:
     """Replace an exception by its class and the places it passed."""
     problem = fields.pop("exc_info", None)

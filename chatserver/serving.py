@@ -1,4 +1,4 @@
-"""Runs one server until it is told to stop, or its storage fails. Must never outlive its deadline."""
+"""Runs one server until it is told to stop or its storage fails. Must never outlive its deadline."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import os
 import signal
 import sys
 
+import click
 import structlog
 
 from chatserver import logs
@@ -65,16 +66,15 @@ async def _serve(config: Config) -> int:
 
 async def _greet(server: Server) -> None:
     """Say where it is, to whoever started it: on the terminal, for a log must hold no secret."""
-    print(f"\n  {server.config.site_name} is at {server.config.public_url}", flush=True)
+    click.echo(f"\n  {server.config.site_name} is at {server.config.public_url}")
     if (link := await server.first_admin_link()) is not None:
-        print(
+        click.echo(
             "\n  There is no administrator yet. This link makes one, once, within 24 hours:"
-            f"\n  {link}",
-            flush=True,
+            f"\n  {link}"
         )
-    print("\n  Ctrl-C stops it.\n", flush=True)
+    click.echo("\n  Ctrl-C stops it.\n")
 
 
 def _give_up(words: str) -> int:
-    print(words, file=sys.stderr)
+    click.echo(words, err=True)
     return UNUSABLE

@@ -98,5 +98,5 @@ class Ticker:
         """One thing that fails is logged and tried again; the others go on."""
         try:
             await run()
-        except Exception as bug:
+        except Exception as bug:  # noqa: BLE001 - one chore's bug must not stop the others
             self._report_bug(name, bug)

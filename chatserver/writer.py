@@ -10,7 +10,7 @@ import asyncio
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import aiosqlite
 
@@ -70,7 +70,7 @@ class Job:
 
     __slots__ = ("answer", "command", "events", "problem", "result")
 
-    def __init__(self, command: Callable[[Work], object], answer: asyncio.Future[object]) -> None:
+    def __init__(self, command: Callable[[Work], object], answer: asyncio.Future[Any]) -> None:
         self.command = command
         self.answer = answer
         self.result: object = None
@@ -137,17 +137,16 @@ class Writer:
         Raises `Refusal` (the command's own, `busy`, `storage_unavailable`, `unknown_outcome`,
         `stopping`) or whatever the command raised. Cancelling the caller cancels no commit.
         """
-        answer = self._submit(command, urgent)
-        return await asyncio.shield(answer)  # type: ignore[return-value]
+        return await asyncio.shield(self._submit(command, urgent))
 
-    def _submit(self, command: Callable[[Work], object], urgent: bool) -> asyncio.Future[object]:
+    def _submit(self, command: Callable[[Work], T], urgent: bool) -> asyncio.Future[T]:
         if self.is_broken:
             raise Refusal("storage_unavailable")
         if self._stopping:
             raise Refusal("stopping", retry_after_ms=_BUSY_RETRY_MS)
         if len(self._waiting) >= QUEUE_MAX + (URGENT_RESERVE if urgent else 0):
             raise Refusal("busy", retry_after_ms=_BUSY_RETRY_MS)
-        answer: asyncio.Future[object] = asyncio.get_running_loop().create_future()
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         # A caller that went away must not leave an "exception was never retrieved" behind.
         answer.add_done_callback(lambda done: done.cancelled() or done.exception())
         job = Job(command, answer)
@@ -177,7 +176,7 @@ class Writer:
         try:
             self._raw.execute("BEGIN IMMEDIATE")
             self._run_commands(ran)
-        except Exception as problem:
+        except (sqlite3.Error, TransactionLost) as problem:
             self._abandon(ran, problem)
             return
         try:
@@ -213,7 +212,7 @@ class Writer:
         self._raw.execute("RELEASE command")
 
     async def _commit(self) -> None:
-        """COMMIT in aiosqlite's thread. A cancelled commit still commits, so it is awaited again."""
+        """COMMIT in aiosqlite's thread. Cancelled, it commits all the same: so await it again."""
         commit = asyncio.ensure_future(self._connection.commit())
         while not commit.done():
             try:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 
+import pytest
+
 from chatserver import bus as buses
 from chatserver.bus import WAITING_MAX, MemoryBus
 from rooms.chat.events import MessageDeleted
@@ -18,19 +20,17 @@ def seqs(events: list[Event]) -> list[int]:
     return [event.seq for event in events if isinstance(event, MessageDeleted)]
 
 
-async def test_in_the_order_of_publishing_however_slow_delivery_is(monkeypatch: object) -> None:
+async def test_in_the_order_of_publishing_however_slow_delivery_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     delivered: list[Event] = []
     bus = MemoryBus(delivered.append, lambda: None)
-    slices = buses.SLICE_MS
-    buses.SLICE_MS = 0.0  # every event is a slice of its own
-    try:
-        bus.publish([fact(1), fact(2), fact(3)])
-        assert seqs(delivered) == [1], "other work comes between slices"
-        bus.publish([fact(4)])
-        while len(delivered) < 4:
-            await asyncio.sleep(0)
-    finally:
-        buses.SLICE_MS = slices
+    monkeypatch.setattr(buses, "SLICE_MS", 0.0)  # every event is a slice of its own
+    bus.publish([fact(1), fact(2), fact(3)])
+    assert seqs(delivered) == [1], "other work comes between slices"
+    bus.publish([fact(4)])
+    for _ in range(4):
+        await asyncio.sleep(0)
     assert seqs(delivered) == [1, 2, 3, 4]
 
 

@@ -12,7 +12,7 @@ import structlog
 
 from chatserver import logs
 
-SECRET = "my sponsor is Daniel, call +1 555 0100"  # noqa: S105 - what a person might write
+SECRET = "my sponsor is Daniel, call +1 555 0100"
 
 
 @pytest.fixture

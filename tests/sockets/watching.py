@@ -54,6 +54,7 @@ class StoreView:
         names = {name for (name,) in found} - MACHINE
         parents_first = [table.name for table in metadata.sorted_tables]
         self._tables = sorted(names, key=parents_first.index)
+        self._hash = (-1, "")
 
     def close(self) -> None:
         """Let go of the file."""
@@ -71,8 +72,11 @@ class StoreView:
             self._own.execute("ROLLBACK")
 
     def hash(self) -> str:
-        """SHA-256 over all of it."""
-        return hashlib.sha256(repr(self.rows()).encode()).hexdigest()
+        """SHA-256 over all of it; worked out anew whenever anyone has committed a change."""
+        (version,) = self._own.execute("PRAGMA data_version").fetchone()
+        if version != self._hash[0]:
+            self._hash = (version, hashlib.sha256(repr(self.rows()).encode()).hexdigest())
+        return self._hash[1]
 
     async def restore(self, rows: Rows) -> None:
         """Put the store back as it was, in one command of the writer."""

@@ -19,7 +19,7 @@ def every_event() -> list[Event]:
         msgspec.convert({"kind": kind.kind(), **_fields(kind)}, kind)
         for module in (chat, people, staff)
         for kind in vars(module).values()
-        if isinstance(kind, type) and issubclass(kind, Event) and kind.__struct_config__.tag
+        if isinstance(kind, type) and issubclass(kind, Event) and "." in kind.kind()
     ]
 
 

@@ -102,9 +102,7 @@ class Screen:
 class Peer:
     """One device of one person."""
 
-    def __init__(
-        self, url: str, token: str, *, name: str = "", keeps_events: bool = True
-    ) -> None:
+    def __init__(self, url: str, token: str, *, name: str = "", keeps_events: bool = True) -> None:
         self.url, self.token, self.name = url, token, name
         self._keeps_events = keeps_events
         self.screens: dict[str, Screen] = {}
@@ -189,9 +187,8 @@ class Peer:
         try:
             data = arguments if len(arguments) != 1 else arguments[0]
             await sio.emit(event, data, callback=take)
-            await asyncio.wait(
-                {answer, gone}, timeout=ANSWER_S, return_when=asyncio.FIRST_COMPLETED
-            )
+            either: list[asyncio.Future[Any]] = [answer, gone]
+            await asyncio.wait(either, timeout=ANSWER_S, return_when=asyncio.FIRST_COMPLETED)
         except SocketIOError:
             raise Gone from None
         finally:

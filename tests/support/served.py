@@ -83,7 +83,9 @@ class Served:
         assert answer["ok"], (status, answer)
         return answer
 
-    async def http_command(self, person: Person | None, name: str, payload: Any) -> tuple[int, Json]:
+    async def http_command(
+        self, person: Person | None, name: str, payload: Any
+    ) -> tuple[int, Json]:
         """A command over HTTP, whatever comes of it."""
         headers = {} if person is None else {"Authorization": f"Bearer {person.token}"}
         async with self.http.post(

@@ -1,6 +1,6 @@
 """`make torture`: the long proofs, to the end, with their numbers.
 
-    python -m tests.torture [kills N] [neighbours]
+python -m tests.torture [kills N] [neighbours]
 """
 
 from __future__ import annotations

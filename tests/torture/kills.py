@@ -1,7 +1,7 @@
 """Kill the server at random instants under load; then compare what was answered with what is kept.
 
-    acknowledged ⊆ stored ⊆ sent, nothing twice, no gap, refused ∩ stored = ∅,
-    and every client shows the same messages in the same order.
+acknowledged ⊆ stored ⊆ sent, nothing twice, no gap, refused ∩ stored = ∅,
+and every client shows the same messages in the same order.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ class Kills:
         url = await self._process.start()
         for peer in self.peers:
             peer.url = url
-        lives = [
+        lives: list[asyncio.Task[object]] = [
             asyncio.create_task(self._talk(peer, ledger, killed_after_s is None))
             for peer, ledger in zip(self.peers, self.ledgers, strict=False)
         ]
@@ -251,7 +251,8 @@ class Kills:
         _note(faults, "stored, but never sent so", len(strange))
         _note(faults, "stored twice", len(stored) - len({body for *_, body in stored}))
         _note(faults, "refused, but stored", len(refused & set(by_nonce)))
-        _note(faults, "answered differently to a retry", sum(p.replies_differ for p in self.ledgers))
+        differ = sum(one.replies_differ for one in self.ledgers)
+        _note(faults, "answered differently to a retry", differ)
         _note(faults, "never answered", sum(len(one.pending) for one in self.ledgers))
         if [seq for (seq,) in log] != list(range(1, len(log) + 1)):
             faults.append("the log has gaps")

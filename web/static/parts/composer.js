@@ -82,6 +82,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
       <div class="compose-row">
         <${WordsField}
           label=${`Write to ${timeline.room?.name ?? "the room"}`}
+          hint="Write here"
           value=${body}
           focus=${focus}
           target

@@ -91,6 +91,7 @@ function Person({ member, keeper, my_id, ...rest }) {
   const { person, muted_until } = member;
   const now = app.now();
   const muted = muted_until !== null && muted_until > now;
+  const waits = member.standing === "waiting";
   const may_act = keeper && person.user_id !== my_id;
   return html`
     <li class="person">
@@ -101,6 +102,7 @@ function Person({ member, keeper, my_id, ...rest }) {
         ${muted && html`<span class="tag">reading along</span>`}
         ${
           may_act &&
+          !waits &&
           html`<button
             type="button"
             class="plain more"
@@ -112,7 +114,7 @@ function Person({ member, keeper, my_id, ...rest }) {
           </button>`
         }
       </div>
-      ${may_act && open && html`<${PersonActions} member=${member} muted=${muted} ...${rest} />`}
+      ${may_act && (open || waits) && html`<${PersonActions} member=${member} muted=${muted} ...${rest} />`}
       ${muted && keeper && html`<p class="soft small">Until ${dayOrTime(muted_until, now)}</p>`}
     </li>
   `;

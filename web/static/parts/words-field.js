@@ -25,6 +25,7 @@ function charsOf(body) {
 /**
  * @param {object} props
  * @param {string} props.label
+ * @param {string} [props.hint]
  * @param {string} props.value
  * @param {boolean | number} [props.focus]  taken whenever this changes to something
  * @param {boolean} [props.target]  whether the region's focus goes here
@@ -74,7 +75,7 @@ export function WordsField(props) {
       dir="auto"
       enterkeyhint=${hasRealKeys() ? "send" : "enter"}
       aria-label=${label}
-      placeholder=${label}
+      placeholder=${props.hint ?? ""}
       data-focus=${props.target ? "" : null}
       value=${value}
       onInput=${(/** @type {any} */ event) => on_words(event.target.value)}

@@ -102,7 +102,7 @@ function Report(props) {
       <p><b>${why}</b> <${When} at=${reported_at} /></p>
       <blockquote class="words" dir="auto">${body}</blockquote>
       <p class="soft">
-        Written by ${author.handle} <${When} at=${posted_at} /> in${" "}
+        Written by ${author.handle} (<${When} at=${posted_at} />) in${" "}
         <a href=${roomPath(room_id)}>${room_name}</a>; reported by ${reporter.handle}.
       </p>
       ${note && html`<p>${note}</p>`}

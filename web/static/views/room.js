@@ -72,6 +72,11 @@ function OpenRoom({ timeline, my_id }) {
     document.title = `${timeline.room?.name ?? "Room"}`;
   }, [timeline.room?.name]);
 
+  // A field that comes back by itself, after a mute, does not take the focus.
+  useEffect(() => {
+    if (!can_write) setFocus(0);
+  }, [can_write]);
+
   /** @param {Message} message */
   function answer(message) {
     /** @type {ReplyTo} */
@@ -80,6 +85,11 @@ function OpenRoom({ timeline, my_id }) {
     setReply(to);
     setFocus((count) => count + 1);
     app.drafts.keep(my_id, room_id, { ...app.drafts.read(my_id, room_id), reply_to: to });
+  }
+
+  function edited() {
+    setEditing(null);
+    setFocus((count) => count + 1);
   }
 
   function editLast() {
@@ -106,7 +116,7 @@ function OpenRoom({ timeline, my_id }) {
             ? html`<${EditBox}
                 key=${editing.message_id}
                 message=${editing}
-                on_done=${() => setEditing(null)}
+                on_done=${edited}
               />`
             : can_write
               ? html`<${Composer}
