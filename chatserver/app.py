@@ -14,7 +14,7 @@ import msgspec
 import structlog
 from aiohttp import web as http
 
-from chatserver.bus import MemoryBus
+from chatserver.bus import Bus, MemoryBus
 from chatserver.clock import now_ms
 from chatserver.config import Config
 from chatserver.database import Database
@@ -36,6 +36,7 @@ from chatserver.sockets.sessions import Sessions
 from chatserver.ticker import Chore, Job, Ticker
 from rooms.chat import reactions, retention
 from rooms.command import Command
+from rooms.event import Event
 from web import routes
 from web.accounts import invites, sessions
 from web.accounts.hashing import Argon2Hasher
@@ -48,11 +49,14 @@ BACKLOG = 4096
 GOODBYE_S = 2.0
 """How long an answer that is on its way may take while we stop."""
 
+MakeBus = Callable[[Callable[[Event], None], Callable[[], None]], Bus]
+"""A bus that hands events to the first and, when it has lost too many, calls the second."""
+
 
 class Server:
     """One process, all parts joined. `start`, then `stop`; a test makes as many as it likes.
 
-    `commands` and `database` are there for tests that plant a fault.
+    `commands`, `database` and `bus` are there for tests that plant a fault.
     """
 
     def __init__(
@@ -62,9 +66,11 @@ class Server:
         now: Callable[[], int] = now_ms,
         commands: Mapping[type[Command], Handler] | None = None,
         database: type[Database] = Database,
+        bus: MakeBus = MemoryBus,
     ) -> None:
         self.config = config
         self.now = now
+        self._make_bus = bus
         self._ready_until = 0
         self._ready_parts: Mapping[str, bool] = {}
         self.log = structlog.get_logger()
@@ -129,7 +135,7 @@ class Server:
         self.outbound = Outbound()
         self.presence = Presence(self.outbound.deliver, call_later)
         self.routing = Routing(self.outbound, self.sessions, self.presence, call_later)
-        self.bus = MemoryBus(self.routing.deliver, self.routing.resync_everyone)
+        self.bus = self._make_bus(self.routing.deliver, self.routing.resync_everyone)
         self.hasher = Argon2Hasher(self.config.argon2_parallel)
 
     def _join_store(self) -> None:

@@ -22,6 +22,11 @@ class Bus(Protocol):
     noticed by a gap in `seq` and fetched from the log.
     """
 
+    @property
+    def keeps_up(self) -> bool:
+        """False when it is about to lose events, or can't hear itself: not ready."""
+        ...
+
     def publish(self, events: Iterable[Event]) -> None:
         """Announce facts that are committed."""
         ...

@@ -1,4 +1,4 @@
-"""Runs one server until it is told to stop or its storage fails. Must never outlive its deadline."""
+"""Runs one server until it is told to stop or its storage fails. Never outlives its deadline."""
 
 from __future__ import annotations
 

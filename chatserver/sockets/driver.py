@@ -57,10 +57,9 @@ class Driver(StockDriver):  # type: ignore[misc]
         """Upgrade, receive until the end, clean up. The library calls this."""
         request: http.Request = environ["aiohttp.request"]
         socket = self.handler.__self__
-        if request.transport is None:  # the peer went before we came to it
-            await _close(socket)
-            return http.Response()
         transport = request.transport
+        if transport is None:
+            return await _gone(socket)
         wire = environ[WIRE] = Wire(transport)
         deadline = environ[DEADLINE] = asyncio.get_running_loop().call_later(
             CONNECT_WITHIN_S, wire.close, "auth_timeout"
@@ -76,6 +75,10 @@ class Driver(StockDriver):  # type: ignore[misc]
         )
         try:
             await stream.prepare(request)
+        except ConnectionError:
+            deadline.cancel()
+            return await _gone(socket)
+        try:
             inner = cast(asyncio.Protocol, transport.get_protocol())
             transport.set_protocol(MaskGuard(inner, partial(wire.close, "bad_frame")))
             _adopt(socket, wire)
@@ -128,6 +131,12 @@ class Driver(StockDriver):  # type: ignore[misc]
             )
         else:
             raise ProtocolError("bad_frame")
+
+
+async def _gone(socket: Any) -> http.StreamResponse:
+    """The peer went before its handshake was answered; this answer reaches nobody."""
+    await _close(socket)
+    return http.Response(status=400)
 
 
 async def _close(socket: Any) -> None:

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import and_, bindparam, delete, null, select, update
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    Select,
+    and_,
+    bindparam,
+    delete,
+    null,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
 from rooms.chat.rows import Logged, Said, Sent, Shown
@@ -15,34 +25,47 @@ from rooms.people.tables import person
 if TYPE_CHECKING:
     from rooms.work import Row, Sql
 
-_SHOWN = (
-    message.c.seq,
-    message.c.message_id,
-    message.c.author_id,
-    person.c.handle,
-    person.c.role,
-    membership.c.relation,
-    message.c.body,
-    message.c.state,
-    message.c.posted_at,
-    message.c.edited_at,
-    message.c.reply_to,
-    message.c.reply_seq,
-    message.c.mentions,
-    message.c.reactions,
-)
-_OF_AUTHOR = and_(
-    membership.c.room_id == message.c.room_id,
-    membership.c.user_id == message.c.author_id,
-    membership.c.standing == Standing.IN.value,
-)
-SHOWN = select(*_SHOWN).select_from(
-    message.join(person, person.c.user_id == message.c.author_id).outerjoin(membership, _OF_AUTHOR)
-)
-"""Messages as `shown` reads them; a search narrows it down."""
+
+def _shown(source: FromClause) -> tuple[ColumnElement[Any], ...]:
+    """The columns of `Shown`, of messages or of a part of them."""
+    return (
+        source.c.seq,
+        source.c.message_id,
+        source.c.author_id,
+        person.c.handle,
+        person.c.role,
+        membership.c.relation,
+        source.c.body,
+        source.c.state,
+        source.c.posted_at,
+        source.c.edited_at,
+        source.c.reply_to,
+        source.c.reply_seq,
+        source.c.mentions,
+        source.c.reactions,
+    )
+
+
+def _of_author(source: FromClause) -> ColumnElement[bool]:
+    return and_(
+        membership.c.room_id == source.c.room_id,
+        membership.c.user_id == source.c.author_id,
+        membership.c.standing == Standing.IN.value,
+    )
+
+
+def shown(source: FromClause) -> Select[Any]:
+    """Messages as they are shown, of all of them or of a part; a search narrows it down."""
+    return select(*_shown(source)).select_from(
+        source.join(person, person.c.user_id == source.c.author_id).outerjoin(
+            membership, _of_author(source)
+        )
+    )
+
 
 BEFORE = (
-    SHOWN.where(
+    shown(message)
+    .where(
         message.c.room_id == bindparam("room_id"),
         message.c.seq < bindparam("before"),
         message.c.seq > bindparam("from_seq"),
@@ -51,11 +74,13 @@ BEFORE = (
     .limit(bindparam("limit"))
 )
 SINCE = (
-    select(log_entry.c.seq, log_entry.c.kind, log_entry.c.at, log_entry.c.message_id, *_SHOWN)
+    select(
+        log_entry.c.seq, log_entry.c.kind, log_entry.c.at, log_entry.c.message_id, *_shown(message)
+    )
     .select_from(
         log_entry.outerjoin(message, message.c.message_id == log_entry.c.message_id)
         .outerjoin(person, person.c.user_id == message.c.author_id)
-        .outerjoin(membership, _OF_AUTHOR)
+        .outerjoin(membership, _of_author(message))
     )
     .where(
         log_entry.c.room_id == bindparam("room_id"),

@@ -13,6 +13,8 @@ from rooms.chat.tables import membership, room
 from rooms.chat.views import Access, RoomKind, RoomView, Standing
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, FromClause
+
     from rooms.work import Row, Sql
 
 SHOWN_STANDINGS = tuple(standing.value for standing in Standing)
@@ -109,28 +111,41 @@ SET_SHOWS_FROM = (
     .where(room.c.room_id == bindparam("of_room_id"))
     .values(shows_from_seq=bindparam("seq"))
 )
-_OF_ME = and_(
-    membership.c.room_id == room.c.room_id,
-    membership.c.user_id == bindparam("user_id"),
-    membership.c.standing.in_([bindparam(None, value) for value in SHOWN_STANDINGS]),
+
+
+def _of_me(mine: FromClause, to: FromClause) -> ColumnElement[bool]:
+    """What I am to a room, standings that are never shown apart."""
+    return and_(
+        mine.c.room_id == to.c.room_id,
+        mine.c.user_id == bindparam("user_id"),
+        mine.c.standing.in_([bindparam(None, value) for value in SHOWN_STANDINGS]),
+    )
+
+
+def _may_know(mine: FromClause, of: FromClause) -> ColumnElement[bool]:
+    """Hidden rooms are for whoever is in or on the way in, and for whoever sees them all."""
+    return or_(
+        of.c.access != Access.INVITE.value,
+        mine.c.user_id.is_not(None),
+        bindparam("sees_hidden") == 1,
+    )
+
+
+_after = room.alias("after_room")
+_after_mine = membership.alias("after_mine")
+# Where the page before ended. A cursor made by hand must not tell whether there is such a room.
+_AFTER = (
+    select(_after.c.name_key, _after.c.room_id)
+    .select_from(_after.outerjoin(_after_mine, _of_me(_after_mine, _after)))
+    .where(_after.c.room_id == bindparam("after"), _may_know(_after_mine, _after))
+    .scalar_subquery()
 )
-_AFTER = room.alias("after_room")
 LISTED = (
     select(*VIEW, *MINE)
-    .select_from(room.outerjoin(membership, _OF_ME))
+    .select_from(room.outerjoin(membership, _of_me(membership, room)))
     .where(
-        or_(
-            room.c.access != Access.INVITE.value,
-            membership.c.user_id.is_not(None),
-            bindparam("sees_hidden") == 1,
-        ),
-        or_(
-            bindparam("after") == "",
-            tuple_(room.c.name_key, room.c.room_id)
-            > select(_AFTER.c.name_key, _AFTER.c.room_id)
-            .where(_AFTER.c.room_id == bindparam("after"))
-            .scalar_subquery(),
-        ),
+        _may_know(membership, room),
+        or_(bindparam("after") == "", tuple_(room.c.name_key, room.c.room_id) > _AFTER),
     )
     .order_by(room.c.name_key, room.c.room_id)
     .limit(bindparam("limit"))

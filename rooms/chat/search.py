@@ -115,8 +115,7 @@ def _everywhere(
     rows = reader.sql.all(
         search_store.EVERYWHERE if command.author is None else search_store.EVERYWHERE_BY_AUTHOR,
         user_id=actor.user_id,
-        floor_at=-1 if floor is None else floor[0],
-        floor_id="" if floor is None else floor[1],
+        stretch=STRETCH,
         **earlier,
         **wanted,
     )

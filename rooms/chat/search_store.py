@@ -6,21 +6,23 @@ stretch follows the log; over several it follows the time.
 
 from __future__ import annotations
 
-from sqlalchemy import and_, bindparam, select
+from sqlalchemy import ColumnElement, FromClause, and_, bindparam, select
 from sqlalchemy.sql import tuple_
 
-from rooms.chat.log_store import SHOWN
+from rooms.chat.log_store import shown
 from rooms.chat.tables import membership, message
 from rooms.chat.views import Relation, Standing
 
 ESCAPE = "\\"
 
-_MATCHES = (
-    message.c.state == "posted",
-    message.c.folded.like(bindparam("pattern"), escape=ESCAPE),
-    message.c.posted_at < bindparam("before_ms"),
-)
-_BY_AUTHOR = message.c.author_id == bindparam("author_id")
+
+def _matches(source: FromClause) -> tuple[ColumnElement[bool], ...]:
+    return (
+        source.c.state == "posted",
+        source.c.folded.like(bindparam("pattern"), escape=ESCAPE),
+        source.c.posted_at < bindparam("before_ms"),
+    )
+
 
 _IN_ROOM = (
     message.c.room_id == bindparam("room_id"),
@@ -36,39 +38,47 @@ ROOM_FLOOR = (
     .offset(bindparam("stretch"))
 )
 IN_ROOM = (
-    SHOWN.add_columns(message.c.room_id)
-    .where(*_IN_ROOM, *_MATCHES)
+    shown(message)
+    .add_columns(message.c.room_id)
+    .where(*_IN_ROOM, *_matches(message))
     .order_by(message.c.seq.desc())
     .limit(bindparam("limit"))
 )
-IN_ROOM_BY_AUTHOR = IN_ROOM.where(_BY_AUTHOR)
+IN_ROOM_BY_AUTHOR = IN_ROOM.where(message.c.author_id == bindparam("author_id"))
 
-_WHEN = tuple_(message.c.posted_at, message.c.message_id)
-_EARLIER = tuple_(bindparam("before_at"), bindparam("before_id")) > _WHEN
+_EARLIER = tuple_(message.c.posted_at, message.c.message_id) < tuple_(
+    bindparam("before_at"), bindparam("before_id")
+)
+_NEWEST_FIRST = (message.c.posted_at.desc(), message.c.message_id.desc())
 FLOOR = (
     select(message.c.posted_at, message.c.message_id)
     .where(_EARLIER)
-    .order_by(message.c.posted_at.desc(), message.c.message_id.desc())
+    .order_by(*_NEWEST_FIRST)
     .limit(1)
     .offset(bindparam("stretch"))
 )
+# Its own LIMIT bounds the walk, whatever a planner thinks of the rest.
+_stretch = (
+    select(message)
+    .where(_EARLIER)
+    .order_by(*_NEWEST_FIRST)
+    .limit(bindparam("stretch"))
+    .subquery("stretch")
+)
 _mine = membership.alias("mine")
 _READABLE = and_(
-    _mine.c.room_id == message.c.room_id,
+    _mine.c.room_id == _stretch.c.room_id,
     _mine.c.user_id == bindparam("user_id"),
     _mine.c.standing == Standing.IN.value,
     # A facilitator reads a room from its start, everyone else from their own join.
-    (_mine.c.relation == Relation.FACILITATOR.value) | (message.c.seq > _mine.c.from_seq),
+    (_mine.c.relation == Relation.FACILITATOR.value) | (_stretch.c.seq > _mine.c.from_seq),
 )
 EVERYWHERE = (
-    SHOWN.add_columns(message.c.room_id)
+    shown(_stretch)
+    .add_columns(_stretch.c.room_id)
     .join(_mine, _READABLE)
-    .where(
-        _EARLIER,
-        tuple_(bindparam("floor_at"), bindparam("floor_id")) <= _WHEN,
-        *_MATCHES,
-    )
-    .order_by(message.c.posted_at.desc(), message.c.message_id.desc())
+    .where(*_matches(_stretch))
+    .order_by(_stretch.c.posted_at.desc(), _stretch.c.message_id.desc())
     .limit(bindparam("limit"))
 )
-EVERYWHERE_BY_AUTHOR = EVERYWHERE.where(_BY_AUTHOR)
+EVERYWHERE_BY_AUTHOR = EVERYWHERE.where(_stretch.c.author_id == bindparam("author_id"))

@@ -136,6 +136,7 @@ test("a room opens back to the first unread message", async () => {
   await world.session.open(ROOM);
   assert.equal(world.names().filter((name) => name === "log.before").length, 1);
   assert.deepEqual(seqs(world.state), [5, 6, 50, 60]);
+  assert.equal(world.state.timeline.reached, true);
 });
 
 test("signed in as someone else in this browser, nothing of the other is mixed in", async () => {

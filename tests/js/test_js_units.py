@@ -31,4 +31,4 @@ def test_rules_hold_in_node(file: Path) -> None:
 
 
 def test_there_is_something_to_run() -> None:
-    assert len(FILES) >= 5
+    assert FILES

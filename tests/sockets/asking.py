@@ -61,7 +61,7 @@ def _fresh(**more: object) -> Callable[[Cast, str, str], Payload]:
 
 
 def _post(cast: Cast, room_id: str, about: str) -> Payload:
-    return {"room_id": room_id, "nonce": _nonce(), "body": "words-of-the-matrix"}
+    return {"room_id": room_id, "nonce": _nonce(), "body": f"words-in-{room_id}"}
 
 
 _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
@@ -82,7 +82,7 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
         **_post(cast, room_id, about),
         "reply_to": about,
     },
-    ("message.edit", ""): _to_message(body="other words"),
+    ("message.edit", ""): _to_message(body="words-anew"),
     ("message.delete", ""): _to_message(),
     ("message.hide", ""): _to_message(reason="off_topic"),
     ("message.react", ""): _to_message(reaction="heart", on=True),

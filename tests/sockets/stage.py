@@ -1,100 +1,144 @@
-"""A served app with everyone in their place, and the two ways to ask it."""
+"""What the tests from outside stand on: one server for many cases, a breaker, a bystander."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import AsyncIterator
+import asyncio
+import itertools
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
-import pytest
-
-from tests.sockets.cast import Cast
-from tests.sockets.watching import StoreView, Tap, unlimited, unsynced
+from rooms.people.person import Role
+from rooms.refusal import RETRYABLE, WORDS
 from tests.support.clock import ManualClock
-from tests.support.peer import Json, Peer, Refused
+from tests.support.peer import Json, Peer
+from tests.support.raw import ANSWER_S, CLOSE, TEXT, Frame, Raw, signed_in
 from tests.support.served import Person, Served, served
 
-OPENS_ROOM = ("typing.set",)
-"""Concerns a room on one's screen: whoever can opens it first."""
+CANARY = "qanary"
+"""Stands in the words of every bad input; no answer may repeat it."""
+
+_numbers = itertools.count(1)
 
 
-class Scene(NamedTuple):
-    """A served app with everyone in their place."""
+class World:
+    """A server whose clock stands still unless a test moves it."""
 
-    clock: ManualClock
-    running: Served
-    cast: Cast
-    store: StoreView
-    tap: Tap
+    def __init__(self, running: Served, clock: ManualClock) -> None:
+        self.served = running
+        self.server = running.server
+        self.url = running.url
+        self.clock = clock
+
+    async def person(self, role: Role = Role.MEMBER) -> Person:
+        """Someone new."""
+        return await self.served.person(f"person{next(_numbers)}", role)
+
+    async def keeper(self) -> Person:
+        """Someone new who may make rooms."""
+        return await self.person(Role.MODERATOR)
+
+    async def raw(self, person: Person, *, receive_buffer: int | None = None) -> Raw:
+        """A device of theirs that may break every rule."""
+        return await signed_in(self.url, person.token, receive_buffer=receive_buffer)
+
+    @property
+    def traces(self) -> tuple[int, int, int, int]:
+        """What is kept for live connections: ours, the libraries'."""
+        sio = self.server.sockets._sio
+        return (
+            len(self.server.sessions),
+            len(sio.eio.sockets),
+            len(sio.environ),
+            sum(len(sids) for rooms in sio.manager.rooms.values() for sids in rooms.values()),
+        )
+
+
+class Stage:
+    """A room with someone who breaks rules (ann) and someone who just talks (bea)."""
+
+    def __init__(self, world: World, room_id: str, ann: Person, bea: Peer) -> None:
+        self.world = world
+        self.server = world.server
+        self.url = world.url
+        self.room_id = room_id
+        self.ann = ann
+        self.bea = bea
+        self.raw: Raw
+
+    async def begin(self) -> None:
+        """A fresh connection for ann, fresh limits for all, nothing seen so far."""
+        self.world.clock.advance(minutes=5)
+        self.bea.events.clear()
+        self.raw = await self.world.raw(self.ann)
+
+    async def finish(self) -> None:
+        """Whatever ann did, bea can talk: the case is over when she has."""
+        posted = await self.bea.post(self.room_id, "still here")
+        await self.bea.until_at(self.room_id, posted["seq"])
+        assert self.bea.screens[self.room_id].bodies[-1] == "still here"
+        self.raw.vanish()
+
+    def post(self, body: object = "hello", **more: object) -> Json:
+        """The payload of a post into the room, with a nonce of its own."""
+        return {"room_id": self.room_id, "nonce": f"n{next(_numbers)}", "body": body, **more}
+
+
+async def set_up(world: World) -> Stage:
+    """A stage in this world."""
+    keeper, ann, talker = await world.keeper(), await world.person(), await world.person()
+    room_id = await world.served.room(keeper)
+    await world.served.join(room_id, ann, talker)
+    bea = await world.served.peer(talker)
+    await bea.open(room_id)
+    return Stage(world, room_id, ann, bea)
 
 
 @asynccontextmanager
-async def scene(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Scene]:
-    """No limits, no syncs, a clock that stands still."""
+async def world(folder: Path, **settings: Any) -> AsyncIterator[World]:
+    """A server; at the end it must not have met a bug, nor keep anything of anybody."""
     clock = ManualClock()
-    async with served(folder, now=clock) as running:
-        unlimited(running.server, monkeypatch)
-        unsynced(running.server)
-        cast = await Cast(running).assemble()
-        tap = Tap(running.server)
-        store = StoreView(running.server)
-        yield Scene(clock, running, cast, store, tap)
-        store.close()
+    async with served(folder, now=clock, **settings) as running:
+        yield World(running, clock)
+        assert running.server.metrics.bugs._value.get() == 0, "the server met a bug"
 
 
-class Interface:
-    """One way to ask. `ask` answers with a code ('' for done) and the answer as it came."""
-
-    def __init__(self, stage: Scene) -> None:
-        self.stage = stage
-
-    async def ask(self, who: str, command: str, what: Json) -> tuple[str, str]:
-        """Someone of the cast asks for something."""
-        raise NotImplementedError
+def closed(said: str, code: int) -> list[Frame]:
+    """Exactly what goes out before a connection is cut for this reason."""
+    return [
+        Frame(TEXT, b'42["protocol_error",{"code":"%s"}]' % said.encode()),
+        Frame(CLOSE, code.to_bytes(2, "big") + said.encode()),
+    ]
 
 
-class OverHttp(Interface):
-    """`POST /api/commands/…` with a bearer token."""
-
-    async def ask(self, who: str, command: str, what: Json) -> tuple[str, str]:
-        """Each request stands alone."""
-        return await post(self.stage.running, self.stage.cast.people[who], command, what)
+def cut(code: int) -> list[Frame]:
+    """Exactly what goes out when WebSocket's own rules were broken."""
+    return [Frame(CLOSE, code.to_bytes(2, "big"))]
 
 
-async def post(running: Served, person: Person | None, command: str, what: Json) -> tuple[str, str]:
-    """Ask over HTTP: the code, and status and body as they came."""
-    headers = {} if person is None else {"Authorization": f"Bearer {person.token}"}
-    async with running.http.post(
-        f"{running.url}/api/commands/{command}", json=what, headers=headers
-    ) as response:
-        raw = await response.text()
-        answer = json.loads(raw)
-        assert answer["ok"] == (response.status == 200), (response.status, answer)
-        return ("" if answer["ok"] else answer["error"]["code"]), f"{response.status} {raw}"
+def refusal(
+    code: str, field: str | None = None, message: str = "", retry_after_ms: int | None = None
+) -> Json:
+    """Exactly what a refused command answers."""
+    return {
+        "ok": False,
+        "error": {
+            "code": code,
+            "message": message or WORDS[code],
+            "field": field,
+            "retryable": code in RETRYABLE,
+            "retry_after_ms": retry_after_ms,
+            "reference": None,
+        },
+    }
 
 
-class OverSocket(Interface):
-    """One connection for each person, kept open throughout."""
-
-    def __init__(self, stage: Scene) -> None:
-        super().__init__(stage)
-        self.peers: dict[str, Peer] = {}
-
-    async def ask(self, who: str, command: str, what: Json) -> tuple[str, str]:
-        """Connects at the first question."""
-        if who not in self.peers:
-            self.peers[who] = await self.stage.running.peer(self.stage.cast.people[who])
-        peer = self.peers[who]
-        if command in OPENS_ROOM and what["room_id"] in self.stage.cast.rooms.values():
-            await call(peer, "room.open", {"room_id": what["room_id"]})
-        return await call(peer, command, what)
-
-
-async def call(peer: Peer, command: str, what: Json) -> tuple[str, str]:
-    """Ask over a socket: the code, and the answer as JSON."""
+async def eventually(condition: Callable[[], bool], what: str) -> None:
+    """Wait for what shows only inside the server; fails after many times what it takes."""
     try:
-        return "", json.dumps(await peer.call(command, **what))
-    except Refused as refused:
-        return refused.code, json.dumps(refused.error)
+        async with asyncio.timeout(ANSWER_S):
+            while not condition():  # noqa: ASYNC110 - nothing announces it
+                await asyncio.sleep(0.005)
+    except TimeoutError:
+        raise AssertionError(f"it never came true: {what}") from None

@@ -37,6 +37,11 @@ class Tap:
         self.heard.extend(events)
         self._bus.publish(events)
 
+    @property
+    def keeps_up(self) -> bool:
+        """As the bus says."""
+        return self._bus.keeps_up
+
     def take(self) -> list[Event]:
         """What came since this was last asked."""
         heard, self.heard = self.heard, []

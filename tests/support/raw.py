@@ -12,6 +12,7 @@ import os
 import socket
 import struct
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -24,6 +25,9 @@ ANSWER_S = 20.0
 
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
 QUERY = "EIO=4&transport=websocket"
+UPGRADE = MappingProxyType(
+    {"Upgrade": "websocket", "Connection": "Upgrade", "Sec-WebSocket-Version": "13"}
+)
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -164,7 +168,7 @@ class Raw:
         return found.text
 
     async def end(self) -> End:
-        """Read until the connection is gone, and say how it went."""
+        """Read until the connection is gone, answering its goodbye, and say how it went."""
         frames: list[Frame] = []
         said: str | None = None
         code: int | None = None
@@ -175,6 +179,7 @@ class Raw:
                 said = error["code"]
             if found.opcode == CLOSE:
                 code = struct.unpack("!H", found.payload[:2])[0]
+                await self.send(frame(found.payload[:2], CLOSE))
         self._writer.close()
         return End(said, code, frames)
 
@@ -221,7 +226,8 @@ async def dial(
     *,
     query: str = QUERY,
     headers: Iterable[tuple[str, str]] = (),
-    path: str = "/socket.io/",
+    asking: Mapping[str, str] = UPGRADE,
+    method: str = "GET",
     receive_buffer: int | None = None,
 ) -> Raw | Answered:
     """Ask for a WebSocket; the raw connection, or the HTTP answer that refused it."""
@@ -236,13 +242,10 @@ async def dial(
     reader, writer = await asyncio.open_connection(sock=plain, limit=limit)
     key = base64.b64encode(os.urandom(16)).decode()
     asked = [
-        f"GET {path}?{query} HTTP/1.1",
+        f"{method} /socket.io/?{query} HTTP/1.1",
         f"Host: {parts.netloc}",
-        "Upgrade: websocket",
-        "Connection: Upgrade",
         f"Sec-WebSocket-Key: {key}",
-        "Sec-WebSocket-Version: 13",
-        *(f"{name}: {value}" for name, value in headers),
+        *(f"{name}: {value}" for name, value in (*asking.items(), *headers)),
     ]
     writer.write("\r\n".join([*asked, "", ""]).encode())
     async with asyncio.timeout(ANSWER_S):

@@ -111,7 +111,8 @@ class Kills:
 
     async def run(self, kills: int, tell: Callable[[int], None] = lambda kill: None) -> Report:
         """Kill that many times, then let everything settle and compare."""
-        await self._people()
+        self.room_id, tokens = await settle_in(self._folder, SENDERS + READERS)
+        self.peers = [Peer("", token, keeps_events=False) for token in tokens]
         await self._process.open()
         for _ in range(kills):
             await self._life(killed_after_s=self._chance.uniform(0.0, 0.4))
@@ -121,34 +122,6 @@ class Kills:
         await self._process.close()
         self._compare()
         return self.report
-
-    async def _people(self) -> None:
-        """Accounts, one room, everybody in it: straight in the store."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        database = Database(self._folder / "chat.sqlite3", now=now_ms, new_id=new_id)
-        await database.open()
-        tokens = [secrets.token_urlsafe(32) for _ in range(SENDERS + READERS)]
-
-        def enter(work: Work) -> str:
-            actors = []
-            for number, token in enumerate(tokens):
-                user_id = work.new_id()
-                role = Role.MEMBER if number else Role.MODERATOR
-                registry.add(work, user_id, f"person{number}", role)
-                actors.append(sessions.actor_for(work, sessions.start(work, user_id, token, 30)))
-            made = room.create(
-                work,
-                actors[0],
-                room.CreateRoom(nonce="room", name="Kills", access=Access.OPEN),
-                retention_days=90,
-            )
-            for actor in actors[1:]:
-                membership.join(work, actor, membership.JoinRoom(room_id=made.room.room_id))
-            return made.room.room_id
-
-        self.room_id = await database.write(enter)
-        await database.close()
-        self.peers = [Peer("", token, keeps_events=False) for token in tokens]
 
     async def _life(self, killed_after_s: float | None) -> None:
         """Start, let everyone back in and talk, and kill (or settle)."""
@@ -263,6 +236,30 @@ class Kills:
             if shown != bodies[len(bodies) - len(shown) :] or screen.order != sorted(screen.order):
                 faults.append(f"client {number} shows another order")
             _note(faults, f"shown twice by client {number}", len(screen.twice))
+
+
+async def settle_in(folder: Path, people: int) -> tuple[str, list[str]]:
+    """Accounts and one room with everybody in it, straight in the store: its id, their tokens."""
+    database = Database(folder / "chat.sqlite3", now=now_ms, new_id=new_id)
+    await database.open()
+    tokens = [secrets.token_urlsafe(32) for _ in range(people)]
+
+    def enter(work: Work) -> str:
+        actors = []
+        for number, token in enumerate(tokens):
+            user_id = work.new_id()
+            role = Role.MEMBER if number else Role.MODERATOR
+            registry.add(work, user_id, f"person{number}", role)
+            actors.append(sessions.actor_for(work, sessions.start(work, user_id, token, 30)))
+        wanted = room.CreateRoom(nonce="room", name="Everyone", access=Access.OPEN)
+        room_id = room.create(work, actors[0], wanted, retention_days=90).room.room_id
+        for actor in actors[1:]:
+            membership.join(work, actor, membership.JoinRoom(room_id=room_id))
+        return room_id
+
+    room_id = await database.write(enter)
+    await database.close()
+    return room_id, tokens
 
 
 def _note(faults: list[str], what: str, count: int) -> None:

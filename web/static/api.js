@@ -59,6 +59,7 @@ export async function whoAmI() {
  * @returns {Promise<Answer<Commands[Name]["result"]>>}
  */
 export async function command(name, payload) {
+  if (!csrf) await whoAmI();
   const { status, body } = await request("POST", `/api/commands/${name}`, payload);
   if (status === 0) return offline();
   return body === null ? noAnswer() : answerOf(body);
@@ -85,6 +86,7 @@ export async function signOut() {
  * @returns {Promise<Answer<any>>}
  */
 export async function ask(method, path, payload) {
+  if (!csrf) await whoAmI();
   const { status, body } = await request(method, path, payload);
   if (status === 0) return offline();
   if (body?.ok === undefined && status >= 200 && status < 300) return { ok: true, ...body };

@@ -25,7 +25,8 @@ import { answerOf, noAnswer, offline } from "./problem.js";
 
 export const ANSWER_TIMEOUT_MS = 5000;
 /** So many unanswered requests in a row, and the line counts as dead. */
-const SILENCES_MAX = 2;
+const SILENCES_MAX = 3;
+/** After so many failures, and again after as many, it is asked whether the sign-in still holds. */
 const ASKS_EACH = 2;
 const SIGNED_OUT = new Set(["bad_auth", "session_expired"]);
 

@@ -28,7 +28,7 @@ import {
 } from "./answers.js";
 import { apply } from "./apply.js";
 import { delayMs } from "./backoff.js";
-import { isBehind, timelineOf } from "./state.js";
+import { isBehind, timelineOf, withTimeline } from "./state.js";
 
 const ROUNDS_MAX = 20;
 const PAGE = 100;
@@ -112,6 +112,12 @@ export function createSession(ports) {
 
   /** @param {string} room_id */
   async function reachFirstUnread(room_id) {
+    await loadToFirstUnread(room_id);
+    if (timelineOf(state(), room_id)) change((now) => withTimeline(now, { reached: true }));
+  }
+
+  /** @param {string} room_id */
+  async function loadToFirstUnread(room_id) {
     for (let page = 0; page < UNREAD_PAGES_MAX; page += 1) {
       const timeline = timelineOf(state(), room_id);
       const first = timeline?.messages[0]?.seq;

@@ -71,6 +71,7 @@
  * @property {Message[]} messages  by seq
  * @property {Line[]} lines  by seq
  * @property {Record<string, string[]>} my_reactions
+ * @property {boolean} reached  whether it was loaded back to the first unread message
  * @property {number | null} new_after  the position after which the "New messages" line stands
  * @property {LogEntry[]} held  by seq
  * @property {WireEvent[]} early
@@ -144,6 +145,7 @@ export function emptyTimeline(room_id) {
     messages: [],
     lines: [],
     my_reactions: {},
+    reached: false,
     new_after: null,
     held: [],
     early: [],

@@ -65,6 +65,13 @@ def test_a_mark_reads_the_mentions_before_it(scene: Scene) -> None:
     assert scene.snapshot()["mention"] == []
 
 
+def test_a_name_added_to_what_i_have_read_is_not_new(scene: Scene) -> None:
+    said = scene.say(scene.fay)
+    mark(scene, scene.anna, 1)
+    scene.edit(scene.fay, said.message_id, "@anna")
+    assert scene.mine(scene.anna).mentions == 0
+
+
 def test_a_mark_at_an_edit_counts_the_posts_before_it(scene: Scene) -> None:
     first = scene.say(scene.fay)
     scene.edit(scene.fay, first.message_id, "other")

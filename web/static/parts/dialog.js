@@ -20,9 +20,10 @@ export function Dialog({ title, on_close, kind = "", children }) {
     const opener = document.activeElement;
     dialog?.showModal();
     // A list of things to do begins with the first of them, not with its way out.
-    if (kind === "sheet") /** @type {HTMLElement | null | undefined} */ (
-      dialog?.querySelector(".dialog-body button, .dialog-body a")
-    )?.focus();
+    if (kind === "sheet")
+      /** @type {HTMLElement | null | undefined} */ (
+        dialog?.querySelector(".dialog-body button, .dialog-body a")
+      )?.focus();
     return () => {
       dialog?.close();
       // The browser gives the focus back by itself, unless the opener was drawn anew.

@@ -38,7 +38,7 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
   const [at_end, setAtEnd] = useState(true);
   const [active, setActive] = useState("");
   const { messages } = timeline;
-  const ready = timeline.room !== null;
+  const ready = timeline.reached;
   const rows = rowsOf(timeline, pending, my_id, app.now());
   const current = messages.some((each) => each.message_id === active)
     ? active

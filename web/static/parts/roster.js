@@ -56,7 +56,7 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
     <${Dialog} title=${title} on_close=${on_close}>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
       <${Group} title="Waiting at the door" people=${waiting} ...${common} />
-      <${Group} title="Members who show themselves" people=${inside} ...${common} />
+      <${Group} title=${keeper ? "Members" : "Members who show themselves"} people=${inside} ...${common} />
       <${Group} title="Invited" people=${invited} ...${common} />
       ${hidden > 0 && html`<p class="soft">${hiddenWords(hidden)}</p>`}
       <${More} cursor=${cursor} load=${load} />

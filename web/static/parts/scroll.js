@@ -70,7 +70,6 @@ export function useLogScroll(ref, ready, ports) {
     toEnd() {
       const log = ref.current;
       if (!log) return;
-      place.current.at_end = true;
       log.scrollTop = log.scrollHeight;
       look(log);
     },

@@ -1,0 +1,1 @@
+"""Tests in a real browser, asserting what a person would notice."""

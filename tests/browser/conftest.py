@@ -1,0 +1,92 @@
+"""A real Chromium, one for all of these tests, a served site, and people with windows of their own.
+
+Must never skip: without a Chromium the tests fail and say what to install.
+"""
+
+from __future__ import annotations
+
+import inspect
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright, expect
+
+from chatserver import logs
+from rooms.people.person import Role
+from tests.browser.crossing import Crossing, crossing
+from tests.browser.town import Pair, Town
+from tests.support.served import Served, served
+
+CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
+    "--disable-component-update --disable-sync"
+).split()
+PATIENCE_MS = 20_000
+"""Generous: a test fails after many times what it takes."""
+
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """One browser serves them all, so they share one loop."""
+    for item in items:
+        if HERE in item.path.parents and isinstance(item, pytest.Function):
+            item.add_marker(pytest.mark.browser)
+            if inspect.iscoroutinefunction(item.obj):
+                item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+def chromium_path() -> str:
+    """Where the system's Chromium is."""
+    for name in CHROMIUMS:
+        if path := shutil.which(name):
+            return path
+    return pytest.fail(f"These tests need one of {', '.join(CHROMIUMS)}: please install it.")
+
+
+@pytest_asyncio.fixture(loop_scope="session", scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """The one browser. Each person gets a profile of their own in it."""
+    logs.configure("error")
+    expect.set_options(timeout=PATIENCE_MS)
+    async with async_playwright() as playwright:
+        launched = await playwright.chromium.launch(
+            executable_path=chromium_path(), args=ARGUMENTS
+        )
+        yield launched
+        await launched.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def site(tmp_path: Path) -> AsyncIterator[Served]:
+    """A server of its own for each test."""
+    async with served(tmp_path, site_name="Harbour") as running:
+        yield running
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def town(browser: Browser, site: Served) -> AsyncIterator[Town]:
+    """People with windows onto the site. What no window may ever do is asserted at the end."""
+    async with Town(browser, site) as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def pair(town: Town) -> Pair:
+    """Two people in one room: mora, who keeps it, and robin."""
+    mora = await town.known("mora", Role.MODERATOR)
+    robin = await town.known("robin")
+    room_id = await town.site.room(mora, name="Evening")
+    await town.site.join(room_id, robin)
+    return Pair(await town.window(mora, room_id), await town.window(robin, room_id), room_id)
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def ferry(browser: Browser, tmp_path: Path) -> AsyncIterator[Crossing]:
+    """The same, but robin's line to the site can be cut."""
+    async with crossing(browser, tmp_path) as across:
+        yield across

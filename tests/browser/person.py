@@ -1,0 +1,115 @@
+"""One person at one window: what they do, and what they see, in the page's own words.
+
+Must never reach past the screen: everything goes through labels, roles and visible text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Awaitable
+from typing import Literal
+
+from playwright.async_api import Locator, Page, expect
+
+PASSPHRASE = "seven green lamps walk"
+BODIES = ".msg .words"
+"""The words of each message in the log, whether posted, on their way, or gone."""
+
+
+class Person:
+    """Someone in front of a page. `handle` is what they are called there."""
+
+    def __init__(self, page: Page, url: str, handle: str = "") -> None:
+        self.page, self.url, self.handle = page, url, handle
+        self.log = page.get_by_role("log")
+        self.field = page.get_by_role("textbox", name=re.compile("^Write to "))
+        self.banner = page.locator(".banner")
+        self.toasts = page.locator(".toast")
+        self.presence = page.locator(".room-head").get_by_role("button", name=re.compile("here"))
+        self.typing = page.locator(".typing")
+        self.dialog = page.get_by_role("dialog")
+
+    # Coming and going ---------------------------------------------------------------------------
+
+    async def sign_up(self, handle: str, passphrase: str = PASSPHRASE) -> None:
+        """Fill in the form that is open, or go to it."""
+        if "/sign-up" not in self.page.url:
+            await self.page.goto(f"{self.url}/sign-up")
+        await self.page.get_by_label("A name for you here").fill(handle)
+        await self.page.get_by_label("A passphrase").fill(passphrase)
+        await self.page.get_by_role("button", name="Come in").click()
+        self.handle = handle
+
+    async def sign_in(self, handle: str, passphrase: str = PASSPHRASE) -> None:
+        """The same for someone who has been here before."""
+        if "/sign-in" not in self.page.url:
+            await self.page.goto(f"{self.url}/sign-in")
+        await self.page.get_by_label("Your name here").fill(handle)
+        await self.page.get_by_label("Your passphrase").fill(passphrase)
+        await self.page.get_by_role("button", name="Sign in").click()
+
+    async def goes_to(self, room_id: str) -> None:
+        """Into a room by its address."""
+        await self.page.goto(f"{self.url}/app/rooms/{room_id}")
+        await expect(self.log).to_be_visible()
+
+    async def sees_heading(self, name: str) -> None:
+        """The one heading of the view."""
+        await expect(self.page.get_by_role("heading", level=1, name=name, exact=True)).to_be_visible()
+
+    # In a room ----------------------------------------------------------------------------------
+
+    async def say(self, *bodies: str) -> None:
+        """Write and send, one after another."""
+        for body in bodies:
+            await self.field.fill(body)
+            await self.field.press("Enter")
+
+    async def sees(self, *bodies: str | re.Pattern[str]) -> None:
+        """Exactly these messages are in the log, in this order, and none is on its way."""
+        await expect(self.log.locator(BODIES)).to_have_text(list(bodies))
+        await expect(self.log.locator("[data-pending]")).to_have_count(0)
+
+    async def bodies(self) -> list[str]:
+        """What is in the log now, top to bottom."""
+        return [words.strip() for words in await self.log.locator(BODIES).all_inner_texts()]
+
+    def message(self, body: str) -> Locator:
+        """The article with these words."""
+        return self.log.locator("article").filter(has=self.page.get_by_text(body, exact=True))
+
+    async def act(self, body: str, *steps: str) -> None:
+        """Open what can be done with a message, and press through it."""
+        article = self.message(body)
+        await article.hover()
+        await article.get_by_role("button", name=re.compile("^What to do with")).click()
+        await self.press(*steps)
+
+    async def press(self, *steps: str) -> None:
+        """Press these buttons of the open dialog, one after another."""
+        for step in steps:
+            await self.dialog.get_by_role("button", name=step).click()
+
+    async def room_menu(self, *steps: str) -> None:
+        """Open what can be done about the room, and press through it."""
+        await self.page.get_by_role("button", name="About this room").click()
+        await self.press(*steps)
+
+    async def menu(self, item: str, role: Literal["link", "button"] = "link") -> None:
+        """Choose from the menu at the top."""
+        await self.page.get_by_role("button", name="Menu").click()
+        await self.dialog.get_by_role(role, name=item).click()
+
+    async def is_told(self, words: str | re.Pattern[str]) -> None:
+        """A notice says so."""
+        await expect(self.toasts.filter(has_text=words)).to_be_visible()
+
+    def room_link(self, name: str) -> Locator:
+        """The room's entry in the list at the side, with what is new in it."""
+        return self.page.get_by_role("navigation").get_by_role("link", name=re.compile(f"^{name}"))
+
+
+async def both(*doings: Awaitable[object]) -> None:
+    """One after another: the words stay those of the one that failed."""
+    for doing in doings:
+        await doing

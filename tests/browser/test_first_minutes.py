@@ -1,0 +1,109 @@
+"""The first five minutes: the printed link, a room, the first to come, with and without scripts."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.async_api import Page, expect
+
+from tests.browser.person import PASSPHRASE, Person
+from tests.browser.town import Town
+
+
+async def test_the_first_link_leads_to_a_room_that_someone_comes_into(town: Town) -> None:
+    link = await town.site.server.first_admin_link()
+    assert link is not None
+    first = await town.stranger()
+    await first.page.goto(link)
+    await expect(first.page.get_by_label("Invitation")).not_to_have_value("")
+    assert "#" not in first.page.url, "the secret does not stay in the address"
+    await first.sign_up("mora")
+    await first.sees_heading("Rooms")
+    await open_a_room(first.page, "Evening", guidelines="Be kind.")
+    await first.is_told("The room is open.")
+    await expect(first.page.get_by_role("heading", name=re.compile("^Evening"))).to_be_visible()
+
+    second = await town.stranger()
+    await second.page.goto(link)
+    await second.sign_up("robin")
+    await expect(second.page.get_by_text("That link has been used")).to_be_visible()
+    await second.page.get_by_label("Invitation").fill("")
+    await second.sign_up("robin")
+    await expect(second.page.get_by_text("Good to see you, robin.")).to_be_visible()
+    await second.page.get_by_role("button", name=re.compile("Look in.*Evening")).click()
+    await expect(second.dialog.get_by_text("Be kind.")).to_be_visible()
+    await second.press("I have read this. Come in")
+    await second.sees_heading("Evening")
+    await second.say("I am new here")
+    await second.sees("I am new here")
+
+
+async def open_a_room(page: Page, name: str, *, guidelines: str = "", access: str = "") -> None:
+    """Fill in the form for a new room."""
+    await page.get_by_role("button", name="Open a new room").click()
+    form = page.get_by_role("dialog")
+    await form.get_by_label("Name", exact=True).fill(name)
+    await form.get_by_label("Guidelines").fill(guidelines)
+    if access:
+        await form.get_by_label(access).check()
+    await form.get_by_role("button", name="Open the room").click()
+    await expect(form).to_have_count(0)
+
+
+async def test_everything_up_to_the_rooms_works_without_javascript(town: Town) -> None:
+    robin = await town.stranger(java_script_enabled=False)
+    await robin.page.goto(town.url)
+    await robin.page.get_by_role("link", name="Come in").click()
+    await robin.sign_up("robin", "short")
+    problem = robin.page.locator("#passphrase-problem")
+    await expect(problem).to_be_visible()
+    await expect(robin.page.get_by_label("A name for you here")).to_have_value("robin")
+    await expect(robin.page.get_by_label("A passphrase")).to_have_value("")
+    await robin.sign_up("robin")
+    await robin.sees_heading("The rooms need JavaScript")
+    await robin.page.get_by_role("link", name="Help now", exact=True).click()
+    await answers_are_shown(robin)
+    await robin.page.get_by_role("button", name="Sign out").click()
+    await expect(robin.page.get_by_role("link", name="Come in")).to_be_visible()
+
+    await robin.page.get_by_role("link", name="I have been here before").click()
+    await robin.sign_in("robin", "seven green lamps wait")
+    await expect(robin.page.get_by_role("alert")).to_have_text(
+        "That name and passphrase don't match. Try again, or use a recovery code."
+    )
+    await expect(robin.page.get_by_label("Your name here")).to_have_value("robin")
+    await expect(robin.page.get_by_label("Your passphrase")).to_have_value("")
+    await robin.sign_in("robin")
+    await robin.sees_heading("The rooms need JavaScript")
+
+
+async def answers_are_shown(person: Person) -> None:
+    """Numbers of people who answer, also of a country that is folded at first."""
+    await person.sees_heading("Help now")
+    countries = person.page.locator("details.country")
+    await expect(countries.first.get_by_role("link", name=re.compile("^Call ")).first).to_be_visible()
+    calls = countries.nth(1).locator("a[href^='tel:']")
+    await expect(calls.first).to_be_hidden()
+    await countries.nth(1).locator("summary").click()
+    await expect(calls.first).to_be_visible()
+
+
+async def test_help_is_there_for_strangers(town: Town) -> None:
+    anybody = await town.stranger(java_script_enabled=False)
+    await anybody.page.goto(f"{town.url}/help")
+    await answers_are_shown(anybody)
+
+
+async def test_one_signs_in_and_out(town: Town) -> None:
+    robin = await town.stranger()
+    await robin.sign_up("robin")
+    await expect(robin.page.get_by_text("Good to see you, robin.")).to_be_visible()
+    await robin.menu("Sign out", "button")
+    await robin.sees_heading("You don't have to do this alone.")
+    await robin.page.goto(f"{town.url}/app")
+    await robin.sees_heading("Welcome back")
+    await robin.sign_in("Robin", PASSPHRASE)
+    await expect(robin.page.get_by_text("Good to see you, robin.")).to_be_visible()
+    await robin.page.go_back()
+    await robin.page.goto(f"{town.url}/sign-in")
+    await robin.sees_heading("Rooms")

@@ -1,0 +1,119 @@
+"""Reading: what is new, where one left off, what was said long ago, and drafts."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.async_api import Page, expect
+
+from tests.browser.person import BODIES
+from tests.browser.town import Pair
+
+PLACE_OF_THE_TOP_ROW = """() => {
+  const log = document.querySelector('[role=log]');
+  const top = log.getBoundingClientRect().top;
+  const row = [...log.querySelectorAll('article')].find(
+    (each) => each.getBoundingClientRect().bottom > top);
+  return [row.querySelector('.words').innerText.trim(), row.getBoundingClientRect().top - top];
+}"""
+
+
+async def test_what_is_new_is_counted_and_marked(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await robin.say("seen before")
+    await mora.sees("seen before")
+    await robin.page.get_by_role("link", name="All rooms").click()
+    await robin.sees_heading("Rooms")
+    await mora.say("first", "second")
+    await expect(robin.room_link("Evening").locator(".count")).to_have_text(re.compile(r"2\s+new"))
+    await mora.say("@robin are you there?")
+    badge = robin.room_link("Evening").locator(".count")
+    await expect(badge).to_have_text(re.compile(r"3\s+new, you are mentioned"))
+    await robin.room_link("Evening").click()
+    line = robin.log.get_by_text("New messages")
+    await expect(line).to_be_visible()
+    rows = await robin.log.locator(".msg .words, .new-line").all_inner_texts()
+    assert [row.strip() for row in rows] == [
+        "seen before", "New messages", "first", "second", "@robin are you there?",
+    ]  # fmt: skip
+    await expect(robin.message("@robin are you there?")).to_have_class(re.compile("names-me"))
+    await expect(badge).to_have_count(0)
+    await robin.page.reload()
+    await expect(robin.log.locator(BODIES)).to_have_count(4)
+    await expect(badge).to_have_count(0)
+
+
+async def test_a_draft_survives_a_reload(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await mora.say("how are you?")
+    await robin.act("how are you?", "Reply")
+    await robin.field.fill("I don't know how to say")
+    await robin.page.reload()
+    await expect(robin.field).to_have_value("I don't know how to say")
+    await expect(robin.page.get_by_text("Answering mora how are you?")).to_be_visible()
+    await robin.field.press("End")
+    await robin.field.press_sequentially(" it")
+    await robin.field.press("Enter")
+    await mora.sees("how are you?", "I don't know how to say it")
+    await robin.page.reload()
+    await expect(robin.field).to_have_value("")
+
+
+async def test_search_finds_what_was_said(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await mora.say("the meeting is at eight", "bring tea", "EIGHT, not nine")
+    await robin.room_menu("Search in this room")
+    box = robin.dialog.get_by_role("searchbox")
+    await box.fill("eight")
+    await box.press("Enter")
+    await expect(robin.dialog.locator(".found .words")).to_have_text(
+        ["EIGHT, not nine", "the meeting is at eight"]
+    )
+    assert "eight" not in robin.page.url
+    await box.fill("coffee")
+    await box.press("Enter")
+    await expect(robin.dialog.get_by_text("Nothing found.")).to_be_visible()
+
+
+async def test_a_long_room_is_read_back_without_a_jump(pair: Pair) -> None:
+    mora, robin, room_id = pair
+    await fill_room(mora.page, room_id, 130)
+    newest = robin.log.get_by_text("line 129", exact=True)
+    await expect(newest).to_be_visible()
+    await robin.page.reload()
+    await expect(newest).to_be_in_viewport()
+    await expect(robin.log.locator(BODIES)).to_have_count(50)
+    # Scroll to where older ones are asked for: what is looked at stays where it is.
+    await robin.log.evaluate("(log) => { log.scrollTop = 500; }")
+    words, place = await robin.page.evaluate(PLACE_OF_THE_TOP_ROW)
+    await expect(robin.log.locator(BODIES)).to_have_count(100)
+    words_after, place_after = await robin.page.evaluate(PLACE_OF_THE_TOP_ROW)
+    assert words_after == words
+    assert abs(place_after - place) < 2
+
+    # Far from the end, new words don't move the page; a button leads to them.
+    await mora.say("are you there?")
+    to_end = robin.page.get_by_role("button", name="1 new, go to the latest")
+    await expect(to_end).to_be_visible()
+    assert (await robin.page.evaluate(PLACE_OF_THE_TOP_ROW))[0] == words
+    await to_end.click()
+    await expect(robin.log.get_by_text("are you there?", exact=True)).to_be_in_viewport()
+
+
+async def fill_room(page: Page, room_id: str, count: int) -> None:
+    """Say that many things, by the page's own way to the server without a live connection."""
+    await page.evaluate(
+        """async ([room_id, count]) => {
+          const me = await (await fetch('/api/me')).json();
+          const headers = {'Content-Type': 'application/json', 'X-CSRF-Token': me.csrf};
+          for (let number = 0; number < count; number += 1) {
+            for (;;) {
+              const answer = await fetch('/api/commands/message.post', {
+                method: 'POST', headers, body: JSON.stringify(
+                  {room_id, nonce: `filler-${number}`, body: `line ${number}`})});
+              if (answer.ok) break;
+            }
+          }
+        }""",
+        [room_id, count],
+    )

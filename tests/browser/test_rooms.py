@@ -1,0 +1,85 @@
+"""Coming in, being let in, and going: what the door of a room says."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.async_api import expect
+
+from rooms.people.person import Role
+from tests.browser.test_first_minutes import open_a_room
+from tests.browser.town import Pair, Town
+
+
+async def test_someone_asks_to_come_in_and_is_let_in(town: Town) -> None:
+    mora = await town.window(await town.known("mora", Role.MODERATOR))
+    robin = await town.window(await town.known("robin"))
+    await open_a_room(mora.page, "Quiet", guidelines="No advice.", access="On request")
+    await mora.sees_heading("Quiet")
+    await mora.say("before you came")
+
+    await robin.page.reload()
+    await robin.page.get_by_role("button", name=re.compile("Look in.*Quiet")).click()
+    await expect(robin.dialog).to_contain_text("No advice.")
+    await robin.press("Ask to come in")
+    await robin.is_told("Those who keep the room know that you would like to come in.")
+    await expect(robin.room_link("Quiet")).to_contain_text("waiting")
+
+    await expect(mora.presence).to_contain_text("at the door")
+    await mora.presence.click()
+    await expect(mora.dialog.locator(".person").filter(has_text="robin")).to_be_visible()
+    await mora.press("Let in")
+    await expect(robin.room_link("Quiet")).not_to_contain_text("waiting")
+    await robin.room_link("Quiet").click()
+    await robin.sees_heading("Quiet")
+    await mora.page.keyboard.press("Escape")
+    await mora.say("welcome")
+    # What was said before they came is not theirs to read.
+    await robin.sees("welcome")
+
+
+async def test_a_room_by_invitation_is_not_shown_to_others(town: Town) -> None:
+    mora = await town.known("mora", Role.MODERATOR)
+    hidden = await town.site.room(mora, name="Hidden", access="invite")
+    robin = await town.window(await town.known("robin"))
+    await expect(robin.page.get_by_text("There are no rooms yet.")).to_be_visible()
+    await robin.page.goto(f"{town.url}/app/rooms/{hidden}")
+    await expect(robin.page.get_by_role("alert")).to_have_text(
+        "It isn't here, or it isn't open to you."
+    )
+    assert "Hidden" not in await robin.page.content()
+
+
+async def test_leaving_asks_once_more_and_closes_the_room(pair: Pair) -> None:
+    mora, robin, room_id = pair
+    await robin.say("good night")
+    await expect(mora.presence).to_have_text("2 here")
+    await robin.room_menu("Leave this room", "Yes, leave.")
+    await robin.sees_heading("Rooms")
+    await expect(robin.page.get_by_text("You are in no room yet.").first).to_be_visible()
+    # The count falls; nobody is told who went.
+    await expect(mora.presence).to_have_text("1 here")
+    await mora.sees("good night")
+    assert "left" not in await mora.log.inner_text()
+    await robin.page.goto(f"{robin.url}/app/rooms/{room_id}")
+    await expect(robin.page.get_by_role("button", name="Come in")).to_be_visible()
+
+
+async def test_members_are_listed_as_they_wish(pair: Pair) -> None:
+    _, robin, _ = pair
+    await robin.presence.click()
+    await expect(robin.dialog.get_by_role("heading", level=2)).to_have_text("2 here now, 2 members")
+    await expect(robin.dialog.get_by_text("only counted")).to_be_visible()
+    assert "mora" not in await robin.dialog.locator(".people").all_inner_texts()
+
+
+async def test_a_muted_person_reads_along_and_is_told_until_when(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await robin.field.fill("half a thought")
+    await mora.presence.click()
+    await mora.dialog.get_by_role("button", name="What to do about robin").click()
+    await mora.press("Mute 15 minutes")
+    await expect(robin.page.get_by_text("You can read along here until")).to_be_visible()
+    await expect(robin.field).to_have_count(0)
+    await mora.press("Let them write again")
+    await expect(robin.field).to_have_value("half a thought")

@@ -1,0 +1,158 @@
+"""Two people talk in one room."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.async_api import expect
+
+from tests.browser.person import BODIES, both
+from tests.browser.town import Pair, Town
+
+GONE = "Someone took a message back."
+OUT_OF_SIGHT = "A message was taken out of sight by those who keep this room."
+
+
+async def test_both_see_everything_once_and_in_order(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await expect(mora.presence).to_have_text("2 here")
+    await mora.say("one", "two")
+    await robin.sees("one", "two")
+    await robin.say("three")
+    await mora.sees("one", "two", "three")
+    await mora.say("four")
+    await robin.say("five", "six")
+    # Four and five are written at the same time; whatever their order, it is one for both.
+    await expect(mora.log.locator(BODIES)).to_have_count(6)
+    await expect(robin.log.locator(BODIES)).to_have_count(6)
+    order = await mora.bodies()
+    assert sorted(order) == sorted(["one", "two", "three", "four", "five", "six"])
+    assert order.index("five") < order.index("six")
+    await both(mora.sees(*order), robin.sees(*order))
+    for person in (mora, robin):
+        await person.page.reload()
+        await person.sees(*order)
+
+
+async def test_typing_is_seen_and_ends(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await robin.field.press_sequentially("I wonder")
+    await expect(mora.typing).to_have_text("Someone is writing …")
+    await expect(robin.typing).to_have_text("")
+    await robin.field.press("Enter")
+    await mora.sees("I wonder")
+    await expect(mora.typing).to_have_text("")
+    # Only who chooses it is named.
+    await robin.page.get_by_role("button", name="Menu").click()
+    await robin.dialog.get_by_role("checkbox").check()
+    await robin.page.keyboard.press("Escape")
+    await robin.field.press_sequentially("still")
+    await expect(mora.typing).to_have_text("robin is writing …")
+    await mora.presence.click()
+    await expect(mora.dialog.get_by_role("heading", level=2)).to_have_text("2 here now, 2 members")
+    await expect(mora.dialog.locator(".person")).to_have_count(2)
+
+
+async def test_a_reply_carries_a_quote_that_leads_back(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await mora.say("how was your day?", *(f"filler {number}" for number in range(12)))
+    await expect(robin.log.locator(BODIES)).to_have_count(13)
+    await robin.act("how was your day?", "Reply")
+    await expect(robin.field).to_be_focused()
+    await expect(robin.page.get_by_text("Answering mora how was your day?")).to_be_visible()
+    await robin.say("long, but dry")
+    quote = mora.message("long, but dry").get_by_role("button", name=re.compile("^Answers:"))
+    await expect(quote).to_contain_text("mora how was your day?")
+    await quote.click()
+    original = mora.message("how was your day?")
+    await expect(original).to_be_focused()
+    await expect(original).to_be_in_viewport()
+
+
+async def test_words_can_be_changed_and_taken_back(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await robin.say("my nam is robin", "my address is 5 Elm Street")
+    await mora.sees("my nam is robin", "my address is 5 Elm Street")
+    await robin.act("my nam is robin", "Change the words")
+    box = robin.page.get_by_role("textbox", name="Your message")
+    await expect(box).to_be_focused()
+    await box.fill("my name is robin")
+    await box.press("Enter")
+    changed = re.compile(r"^\s*my name is robin \(edited\)\s*$")
+    second = "my address is 5 Elm Street"
+    await both(mora.sees(changed, second), robin.sees(changed, second))
+
+    await robin.act(second, "Take it back", "Take it back")
+    await both(mora.sees(changed, GONE), robin.sees(changed, GONE))
+    await mora.page.reload()
+    await mora.sees(changed, GONE)
+    for person in (mora, robin):
+        assert "Elm Street" not in await person.page.content()
+
+
+async def test_reactions_are_counted_for_everyone(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await robin.say("one week today")
+    await mora.sees("one week today")
+    await mora.act("one week today", "With love")
+    given = robin.message("one week today").get_by_role("button", name=re.compile("With love"))
+    await expect(given).to_have_text(re.compile(r"With love 1"))
+    await expect(given).to_have_attribute("aria-pressed", "false")
+    await given.click()
+    for person in (mora, robin):
+        heart = person.message("one week today").get_by_role("button", name=re.compile("With love"))
+        await expect(heart).to_have_text(re.compile(r"With love 2"))
+        await expect(heart).to_have_attribute("aria-pressed", "true")
+    await mora.act("one week today", "Who reacted")
+    await expect(mora.dialog).to_contain_text("With love: mora, robin")
+    await mora.page.keyboard.press("Escape")
+    await given.click()
+    await expect(given).to_have_text(re.compile(r"With love 1"))
+
+
+async def test_a_report_reaches_those_who_moderate(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await mora.say("you again")
+    await robin.act("you again", "Report")
+    await robin.dialog.get_by_label("Anything you want to add").fill("it hurts")
+    await robin.press("It is unkind")
+    await robin.is_told("Thank you. A moderator can see it now")
+    news = mora.page.get_by_role("button", name=re.compile("^Menu"))
+    await expect(news).to_have_text(re.compile(r"Menu\s*1 new"))
+    await mora.menu("Reports and requests")
+    card = mora.page.get_by_role("listitem").filter(has_text="It is unkind")
+    await expect(card).to_contain_text("you again")
+    await expect(card).to_contain_text("reported by robin")
+    await expect(card).to_contain_text("it hurts")
+
+
+async def test_those_who_keep_the_room_can_take_a_message_out_of_sight(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await robin.say("buy cheap pills at corner 9")
+    await mora.act("buy cheap pills at corner 9", "Take it out of sight", "It offers or asks")
+    await both(mora.sees(OUT_OF_SIGHT), robin.sees(OUT_OF_SIGHT))
+    await robin.page.reload()
+    await robin.sees(OUT_OF_SIGHT)
+    assert "corner 9" not in await robin.page.content()
+
+
+async def test_members_cannot_take_others_words_away(pair: Pair) -> None:
+    mora, robin, _ = pair
+    await mora.say("welcome")
+    await robin.act("welcome")
+    await expect(robin.dialog.get_by_role("button", name="Report")).to_be_visible()
+    for word in ("Take it out of sight", "Take it back", "Change the words"):
+        await expect(robin.dialog.get_by_role("button", name=word)).to_have_count(0)
+
+
+async def test_asking_for_a_person_reaches_those_who_moderate(pair: Pair, town: Town) -> None:
+    mora, robin, _ = pair
+    await robin.page.get_by_role("button", name="Help now").click()
+    await robin.dialog.get_by_role("textbox").fill("a hard night")
+    await robin.press("I need to talk")
+    outcome = robin.dialog.locator(".outcome")
+    await expect(outcome).not_to_have_text("")
+    await expect(outcome).not_to_contain_text("Not sent")
+    await mora.menu("Reports and requests")
+    waiting = mora.page.get_by_role("listitem").filter(has_text="a hard night")
+    await expect(waiting).to_contain_text("robin")

@@ -1,0 +1,107 @@
+"""The people of a test, each with a profile of their own in the browser, and what all must obey.
+
+No window may ever ask another host for anything, break the page's own security policy, or let an
+error pass unhandled; leaving the town asserts it.
+"""
+
+from __future__ import annotations
+
+import re
+from types import TracebackType
+from typing import Any, NamedTuple, Self
+from urllib.parse import urlsplit
+
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
+
+from rooms.people.person import Role
+from tests.browser.person import Person as Window
+from tests.support.served import Person, Served
+
+POLICY = re.compile("Content Security Policy|Trusted ?Type|Refused to|violat", re.IGNORECASE)
+COOKIE = "sign-in"
+DESKTOP = {"width": 1280, "height": 800}
+
+
+class Town:
+    """Opens windows onto one site, and watches them."""
+
+    def __init__(self, browser: Browser, site: Served, url: str = "") -> None:
+        self._browser = browser
+        self.site = site
+        self.url = url or site.url
+        self._contexts: list[BrowserContext] = []
+        self.asked_hosts: set[str] = set()
+        self.misdeeds: list[str] = []
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, _: TracebackType | None
+    ) -> None:
+        for context in self._contexts:
+            await context.close()
+        if problem is None:
+            assert self.misdeeds == []
+            assert self.asked_hosts <= {urlsplit(self.url).netloc}, "somebody else was asked"
+
+    async def known(self, handle: str, role: Role = Role.MEMBER) -> Person:
+        """Someone with an account, made in the store: no passphrase is hashed for it."""
+        return await self.site.person(handle, role)
+
+    async def profile(self, person: Person | None = None, **options: Any) -> BrowserContext:
+        """A browser of someone's own: signed in, or a stranger's."""
+        context = await self._browser.new_context(**{"viewport": DESKTOP, **options})
+        self._contexts.append(context)
+        context.on("page", self._watch)
+        if person is not None:
+            await context.add_cookies(
+                [{"name": COOKIE, "value": person.token, "url": self.url, "httpOnly": True}]
+            )
+        return context
+
+    async def stranger(self, **options: Any) -> Window:
+        """Someone who has not been here before."""
+        context = await self.profile(**options)
+        return Window(await context.new_page(), self.url)
+
+    async def window(self, person: Person, room_id: str = "", **options: Any) -> Window:
+        """Someone who is signed in, looking at a room, or at the rooms there are."""
+        context = await self.profile(person, **options)
+        return await self.tab(context, person.handle, room_id)
+
+    async def tab(self, context: BrowserContext, handle: str, room_id: str = "") -> Window:
+        """One more tab of the same person."""
+        window = Window(await context.new_page(), self.url, handle)
+        if room_id:
+            await window.goes_to(room_id)
+        else:
+            await window.page.goto(f"{self.url}/app")
+            await window.sees_heading("Rooms")
+            await expect(window.page.get_by_text(f"Good to see you, {handle}")).to_be_visible()
+        return window
+
+    def _watch(self, page: Page) -> None:
+        page.on("request", lambda request: self._asked(request.url))
+        page.on("websocket", lambda socket: self._asked(socket.url))
+        page.on("console", self._said)
+        page.on("pageerror", self._failed)
+
+    def _asked(self, url: str) -> None:
+        if not url.startswith(("data:", "blob:", "about:")):
+            self.asked_hosts.add(urlsplit(url).netloc)
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if POLICY.search(message.text):
+            self.misdeeds.append(message.text)
+
+    def _failed(self, error: Error) -> None:
+        self.misdeeds.append(f"{error.name}: {error.message}")
+
+
+class Pair(NamedTuple):
+    """Two people in one room, which the first one keeps."""
+
+    keeper: Window
+    robin: Window
+    room_id: str
