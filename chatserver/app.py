@@ -157,7 +157,7 @@ class Server:
             ],
             jobs=[
                 Job("retention", 3_600_000, retention.step),
-                Job("expired_sign_ins", 3_600_000, sessions.forget_expired),
+                Job("expired_sign_ins", 60_000, sessions.forget_expired),
             ],
             report_bug=self.report_bug,
         )

@@ -65,11 +65,6 @@ class Execute:
         if type(command) in self._handlers:
             await self._run(VERBS[name], sign_in_id, command)
 
-    async def run_over_http(self, name: str, sign_in_id: str, command: Command) -> Result:
-        """The same without a live connection: whose limits count is looked up first."""
-        actor = await self._database.read(lambda reader: actor_for(reader, sign_in_id))
-        return await self.run(name, actor.user_id, sign_in_id, command)
-
     async def _run(self, verb: Verb, sign_in_id: str, command: Command) -> Result:
         handler = self._handlers[type(command)]
         if verb.mode is Mode.WRITE:

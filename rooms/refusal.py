@@ -35,9 +35,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "invite_invalid": "That link has been used or is no longer valid.",
         # who is asking
         "bad_auth": "Please sign in.",
-        "bad_passphrase": (
-            "That name and passphrase don't match. Try again, or use a recovery code."
-        ),
+        "bad_passphrase": "That name and passphrase don't match. Please try again.",
         "session_expired": "You have been signed out. Please sign in again.",
         "session_needed": "This works only over a live connection.",
         "forbidden": "That isn't yours to do here.",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
-
-import msgspec
+from typing import TYPE_CHECKING
 
 from moderation.events import HelpAsked
 from moderation.help import store
@@ -39,7 +37,8 @@ class AskForHelp(Command, frozen=True, kw_only=True):
     """I need to talk."""
 
     nonce: Nonce
-    words: Annotated[str, msgspec.Meta(max_length=4000)] = ""
+    words: str = ""
+    """However many fit a frame: this is never refused."""
 
 
 class HelpAnswer(Result, frozen=True, kw_only=True):

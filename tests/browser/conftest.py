@@ -5,6 +5,7 @@ Must never skip: without a Chromium the tests fail and say what to install.
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import shutil
 from collections.abc import AsyncIterator
@@ -17,7 +18,7 @@ from playwright.async_api import Browser, async_playwright, expect
 from chatserver import logs
 from rooms.people.person import Role
 from tests.browser.crossing import Crossing, crossing
-from tests.browser.town import Pair, Town
+from tests.browser.town import PATIENCE_MS, Pair, Town
 from tests.support.served import Served, served
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -25,8 +26,6 @@ ARGUMENTS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
     "--disable-component-update --disable-sync"
 ).split()
-PATIENCE_MS = 20_000
-"""Generous: a test fails after many times what it takes."""
 
 HERE = Path(__file__).parent
 
@@ -82,7 +81,8 @@ async def pair(town: Town) -> Pair:
     robin = await town.known("robin")
     room_id = await town.site.room(mora, name="Evening")
     await town.site.join(room_id, robin)
-    return Pair(await town.window(mora, room_id), await town.window(robin, room_id), room_id)
+    windows = asyncio.gather(town.window(mora, room_id), town.window(robin, room_id))
+    return Pair(*await windows, room_id)
 
 
 @pytest_asyncio.fixture(loop_scope="session")

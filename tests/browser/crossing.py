@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -40,9 +41,5 @@ async def crossing(browser: Browser, folder: Path) -> AsyncIterator[Crossing]:
         robin = await ashore.known("robin")
         room_id = await site.room(mora, name="Evening")
         await site.join(room_id, robin)
-        yield Crossing(
-            site, over,
-            await ashore.window(mora, room_id),
-            await afloat.window(robin, room_id),
-            room_id,
-        )  # fmt: skip
+        windows = asyncio.gather(ashore.window(mora, room_id), afloat.window(robin, room_id))
+        yield Crossing(site, over, *await windows, room_id)

@@ -69,7 +69,7 @@ async def test_everything_up_to_the_rooms_works_without_javascript(town: Town) -
     await robin.page.get_by_role("link", name="I have been here before").click()
     await robin.sign_in("robin", "seven green lamps wait")
     await expect(robin.page.get_by_role("alert")).to_have_text(
-        "That name and passphrase don't match. Try again, or use a recovery code."
+        "That name and passphrase don't match. Please try again."
     )
     await expect(robin.page.get_by_label("Your name here")).to_have_value("robin")
     await expect(robin.page.get_by_label("Your passphrase")).to_have_value("")

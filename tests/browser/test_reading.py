@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from tests.browser.person import BODIES
-from tests.browser.town import Pair
+from tests.browser.town import Pair, Town
 
 PLACE_OF_THE_TOP_ROW = """() => {
   const log = document.querySelector('[role=log]');
@@ -75,9 +75,9 @@ async def test_search_finds_what_was_said(pair: Pair) -> None:
     await expect(robin.dialog.get_by_text("Nothing found.")).to_be_visible()
 
 
-async def test_a_long_room_is_read_back_without_a_jump(pair: Pair) -> None:
+async def test_a_long_room_is_read_back_without_a_jump(pair: Pair, town: Town) -> None:
     mora, robin, room_id = pair
-    await fill_room(mora.page, room_id, 130)
+    await town.says(await town.known("sky"), room_id, *(f"line {at}" for at in range(130)))
     newest = robin.log.get_by_text("line 129", exact=True)
     await expect(newest).to_be_visible()
     await robin.page.reload()
@@ -99,21 +99,3 @@ async def test_a_long_room_is_read_back_without_a_jump(pair: Pair) -> None:
     await to_end.click()
     await expect(robin.log.get_by_text("are you there?", exact=True)).to_be_in_viewport()
 
-
-async def fill_room(page: Page, room_id: str, count: int) -> None:
-    """Say that many things, by the page's own way to the server without a live connection."""
-    await page.evaluate(
-        """async ([room_id, count]) => {
-          const me = await (await fetch('/api/me')).json();
-          const headers = {'Content-Type': 'application/json', 'X-CSRF-Token': me.csrf};
-          for (let number = 0; number < count; number += 1) {
-            for (;;) {
-              const answer = await fetch('/api/commands/message.post', {
-                method: 'POST', headers, body: JSON.stringify(
-                  {room_id, nonce: `filler-${number}`, body: `line ${number}`})});
-              if (answer.ok) break;
-            }
-          }
-        }""",
-        [room_id, count],
-    )

@@ -7,12 +7,21 @@ from tests.house.tree import ROOT, modules, syntax
 
 # module -> the tests that cover it instead, where they are better told from outside.
 TESTED_BY: Final[dict[str, str]] = {
+    "chatserver/execute.py": "tests/sockets/test_bad_inputs.py",
+    "chatserver/metrics.py": "tests/chatserver/test_app.py",
+    "chatserver/records.py": "tests/chatserver/test_ticker.py",
     "chatserver/settings_page.py": "tests/house/test_docs.py",
+    "chatserver/sockets/dispatch.py": "tests/sockets/test_bad_inputs.py",
+    "chatserver/sockets/door.py": "tests/sockets/test_handshake.py",
+    "chatserver/sockets/driver.py": "tests/sockets/test_contracts.py",
+    "chatserver/sockets/server.py": "tests/sockets/test_contracts.py",
+    "chatserver/sockets/session.py": "tests/chatserver/sockets/test_sessions.py",
     "chatserver/values.py": "tests/chatserver/test_config.py",
     "rooms/chat/log_store.py": "tests/rooms/chat/test_log.py",
     "rooms/chat/membership_store.py": "tests/rooms/chat/test_membership.py",
     "rooms/chat/reaction_store.py": "tests/rooms/chat/test_reactions.py",
     "rooms/chat/room_store.py": "tests/rooms/chat/test_room.py",
+    "rooms/chat/search_store.py": "tests/rooms/chat/test_search.py",
     "rooms/people/store.py": "tests/rooms/people/test_registry.py",
     "web/vendoring.py": "tests/house/test_vendor.py",
 }

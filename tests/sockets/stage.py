@@ -13,7 +13,7 @@ from rooms.people.person import Role
 from rooms.refusal import RETRYABLE, WORDS
 from tests.support.clock import ManualClock
 from tests.support.peer import Json, Peer
-from tests.support.raw import ANSWER_S, CLOSE, TEXT, Frame, Raw, signed_in
+from tests.support.raw import ANSWER_S, CLOSE, TEXT, Frame, Raw, open_socket, signed_in
 from tests.support.served import Person, Served, served
 
 CANARY = "qanary"
@@ -30,6 +30,7 @@ class World:
         self.server = running.server
         self.url = running.url
         self.clock = clock
+        self.opened: list[Raw] = []
 
     async def person(self, role: Role = Role.MEMBER) -> Person:
         """Someone new."""
@@ -41,7 +42,20 @@ class World:
 
     async def raw(self, person: Person, *, receive_buffer: int | None = None) -> Raw:
         """A device of theirs that may break every rule."""
-        return await signed_in(self.url, person.token, receive_buffer=receive_buffer)
+        raw = await signed_in(self.url, person.token, receive_buffer=receive_buffer)
+        self.opened.append(raw)
+        return raw
+
+    async def unknown(self, *headers: tuple[str, str]) -> Raw:
+        """A connection that has not said CONNECT yet."""
+        raw = await open_socket(self.url, headers=headers)
+        self.opened.append(raw)
+        return raw
+
+    def vanish(self) -> None:
+        """Be done with all of them."""
+        while self.opened:
+            self.opened.pop().vanish()
 
     @property
     def traces(self) -> tuple[int, int, int, int]:
@@ -78,7 +92,7 @@ class Stage:
         posted = await self.bea.post(self.room_id, "still here")
         await self.bea.until_at(self.room_id, posted["seq"])
         assert self.bea.screens[self.room_id].bodies[-1] == "still here"
-        self.raw.vanish()
+        self.world.vanish()
 
     def post(self, body: object = "hello", **more: object) -> Json:
         """The payload of a post into the room, with a nonce of its own."""
@@ -100,7 +114,9 @@ async def world(folder: Path, **settings: Any) -> AsyncIterator[World]:
     """A server; at the end it must not have met a bug, nor keep anything of anybody."""
     clock = ManualClock()
     async with served(folder, now=clock, **settings) as running:
-        yield World(running, clock)
+        made = World(running, clock)
+        yield made
+        made.vanish()
         assert running.server.metrics.bugs._value.get() == 0, "the server met a bug"
 
 

@@ -26,7 +26,6 @@ from tests.support.raw import (
     dial,
     event,
     frame,
-    open_socket,
 )
 from web.accounts import sessions
 from web.problems import WORDS as HTTP_WORDS
@@ -115,14 +114,14 @@ async def test_11_polling_by_another_method_is_no_way_in(stage: Stage, method: s
 
 async def test_06_compression_is_not_negotiated_even_when_it_is_offered(stage: Stage) -> None:
     offer = [("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits")]
-    raw = await open_socket(stage.url, headers=offer)
+    raw = await stage.world.unknown(*offer)
     assert "sec-websocket-extensions" not in raw.headers
     await raw.send(frame(b"\xcaH\xcd\xc9\xc9\x07\x00", rsv=4))
     assert (await raw.end()).code == 1002
 
 
 async def test_what_a_handshake_tells(stage: Stage) -> None:
-    raw = await open_socket(stage.url)
+    raw = await stage.world.unknown()
     told = json.loads(raw.seen[0].text[1:])
     assert told.pop("sid")
     assert told == {
@@ -132,7 +131,6 @@ async def test_what_a_handshake_tells(stage: Stage) -> None:
         "maxPayload": 65_536,
     }
     assert "server" not in raw.headers
-    raw.vanish()
 
 
 # Who is calling -----------------------------------------------------------------------------------
@@ -163,7 +161,7 @@ MALFORMED = [
 async def test_whoever_does_not_say_who_they_are_is_told_to_sign_in(
     stage: Stage, said: str
 ) -> None:
-    raw = await open_socket(stage.url)
+    raw = await stage.world.unknown()
     await raw.say(said)
     assert await raw.text() == connect_error("bad_auth")
     await raw.say(event("session.sync", {}))
@@ -172,52 +170,47 @@ async def test_whoever_does_not_say_who_they_are_is_told_to_sign_in(
 
 async def test_14_a_cookie_counts_only_from_a_page_of_ours(stage: Stage) -> None:
     cookie = ("Cookie", f"sign-in={stage.ann.token}")
-    without_page = await open_socket(stage.url, headers=[cookie])
+    without_page = await stage.world.unknown(cookie)
     assert (await without_page.connect())["data"]["code"] == "bad_auth"
-    of_our_page = await open_socket(stage.url, headers=[cookie, ("Origin", stage.url)])
+    of_our_page = await stage.world.unknown(cookie, ("Origin", stage.url))
     assert "sid" in await of_our_page.connect()
     who = await of_our_page.call("session.sync", {})
     assert who["me"]["user_id"] == stage.ann.user_id
-    without_page.vanish()
-    of_our_page.vanish()
 
 
 async def test_14_a_page_of_ours_may_bring_a_token_too(stage: Stage) -> None:
-    raw = await open_socket(stage.url, headers=[("Origin", stage.url)])
+    raw = await stage.world.unknown(("Origin", stage.url))
     assert "sid" in await raw.connect({"token": stage.ann.token})
-    raw.vanish()
 
 
 async def test_18_a_sign_in_that_is_over_opens_nothing(stage: Stage) -> None:
     ended = await stage.world.served.sign_in_again(stage.ann)
     expired = await stage.world.served.sign_in_again(stage.ann)
     await stage.server.database.write(lambda work: sessions.sign_out(work, ended.sign_in_id))
-    raw = await open_socket(stage.url)
+    raw = await stage.world.unknown()
     await raw.say(f'40{{"token":"{ended.token}"}}')
     assert await raw.text() == connect_error("session_expired")
     stage.world.clock.advance(days=30)
     await raw.say(f'40{{"token":"{expired.token}"}}')
     assert await raw.text() == connect_error("session_expired")
     stage.world.clock.advance(days=-30)
-    raw.vanish()
 
 
 async def test_19_there_is_one_namespace(stage: Stage) -> None:
-    raw = await open_socket(stage.url)
+    raw = await stage.world.unknown()
     await raw.say(f'40/admin,{{"token":"{stage.ann.token}"}}')
     assert await raw.text() == (
         '44/admin,{"message":"There is only one namespace here.",'
         '"data":{"code":"unknown_namespace"}}'
     )
     assert "sid" in await raw.connect({"token": stage.ann.token}), "the right one is still open"
-    raw.vanish()
 
 
 async def test_15_whoever_never_says_connect_is_cut(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(driver, "CONNECT_WITHIN_S", 0.05)
-    silent, pinging, unknown, unfinished = [await open_socket(stage.url) for _ in range(4)]
+    silent, pinging, unknown, unfinished = [await stage.world.unknown() for _ in range(4)]
     await pinging.send(frame("3"), frame("", PING))
     await unknown.connect({"token": "unknown"})
     await unfinished.send(frame("40", fin=False))
@@ -227,10 +220,9 @@ async def test_15_whoever_never_says_connect_is_cut(
 
 async def test_15_whoever_said_connect_stays(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(driver, "CONNECT_WITHIN_S", 0.05)
-    silent, ann = await open_socket(stage.url), await stage.world.raw(stage.ann)
+    silent, ann = await stage.world.unknown(), await stage.world.raw(stage.ann)
     assert (await silent.end()).said == "auth_timeout", "that time is over"
     assert (await ann.call("session.sync", {}))["ok"]
-    ann.vanish()
 
 
 async def test_one_connection_cannot_become_another_persons(stage: Stage) -> None:
@@ -264,7 +256,7 @@ async def test_handshakes_queue_up_to_a_bound_and_then_hear_when_to_come_back(
 
     monkeypatch.setattr(door, "WAITING_MAX", 1)
     monkeypatch.setattr(stage.server.database, "read", slow)
-    first = await open_socket(stage.url)
+    first = await stage.world.unknown()
     connecting = asyncio.create_task(first.connect({"token": stage.ann.token}))
     await came.wait()
     refused = await dial(stage.url)
@@ -273,17 +265,14 @@ async def test_handshakes_queue_up_to_a_bound_and_then_hear_when_to_come_back(
     assert refused.headers["retry-after"] == "5"
     go_on.set()
     assert "sid" in await connecting
-    second = await open_socket(stage.url)
-    for raw in (first, second):
-        raw.vanish()
+    await stage.world.unknown()
 
 
 async def fail(stage: Stage, times: int, *, forwarded_for: str) -> None:
     """Give a wrong token again and again."""
-    raw = await open_socket(stage.url, headers=[("X-Forwarded-For", forwarded_for)])
+    raw = await stage.world.unknown(("X-Forwarded-For", forwarded_for))
     for _ in range(times):
         assert (await raw.connect({"token": "wrong"}))["data"]["code"] == "bad_auth"
-    raw.vanish()
 
 
 async def knock(stage: Stage, forwarded_for: str) -> int:
@@ -342,7 +331,7 @@ async def test_a_goodbye_is_answered_by_one_goodbye(stage: Stage, goodbye: bytes
 )
 async def test_whoever_vanishes_leaves_no_ghost(stage: Stage, last_words: bytes) -> None:
     await stage.raw.call("room.open", {"room_id": stage.room_id})
-    unknown = await open_socket(stage.url)
+    unknown = await stage.world.unknown()
     for raw in (stage.raw, unknown):
         await raw.send(last_words)
         raw.vanish()
@@ -380,15 +369,14 @@ async def test_signing_out_cuts_every_connection_of_that_sign_in_and_no_other(
     phone, laptop = [await stage.world.raw(ended) for _ in range(2)]
     await laptop.call("room.open", {"room_id": stage.room_id})
     await sign_out(stage, ended.token)
-    told = {"sign_in_id": ended.sign_in_id, "reason": "signed_out"}
+    told = {"kind": "session.revoked", "sign_in_id": ended.sign_in_id, "reason": "signed_out"}
     for raw in (phone, laptop):
         end = await raw.end()
         assert end.got("session.revoked") == [told]
         assert end.frames[-1] == Frame(CLOSE, (1008).to_bytes(2, "big") + b"revoked")
     assert (await stage.raw.call("session.sync", {}))["ok"], "her other sign-in lives on"
-    again = await open_socket(stage.url)
+    again = await stage.world.unknown()
     assert (await again.connect({"token": ended.token}))["data"]["code"] == "session_expired"
-    again.vanish()
 
 
 async def test_signing_out_cuts_at_once_whoever_does_not_read(stage: Stage) -> None:
@@ -424,7 +412,8 @@ async def test_a_moderator_who_is_one_no_longer_begins_anew(stage: Stage) -> Non
     async with post(f"{stage.url}/api/roles", json=change, headers=headers) as answer:
         assert answer.status == 200
     end = await raw.end()
-    assert end.got("you.role_changed") == [{"user_id": moderator.user_id, "role": "member"}]
+    told = {"kind": "you.role_changed", "user_id": moderator.user_id, "role": "member"}
+    assert end.got("you.role_changed") == [told]
     assert end.frames[-2:] == closed("resync", 1013)
     await peer.lost.wait()
     with pytest.raises(Gone):

@@ -167,9 +167,7 @@ def newcomers(events: list[Event]) -> set[str]:
 
 def changed(events: list[Event]) -> set[str]:
     """Whose devices know something now that the restored store does not."""
-    return {
-        event.user_id for event in events if isinstance(event, YourMembership | YourVisibility)
-    }
+    return {event.user_id for event in events if isinstance(event, YourMembership | YourVisibility)}
 
 
 async def ask(watch: Watch, case: Case, room: str, who: str) -> None:

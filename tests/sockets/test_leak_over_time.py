@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ from tests.support.peer import Json, Peer, Refused
 from tests.support.served import Person, Served, served
 from web.accounts.events import SignInEnded
 
-POSTS = 30
+SAID_AFTER = 5
 
 
 class Ending:
@@ -85,20 +85,17 @@ async def test_nothing_comes_after_the_commit_that_ends_it(
             await device.open(room_id)
         speaker = await running.peer(talker)
         tap = Tap(running.server)
-        end: Callable[[], Awaitable[None]] = getattr(
+        end: Callable[[], Coroutine[Any, Any, None]] = getattr(
             Ending(running, room_id, keeper, leaver), how
         )
 
-        async def talk() -> None:
-            for number in range(POSTS):
-                await speaker.post(room_id, f"words {number}")
+        async def talk(until: asyncio.Task[None]) -> None:
+            while not until.done():
+                await speaker.post(room_id, "words")
+            for _ in range(SAID_AFTER):
+                await speaker.post(room_id, "more words")
 
-        async def end_it() -> None:
-            while len(tap.heard) < POSTS // 3:
-                await asyncio.sleep(0)
-            await end()
-
-        await asyncio.gather(talk(), end_it())
+        await talk(asyncio.create_task(end()))
         for device in devices:
             await _heard_the_end(device, how)
         kinds = [isinstance(event, Entry) for event in tap.heard]
@@ -125,6 +122,27 @@ def _after_the_end(device: Peer) -> list[tuple[str, Json]]:
     last = ("you.membership_changed", "you.role_changed", "session.revoked")
     at = next(index for index, name in enumerate(names) if name in last)
     return device.events[at + 1 :]
+
+
+async def test_a_sign_in_that_runs_out_takes_its_sockets_along(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = ManualClock()
+    async with served(tmp_path, now=clock) as running:
+        unlimited(running.server, monkeypatch)
+        keeper, leaver = await running.person("fay", Role.MODERATOR), await running.person("lea")
+        room_id = await running.room(keeper)
+        await running.join(room_id, leaver)
+        device = await running.peer(leaver)
+        await device.open(room_id)
+        clock.advance(days=31)
+        keeper = await running.sign_in_again(keeper)
+        await running.server.ticker.tick()
+        await running.command(keeper, "message.post", room_id=room_id, nonce="n", body="words")
+        await device.lost.wait()
+        assert [(name, event["reason"]) for name, event in device.events] == [
+            ("session.revoked", "expired")
+        ]
 
 
 async def test_whoever_is_out_cannot_open_what_they_had_open(

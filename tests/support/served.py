@@ -11,7 +11,8 @@ from typing import Any
 import aiohttp
 import msgspec
 
-from chatserver.app import Server
+from chatserver.app import MakeBus, Server
+from chatserver.bus import MemoryBus
 from chatserver.clock import now_ms
 from chatserver.config import Config
 from rooms.people import registry
@@ -102,11 +103,15 @@ class Served:
 
 @asynccontextmanager
 async def served(
-    folder: Path, *, now: Callable[[], int] = now_ms, **settings: Any
+    folder: Path,
+    *,
+    now: Callable[[], int] = now_ms,
+    bus: MakeBus = MemoryBus,
+    **settings: Any,
 ) -> AsyncIterator[Served]:
     """A server of its own on a free port, on a database in `folder`."""
     config = Config(port=0, data_dir=folder / "var", **settings)
-    server = await Server(config, now=now).start()
+    server = await Server(config, now=now, bus=bus).start()
     async with aiohttp.ClientSession() as http:
         running = Served(server, http)
         try:

@@ -129,8 +129,9 @@ async def grant_role(site: Site, network: str, actor: Actor, asked: GrantRole) -
             raise Refusal("forbidden")
         if user.role is not role:
             registry.set_role(work, user.user_id, role)
-            work.emit(YourRole(user_id=user.user_id, role=role))
+            # First, so that a live connection hears why it ends before it hears anything else.
             sessions.end_all_of(work, user.user_id, "role_changed")
+            work.emit(YourRole(user_id=user.user_id, role=role))
         return msgspec.structs.replace(user, role=role)
 
     return await site.store.write(grant)

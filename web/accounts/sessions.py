@@ -87,6 +87,11 @@ def end_all_of(work: Work, user_id: str, reason: EndReason) -> None:
 
 
 def forget_expired(work: Work, _cursor: str = "") -> str | None:
-    """One step of a job: delete a few sign-ins that are over for good; None when that was all."""
-    deleted = work.sql.run(store.FORGET_SIGN_INS, now=work.now, limit=_AT_ONCE)
-    return "" if deleted == _AT_ONCE else None
+    """One step of a job: delete a few sign-ins that are over for good; None when that was all.
+
+    A live connection that one of them still has ends with it.
+    """
+    deleted = work.sql.all(store.FORGET_SIGN_INS, now=work.now, limit=_AT_ONCE)
+    for (sign_in_id,) in deleted:
+        work.emit(SignInEnded(sign_in_id=str(sign_in_id), reason="expired"))
+    return "" if len(deleted) == _AT_ONCE else None

@@ -70,13 +70,17 @@ LIVE_SIGN_INS_OF = (
     .limit(bindparam("limit"))
 )
 
-FORGET_SIGN_INS = delete(sign_in).where(
-    sign_in.c.sign_in_id.in_(
-        select(sign_in.c.sign_in_id)
-        .where(sign_in.c.expires_at <= bindparam("now"))
-        .order_by(sign_in.c.expires_at)
-        .limit(bindparam("limit"))
+FORGET_SIGN_INS = (
+    delete(sign_in)
+    .where(
+        sign_in.c.sign_in_id.in_(
+            select(sign_in.c.sign_in_id)
+            .where(sign_in.c.expires_at <= bindparam("now"))
+            .order_by(sign_in.c.expires_at)
+            .limit(bindparam("limit"))
+        )
     )
+    .returning(sign_in.c.sign_in_id)
 )
 
 ADD_INVITE = insert(invite).values(

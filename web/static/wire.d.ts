@@ -474,6 +474,7 @@ export interface SetPresence {
 export interface AskForHelp {
   /** Random and unique per sender: the same nonce answers as the first time. */
   nonce: string;
+  /** However many fit a frame: this is never refused. */
   words?: string;
 }
 

@@ -8,8 +8,7 @@ import { clockTime, dayOrTime } from "./times.js";
 /** @typedef {import("./problem.js").Problem} Problem */
 
 export const BY_THE_COMPOSER =
-  "People in this room read this. So can whoever runs this site. Software looks for words of " +
-  "danger, so that a person can ask how you are.";
+  "People in this room read this. So can whoever runs this site.";
 
 export const OFFLINE_HELP = "Not sent: you are offline. These numbers work without the internet:";
 

@@ -51,12 +51,13 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
   const invited = people.filter((each) => each.standing === "invited");
   const common = { room_id, keeper, my_id, on_changed: () => void load(null) };
   const hidden = keeper || cursor !== null ? 0 : Math.max(count - inside.length, 0);
+  const who = keeper ? "Members" : "Members who show themselves";
   const title = `${timeline.here} here now, ${counted(count, "member")}`;
   return html`
     <${Dialog} title=${title} on_close=${on_close}>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
       <${Group} title="Waiting at the door" people=${waiting} ...${common} />
-      <${Group} title=${keeper ? "Members" : "Members who show themselves"} people=${inside} ...${common} />
+      <${Group} title=${who} people=${inside} ...${common} />
       <${Group} title="Invited" people=${invited} ...${common} />
       ${hidden > 0 && html`<p class="soft">${hiddenWords(hidden)}</p>`}
       <${More} cursor=${cursor} load=${load} />
@@ -114,8 +115,12 @@ function Person({ member, keeper, my_id, ...rest }) {
           </button>`
         }
       </div>
-      ${may_act && (open || waits) && html`<${PersonActions} member=${member} muted=${muted} ...${rest} />`}
-      ${muted && keeper && html`<p class="soft small">Until ${dayOrTime(muted_until, now)}</p>`}
+      ${
+        may_act &&
+        (open || waits) &&
+        html`<${PersonActions} member=${member} muted=${muted} ...${rest} />`
+      }
+      ${muted && keeper && html`<p class="soft small">until ${dayOrTime(muted_until, now)}</p>`}
     </li>
   `;
 }
