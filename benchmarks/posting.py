@@ -31,7 +31,7 @@ from rooms.work import Work
 from web.accounts import sessions
 
 MEASURED_S = 2.0
-_BODY = "Two weeks today. Thank you for being here, all of you. " * 2
+BODY = "Two weeks today. Thank you for being here, all of you. " * 2
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -57,7 +57,7 @@ async def bare_single_commit(folder: Path, callers: int) -> Result:
             nonlocal seq
             seq += 1
             await connection.execute(
-                "INSERT INTO message VALUES (?, ?, ?, ?)", (secrets.token_hex(8), "r", seq, _BODY)
+                "INSERT INTO message VALUES (?, ?, ?, ?)", (secrets.token_hex(8), "r", seq, BODY)
             )
 
         return await _measure("bare aiosqlite, one commit each", callers, post)
@@ -70,14 +70,14 @@ async def our_post(
     before, writing.BATCH_MAX = writing.BATCH_MAX, batch_max
     database = Database(folder / "ours.sqlite3", now=now_ms, new_id=new_id)
     await database.open()
-    sign_ins, room_id = await database.write(lambda work: _people(work, callers))
+    sign_ins, room_id = await database.write(lambda work: settle(work, callers))
     turn = 0
 
     async def post() -> None:
         nonlocal turn
         turn += 1
         sign_in_id = sign_ins[turn % callers]
-        command = posting.PostMessage(room_id=room_id, nonce=secrets.token_hex(8), body=_BODY)
+        command = posting.PostMessage(room_id=room_id, nonce=secrets.token_hex(8), body=BODY)
 
         def write(work: Work) -> posting.Posted:
             actor = sessions.actor_for(work, sign_in_id)
@@ -94,7 +94,8 @@ async def our_post(
         writing.BATCH_MAX = before
 
 
-def _people(work: Work, count: int) -> tuple[list[str], str]:
+def settle(work: Work, count: int) -> tuple[list[str], str]:
+    """That many people in one room: their sign-ins, and the room's id."""
     sign_ins: list[str] = []
     actors: list[Actor] = []
     for number in range(count):
@@ -122,13 +123,13 @@ async def _measure(
             await post()
             done += 1
 
-    cpu, began = _cpu_s(), perf_counter()
+    cpu, began = cpu_s(), perf_counter()
     stalls: list[float] = []
     beside = [asyncio.create_task(_watch(stalls, until))]
     if busy_loop:
         beside.append(asyncio.create_task(_keep_busy(until)))
     await asyncio.gather(*(caller() for _ in range(callers)))
-    took, cpu = perf_counter() - began, _cpu_s() - cpu
+    took, cpu = perf_counter() - began, cpu_s() - cpu
     await asyncio.gather(*beside)
     worst = sorted(stalls)[int(len(stalls) * 0.99)] if stalls else 0.0
     return Result(f"{case} ({callers} waiting)", done / took, cpu / done * 1e6, worst * 1000)
@@ -149,7 +150,8 @@ async def _keep_busy(until: float) -> None:
         await asyncio.sleep(0.001)
 
 
-def _cpu_s() -> float:
+def cpu_s() -> float:
+    """Processor seconds that this process has used."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -40,7 +40,7 @@ class Boom(Exception):
     """A bug in a command."""
 
 
-def add(word: str) -> object:
+def add(word: str) -> Callable[[Work], str]:
     """A command that keeps a word and says so."""
 
     def command(work: Work) -> str:

@@ -1,0 +1,49 @@
+/**
+ * Plays what a server told a client into the browser's own modules, and says what they show.
+ *
+ * Reads JSON: a list of {room_id, before, events, pages, after}, where `before` and `after` are
+ * {sync, open}: the answers of `session.sync` and `room.open` (null where the room is not on
+ * screen), and `pages` maps a position to the answer of `log.before` that brings its message.
+ * Writes a list of {shown, fresh}: the view after the events, and that of a page begun anew.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
+
+import { opened, opening, readAgain, synced } from "../../web/static/answers.js";
+import { apply } from "../../web/static/apply.js";
+import { emptyState } from "../../web/static/state.js";
+
+const NOW = 0;
+
+function begun({ sync, open }, room_id) {
+  const state = synced(emptyState(), sync, NOW);
+  return open ? opened(opening(state, room_id), room_id, open, false) : state;
+}
+
+function played(state, { room_id, events, pages }) {
+  for (const event of events) state = apply(state, event);
+  for (const seq of state.timeline?.reread ?? []) {
+    state = readAgain(state, room_id, seq, pages[seq]);
+  }
+  return state;
+}
+
+/** What is compared: what a person can see, without what only came live. */
+function view({ me, epoch, rooms, timeline }) {
+  const listed = Object.values(rooms).map(({ room, knocks, ...known }) => {
+    const { about, guidelines, ...named } = room;
+    return [room.room_id, { room: named, ...known }];
+  });
+  return { me, epoch, rooms: Object.fromEntries(listed), timeline: timeline && onScreen(timeline) };
+}
+
+function onScreen({ phase, seq, held, behind, room, membership, here, shown, messages }) {
+  const said = messages.map(({ nonce, ...message }) => message);
+  return { phase, seq, held, behind, room, membership, here, shown, messages: said };
+}
+
+const cases = JSON.parse(readFileSync(0, "utf8"));
+const results = cases.map((one) => ({
+  shown: view(played(begun(one.before, one.room_id), one)),
+  fresh: view(begun(one.after, one.room_id)),
+}));
+writeFileSync(1, JSON.stringify(results));
