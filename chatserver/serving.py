@@ -17,7 +17,7 @@ from chatserver.config import Config
 from chatserver.database import Damaged
 from chatserver.storage import InUse
 from chatserver.writer import SWITCH_INTERVAL_S
-from moderation.help.helplines import HelplinesProblem
+from moderation.help.helplines import STALE_AFTER_DAYS, HelplinesProblem, stale
 
 _GC_THRESHOLDS = (50_000, 20, 50)
 """After the start hardly anything is garbage with cycles; looking for it often costs a third."""
@@ -71,6 +71,11 @@ async def _greet(server: Server) -> None:
         click.echo(
             "\n  There is no administrator yet. This link makes one, once, within 24 hours:"
             f"\n  {link}"
+        )
+    if old := stale(server.helplines, server.now()):
+        click.echo(
+            f"\n  {len(old)} numbers on the help page were last checked more than "
+            f"{STALE_AFTER_DAYS} days ago. Please check them."
         )
     click.echo("\n  Ctrl-C stops it.\n")
 

@@ -42,6 +42,7 @@ class Pages:
         self._environment.globals.update(site_name=site_name, import_map=trusted_map)
         self._environment.filters.update(
             tel_link=helplines.tel_link,
+            how_checked=helplines.how_checked,
             tel_href=helplines.tel_href,
             sms_href=helplines.sms_href,
         )

@@ -5,7 +5,6 @@ Must never skip: without a Chromium the tests fail and say what to install.
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 import shutil
 from collections.abc import AsyncIterator
@@ -16,9 +15,8 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright, expect
 
 from chatserver import logs
-from rooms.people.person import Role
 from tests.browser.crossing import Crossing, crossing
-from tests.browser.town import PATIENCE_MS, Pair, Town
+from tests.browser.town import PATIENCE_MS, Neighbours, Pair, Town
 from tests.support.served import Served, served
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -74,15 +72,23 @@ async def town(browser: Browser, site: Served) -> AsyncIterator[Town]:
         yield opened
 
 
+@pytest_asyncio.fixture(loop_scope="session", scope="module")
+async def neighbours(
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Neighbours]:
+    """Two people whose windows stay open from test to test."""
+    async with (
+        served(tmp_path_factory.mktemp("site"), site_name="Harbour") as site,
+        Town(browser, site) as town,
+    ):
+        yield await Neighbours.move_in(town)
+
+
 @pytest_asyncio.fixture(loop_scope="session")
-async def pair(town: Town) -> Pair:
-    """Two people in one room: mora, who keeps it, and robin."""
-    mora = await town.known("mora", Role.MODERATOR)
-    robin = await town.known("robin")
-    room_id = await town.site.room(mora, name="Evening")
-    await town.site.join(room_id, robin)
-    windows = asyncio.gather(town.window(mora, room_id), town.window(robin, room_id))
-    return Pair(*await windows, room_id)
+async def pair(neighbours: Neighbours) -> AsyncIterator[Pair]:
+    """The two in a room that is new for each test: mora, who keeps it, and robin."""
+    yield await neighbours.meet()
+    neighbours.town.assert_well_behaved()
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -53,6 +53,14 @@ class Person:
         await self.page.goto(f"{self.url}/app/rooms/{room_id}")
         await expect(self.log).to_be_visible()
 
+    async def enters(self, name: str) -> None:
+        """Into a room by its link, whatever is open now."""
+        while await self.dialog.count():
+            await self.page.keyboard.press("Escape")
+        await self.room_link(name).click()
+        await self.sees_heading(name)
+        await expect(self.log).to_be_visible()
+
     async def sees_heading(self, name: str) -> None:
         """The one heading of the view."""
         await expect(self.page.get_by_role("heading", level=1, name=name, exact=True)).to_be_visible()
@@ -106,7 +114,7 @@ class Person:
 
     def room_link(self, name: str) -> Locator:
         """The room's entry in the list at the side, with what is new in it."""
-        return self.page.get_by_role("navigation").get_by_role("link", name=re.compile(f"^{name}"))
+        return self.page.get_by_role("navigation").get_by_role("link", name=re.compile(rf"^{name}\b"))
 
 
 async def both(*doings: Awaitable[object]) -> None:

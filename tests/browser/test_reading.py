@@ -7,7 +7,7 @@ import re
 from playwright.async_api import expect
 
 from tests.browser.person import BODIES
-from tests.browser.town import Pair, Town
+from tests.browser.town import Pair
 
 PLACE_OF_THE_TOP_ROW = """() => {
   const log = document.querySelector('[role=log]');
@@ -19,17 +19,17 @@ PLACE_OF_THE_TOP_ROW = """() => {
 
 
 async def test_what_is_new_is_counted_and_marked(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, _, _, name = pair
     await robin.say("seen before")
     await mora.sees("seen before")
     await robin.page.get_by_role("link", name="All rooms").click()
     await robin.sees_heading("Rooms")
     await mora.say("first", "second")
-    await expect(robin.room_link("Evening").locator(".count")).to_have_text(re.compile(r"2\s+new"))
+    await expect(robin.room_link(name).locator(".count")).to_have_text(re.compile(r"2\s+new"))
     await mora.say("@robin are you there?")
-    badge = robin.room_link("Evening").locator(".count")
+    badge = robin.room_link(name).locator(".count")
     await expect(badge).to_have_text(re.compile(r"3\s+new, you are mentioned"))
-    await robin.room_link("Evening").click()
+    await robin.room_link(name).click()
     line = robin.log.get_by_text("New messages")
     await expect(line).to_be_visible()
     rows = await robin.log.locator(".msg .words, .new-line").all_inner_texts()
@@ -44,7 +44,7 @@ async def test_what_is_new_is_counted_and_marked(pair: Pair) -> None:
 
 
 async def test_a_draft_survives_a_reload(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, *_ = pair
     await mora.say("how are you?")
     await robin.act("how are you?", "Reply")
     await robin.field.fill("I don't know how to say")
@@ -60,7 +60,7 @@ async def test_a_draft_survives_a_reload(pair: Pair) -> None:
 
 
 async def test_search_finds_what_was_said(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, *_ = pair
     await mora.say("the meeting is at eight", "bring tea", "EIGHT, not nine")
     await robin.room_menu("Search in this room")
     box = robin.dialog.get_by_role("searchbox")
@@ -75,15 +75,23 @@ async def test_search_finds_what_was_said(pair: Pair) -> None:
     await expect(robin.dialog.get_by_text("Nothing found.")).to_be_visible()
 
 
-async def test_a_long_room_is_read_back_without_a_jump(pair: Pair, town: Town) -> None:
-    mora, robin, room_id = pair
+async def test_a_long_room_opens_where_one_left_off_and_is_read_back_without_a_jump(
+    pair: Pair,
+) -> None:
+    mora, robin, town, room_id, name = pair
+    await robin.page.get_by_role("link", name="All rooms").click()
     await town.says(await town.known("sky"), room_id, *(f"line {at}" for at in range(130)))
-    newest = robin.log.get_by_text("line 129", exact=True)
-    await expect(newest).to_be_visible()
-    await robin.page.reload()
-    await expect(newest).to_be_in_viewport()
+    await robin.enters(name)
+    await expect(robin.log.get_by_text("New messages")).to_be_in_viewport()
+    await expect(robin.log.get_by_text("line 0", exact=True)).to_be_in_viewport()
+    await robin.page.get_by_role("button", name="new, go to the latest").click()
+    await expect(robin.log.get_by_text("line 129", exact=True)).to_be_in_viewport()
+
+    # Everything is read now: the next time the newest are there, and older ones on the way up.
+    await expect(robin.room_link(name).locator(".count")).to_have_count(0)
+    await robin.page.get_by_role("link", name="All rooms").click()
+    await robin.enters(name)
     await expect(robin.log.locator(BODIES)).to_have_count(50)
-    # Scroll to where older ones are asked for: what is looked at stays where it is.
     await robin.log.evaluate("(log) => { log.scrollTop = 500; }")
     words, place = await robin.page.evaluate(PLACE_OF_THE_TOP_ROW)
     await expect(robin.log.locator(BODIES)).to_have_count(100)
@@ -98,4 +106,3 @@ async def test_a_long_room_is_read_back_without_a_jump(pair: Pair, town: Town) -
     assert (await robin.page.evaluate(PLACE_OF_THE_TOP_ROW))[0] == words
     await to_end.click()
     await expect(robin.log.get_by_text("are you there?", exact=True)).to_be_in_viewport()
-

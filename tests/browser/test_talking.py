@@ -7,14 +7,14 @@ import re
 from playwright.async_api import expect
 
 from tests.browser.person import BODIES, both
-from tests.browser.town import Pair, Town
+from tests.browser.town import Pair
 
 GONE = "Someone took a message back."
 OUT_OF_SIGHT = "A message was taken out of sight by those who keep this room."
 
 
 async def test_both_see_everything_once_and_in_order(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, *_ = pair
     await expect(mora.presence).to_have_text("2 here")
     await mora.say("one", "two")
     await robin.sees("one", "two")
@@ -35,7 +35,7 @@ async def test_both_see_everything_once_and_in_order(pair: Pair) -> None:
 
 
 async def test_typing_is_seen_and_ends(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, *_ = pair
     await robin.field.press_sequentially("I wonder")
     await expect(mora.typing).to_have_text("Someone is writing …")
     await expect(robin.typing).to_have_text("")
@@ -54,7 +54,7 @@ async def test_typing_is_seen_and_ends(pair: Pair) -> None:
 
 
 async def test_a_reply_carries_a_quote_that_leads_back(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, *_ = pair
     await mora.say("how was your day?", *(f"filler {number}" for number in range(12)))
     await expect(robin.log.locator(BODIES)).to_have_count(13)
     await robin.act("how was your day?", "Reply")
@@ -70,7 +70,7 @@ async def test_a_reply_carries_a_quote_that_leads_back(pair: Pair) -> None:
 
 
 async def test_words_can_be_changed_and_taken_back(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, *_ = pair
     await robin.say("my nam is robin", "my address is 5 Elm Street")
     await mora.sees("my nam is robin", "my address is 5 Elm Street")
     await robin.act("my nam is robin", "Change the words")
@@ -91,7 +91,7 @@ async def test_words_can_be_changed_and_taken_back(pair: Pair) -> None:
 
 
 async def test_reactions_are_counted_for_everyone(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, *_ = pair
     await robin.say("one week today")
     await mora.sees("one week today")
     await mora.act("one week today", "With love")
@@ -110,8 +110,8 @@ async def test_reactions_are_counted_for_everyone(pair: Pair) -> None:
     await expect(given).to_have_text(re.compile(r"With love 1"))
 
 
-async def test_a_report_reaches_those_who_moderate(pair: Pair, town: Town) -> None:
-    mora, robin, room_id = pair
+async def test_a_report_reaches_those_who_moderate(pair: Pair) -> None:
+    mora, robin, town, room_id, _ = pair
     await town.says(await town.known("sky"), room_id, "you again")
     await robin.act("you again", "Report")
     await robin.dialog.get_by_label("Anything you want to add").fill("it hurts")
@@ -127,7 +127,7 @@ async def test_a_report_reaches_those_who_moderate(pair: Pair, town: Town) -> No
 
 
 async def test_those_who_keep_the_room_can_take_a_message_out_of_sight(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, *_ = pair
     await robin.say("buy cheap pills at corner 9")
     await mora.act("buy cheap pills at corner 9", "Take it out of sight", "It offers or asks")
     await both(mora.sees(OUT_OF_SIGHT), robin.sees(OUT_OF_SIGHT))
@@ -137,7 +137,7 @@ async def test_those_who_keep_the_room_can_take_a_message_out_of_sight(pair: Pai
 
 
 async def test_members_cannot_take_others_words_away(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, *_ = pair
     await mora.say("welcome")
     await robin.act("welcome")
     await expect(robin.dialog.get_by_role("button", name="Report")).to_be_visible()
@@ -146,7 +146,7 @@ async def test_members_cannot_take_others_words_away(pair: Pair) -> None:
 
 
 async def test_asking_for_a_person_reaches_those_who_moderate(pair: Pair) -> None:
-    mora, robin, _ = pair
+    mora, robin, *_ = pair
     await robin.page.get_by_role("button", name="Help now").click()
     await robin.dialog.get_by_role("textbox").fill("a hard night")
     await robin.press("I need to talk")

@@ -6,6 +6,7 @@ town asserts it.
 
 from __future__ import annotations
 
+import asyncio
 import re
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -45,7 +46,11 @@ class Town:
         for context in self._contexts:
             await context.close()
         if problem is None:
-            assert self.misdeeds == []
+            self.assert_well_behaved()
+
+    def assert_well_behaved(self) -> None:
+        """No window has done so far what none may do."""
+        assert self.misdeeds == []
 
     async def known(self, handle: str, role: Role = Role.MEMBER) -> Person:
         """Someone with an account, made in the store: no passphrase is hashed for it."""
@@ -113,4 +118,32 @@ class Pair(NamedTuple):
 
     mora: Window
     robin: Window
+    town: Town
     room_id: str
+    name: str
+
+
+class Neighbours:
+    """Two people with open windows, who meet in one new room after another."""
+
+    def __init__(self, town: Town, people: list[Person], windows: list[Window]) -> None:
+        self.town = town
+        self._people, self._windows = people, windows
+        self._met = 0
+
+    @classmethod
+    async def move_in(cls, town: Town) -> Self:
+        """A moderator and a member, looking at the rooms there are."""
+        people = [await town.known("mora", Role.MODERATOR), await town.known("robin")]
+        windows = await asyncio.gather(*map(town.window, people))
+        return cls(town, people, windows)
+
+    async def meet(self) -> Pair:
+        """Both go into a new room."""
+        self._met += 1
+        name = f"Evening {self._met}"
+        mora, robin = self._people
+        room_id = await self.town.site.room(mora, name=name)
+        await self.town.site.join(room_id, robin)
+        await asyncio.gather(*(window.enters(name) for window in self._windows))
+        return Pair(*self._windows, self.town, room_id, name)

@@ -19,8 +19,12 @@ function begun({ sync, open }, room_id) {
   return open ? opened(opening(state, room_id), room_id, open, false) : state;
 }
 
-function played(state, { room_id, events, pages }) {
+/** As `session.js` does it: what I am to a room has changed, so my rooms are asked for again. */
+function played(state, { room_id, events, pages, after }) {
   for (const event of events) state = apply(state, event);
+  if (events.some((event) => event.kind === "you.membership_changed")) {
+    state = synced(state, after.sync, NOW);
+  }
   for (const seq of state.timeline?.reread ?? []) {
     state = readAgain(state, room_id, seq, pages[seq]);
   }

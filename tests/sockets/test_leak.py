@@ -8,7 +8,6 @@ from __future__ import annotations
 import asyncio
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -23,14 +22,14 @@ from tests.sockets.asking import payload
 from tests.sockets.cast import (
     FEE,
     KEEPER,
-    MEMBER,
+    KEEPS_ANOTHER,
     MELBA,
+    MEMBER,
     MOD_INSIDE,
     MOD_OUTSIDE,
     OUTSIDER,
     PRINCIPALS,
     REMOVED,
-    KEEPS_ANOTHER,
 )
 from tests.sockets.interfaces import Scene, call, scene
 from tests.sockets.matrix import Case, cases

@@ -203,13 +203,16 @@ function posted(state, timeline, entry) {
   const known = state.rooms[entry.room_id];
   // `session.sync` may have counted it already: the room's head tells.
   if (!known || entry.seq <= known.head) return state;
-  const mine = entry.author?.user_id === state.me?.user_id;
-  const names_me = !mine && entry.mentions.includes(state.me?.user_id ?? "");
+  const counted = { head: entry.seq, posts: known.posts + 1 };
+  if (entry.author !== null && entry.author.user_id === state.me?.user_id) {
+    // Whoever speaks has seen what came before.
+    const read = { last_read: entry.seq, unread: 0, mentions: 0 };
+    return withRoom(state, entry.room_id, { ...counted, ...read });
+  }
   return withRoom(state, entry.room_id, {
-    head: entry.seq,
-    posts: known.posts + 1,
-    unread: Math.min(known.unread + (mine || entry.state !== "posted" ? 0 : 1), UNREAD_MAX),
-    mentions: known.mentions + (names_me ? 1 : 0),
+    ...counted,
+    unread: Math.min(known.unread + (entry.state === "posted" ? 1 : 0), UNREAD_MAX),
+    mentions: known.mentions + (namesMe(state, entry) ? 1 : 0),
   });
 }
 
@@ -255,8 +258,33 @@ function withMessage(state, timeline, message_id, change) {
   const found = timeline.messages[index];
   if (!found) return state;
   const messages = timeline.messages.slice();
-  messages[index] = { ...found, ...change(found) };
-  return withTimeline(state, { messages });
+  const changed = { ...found, ...change(found) };
+  messages[index] = changed;
+  return mentionsMoved(withTimeline(state, { messages }), timeline.room_id, found, changed);
+}
+
+/**
+ * Words that changed or are gone may name me now, or no longer.
+ *
+ * @param {State} state
+ * @param {string} room_id
+ * @param {Message} before
+ * @param {Message} after
+ * @returns {State}
+ */
+function mentionsMoved(state, room_id, before, after) {
+  const known = state.rooms[room_id];
+  const more = Number(namesMe(state, after)) - Number(namesMe(state, before));
+  if (!known || more === 0 || after.seq <= known.last_read) return state;
+  return withRoom(state, room_id, { mentions: Math.max(known.mentions + more, 0) });
+}
+
+/**
+ * @param {State} state
+ * @param {{mentions: string[]}} message
+ */
+function namesMe(state, message) {
+  return message.mentions.includes(state.me?.user_id ?? "");
 }
 
 /**
@@ -318,7 +346,7 @@ function roomMoved(state, event) {
   if (timelineOf(state, event.room_id)?.phase === "open") {
     return withTimeline(state, { behind: state.timeline?.seq !== event.seq });
   }
-  const names_me = event.mentions.includes(state.me?.user_id ?? "");
+  const names_me = namesMe(state, event);
   return withRoom(state, event.room_id, {
     head: event.seq,
     posts: event.posts,

@@ -13,6 +13,8 @@
  * @property {string | null} url
  * @property {string[]} languages
  * @property {string} hours
+ * @property {string} source
+ * @property {string} checked_against
  * @property {string} verified_on
  *
  * @typedef {object} Country
@@ -96,4 +98,14 @@ export function smsHref({ number, word }) {
 /** @param {string} number */
 function digits(number) {
   return number.replace(/[ ()-]/g, "").replace(/#/g, "%23");
+}
+
+/**
+ * How and when a number was checked; `source` says where.
+ * @param {Line} line
+ */
+export function howChecked(line) {
+  if (line.checked_against === "call") return `Called on ${line.verified_on}`;
+  const read = line.checked_against.startsWith("stored") ? "a stored copy of " : "";
+  return `Read on ${read}this page on ${line.verified_on}`;
 }

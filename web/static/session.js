@@ -212,6 +212,8 @@ export function createSession(ports) {
     /** @param {WireEvent} event */
     hear(event) {
       change((now) => apply(now, event));
+      // Being let in brings a room with a past: what of it is new to me only the server knows.
+      if (event.kind === "you.membership_changed") void sync();
       const timeline = state().timeline;
       if (isBehind(timeline) || timeline?.reread.length) void catchUp();
     },

@@ -6,7 +6,7 @@
  */
 import { html } from "htm/preact";
 import { useId, useState } from "preact/hooks";
-import { countryOf, smsHref, telHref } from "../helplines.js";
+import { countryOf, howChecked, smsHref, telHref } from "../helplines.js";
 import { useApp } from "./app.js";
 
 export function HelpLines() {
@@ -79,7 +79,9 @@ function OneLine({ line }) {
           </a>`
         }
       </p>
-      <p class="soft small">Last checked ${line.verified_on}</p>
+      <p class="soft small">
+        <a href=${line.source} target="_blank" rel="noopener noreferrer">${howChecked(line)}</a>
+      </p>
     </li>
   `;
 }

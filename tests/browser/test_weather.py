@@ -1,0 +1,94 @@
+"""One of two people loses the network in mid-sentence, and comes back."""
+
+from __future__ import annotations
+
+import asyncio
+
+from playwright.async_api import expect
+
+from tests.browser.crossing import Crossing
+from tests.browser.person import BODIES, both
+
+
+async def test_an_answer_lost_on_the_way_doubles_nothing(ferry: Crossing) -> None:
+    """The words arrive, the answer does not: the one case in which a retry could double them."""
+    mora, robin, line = ferry.mora, ferry.robin, ferry.line
+    await robin.say("I was dry for")
+    await mora.sees("I was dry for")
+    line.go_deaf()
+    await robin.say("a week, until")
+    # mora has it; robin can't know that yet, and goes on writing.
+    await mora.sees("I was dry for", "a week, until")
+    await asyncio.wait_for(line.swallowed.wait(), 20)
+    await expect(robin.log.locator("[data-pending]")).to_contain_text("Sending …")
+    await robin.say("yesterday.")
+    await robin.field.fill("And th")
+    line.cut()
+    await mora.say("We are here.")
+    await expect(robin.banner).to_contain_text("Connecting again … What you write is kept.")
+    await expect(robin.log.locator("[data-pending]")).to_have_count(2)
+    await robin.field.press_sequentially("en")
+
+    line.mend()
+    in_order = ["I was dry for", "a week, until", "We are here.", "yesterday."]
+    await both(robin.sees(*in_order), mora.sees(*in_order))
+    await expect(robin.banner).to_have_count(0)
+    await expect(robin.field).to_have_value("And then")
+    await robin.field.press("Enter")
+    for person in (robin, mora):
+        await person.sees(*in_order, "And then")
+        await person.page.reload()
+        await person.sees(*in_order, "And then")
+
+
+async def test_words_written_offline_go_out_once_even_after_a_reload(ferry: Crossing) -> None:
+    mora, robin, line = ferry.mora, ferry.robin, ferry.line
+    line.cut()
+    await robin.page.context.set_offline(True)
+    await expect(robin.banner).to_contain_text("You are offline. What you write is kept.")
+    await robin.say("one", "two")
+    pending = robin.log.locator("[data-pending]")
+    await expect(pending).to_have_count(2)
+    await expect(pending.first).to_contain_text("Kept. It goes out when you are back.")
+
+    # Help is never kept for later: it says so, and shows who answers without the internet.
+    await robin.page.get_by_role("button", name="Help now").click()
+    await robin.press("I need to talk")
+    await expect(robin.dialog.locator(".outcome")).to_have_text(
+        "Not sent: you are offline. These numbers work without the internet:"
+    )
+    await expect(robin.dialog.locator("a[href^='tel:']").first).to_be_visible()
+    await robin.page.keyboard.press("Escape")
+    await mora.say("where are you?")
+
+    line.mend()
+    await robin.page.context.set_offline(False)
+    for person in (robin, mora):
+        await expect(person.log.locator(BODIES)).to_have_count(3)
+    order = await mora.bodies()
+    assert sorted(order) == ["one", "two", "where are you?"]
+    assert order.index("one") < order.index("two")
+    await robin.sees(*order)
+    await expect(robin.banner).to_have_count(0)
+    await robin.page.reload()
+    await robin.sees(*order)
+
+
+async def test_unsent_words_outlive_the_tab(ferry: Crossing) -> None:
+    """The browser is closed before the network is back."""
+    mora, robin, line = ferry.mora, ferry.robin, ferry.line
+    line.cut()
+    await robin.say("don't lose this")
+    await expect(robin.log.locator("[data-pending]")).to_have_count(1)
+    context = robin.page.context
+    await robin.page.close()
+    line.mend()
+    page = await context.new_page()
+    await page.goto(f"{robin.url}/app")
+    await mora.sees("don't lose this")
+    again = type(robin)(page, robin.url, "robin")
+    await again.goes_to(ferry.room_id)
+    await again.sees("don't lose this")
+    await page.reload()
+    await again.sees("don't lose this")
+    await mora.sees("don't lose this")
