@@ -37,6 +37,7 @@ from chatserver.ticker import Chore, Job, Ticker
 from rooms.chat import reactions, retention
 from rooms.command import Command
 from rooms.event import Event
+from rooms.refusal import Refusal
 from web import routes
 from web.accounts import invites, sessions
 from web.accounts.hashing import Argon2Hasher
@@ -46,11 +47,16 @@ from web.templating import Pages
 
 BACKLOG = 4096
 """Connections that may wait for us to accept them: everybody comes back at once."""
+READY_WITHIN_S = 2.0
+"""A part that takes longer to answer is not ready."""
 GOODBYE_S = 2.0
 """How long an answer that is on its way may take while we stop."""
 
-MakeBus = Callable[[Callable[[Event], None], Callable[[], None]], Bus]
-"""A bus that hands events to the first and, when it has lost too many, calls the second."""
+MakeBus = Callable[
+    [Callable[[Event], None], Callable[[], None], Callable[[str, BaseException], object]], Bus
+]
+"""A bus that hands events to the first, calls the second when it has lost some, and the third when
+delivering one failed."""
 
 
 class Server:
@@ -98,9 +104,14 @@ class Server:
         """
         self.config.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._join_live()
-        await self.database.open()
+        listening = socket.create_server((self.config.host, self.config.port), backlog=BACKLOG)
+        try:
+            await self.database.open()
+        except BaseException:
+            listening.close()
+            raise
         self._join_store()
-        await self._listen()
+        await self._listen(listening)
         self.ticker.start()
         self.log.info("listening", port=self.config.port)
         return self
@@ -110,7 +121,8 @@ class Server:
         await self._site_socket.stop()
         await self.ticker.stop()
         await self.sockets.close()
-        await self.marks.flush()
+        with suppress(Refusal):  # read marks are lossy by promise; a full disk must not hold us up
+            await self.marks.flush()
         await self._runner.cleanup()
         await self.database.close()
         self.hasher.close()
@@ -135,15 +147,20 @@ class Server:
         self.outbound = Outbound()
         self.presence = Presence(self.outbound.deliver, call_later)
         self.routing = Routing(self.outbound, self.sessions, self.presence, call_later)
-        self.bus = self._make_bus(self.routing.deliver, self.routing.resync_everyone)
+        self.bus = self._make_bus(
+            self.routing.deliver, self.routing.resync_everyone, self.report_bug
+        )
         self.hasher = Argon2Hasher(self.config.argon2_parallel)
 
     def _join_store(self) -> None:
         """What needs the open database."""
         database, now = self.database, self.now
         self.metrics = Metrics(database.writer, self.sessions, self.outbound)
+        database.writer.committed = self.metrics.commits.observe
         self.marks = ReadMarks(database)
-        self.execute = Execute(database, self.commands, self.buckets, self.marks, now)
+        self.execute = Execute(
+            database, self.commands, self.buckets, self.marks, self.presence, now
+        )
         self.dispatch = Dispatch(
             self.execute, self.routing, self.outbound, self.presence, self.report_bug
         )
@@ -162,9 +179,8 @@ class Server:
             report_bug=self.report_bug,
         )
 
-    async def _listen(self) -> None:
-        """Take the port first: with port 0 our own addresses are known only then."""
-        listening = socket.create_server((self.config.host, self.config.port), backlog=BACKLOG)
+    async def _listen(self, listening: socket.socket) -> None:
+        """Serve on a port that is taken already: with port 0 our own address is known only then."""
         self.config = self.config.at_port(listening.getsockname()[1])
         site = self._site(self.config)
         door = Door(site.settings, self.database, self.buckets, self.now)
@@ -206,7 +222,7 @@ class Server:
         return Site(
             settings=settings,
             store=self.database,
-            run=self.execute.run,
+            run=self.execute.run_over_http,
             limiter=Limiter(self.buckets, self.now),
             hasher=self.hasher,
             log=self.log,
@@ -231,8 +247,9 @@ class Server:
         """A read, an empty command through the writer, and whether the bus keeps up."""
         reads = writes = False
         with suppress(Exception):
-            reads = await self.database.read(lambda reader: reader.epoch != "")
-            writes = await self.database.write(lambda work: True)
+            async with asyncio.timeout(READY_WITHIN_S):
+                reads = await self.database.read(lambda reader: reader.epoch != "")
+                writes = await self.database.write(lambda work: True)
         return {"database": reads, "writer": writes, "bus": self.bus.keeps_up}
 
     def _storage_failed(self, problem: BaseException) -> None:

@@ -35,9 +35,15 @@ class Bus(Protocol):
 class MemoryBus:
     """The bus of one process: an ordered queue, delivered in slices so that no room waits long."""
 
-    def __init__(self, deliver: Callable[[Event], None], overflowed: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        deliver: Callable[[Event], None],
+        lost: Callable[[], None],
+        report_bug: Callable[[str, BaseException], object],
+    ) -> None:
         self._deliver = deliver
-        self._overflowed = overflowed
+        self._lost = lost
+        self._report_bug = report_bug
         self._waiting: deque[Event] = deque()
         self._scheduled = False
 
@@ -51,7 +57,7 @@ class MemoryBus:
         self._waiting.extend(events)
         if len(self._waiting) > WAITING_MAX:
             self._waiting.clear()
-            self._overflowed()
+            self._lost()
         elif not self._scheduled and self._waiting:
             self._drain()
 
@@ -60,8 +66,16 @@ class MemoryBus:
         until = loop.time() + SLICE_MS / 1000
         self._scheduled = False
         while self._waiting:
-            self._deliver(self._waiting.popleft())
+            self._deliver_one(self._waiting.popleft())
             if self._waiting and loop.time() >= until:
                 self._scheduled = True
                 loop.call_soon(self._drain)
                 return
+
+    def _deliver_one(self, event: Event) -> None:
+        """A bug in delivery must reach neither the writer nor the events after this one."""
+        try:
+            self._deliver(event)
+        except Exception as bug:  # noqa: BLE001 - see above; the log has what some may miss now
+            self._report_bug(event.kind(), bug)
+            self._lost()

@@ -17,12 +17,15 @@ from chatserver.statements import SqliteSql
 from chatserver.storage import StorageLock, connect_reader, connect_writer, quick_check
 from chatserver.writer import CommandWork, Writer
 from rooms.event import Event
+from rooms.refusal import Refusal
 from rooms.work import Reader, Sql, Work
 
 T = TypeVar("T")
 
 LONG_READS_MAX = 2
 """Long queries that run at once, each in a thread with a connection of its own."""
+LONG_READS_WAITING_MAX = 64
+"""Long queries that run or wait; beyond it: `busy`."""
 
 
 class Damaged(Exception):
@@ -61,6 +64,7 @@ class Database:
         self._announce = announce
         self._on_fatal = on_fatal
         self.epoch = ""
+        self._long_reads = 0
 
     async def open(self) -> Self:
         """Take the lock, bring the file up to date, look at it, start the writer.
@@ -116,8 +120,14 @@ class Database:
 
     async def read_long(self, query: Callable[[Reader], T]) -> T:
         """Answer a query that may take long (search, export) in a thread, from one snapshot."""
+        if self._long_reads >= LONG_READS_WAITING_MAX:
+            raise Refusal("busy", retry_after_ms=1000)
+        self._long_reads += 1
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._far, self._query_far, query)
+        try:
+            return await loop.run_in_executor(self._far, self._query_far, query)
+        finally:
+            self._long_reads -= 1
 
     def _query_far(self, query: Callable[[Reader], T]) -> T:
         # list.pop and list.append are atomic: at most one thread has a connection.

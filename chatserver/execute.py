@@ -6,20 +6,31 @@ asked inside the transaction.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from typing import Any
 
+import msgspec
+
 from chatserver.database import Database
+from chatserver.presence import Presence
 from chatserver.read_marks import ReadMarks
 from chatserver.sockets.limits import Bucket, Buckets
 from rooms.chat import posting
 from rooms.chat.reading import MarkRead, SyncSession
+from rooms.chat.room import OpenedRoom
 from rooms.command import Command, Result
 from rooms.people.person import Actor
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
 from web.accounts.sessions import actor_for
 from web.wire import VERBS, Mode, Verb
+
+IN_FLIGHT_MAX = 16
+"""Commands of one person over HTTP that may be on their way at the same time."""
+IN_FLIGHT_RESERVE = 4
+"""Room kept beyond that for asking for help."""
 
 Handler = Callable[[Any, Actor, Any], Result]
 """A command `(Work, Actor, Command) -> Result`, or a query `(Reader, Actor, Command) -> Result`."""
@@ -34,12 +45,15 @@ class Execute:
         handlers: Mapping[type[Command], Handler],
         buckets: Buckets,
         marks: ReadMarks,
+        presence: Presence,
         now: Callable[[], int],
     ) -> None:
         self._database = database
         self._handlers = handlers
         self._buckets = buckets
         self._marks = marks
+        self._presence = presence
+        self._in_flight: Counter[str] = Counter()
         self._now = now
 
     async def run(self, name: str, user_id: str, sign_in_id: str, command: Command) -> Result:
@@ -53,11 +67,33 @@ class Execute:
             self._marks.mark(user_id, command.room_id, command.seq)
             return allowed
         if isinstance(command, SyncSession):
-            await self._marks.flush_person(user_id)
+            with suppress(Refusal):  # reading goes on when nothing can be written
+                await self._marks.flush_person(user_id)
         result = await self._run(verb, sign_in_id, command)
         if isinstance(result, posting.PostedBefore) and bucket is not None:
             bucket.give_back()
         return result
+
+    async def run_over_http(
+        self, name: str, user_id: str, sign_in_id: str, command: Command
+    ) -> Result:
+        """The same for a request, which has no inbox to wait in: so many at once, and no more."""
+        most = IN_FLIGHT_MAX + (IN_FLIGHT_RESERVE if VERBS[name].urgent else 0)
+        if self._in_flight[user_id] >= most:
+            raise Refusal("too_many_requests", retry_after_ms=1000)
+        self._in_flight[user_id] += 1
+        try:
+            result = await self.run(name, user_id, sign_in_id, command)
+            return self.with_presence(result) if isinstance(result, OpenedRoom) else result
+        finally:
+            self._in_flight[user_id] -= 1
+            if not self._in_flight[user_id]:
+                del self._in_flight[user_id]
+
+    def with_presence(self, opened: OpenedRoom) -> OpenedRoom:
+        """The room as it was read, with who is there now: that no store knows."""
+        here, shown = self._presence.here(opened.room.room_id)
+        return msgspec.structs.replace(opened, here=here, shown=shown)
 
     async def signal(self, name: str, user_id: str, sign_in_id: str, command: Command) -> None:
         """Refuse a sign of one connection that its person may not give."""

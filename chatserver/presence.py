@@ -26,9 +26,14 @@ SHOWN_MAX = 100
 class Person(Protocol):
     """What presence needs of a session."""
 
-    user_id: str
-    handle: str
-    visible: bool
+    @property
+    def user_id(self) -> str: ...
+
+    @property
+    def handle(self) -> str: ...
+
+    @property
+    def visible(self) -> bool: ...
 
 
 CallLater = Callable[[float, Callable[[], None]], object]
@@ -37,10 +42,11 @@ CallLater = Callable[[float, Callable[[], None]], object]
 class _Here:
     """One person in one room: how many live sessions, and the face they show."""
 
-    __slots__ = ("author", "sessions", "visible")
+    __slots__ = ("author", "sessions", "turn", "visible")
 
     def __init__(self) -> None:
         self.sessions = 0
+        self.turn = 0
         self.visible = False
         self.author = Author(user_id="", handle="")
 
@@ -66,6 +72,7 @@ class Presence:
         """A session opened the room."""
         here = self._here.setdefault(room_id, {}).setdefault(person.user_id, _Here())
         here.sessions += 1
+        here.turn += 1
         here.show(person)
         self._tell("presence", room_id)
 
@@ -81,11 +88,17 @@ class Presence:
         if at_once:
             self._gone(room_id, person.user_id)
         else:
-            self._call_later(LINGER_S, lambda: self._gone(room_id, person.user_id))
+            turn = here.turn  # whoever came back meanwhile has another one
+            self._call_later(LINGER_S, lambda: self._gone(room_id, person.user_id, turn))
 
-    def _gone(self, room_id: str, user_id: str) -> None:
-        people = self._here.get(room_id)
-        if people is None or user_id not in people or people[user_id].sessions:
+    def forget(self, room_id: str, user_id: str) -> None:
+        """Someone is out of the room, or chose to go: they are not here from this moment."""
+        self._gone(room_id, user_id)
+
+    def _gone(self, room_id: str, user_id: str, turn: int | None = None) -> None:
+        people = self._here.get(room_id, {})
+        here = people.get(user_id)
+        if here is None or here.sessions or turn not in (None, here.turn):
             return
         del people[user_id]
         if not people:
@@ -93,7 +106,7 @@ class Presence:
         self._tell("presence", room_id)
 
     def show(self, person: Person) -> None:
-        """Someone chose to be seen, or not to be."""
+        """Someone chose to be seen, or not to be: also where they only linger."""
         for room_id, people in self._here.items():
             if (here := people.get(person.user_id)) is not None:
                 here.show(person)

@@ -41,6 +41,7 @@ class ReadMarks:
             await self._write(theirs)
 
     async def _write(self, marks: dict[tuple[str, str], int]) -> None:
-        for key in marks:
-            self._waiting.pop(key, None)
         await self._database.write(lambda work: reading.mark_many(work, marks))
+        for key, seq in marks.items():
+            if self._waiting.get(key) == seq:
+                del self._waiting[key]

@@ -24,6 +24,8 @@ _GC_THRESHOLDS = (50_000, 20, 50)
 
 STORAGE_FAILED = 70
 """Exit status after a commit of unknown outcome: whoever starts us again reads the file anew."""
+OVERDUE = 75
+"""Exit status when stopping took longer than it may: nothing acknowledged is lost by that."""
 UNUSABLE = 78
 """Exit status when the database, the port or the help lines cannot be used as they are."""
 
@@ -60,7 +62,7 @@ async def _serve(config: Config) -> int:
         await asyncio.wait_for(server.stop(), config.deadline_drain_s)
     except TimeoutError:
         structlog.get_logger().error("drain_deadline", seconds=config.deadline_drain_s)
-        os._exit(STORAGE_FAILED)
+        os._exit(OVERDUE)
     return STORAGE_FAILED if server.failed.is_set() else 0
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from chatserver import records
 from chatserver.database import Database
+from rooms.refusal import Refusal
 from rooms.work import Work
 
 TICK_S = 0.5
@@ -98,5 +99,7 @@ class Ticker:
         """One thing that fails is logged and tried again; the others go on."""
         try:
             await run()
+        except Refusal:
+            return  # a full disk, a full queue: it says so elsewhere, and the next tick tries again
         except Exception as bug:  # noqa: BLE001 - one chore's bug must not stop the others
             self._report_bug(name, bug)

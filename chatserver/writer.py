@@ -22,9 +22,11 @@ T = TypeVar("T")
 
 QUEUE_MAX = 1024
 """Commands that may wait; beyond it: `busy`."""
-URGENT_RESERVE = 128
-"""Room kept beyond that for asking for help."""
+URGENT_MAX = 128
+"""Room of its own for asking for help."""
 BATCH_MAX = 256
+URGENT_A_BATCH = 64
+"""What asks for help goes first, but never takes a whole batch from everybody else."""
 BATCH_MAX_MS = 8.0
 """A batch holds the loop no longer than this, give or take one command."""
 SWITCH_INTERVAL_S = 0.0005
@@ -108,7 +110,10 @@ class Writer:
         self._open_work = open_work
         self._announce = announce
         self._on_fatal = on_fatal
+        self.committed: Callable[[float], object] = lambda seconds: None
+        """Told how long each synced commit took."""
         self._waiting: deque[Job] = deque()
+        self._urgent: deque[Job] = deque()
         self._wake = asyncio.Event()
         self._stopping = False
         self.is_broken = False
@@ -118,18 +123,19 @@ class Writer:
     @property
     def waiting(self) -> int:
         """How many commands wait for a batch."""
-        return len(self._waiting)
+        return len(self._waiting) + len(self._urgent)
 
     def start(self) -> None:
         """Begin to take commands."""
         self._task = asyncio.create_task(self._serve(), name="writer")
+        self._task.add_done_callback(self._ended)
 
     async def stop(self) -> None:
         """Finish what waits, then end. The writer ends by this word, never by cancellation."""
         self._stopping = True
         self._wake.set()
         if self._task is not None:
-            await self._task
+            await asyncio.wait([self._task])
 
     async def write(self, command: Callable[[Work], T], *, urgent: bool = False) -> T:
         """Run one command and return its result once that is durable.
@@ -144,16 +150,13 @@ class Writer:
             raise Refusal("storage_unavailable")
         if self._stopping:
             raise Refusal("stopping", retry_after_ms=_BUSY_RETRY_MS)
-        if len(self._waiting) >= QUEUE_MAX + (URGENT_RESERVE if urgent else 0):
+        queue, most = (self._urgent, URGENT_MAX) if urgent else (self._waiting, QUEUE_MAX)
+        if len(queue) >= most:
             raise Refusal("busy", retry_after_ms=_BUSY_RETRY_MS)
         answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         # A caller that went away must not leave an "exception was never retrieved" behind.
         answer.add_done_callback(lambda done: done.cancelled() or done.exception())
-        job = Job(command, answer)
-        if urgent:
-            self._waiting.appendleft(job)
-        else:
-            self._waiting.append(job)
+        queue.append(Job(command, answer))
         self._wake.set()
         return answer
 
@@ -166,7 +169,7 @@ class Writer:
                 # taken as that word, and what waits is still finished.
                 self._stopping = True
             self._wake.clear()
-            while self._waiting:
+            while self.waiting:
                 await self._run_batch()
             if self._stopping:
                 return
@@ -174,23 +177,38 @@ class Writer:
     async def _run_batch(self) -> None:
         ran: list[Job] = []
         try:
+            await self._try_batch(ran)
+        except Exception:
+            # A bug of the writer's own: it ends, and whoever was in the batch hears so first.
+            _refuse(ran, "unknown_outcome")
+            raise
+
+    async def _try_batch(self, ran: list[Job]) -> None:
+        try:
             self._raw.execute("BEGIN IMMEDIATE")
             self._run_commands(ran)
         except (sqlite3.Error, TransactionLost) as problem:
             self._abandon(ran, problem)
             return
+        began = asyncio.get_running_loop().time()
         try:
             await self._commit()
         except sqlite3.Error as problem:
             self._commit_failed(ran, problem)
             return
+        self.committed(asyncio.get_running_loop().time() - began)
         self._settle(ran)
 
     def _run_commands(self, ran: list[Job]) -> None:
         clock = asyncio.get_running_loop().time
         until = clock() + BATCH_MAX_MS / 1000
-        while self._waiting and len(ran) < BATCH_MAX:
-            job = self._waiting.popleft()
+        urgent_left = URGENT_A_BATCH
+        while self.waiting and len(ran) < BATCH_MAX:
+            if self._urgent and (urgent_left or not self._waiting):
+                urgent_left -= 1
+                job = self._urgent.popleft()
+            else:
+                job = self._waiting.popleft()
             ran.append(job)
             self._run_command(job)
             if clock() >= until:
@@ -224,8 +242,7 @@ class Writer:
         commit.result()
 
     def _settle(self, ran: list[Job]) -> None:
-        """After the commit: announce in order, answer everyone."""
-        self._announce([event for job in ran for event in job.events])
+        """After the commit: answer everyone, then announce in order."""
         for job in ran:
             if job.answer.done():
                 continue
@@ -233,13 +250,14 @@ class Writer:
                 job.answer.set_result(job.result)
             else:
                 job.answer.set_exception(_as_answer(job.problem))
+        self._announce([event for job in ran for event in job.events])
 
     def _abandon(self, ran: list[Job], problem: Exception) -> None:
         """The transaction is gone, and with it all that the batch did: everyone in it hears so."""
         if self._raw.in_transaction:
             self._raw.execute("ROLLBACK")
-        if not ran and self._waiting:
-            ran.append(self._waiting.popleft())
+        if not ran:
+            ran.append((self._urgent or self._waiting).popleft())
         for job in ran:
             if not job.answer.done():
                 job.answer.set_exception(_for_batch(problem))
@@ -253,17 +271,28 @@ class Writer:
         known = problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL
         if self._raw.in_transaction:
             self._raw.execute("ROLLBACK")
-        code = "storage_unavailable" if known else "unknown_outcome"
-        for job in ran:
-            if not job.answer.done():
-                job.answer.set_exception(Refusal(code, retry_after_ms=_BUSY_RETRY_MS))
+        _refuse(ran, "storage_unavailable" if known else "unknown_outcome")
         if not known:
-            self.is_broken = True
-            while self._waiting:
-                waiting = self._waiting.popleft()
-                if not waiting.answer.done():
-                    waiting.answer.set_exception(Refusal("storage_unavailable"))
-            self._on_fatal(problem)
+            self._break(problem)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """It ends when it is stopped. If a bug ended it, nobody may wait for it for ever."""
+        if not task.cancelled() and (bug := task.exception()) is not None:
+            self._break(bug)
+
+    def _break(self, problem: BaseException) -> None:
+        """Write nothing more, answer whoever waits, and have the process end."""
+        self.is_broken = True
+        _refuse((*self._urgent, *self._waiting), "storage_unavailable")
+        self._urgent.clear()
+        self._waiting.clear()
+        self._on_fatal(problem)
+
+
+def _refuse(jobs: Iterable[Job], code: str) -> None:
+    for job in jobs:
+        if not job.answer.done():
+            job.answer.set_exception(Refusal(code, retry_after_ms=_BUSY_RETRY_MS))
 
 
 def _as_answer(problem: BaseException) -> BaseException:

@@ -86,7 +86,7 @@ LIMITS: Final = f"""\
 | changing one's words | {posting.EDIT_WINDOW_MS // 60_000} minutes | `edit_window_over` |
 | commands waiting on one connection | {session.INBOX_MAX} (and {session.INBOX_RESERVE} for asking \
 for help) | `too_many_requests` |
-| commands waiting for the writer | {writer.QUEUE_MAX} (and {writer.URGENT_RESERVE} for asking for \
+| commands waiting for the writer | {writer.QUEUE_MAX} (and {writer.URGENT_MAX} for asking for \
 help) | `busy` |
 | bytes waiting for one reader | {lane.BUFFERED_MAX // _KIB} KiB | dropped; it comes back and asks \
 `log.since` |

@@ -8,8 +8,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-import msgspec
-
 from chatserver.execute import Execute
 from chatserver.presence import Presence
 from chatserver.sockets.frames import answer_frame
@@ -22,6 +20,12 @@ from rooms.command import Command, Nothing, Result
 from rooms.event import room_topic
 from rooms.refusal import Refusal
 from web.wire import VERBS, Mode, decode_command, encode_internal, encode_refusal, encode_result
+
+DRAIN_S = 3.0
+"""How long commands that were taken may still run while the server stops."""
+OPEN = "room.open"
+CLOSED_TO_ME = frozenset({"not_found", "forbidden", "session_expired"})
+"""After these a room that is already on the screen is shown no longer."""
 
 ReportBug = Callable[[str, BaseException], str]
 """Logs what should not have happened, without any content; returns its reference."""
@@ -44,12 +48,16 @@ class Dispatch:
         self._presence = presence
         self._report_bug = report_bug
         self._working: set[asyncio.Task[None]] = set()
+        self._stopping = False
 
     def take(self, session: Session, name: str, arguments: list[object], ack_id: int) -> None:
         """Put a command in the inbox, or answer at once that there is too much in it."""
         verb = VERBS.get(name)
         urgent = verb is not None and verb.urgent
-        if not session.accept(Waiting(name, arguments, ack_id), urgent=urgent):
+        if self._stopping:
+            refusal = Refusal("stopping", retry_after_ms=1000)
+            session.wire.write(answer_frame(ack_id, encode_refusal(refusal)))
+        elif not session.accept(Waiting(name, arguments, ack_id), urgent=urgent):
             refusal = Refusal("too_many_requests", retry_after_ms=1000)
             session.wire.write(answer_frame(ack_id, encode_refusal(refusal)))
         elif not session.working:
@@ -58,10 +66,11 @@ class Dispatch:
             self._working.add(task)
             task.add_done_callback(self._working.discard)
 
-    async def drained(self) -> None:
-        """Every command that was taken has its answer."""
-        while self._working:
-            await asyncio.wait(self._working)
+    async def drain(self) -> None:
+        """Take no more; whatever was taken has its answer, or had its time."""
+        self._stopping = True
+        if self._working:
+            await asyncio.wait(self._working, timeout=DRAIN_S)
 
     async def _drain(self, session: Session) -> None:
         try:
@@ -69,7 +78,8 @@ class Dispatch:
                 waiting = session.inbox.popleft()
                 envelope = await self._answer(session, waiting)
                 session.wire.write(answer_frame(waiting.ack_id, envelope))
-                self._let_go(session)
+                if waiting.name == OPEN:
+                    self._let_go(session)
         finally:
             session.working = False
 
@@ -100,8 +110,10 @@ class Dispatch:
         self._outbound.hold(session, topic)
         try:
             opened = await self._execute.run(name, session.user_id, session.sign_in_id, command)
-        except BaseException:
-            if not was_open:
+        except BaseException as problem:
+            if isinstance(problem, Refusal) and problem.code in CLOSED_TO_ME:
+                self._routing.close_room(session, command.room_id)
+            elif not was_open:
                 self._outbound.unsubscribe(session, topic)
             raise
         assert isinstance(opened, OpenedRoom)
@@ -109,11 +121,11 @@ class Dispatch:
             self._outbound.unsubscribe(session, topic)
         elif topic in session.topics:
             self._routing.open_room(session, command.room_id)
-        here, shown = self._presence.here(command.room_id)
-        return msgspec.structs.replace(opened, here=here, shown=shown)
+        return self._execute.with_presence(opened)
 
     def _let_go(self, session: Session) -> None:
-        for room_id in session.open_rooms:
+        # A copy, for a reader who is too far behind is dropped while we write.
+        for room_id in tuple(session.open_rooms):
             self._outbound.let_go(session, room_topic(room_id))
 
     async def _signal(self, session: Session, name: str, command: Command) -> Result:

@@ -87,6 +87,8 @@ class Driver(StockDriver):  # type: ignore[misc]
             deadline.cancel()
             await _close(socket)
             wire.hang_up()
+            # The library keeps the socket until its next ping would be due, but not ours with it.
+            del socket.send, socket.queue
         return stream
 
     async def _receive(

@@ -5,7 +5,7 @@ Must never write an event to a session that is not on its topic, nor keep what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from chatserver.sockets.frames import event_frame
 from chatserver.sockets.session import Session
@@ -85,6 +85,3 @@ class Outbound:
         waiting.append(frame)
         if len(waiting) > HELD_MAX:
             session.wire.drop()
-
-
-Deliver = Callable[[Event], None]

@@ -16,6 +16,7 @@ from chatserver.sockets.outbound import Outbound
 from chatserver.sockets.session import Session
 from chatserver.sockets.sessions import Sessions
 from rooms.chat.events import (
+    JoinAsked,
     MessagePosted,
     RoomMoved,
     YourMembership,
@@ -23,7 +24,7 @@ from rooms.chat.events import (
     lobby_topic,
 )
 from rooms.chat.views import Relation, Standing
-from rooms.event import Event, room_topic
+from rooms.event import MODERATORS, Event, room_topic
 from rooms.people.events import YourRole, YourVisibility
 from rooms.people.person import Role
 from web.accounts.events import SignInEnded
@@ -53,6 +54,7 @@ class Routing:
             YourMembership: self._membership_changed,
             YourVisibility: self._visibility_changed,
             YourRole: self._role_changed,
+            JoinAsked: self._join_asked,
             SignInEnded: self._sign_in_ended,
         }
 
@@ -99,10 +101,10 @@ class Routing:
         if session.role is not Role.MODERATOR:
             self.close_room(session, room_id)
 
-    def forget(self, session: Session) -> None:
-        """The session has ended."""
+    def forget(self, session: Session, *, at_once: bool = False) -> None:
+        """The session has ended. A broken connection lingers in the count; a sign-out does not."""
         for room_id in session.open_rooms:
-            self._presence.leave(room_id, session)
+            self._presence.leave(room_id, session, at_once=at_once)
         session.open_rooms.clear()
         self._outbound.forget(session)
         self._sessions.remove(session)
@@ -148,13 +150,21 @@ class Routing:
                 self.enter_room(session, event.room_id)
             else:
                 self._leave_room(session, event.room_id)
+        if not is_in:
+            self._presence.forget(event.room_id, event.user_id)
+
+    def _join_asked(self, event: Event) -> None:
+        """To everyone who keeps the room, once: its facilitators, and every moderator."""
+        assert isinstance(event, JoinAsked)
+        keepers = {*self._outbound.on(event.topic), *self._outbound.on(MODERATORS)}
+        self._outbound.send(event.topic, tuple(keepers), event_frame(event), not_for=None)
 
     def _visibility_changed(self, event: Event) -> None:
         assert isinstance(event, YourVisibility)
         self._outbound.deliver(event)
         for session in self._sessions.of_user(event.user_id):
             session.handle, session.visible = event.handle, event.visible
-            self._presence.show(session)
+        self._presence.show(event)
 
     def _role_changed(self, event: Event) -> None:
         """With another role other doors are open: the person's screens begin anew."""
@@ -167,5 +177,5 @@ class Routing:
     def _sign_in_ended(self, event: Event) -> None:
         assert isinstance(event, SignInEnded)
         for session in self._outbound.on(event.topic):
-            self.forget(session)
+            self.forget(session, at_once=True)
             session.wire.revoke(event_frame(event))

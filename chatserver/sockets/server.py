@@ -7,6 +7,7 @@ handshake. Names of python-socketio that it leans on, each with a contract test:
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import partial
 from typing import Protocol
@@ -80,8 +81,9 @@ class SocketServer:
             max_http_buffer_size=FRAME_MAX,
             ping_interval=PING_EVERY_S,
             ping_timeout=PONG_WITHIN_S,
-            logger=False,
-            engineio_logger=False,
+            # Given no logger of ours, both would print errors, with what came in, to stderr.
+            logger=logging.getLogger("socketio.server"),
+            engineio_logger=logging.getLogger("engineio.server"),
         )
         engine = self._sio.eio
         drivers = {**engine._async, "websocket": partial(Driver, take=self._take)}  # noqa: SLF001
@@ -96,7 +98,7 @@ class SocketServer:
 
     async def close(self) -> None:
         """Answer what was taken, then say goodbye to everyone."""
-        await self._dispatch.drained()
+        await self._dispatch.drain()
         for session in self._sessions:
             session.wire.close("restarting")
         await self._sio.shutdown()

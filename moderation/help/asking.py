@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     from rooms.work import Reader, Row, Work
 
 NOBODY_ON_DUTY = (
-    "None of us is here right now. We have kept your request. "
+    "Nobody is on duty right now. We have kept your request, and a moderator can read it. "
     "The people below are outside this site; you can reach them without waiting for us."
 )
-SOMEONE_ON_DUTY = (
-    "We have kept your request, and someone who is here now can see it. "
-    "If you don't want to wait, you can reach the people below, outside this site."
-)
+KEPT_A_MINUTE = 10
+"""Requests of one person that are kept within a minute; more of them are answered like these."""
+_A_MINUTE_MS = 60_000
 _REQUESTS_PER_PAGE = 50
 _AFTER_ALL_IDS = "~"
 
@@ -42,7 +41,7 @@ class AskForHelp(Command, frozen=True, kw_only=True):
 
 
 class HelpAnswer(Result, frozen=True, kw_only=True):
-    """What is true now. `on_duty` counts people who have said they are there: 0 means nobody.
+    """What is true now. `on_duty` counts people on duty; there is no rota yet, so it is nobody.
 
     The outside lines are the same file that the page holds offline; clients show the country that
     was chosen on the device.
@@ -83,7 +82,6 @@ def ask(
     command: AskForHelp,
     *,
     outside: Sequence[Country],
-    on_duty: int = 0,
 ) -> HelpAnswer:
     """Keep the request and tell the moderators. Nothing in it is a reason to refuse."""
     assert may(Action.ASK_FOR_HELP, actor.role)
@@ -91,8 +89,8 @@ def ask(
     return HelpAnswer(
         help_id=help_id,
         asked_at=asked_at,
-        on_duty=on_duty,
-        message=SOMEONE_ON_DUTY if on_duty else NOBODY_ON_DUTY,
+        on_duty=0,
+        message=NOBODY_ON_DUTY,
         outside=list(outside),
     )
 
@@ -126,6 +124,14 @@ def _kept(work: Work, actor: Actor, command: AskForHelp) -> tuple[str, int]:
     known = work.sql.one(store.KNOWN, person_id=actor.user_id, nonce=command.nonce)
     if known is not None:
         return known[0], known[1]
+    oldest_counted = work.sql.one(
+        store.NTH_NEWEST_OF, person_id=actor.user_id, skipped=KEPT_A_MINUTE - 1
+    )
+    if oldest_counted is not None and oldest_counted[1] > work.now - _A_MINUTE_MS:
+        # Never refused; but the people who follow up have heard it, this often in one minute.
+        newest = work.sql.one(store.NTH_NEWEST_OF, person_id=actor.user_id, skipped=0)
+        assert newest is not None
+        return newest[0], newest[1]
     help_id = work.new_id()
     stored = work.sql.one(
         store.INSERT,

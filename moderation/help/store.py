@@ -12,6 +12,13 @@ from rooms.people.tables import person
 KNOWN = select(help_request.c.help_id, help_request.c.asked_at).where(
     help_request.c.person_id == bindparam("person_id"), help_request.c.nonce == bindparam("nonce")
 )
+NTH_NEWEST_OF = (
+    select(help_request.c.help_id, help_request.c.asked_at)
+    .where(help_request.c.person_id == bindparam("person_id"))
+    .order_by(help_request.c.asked_at.desc(), help_request.c.help_id.desc())
+    .limit(1)
+    .offset(bindparam("skipped"))
+)
 INSERT = (
     insert(help_request)
     .values(

@@ -17,4 +17,5 @@ help_request = Table(
     Column("asked_at", BigInteger, nullable=False),
     UniqueConstraint("person_id", "nonce"),
     Index(None, "asked_at", "help_id"),
+    Index(None, "person_id", "asked_at"),
 )

@@ -85,15 +85,6 @@ def room_for_posting(work: Work, actor: Actor, room_id: str) -> Door:
     return found
 
 
-def may_read(reader: Reader, actor: Actor, room_id: str) -> bool:
-    """Whether someone may read what is said in a room, if there is such a room."""
-    try:
-        room_for_reading(reader, actor, room_id)
-    except Refusal:
-        return False
-    return True
-
-
 def message_for_reading(
     reader: Reader, actor: Actor, message_id: str, *, field: str = "message_id"
 ) -> tuple[Door, Said]:

@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from rooms.people.person import User
 
 MUTE_MAX_S = 7 * 24 * 3600
-ROOMS_MAX = 100
-"""How many rooms one person can be in or wait for."""
 
 _PEOPLE_PER_PAGE = 100
 _ROOMS_OF_MAX = 500
+ROOMS_MAX = 100
+"""How many rooms one person can be in: what they are told at the start must fit one answer."""
 
 
 class JoinRoom(Command, frozen=True, kw_only=True):
@@ -282,9 +282,11 @@ def rooms_of(reader: Reader, user_id: str) -> tuple[list[str], list[str]]:
     return rooms, [room_id for room_id, relation in rows if relation == Relation.FACILITATOR]
 
 
-def may_read(reader: Reader, actor: Actor, room_id: str) -> bool:
-    """Whether someone may read a room now: asked again whenever their membership changed."""
-    return access.may_read(reader, actor, room_id)
+def demand_space(work: Work, user_id: str) -> None:
+    """Refuse someone who is in as many rooms as fit."""
+    rooms = work.sql.one(membership_store.COUNT_ROOMS, user_id=user_id)
+    if membership_store.count(rooms) >= ROOMS_MAX:
+        raise Refusal("too_many")
 
 
 def _standing_after(door: Door) -> Standing:
@@ -306,9 +308,7 @@ def _invited_as(door: Door) -> Relation:
 def _demand_space(work: Work, actor: Actor, door: Door) -> None:
     if door.member is not None and door.member.standing == Standing.WAITING:
         return
-    rooms = work.sql.one(membership_store.COUNT_ROOMS, user_id=actor.user_id)
-    if membership_store.count(rooms) >= ROOMS_MAX:
-        raise Refusal("too_many", field="room_id")
+    demand_space(work, actor.user_id)
 
 
 def _demand_can_enter(user: User) -> None:

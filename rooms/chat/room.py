@@ -141,6 +141,8 @@ def create(
         return _as_before(work, actor, before[0], before[1], content_hash)
     if not may(Action.CREATE_ROOM, actor.role, relation=relation):
         raise Refusal("forbidden")
+    if actor.role is not Role.ADMIN:
+        membership.demand_space(work, actor.user_id)
     room_id = work.new_id()
     name = message.clean_line(command.name, NAME_MAX_CHARS, field="name")
     stored = work.sql.one(

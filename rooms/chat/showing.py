@@ -138,7 +138,8 @@ def membership_view(
         room_id=room_id,
         standing=Standing(member.standing),
         relation=Relation(member.relation),
-        from_seq=0 if from_start else member.from_seq,
+        # How far the log has come is not for whoever is only on the way in.
+        from_seq=0 if from_start or member.standing != Standing.IN else member.from_seq,
         muted_until=until(member.muted_until, now),
     )
 

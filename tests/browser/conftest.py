@@ -51,9 +51,7 @@ async def browser() -> AsyncIterator[Browser]:
     logs.configure("error")
     expect.set_options(timeout=PATIENCE_MS)
     async with async_playwright() as playwright:
-        launched = await playwright.chromium.launch(
-            executable_path=chromium_path(), args=ARGUMENTS
-        )
+        launched = await playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield launched
         await launched.close()
 

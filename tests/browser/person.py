@@ -63,7 +63,9 @@ class Person:
 
     async def sees_heading(self, name: str) -> None:
         """The one heading of the view."""
-        await expect(self.page.get_by_role("heading", level=1, name=name, exact=True)).to_be_visible()
+        await expect(
+            self.page.get_by_role("heading", level=1, name=name, exact=True)
+        ).to_be_visible()
 
     # In a room ----------------------------------------------------------------------------------
 
@@ -114,7 +116,9 @@ class Person:
 
     def room_link(self, name: str) -> Locator:
         """The room's entry in the list at the side, with what is new in it."""
-        return self.page.get_by_role("navigation").get_by_role("link", name=re.compile(rf"^{name}\b"))
+        return self.page.get_by_role("navigation").get_by_role(
+            "link", name=re.compile(rf"^{name}\b")
+        )
 
 
 async def both(*doings: Awaitable[object]) -> None:

@@ -81,7 +81,9 @@ async def answers_are_shown(person: Person) -> None:
     """Numbers of people who answer, also of a country that is folded at first."""
     await person.sees_heading("Help now")
     countries = person.page.locator("details.country")
-    await expect(countries.first.get_by_role("link", name=re.compile("^Call ")).first).to_be_visible()
+    await expect(
+        countries.first.get_by_role("link", name=re.compile("^Call ")).first
+    ).to_be_visible()
     calls = countries.nth(1).locator("a[href^='tel:']")
     await expect(calls.first).to_be_hidden()
     await countries.nth(1).locator("summary").click()

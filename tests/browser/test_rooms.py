@@ -37,7 +37,7 @@ async def test_someone_asks_to_come_in_and_is_let_in(pair: Pair) -> None:
 
 
 async def test_a_room_by_invitation_is_not_shown_to_others(pair: Pair) -> None:
-    mora, robin, town, *_ = pair
+    mora, robin, *_ = pair
     await mora.page.get_by_role("link", name="All rooms").click()
     await open_a_room(mora.page, "Hidden", access="By invitation")
     await mora.sees_heading("Hidden")

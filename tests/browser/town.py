@@ -27,13 +27,12 @@ PATIENCE_MS = 20_000
 DESKTOP = {"width": 1280, "height": 800}
 
 
-class Town:
-    """Opens windows onto one site, and watches them."""
+class Windows:
+    """Opens windows onto one address, and watches them."""
 
-    def __init__(self, browser: Browser, site: Served, url: str = "") -> None:
+    def __init__(self, browser: Browser, url: str) -> None:
         self._browser = browser
-        self.site = site
-        self.url = url or site.url
+        self.url = url
         self._contexts: list[BrowserContext] = []
         self.misdeeds: list[str] = []
 
@@ -41,7 +40,10 @@ class Town:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, _: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         for context in self._contexts:
             await context.close()
@@ -51,22 +53,6 @@ class Town:
     def assert_well_behaved(self) -> None:
         """No window has done so far what none may do."""
         assert self.misdeeds == []
-
-    async def known(self, handle: str, role: Role = Role.MEMBER) -> Person:
-        """Someone with an account, made in the store: no passphrase is hashed for it."""
-        return await self.site.person(handle, role)
-
-    async def says(self, person: Person, room_id: str, *bodies: str) -> None:
-        """Let someone without a window come into a room and say much at once."""
-
-        def say(work: Work) -> None:
-            actor = actor_for(work, person.sign_in_id)
-            membership.join(work, actor, membership.JoinRoom(room_id=room_id))
-            for body in bodies:
-                said = posting.PostMessage(room_id=room_id, nonce=work.new_id(), body=body)
-                posting.post(work, actor, said, screen=lambda *_, **__: None)
-
-        await self.site.server.database.write(say)
 
     async def profile(self, person: Person | None = None, **options: Any) -> BrowserContext:
         """A browser of someone's own: signed in, or a stranger's."""
@@ -113,6 +99,33 @@ class Town:
         self.misdeeds.append(f"{error.name}: {error.message}")
 
 
+class Town(Windows):
+    """The same, with the site itself at hand."""
+
+    def __init__(self, browser: Browser, site: Served, url: str = "") -> None:
+        super().__init__(browser, url or site.url)
+        self.site = site
+
+    async def known(self, handle: str, role: Role = Role.MEMBER) -> Person:
+        """Someone with an account, made in the store: no passphrase is hashed for it."""
+        return await self.site.person(handle, role)
+
+    async def says(
+        self, person: Person, room_id: str, *bodies: str, guidelines: int | None = None
+    ) -> None:
+        """Let someone without a window come into a room and say much at once."""
+        join = membership.JoinRoom(room_id=room_id, guidelines_version=guidelines)
+
+        def say(work: Work) -> None:
+            actor = actor_for(work, person.sign_in_id)
+            membership.join(work, actor, join)
+            for body in bodies:
+                said = posting.PostMessage(room_id=room_id, nonce=work.new_id(), body=body)
+                posting.post(work, actor, said, screen=lambda *_, **__: None)
+
+        await self.site.server.database.write(say)
+
+
 class Pair(NamedTuple):
     """Two people in one room, which mora keeps."""
 
@@ -146,4 +159,4 @@ class Neighbours:
         room_id = await self.town.site.room(mora, name=name)
         await self.town.site.join(room_id, robin)
         await asyncio.gather(*(window.enters(name) for window in self._windows))
-        return Pair(*self._windows, self.town, room_id, name)
+        return Pair(self._windows[0], self._windows[1], self.town, room_id, name)

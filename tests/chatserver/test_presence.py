@@ -140,3 +140,32 @@ def test_only_who_is_here_can_be_writing(place: Place) -> None:
     place.presence.typing("r", Someone("a", "ann"), True)
     place.timers.pass_s(TYPING_S)
     assert place.typing() == []
+
+
+def test_an_old_absence_does_not_end_a_newer_one(place: Place) -> None:
+    ann = Someone("a", "ann")
+    place.enter(ann)
+    place.presence.leave("r", ann)
+    place.timers.pass_s(LINGER_S / 2)
+    place.enter(ann)
+    place.presence.leave("r", ann)
+    place.timers.pass_s(LINGER_S / 2 + 1)
+    assert place.presence.here("r")[0] == 1, "the newer absence has its own ten seconds"
+    place.timers.pass_s(LINGER_S / 2)
+    assert place.presence.here("r")[0] == 0
+
+
+def test_a_name_is_withdrawn_also_while_its_owner_only_lingers(place: Place) -> None:
+    ann = Someone("a", "ann", visible=True)
+    place.enter(ann)
+    place.presence.leave("r", ann)
+    place.presence.show(Someone("a", "ann", visible=False))
+    assert place.presence.here("r") == (1, [])
+
+
+def test_who_was_put_out_is_not_here_any_more(place: Place) -> None:
+    ann = Someone("a", "ann", visible=True)
+    place.enter(ann)
+    place.presence.leave("r", ann)
+    place.presence.forget("r", "a")
+    assert place.presence.here("r") == (0, [])

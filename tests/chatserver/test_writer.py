@@ -13,7 +13,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from chatserver.database import Database
 from chatserver.ids import new_id
-from chatserver.writer import BATCH_MAX, QUEUE_MAX, URGENT_RESERVE
+from chatserver.writer import BATCH_MAX, QUEUE_MAX, URGENT_A_BATCH, URGENT_MAX
 from rooms.event import Event, Topic
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
@@ -199,11 +199,11 @@ async def test_a_full_queue_says_busy_but_has_room_for_help(notes: Notes) -> Non
         await notes.database.write(add("one too many"))
     urgent = [
         asyncio.create_task(notes.database.write(add(f"help {n}"), urgent=True))
-        for n in range(URGENT_RESERVE)
+        for n in range(URGENT_MAX)
     ]
     await asyncio.gather(*writing, *urgent)
     kept = await notes.kept()
-    assert len(kept) == QUEUE_MAX + URGENT_RESERVE
+    assert len(kept) == QUEUE_MAX + URGENT_MAX
     assert "one too many" not in kept
 
 
@@ -252,3 +252,33 @@ async def test_stopping_finishes_what_waits(tmp_path: Path) -> None:
     assert len(await asyncio.gather(*writing)) == 600
     with pytest.raises(Refusal, match="stopping"):
         await notes.database.write(add("too late"))
+
+
+async def test_a_bug_in_the_writer_itself_leaves_nobody_waiting(notes: Notes) -> None:
+    def broken() -> None:
+        raise ZeroDivisionError
+
+    sound = notes.database.writer._open_work
+    notes.database.writer._open_work = broken  # type: ignore[assignment]
+    with pytest.raises(Refusal, match="unknown_outcome"):
+        await notes.database.write(add("lost"))
+    notes.database.writer._open_work = sound
+    assert [type(problem) for problem in notes.fatal] == [ZeroDivisionError]
+    with pytest.raises(Refusal, match="storage_unavailable"):
+        await notes.database.write(add("later"))
+
+
+async def test_help_goes_first_in_its_own_order_but_never_takes_a_whole_batch(
+    notes: Notes,
+) -> None:
+    ordinary = [asyncio.create_task(notes.database.write(add(f"o{n}"))) for n in range(3)]
+    urgent = [
+        asyncio.create_task(notes.database.write(add(f"u{n:03}"), urgent=True))
+        for n in range(URGENT_A_BATCH + 5)
+    ]
+    await asyncio.gather(*ordinary, *urgent)
+    announced = notes.announced
+    firsts = [word for word in announced if word.startswith("u")]
+    assert firsts == sorted(firsts)
+    assert announced[0] == "u000"
+    assert announced.index("o0") == URGENT_A_BATCH

@@ -258,10 +258,11 @@ def _compared(screen: Screen, stored: dict[str, Json]) -> list[str]:
         found.append("is out of order")
     lowest = min(screen.order, default=screen.first + 1)
     expected = {key: kept for key, kept in stored.items() if kept["seq"] >= lowest}
-    for key in expected.keys() | screen.messages.keys():
-        if screen.messages.get(key) != expected.get(key):
-            found.append(f"shows {screen.messages.get(key)}, not {expected.get(key)}")
-    return found
+    return found + [
+        f"shows {screen.messages.get(key)}, not {expected.get(key)}"
+        for key in expected.keys() | screen.messages.keys()
+        if screen.messages.get(key) != expected.get(key)
+    ]
 
 
 async def storm(

@@ -15,7 +15,7 @@ import pytest_asyncio
 from chatserver.sockets import door, driver
 from rooms.refusal import WORDS
 from tests.sockets.stage import Stage, closed, eventually, set_up, world
-from tests.support.peer import Gone, Refused
+from tests.support.peer import Refused
 from tests.support.raw import (
     CLOSE,
     PING,
@@ -395,7 +395,7 @@ async def test_signing_out_cuts_at_once_whoever_does_not_read(stage: Stage) -> N
     assert end.code is None and end.got("session.revoked") == []
 
 
-async def test_a_moderator_who_is_one_no_longer_begins_anew(stage: Stage) -> None:
+async def test_a_moderator_who_is_one_no_longer_is_signed_out(stage: Stage) -> None:
     link = await stage.server.first_admin_link()
     assert link is not None
     words = {"handle": "firstone", "passphrase": "four unrelated quiet words"}
@@ -404,7 +404,6 @@ async def test_a_moderator_who_is_one_no_longer_begins_anew(stage: Stage) -> Non
     async with post(f"{stage.url}/api/accounts", json={**words, "invite": invite}) as answer:
         token = (await answer.json())["token"]
     moderator = await stage.world.keeper()
-    peer = await stage.world.served.peer(moderator)
     raw = await stage.world.raw(moderator)
     await raw.call("room.open", {"room_id": stage.room_id})
     change = {"handle": moderator.handle, "role": "member", "passphrase": words["passphrase"]}
@@ -412,14 +411,11 @@ async def test_a_moderator_who_is_one_no_longer_begins_anew(stage: Stage) -> Non
     async with post(f"{stage.url}/api/roles", json=change, headers=headers) as answer:
         assert answer.status == 200
     end = await raw.end()
-    told = {"kind": "you.role_changed", "user_id": moderator.user_id, "role": "member"}
-    assert end.got("you.role_changed") == [told]
-    assert end.frames[-2:] == closed("resync", 1013)
-    await peer.lost.wait()
-    with pytest.raises(Gone):
-        await peer.call("session.sync")
-    with pytest.raises(Exception, match="signed out"):
-        await peer.connect()
+    told = {"sign_in_id": moderator.sign_in_id, "reason": "role_changed"}
+    assert end.got("session.revoked") == [{"kind": "session.revoked", **told}]
+    assert end.frames[-1] == Frame(CLOSE, (1008).to_bytes(2, "big") + b"revoked")
+    again = await stage.world.unknown()
+    assert (await again.connect({"token": moderator.token}))["data"]["code"] == "session_expired"
 
 
 async def test_a_bystander_is_told_apart_from_a_breaker_of_the_same_name(stage: Stage) -> None:

@@ -359,6 +359,7 @@ async def test_whoever_is_on_the_way_in_gets_none_of_the_content(
         assert mine["membership"]["standing"] == standing
         numbers = [mine[name] for name in ("head", "posts", "unread", "mentions", "last_read")]
         assert numbers == [0] * 5
+        assert mine["membership"]["from_seq"] == 0
         assert {name for name, _ in peer.events} <= {"you.membership_changed"}
 
 

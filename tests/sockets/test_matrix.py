@@ -92,6 +92,11 @@ async def test_every_cell(
         assert inspector.asked > 1500
 
 
+def test_the_table_speaks_of_every_command() -> None:
+    """But of closing a room on one's own screen, which anyone may."""
+    assert set(VERBS) - {case.command for case in cases()} == {"room.close"}
+
+
 # What the lists show ------------------------------------------------------------------------------
 
 

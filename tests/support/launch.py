@@ -1,10 +1,11 @@
 """Server processes that a test may kill, with a fault planted in them if the test asks for one.
 
-    python -m tests.support.launch FOLDER [FAULT]
+    python -m tests.support.launch FOLDER [FAULT [ORIGIN]]
 
 Each line on standard input starts a server: a process of its own, forked once everything is
-imported, so that a thousand starts don't import a thousand times. It prints its port and its pid
-once it listens, and "gone" when that process has ended, whether by SIGKILL or (cleanly) SIGTERM.
+imported, so that a thousand starts don't import a thousand times. The line names the port, 0 for
+any. It prints its port and its pid once it listens, and "gone" when that process has ended,
+whether by SIGKILL or (cleanly) SIGTERM. ORIGIN is one more place that pages may come from.
 
 A message whose words begin with "poison" makes the screen fail after the message was written, so
 that its command must be undone as a whole.
@@ -88,11 +89,11 @@ def planted(fault: str, config: Config) -> tuple[type[Database], Mapping[type[Co
     return database, commands
 
 
-async def serve(folder: Path, fault: str) -> None:
+async def serve(folder: Path, fault: str, origin: str, port: int) -> None:
     """Serve until killed, or until SIGTERM."""
     told = asyncio.Event()
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, told.set)
-    config = Config(port=0, data_dir=folder)
+    config = Config(port=port, data_dir=folder, origins=(origin,) if origin else ())
     database, commands = planted(fault, config)
     server = await Server(config, commands=commands, database=database).start()
     print(server.config.port, os.getpid(), flush=True)
@@ -100,12 +101,12 @@ async def serve(folder: Path, fault: str) -> None:
     await server.stop()
 
 
-def main(folder: Path, fault: str) -> None:
+def main(folder: Path, fault: str = "", origin: str = "") -> None:
     """Start a server for each line, one after another."""
-    for _ in sys.stdin:
+    for line in sys.stdin:
         child = os.fork()
         if child == 0:
-            asyncio.run(serve(folder, fault))
+            asyncio.run(serve(folder, fault, origin, int(line)))
             os._exit(0)
         os.waitpid(child, 0)
         print("gone", flush=True)
@@ -114,4 +115,4 @@ def main(folder: Path, fault: str) -> None:
 if __name__ == "__main__":
     logs.configure("error")
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    main(Path(sys.argv[1]), sys.argv[2] if len(sys.argv) > 2 else "")
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -124,11 +124,14 @@ class Raw:
         self._reader, self._writer = reader, writer
         self._ack_id = 1000
         self.sid = sid
+        self._finished = False
         self.seen: list[Frame] = []
         self.headers: Mapping[str, str] = {}
 
     async def send(self, *frames: bytes) -> None:
-        """Send bytes as they are. That the peer is gone shows on reading."""
+        """Send bytes as they are, unless finished. That the peer is gone shows on reading."""
+        if self._finished:
+            return
         try:
             self._writer.write(b"".join(frames))
             await self._writer.drain()
@@ -213,6 +216,7 @@ class Raw:
 
     async def finish(self) -> None:
         """Say no more, as a client whose process ended."""
+        self._finished = True
         if self._writer.can_write_eof():
             self._writer.write_eof()
 

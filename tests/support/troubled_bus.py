@@ -35,7 +35,8 @@ class TroubledBus:
     def __init__(
         self,
         deliver: Callable[[Event], None],
-        overflowed: Callable[[], None],
+        lost: Callable[[], None],
+        report_bug: Callable[[str, BaseException], object],
         *,
         chance: random.Random,
     ) -> None:

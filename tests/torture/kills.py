@@ -60,22 +60,22 @@ class Report:
 class Process:
     """Server processes on one folder, one after another (see `tests.support.launch`)."""
 
-    def __init__(self, folder: Path, fault: str) -> None:
-        self._folder, self._fault = folder, fault
+    def __init__(self, folder: Path, fault: str = "", origin: str = "") -> None:
+        self._folder, self._arguments = folder, (str(folder), fault, origin)
         self._pid = 0
 
     async def open(self) -> None:
         """Start what starts the servers. What they log about poison goes to a file."""
         self._noise = (self._folder / "log").open("wb")
         self._starter = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "tests.support.launch", str(self._folder), self._fault,
+            sys.executable, "-m", "tests.support.launch", *self._arguments,
             stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=self._noise,
         )  # fmt: skip
 
-    async def start(self) -> str:
-        """The address of a new server, once it listens."""
+    async def start(self, port: int = 0) -> str:
+        """The address of a new server, once it listens: on this port, or on any."""
         assert self._starter.stdin is not None
-        self._starter.stdin.write(b"start\n")
+        self._starter.stdin.write(b"%d\n" % port)
         port, self._pid = map(int, (await self._line()).split())
         return f"http://127.0.0.1:{port}"
 

@@ -85,11 +85,13 @@ async def sign_in(
 
 
 async def _prove(site: Site, network: str, handle: str, passphrase: str) -> tuple[str, str]:
-    """Whose passphrase that is, and its hash. Only failures use up the limits."""
+    """Whose passphrase that is, and its hash. Only failures use up the account's limit."""
     key = handles.key(handle)
+    # Per account *and* network, so that nobody can shut someone else out by guessing at them.
+    at = f"{key} {network}"
     _pay(site, _PER_ADDRESS, network)
     try:
-        _pay(site, _PER_ACCOUNT, key)
+        _pay(site, _PER_ACCOUNT, at)
     except Refusal:
         site.limiter.give_back(_PER_ADDRESS, network)
         raise
@@ -99,8 +101,7 @@ async def _prove(site: Site, network: str, handle: str, passphrase: str) -> tupl
     user_id, known = (None, None) if row is None else row
     if not await site.hasher.matches(known, credentials.normal(passphrase)):
         raise Refusal("bad_passphrase")
-    site.limiter.give_back(_PER_ADDRESS, network)
-    site.limiter.give_back(_PER_ACCOUNT, key)
+    site.limiter.give_back(_PER_ACCOUNT, at)
     return str(user_id), str(known)
 
 

@@ -11,7 +11,7 @@ from typing import Final
 
 from rooms.people.person import Actor, Role
 from rooms.refusal import Refusal
-from rooms.work import Reader, Work
+from rooms.work import Reader, Row, Work
 from web.accounts import store
 from web.accounts.events import EndReason, SignInEnded
 
@@ -19,6 +19,8 @@ DAY_MS: Final = 24 * 3600 * 1000
 TOKEN_MAX_CHARS: Final = 128
 """Ours have 43; more is not looked at."""
 _AT_ONCE: Final = 200
+LIVE_MAX: Final = 20
+"""Sign-ins that one person can have at the same time; a new one ends the oldest."""
 
 
 def token_hash(token: str) -> bytes:
@@ -37,6 +39,9 @@ def start(work: Work, user_id: str, token: str, days: int) -> str:
         started_on=work.now - work.now % DAY_MS,
         expires_at=work.now + days * DAY_MS,
     )
+    oldest_first = _live(work, user_id)
+    if len(oldest_first) > LIVE_MAX:
+        sign_out(work, str(oldest_first[0][0]), "newer_session")
     return sign_in_id
 
 
@@ -75,15 +80,20 @@ def actor_for_token(reader: Reader, token: str) -> Actor:
 
 def sign_out(work: Work, sign_in_id: str, reason: EndReason = "signed_out") -> None:
     """End one sign-in and its live connections. Ending it again changes nothing."""
-    if work.sql.run(store.END_SIGN_IN, of_sign_in=sign_in_id, now=work.now):
+    if work.sql.run(store.END_SIGN_IN, of_sign_in=sign_in_id, today=work.now - work.now % DAY_MS):
         work.emit(SignInEnded(sign_in_id=sign_in_id, reason=reason))
 
 
 def end_all_of(work: Work, user_id: str, reason: EndReason) -> None:
-    """End every sign-in of one person."""
-    live = work.sql.all(store.LIVE_SIGN_INS_OF, user_id=user_id, now=work.now, limit=_AT_ONCE)
-    for (sign_in_id,) in live:
+    """End every sign-in of one person; there are at most `LIVE_MAX`."""
+    for (sign_in_id,) in _live(work, user_id):
         sign_out(work, str(sign_in_id), reason)
+
+
+def _live(reader: Reader, user_id: str) -> list[Row]:
+    return reader.sql.all(
+        store.LIVE_SIGN_INS_OF, user_id=user_id, now=reader.now, limit=LIVE_MAX + 1
+    )
 
 
 def forget_expired(work: Work, _cursor: str = "") -> str | None:

@@ -56,7 +56,7 @@ ACTOR_OF_SIGN_IN = (
 END_SIGN_IN = (
     update(sign_in)
     .where(sign_in.c.sign_in_id == bindparam("of_sign_in"), sign_in.c.ended_at.is_(None))
-    .values(ended_at=bindparam("now"))
+    .values(ended_at=bindparam("today"))
 )
 
 LIVE_SIGN_INS_OF = (
@@ -66,7 +66,7 @@ LIVE_SIGN_INS_OF = (
         sign_in.c.ended_at.is_(None),
         sign_in.c.expires_at > bindparam("now"),
     )
-    .order_by(sign_in.c.sign_in_id)
+    .order_by(sign_in.c.expires_at, sign_in.c.sign_in_id)
     .limit(bindparam("limit"))
 )
 

@@ -254,12 +254,10 @@ export function messageOf(entry) {
  * @returns {State}
  */
 function withMessage(state, timeline, message_id, change) {
-  const index = timeline.messages.findIndex((message) => message.message_id === message_id);
-  const found = timeline.messages[index];
+  const found = timeline.messages.find((message) => message.message_id === message_id);
   if (!found) return state;
-  const messages = timeline.messages.slice();
   const changed = { ...found, ...change(found) };
-  messages[index] = changed;
+  const messages = timeline.messages.map((message) => (message === found ? changed : message));
   return mentionsMoved(withTimeline(state, { messages }), timeline.room_id, found, changed);
 }
 

@@ -56,6 +56,7 @@ function ownLink(event) {
   if (event.defaultPrevented || event.button !== 0) return null;
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
-  if (!link || link.target || link.origin !== location.origin) return null;
+  // A place within the page, such as the skip link's, is the browser's own to find.
+  if (!link || link.target || link.hash || link.origin !== location.origin) return null;
   return /^\/app(\/|$)/.test(link.pathname) ? link.pathname : null;
 }

@@ -515,7 +515,7 @@ export interface Country {
 }
 
 /**
- * What is true now. `on_duty` counts people who have said they are there: 0 means nobody.
+ * What is true now. `on_duty` counts people on duty; there is no rota yet, so it is nobody.
  *
  * The outside lines are the same file that the page holds offline; clients show the country that
  * was chosen on the device.

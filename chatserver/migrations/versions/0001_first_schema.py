@@ -108,6 +108,12 @@ def upgrade() -> None:
         ["asked_at", "help_id"],
         unique=False,
     )
+    op.create_index(
+        op.f("ix_help_request_person_id_asked_at"),
+        "help_request",
+        ["person_id", "asked_at"],
+        unique=False,
+    )
     op.create_table(
         "log_entry",
         sa.Column("room_id", sa.Text(), nullable=False),

@@ -11,9 +11,9 @@ from chatserver.sockets.outbound import Outbound
 from chatserver.sockets.routing import MOVED_EVERY_S, Routing
 from chatserver.sockets.session import Session
 from chatserver.sockets.sessions import Sessions
-from rooms.chat.events import MessageDeleted, RoomMoved, YourMembership, keepers_topic
+from rooms.chat.events import JoinAsked, MessageDeleted, RoomMoved, YourMembership, keepers_topic
 from rooms.chat.views import MembershipView, Relation, Standing
-from rooms.event import room_topic
+from rooms.event import MODERATORS, room_topic
 from rooms.people.events import YourRole
 from rooms.people.person import Actor, Role
 from web.accounts.events import SignInEnded, sign_in_topic
@@ -172,3 +172,12 @@ def test_when_the_bus_lost_something_everyone_comes_back(exchange: Exchange) -> 
     _, lane = exchange.come("ann")
     exchange.routing.resync_everyone()
     assert lane.closed == "dropped"
+
+
+def test_moderators_hear_who_knocks_too_and_everyone_only_once(exchange: Exchange) -> None:
+    ann, anns = exchange.come("ann", Role.MODERATOR)
+    _, bobs = exchange.come("bob")
+    exchange.outbound.subscribe(ann, MODERATORS)
+    exchange.outbound.subscribe(ann, keepers_topic("r"))
+    exchange.routing.deliver(JoinAsked(room_id="r"))
+    assert (len(anns.frames), len(bobs.frames)) == (1, 0)

@@ -17,14 +17,10 @@ from tests.support.scene import Scene
 OUTSIDE: tuple[Country, ...] = ()
 
 
-def ask(
-    scene: Scene, actor: Actor, words: str = "", nonce: str = "n", on_duty: int = 0
-) -> HelpAnswer:
+def ask(scene: Scene, actor: Actor, words: str = "", nonce: str = "n") -> HelpAnswer:
     """Someone asks for a person."""
     command = AskForHelp(nonce=nonce, words=words)
-    return scene.write(
-        lambda work: asking.ask(work, actor, command, outside=OUTSIDE, on_duty=on_duty)
-    )
+    return scene.write(lambda work: asking.ask(work, actor, command, outside=OUTSIDE))
 
 
 def requests(scene: Scene, actor: Actor) -> list[HelpView]:
@@ -50,13 +46,22 @@ def test_a_request_is_kept_and_moderators_hear_of_it(scene: Scene) -> None:
 
 
 def test_the_answer_promises_nothing_that_no_human_has_taken_on(scene: Scene) -> None:
-    nobody, someone = ask(scene, scene.anna), ask(scene, scene.anna, on_duty=2)
-    assert nobody.message.startswith("None of us is here right now.")
-    assert someone.message != nobody.message
-    for words in (nobody.message.lower(), someone.message.lower()):
-        assert "!" not in words
-        for promise in ("soon", "shortly", "will", "moment", "user"):
-            assert promise not in words
+    said = ask(scene, scene.anna).message
+    assert said.startswith("Nobody is on duty right now.")
+    assert "!" not in said
+    for promise in ("soon", "shortly", "will", "moment", "user"):
+        assert promise not in said.lower()
+
+
+def test_one_person_cannot_bury_the_others_but_is_never_refused(scene: Scene) -> None:
+    answers = [ask(scene, scene.anna, nonce=str(n)) for n in range(asking.KEPT_A_MINUTE + 5)]
+    assert len(requests(scene, scene.maria)) == asking.KEPT_A_MINUTE
+    assert {answer.help_id for answer in answers[-6:]} == {answers[-6].help_id}
+    ask(scene, scene.ben)
+    assert len(requests(scene, scene.maria)) == asking.KEPT_A_MINUTE + 1
+    scene.clock.advance(minutes=1)
+    ask(scene, scene.anna, nonce="a minute later")
+    assert len(requests(scene, scene.maria)) == asking.KEPT_A_MINUTE + 2
 
 
 @pytest.mark.parametrize("words", ["", "a\x00b\ud800c", "e" + "\u0301" * 300, " \u200b"])

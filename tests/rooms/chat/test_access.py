@@ -60,13 +60,6 @@ def test_every_way_of_reading_has_the_same_door(scene: Scene, reader: str) -> No
     since = LogSince(room_id=scene.evening, epoch=scene.epoch, seq=0)
     assert scene.no(log.since, actor, since) == "forbidden"
     assert scene.no(log.before, actor, LogBefore(room_id=scene.evening, seq=9)) == "forbidden"
-    assert not scene.read(lambda read: access.may_read(read, actor, scene.evening))
-
-
-def test_asking_whether_someone_may_read_is_never_a_refusal(scene: Scene) -> None:
-    for actor, may in [(scene.anna, True), (scene.maria, True), (scene.ben, False)]:
-        assert scene.read(lambda read: membership.may_read(read, actor, scene.evening)) is may  # noqa: B023
-    assert not scene.read(lambda read: membership.may_read(read, scene.anna, "absent"))
 
 
 def test_an_old_message_is_not_there_for_whoever_came_later(scene: Scene) -> None:

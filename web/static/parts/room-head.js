@@ -7,14 +7,17 @@
  * @import { Timeline } from "../state.js"
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
-import { state } from "../store.js";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { state, status } from "../store.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 import { Door } from "./guidelines.js";
 import { RoomForm } from "./room-form.js";
 import { Roster } from "./roster.js";
 import { SearchDialog } from "./search.js";
+
+/** So long after a broken line others may still be on their way back. */
+const RETURNING_MS = 15_000;
 
 /**
  * @param {object} props
@@ -28,12 +31,13 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
   const close = () => setOpen("");
   const room = /** @type {NonNullable<Timeline["room"]>} */ (timeline.room);
   const knocks = state.value.rooms[room.room_id]?.knocks ?? 0;
+  const here = useHere(timeline.here);
   return html`
     <header class="room-head" data-region>
       <a class="back phone-only" href="/app" aria-label="All rooms">‹</a>
       <h1 ref=${heading} tabindex="-1">${room.name}</h1>
       <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen("roster")}>
-        ${timeline.here} here<${Knocks} count=${knocks} />
+        ${here} here<${Knocks} count=${knocks} />
       </button>
       <button
         type="button"
@@ -68,6 +72,25 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       }
     </header>
   `;
+}
+
+/**
+ * How many to show. When a line broke, the others come back one by one as well: until they had
+ * the time for it, nobody counts as gone.
+ *
+ * @param {number} here
+ */
+function useHere(here) {
+  const up = status.value === "up";
+  const [returning, setReturning] = useState(false);
+  const before = useRef(here);
+  useEffect(() => {
+    if (!up) return setReturning(true);
+    const timer = setTimeout(() => setReturning(false), RETURNING_MS);
+    return () => clearTimeout(timer);
+  }, [up]);
+  before.current = up && !returning ? here : Math.max(before.current, here);
+  return before.current;
 }
 
 /** @param {{count: number}} props */

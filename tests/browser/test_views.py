@@ -1,0 +1,119 @@
+"""Every view, on the smallest phone and on an ordinary one: it fits, it is named, it can be hit."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+import pytest
+from playwright.async_api import ViewportSize, expect
+
+from rooms.people.person import Role
+from tests.browser import views
+from tests.browser.person import Person
+from tests.browser.town import Town
+
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente" * 3
+
+# Everything amiss in the view that is open, in words.
+AMISS = """() => {
+  const found = [];
+  const shown = (each) => each.checkVisibility({visibilityProperty: true, opacityProperty: true})
+    && !each.closest('.unseen, .skip') && each.getClientRects().length > 0;
+  const all = (selector) => [...document.querySelectorAll(selector)].filter(shown);
+  const page = document.scrollingElement;
+  if (page.scrollWidth > innerWidth) found.push(`scrolls sideways: ${page.scrollWidth}`);
+  for (const each of all('dialog, .dialog-body, .log, .side, main'))
+    if (each.scrollWidth > each.clientWidth + 1)
+      found.push(`scrolls sideways: ${each.className || each.tagName}`);
+  const inside = document.querySelector('dialog[open]') ?? document;
+  const here = (selector) => all(selector).filter((each) => inside.contains(each));
+  const targets = 'button, a.button, a.room-link, a.call, summary, select, textarea, input';
+  for (const each of here(targets)) {
+      const small = each.matches('[type=checkbox], [type=radio]') ? each.closest('label') : each;
+      const box = small.getBoundingClientRect();
+      if (box.width < 44 - 0.5 || box.height < 44 - 0.5)
+        found.push(`small: ${each.className || each.tagName} ${each.innerText ?? ''} ` +
+          `${Math.round(box.width)}x${Math.round(box.height)}`);
+    }
+  for (const each of all('input:not([type=hidden]), textarea, select'))
+    if (!each.labels?.length && !each.ariaLabel) found.push(`no label: ${each.outerHTML}`);
+  for (const each of all('button, a[href]'))
+    if (!(each.ariaLabel ?? '').trim() && !each.innerText.trim())
+      found.push(`no name: ${each.outerHTML}`);
+  if (all('h1').length !== 1) found.push(`${all('h1').length} h1`);
+  if (all('main').length !== 1) found.push(`${all('main').length} main`);
+  return found;
+}"""
+
+
+async def look(person: Person, name: str) -> list[str]:
+    """What is amiss in one view, at both sizes."""
+    amiss = []
+    for size in (views.SMALLEST, views.PHONE):
+        await person.page.set_viewport_size(size)
+        found = await person.page.evaluate(AMISS)
+        amiss += [f"{name}, {size['width']} px: {what}" for what in found]
+    await views.picture(person.page, name)
+    await person.page.set_viewport_size(views.SMALLEST)
+    return amiss
+
+
+async def walk(person: Person, through: AsyncIterator[str]) -> list[str]:
+    """What is amiss anywhere."""
+    amiss = []
+    async for name in through:
+        amiss += await look(person, name)
+        await views.close(person)
+    return amiss
+
+
+async def test_every_page_outside_fits_a_small_phone(town: Town) -> None:
+    anybody = await town.stranger(viewport=views.SMALLEST)
+    assert await walk(anybody, views.outside(anybody)) == []
+
+
+async def test_every_view_inside_fits_a_small_phone(town: Town) -> None:
+    mora = await town.known("mora", Role.MODERATOR)
+    sky = await town.known("sky-with-a-very-long-nam")
+    room_id = await town.site.room(
+        mora, name=f"Evening {LONG}"[:80], about=LONG, guidelines=f"Be kind. {LONG}"
+    )
+    await town.site.room(await town.known("ada", Role.ADMIN), name="Another", about=LONG)
+    said = (LONG, f"see https://example.org/{LONG} there", "a thing to say")
+    await town.says(sky, room_id, *said, guidelines=1)
+    window = await town.window(mora, viewport=views.SMALLEST, has_touch=True)
+    await window.goes_to(room_id)
+    await window.act("a thing to say", "With love")
+    await expect(window.message("a thing to say").locator(".reaction")).to_be_visible()
+    assert await walk(window, views.inside(window, room_id, "a thing to say")) == []
+
+
+@pytest.mark.parametrize("size", [views.SMALLEST, views.PHONE], ids=["320", "390"])
+async def test_a_room_is_used_with_one_thumb(town: Town, size: ViewportSize) -> None:
+    mora = await town.known("mora", Role.MODERATOR)
+    room_id = await town.site.room(mora, name="Evening")
+    await town.says(await town.known("sky"), room_id, *(f"line {at}" for at in range(40)))
+    phone = await town.window(mora, viewport=size, has_touch=True, is_mobile=True)
+    await phone.page.locator("main").get_by_role("link", name="Evening").tap()
+    await phone.sees_heading("Evening")
+    send = phone.page.get_by_role("button", name="Send")
+    help_now = phone.page.get_by_role("button", name="Help now")
+    for each in (phone.field, send, help_now):
+        await expect(each).to_be_in_viewport(ratio=1)
+    # A phone's Enter begins a new line; the button sends.
+    await phone.field.tap()
+    await phone.field.press_sequentially("two")
+    await phone.field.press("Enter")
+    await phone.field.press_sequentially("lines")
+    await send.tap()
+    said = phone.log.get_by_text("two\nlines")
+    await expect(said).to_be_in_viewport(ratio=1)
+    await phone.act("two lines", "Thank you")
+    await expect(phone.message("two lines").get_by_text("Thank you 1")).to_be_in_viewport()
+    await help_now.tap()
+    call = phone.dialog.locator("a[href^='tel:']").first
+    await call.scroll_into_view_if_needed()
+    await expect(call).to_be_in_viewport(ratio=1)
+    await phone.dialog.get_by_role("button", name="Close").tap()
+    await phone.page.get_by_role("link", name="All rooms").tap()
+    await phone.sees_heading("Rooms")

@@ -1,0 +1,79 @@
+"""A walk through every view there is, and pictures of it for whoever wants to look.
+
+SHOTS=folder python -m pytest tests/browser/test_views.py
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+from playwright.async_api import Page, ViewportSize, expect
+
+from tests.browser.person import Person
+
+PHONE = ViewportSize(width=390, height=844)
+SMALLEST = ViewportSize(width=320, height=568)
+DESKTOP = ViewportSize(width=1280, height=800)
+OUTSIDE = ("", "sign-in", "sign-up", "help", "nowhere")
+
+
+async def outside(person: Person) -> AsyncIterator[str]:
+    """Each page for someone who is not signed in; its name while it is open."""
+    for path in OUTSIDE:
+        await person.page.goto(f"{person.url}/{path}")
+        yield path or "landing"
+
+
+async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
+    """Each view and dialog for a moderator whose room holds a message with these words."""
+    page = person.page
+    await page.goto(f"{person.url}/app")
+    await person.sees_heading("Rooms")
+    yield "lobby"
+    for button in ("Open a new room", "Look in", "Menu", "Help now"):
+        await page.get_by_role("button", name=button).first.click()
+        yield await _shown(person, button)
+    await person.goes_to(room_id)
+    await expect(person.log.get_by_text(body).first).to_be_visible()
+    yield "room"
+    for step in ("", "Report", "Take it out of sight", "Who reacted"):
+        await person.act(body, *([step] if step else []))
+        yield await _shown(person, f"message {step}")
+    about = ("Guidelines", "Members", "Search", "Room settings")
+    for step in ("", *about):
+        await person.room_menu(*([step] if step else []))
+        yield await _shown(person, f"room menu {step}")
+    await person.act(body, "Reply")
+    yield "room replying"
+    for path, heading in (("help", "Help now"), ("reports", "Reports and requests")):
+        await page.goto(f"{person.url}/app/{path}")
+        await person.sees_heading(heading)
+        yield path
+
+
+async def _shown(person: Person, name: str) -> str:
+    """The dialog stays until the next view is asked for."""
+    await expect(person.dialog).to_be_visible()
+    return name.strip()
+
+
+async def close(person: Person) -> None:
+    """Put the open dialog away, if there is one."""
+    if await person.dialog.count():
+        await person.page.keyboard.press("Escape")
+        await expect(person.dialog).to_have_count(0)
+
+
+async def picture(page: Page, name: str) -> None:
+    """Phone and desktop, light and dark, into the folder that SHOTS names; else nothing."""
+    folder = os.environ.get("SHOTS")
+    if not folder:
+        return
+    for size_name, size in (("phone", PHONE), ("desktop", DESKTOP)):
+        await page.set_viewport_size(size)
+        for scheme in ("light", "dark"):
+            await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
+            file = f"{name.replace(' ', '-')}-{size_name}-{scheme}.png".lower()
+            await page.screenshot(path=Path(folder) / file)
