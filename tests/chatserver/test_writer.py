@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable
 from pathlib import Path
 
+import aiosqlite
 import pytest
 from sqlalchemy import Column, MetaData, Table, Text, bindparam, func, select, text
 from sqlalchemy.dialects.postgresql import insert
@@ -150,15 +151,29 @@ async def test_a_caller_that_goes_away_cancels_no_commit(notes: Notes) -> None:
     assert notes.announced == ["kept", "next"]
 
 
-async def test_cancelling_the_writer_itself_loses_no_answer(notes: Notes) -> None:
+class HeldCommit:
+    """aiosqlite's connection, whose commit takes as long as the test wants."""
+
+    def __init__(self, sound: aiosqlite.Connection) -> None:
+        self._sound = sound
+        self.began, self.go_on = asyncio.Event(), asyncio.Event()
+
+    async def commit(self) -> None:
+        self.began.set()
+        await self.go_on.wait()
+        await self._sound.commit()
+
+
+async def test_cancelling_the_writer_in_mid_commit_loses_no_answer(notes: Notes) -> None:
+    writer = notes.database.writer
+    held = HeldCommit(writer._connection)
+    writer._connection = held  # type: ignore[assignment]
     answers = [asyncio.create_task(notes.database.write(add(word))) for word in ("a", "b")]
+    await held.began.wait()
+    assert writer._task is not None
+    writer._task.cancel()
     await asyncio.sleep(0)
-    task = notes.database.writer._task
-    assert task is not None
-    for _ in range(3):  # the writer wakes, runs the batch, and waits for its commit
-        await asyncio.sleep(0)
-    assert notes.database._raw.in_transaction
-    task.cancel()
+    held.go_on.set()
     assert await asyncio.gather(*answers) == ["a", "b"]
     assert await notes.kept() == ["a", "b"]
 

@@ -170,3 +170,15 @@ test("new words that were not for everyone are read again", async () => {
   assert.deepEqual(world.asked, [["log.before", { room_id: ROOM, seq: 3, limit: 1 }]]);
   assert.equal(world.state.timeline.messages[1].body, "new");
 });
+
+test("a busy server is asked again when the connection is back", async () => {
+  const answers = [refused({ code: "busy", retryable: true, retry_after_ms: 1000 }), sync([])];
+  const world = made(signedIn(), { "session.sync": () => answers.shift() });
+  const resumed = world.session.resume();
+  await settled();
+  assert.equal(world.timers.length, 1);
+  assert.ok(world.timers[0].wait_ms >= 1000);
+  world.timers[0].then();
+  await resumed;
+  assert.deepEqual(world.names(), ["session.sync", "session.sync"]);
+});

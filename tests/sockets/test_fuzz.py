@@ -26,6 +26,7 @@ from chatserver.sockets.wire import CLOSE_CODES
 from rooms.refusal import WORDS
 from tests.sockets.fuzzed import Target
 from tests.support.raw import (
+    ANSWER_S,
     BINARY,
     CLOSE,
     CONTINUATION,
@@ -233,7 +234,8 @@ class Thrower:
         await raw.send(*(step.data for step in example.steps), b"" if example.cut else probe)
         if example.cut:
             await raw.finish()
-        acks, pongs, code = await self._until_probed(raw)
+        async with asyncio.timeout(ANSWER_S):  # pings would keep it waiting for ever
+            acks, pongs, code = await self._until_probed(raw)
         if code is not None or example.unknown:
             raw.vanish()
         if code is not None:

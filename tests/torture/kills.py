@@ -235,6 +235,10 @@ class Kills:
             shown = screen.bodies
             if shown != bodies[len(bodies) - len(shown) :] or screen.order != sorted(screen.order):
                 faults.append(f"client {number} shows another order")
+            expected = {seq for _, _, seq, _ in stored if seq > screen.first}
+            _note(faults, f"missing at client {number}", len(expected - set(screen.order)))
+            if screen.last != len(log):
+                faults.append(f"client {number} is not at the head")
             _note(faults, f"shown twice by client {number}", len(screen.twice))
 
 

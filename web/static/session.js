@@ -45,10 +45,15 @@ export function createSession(ports) {
   /** Counts what is on screen: an answer that belongs to something earlier is dropped. */
   let turn = 0;
   let attempts = 0;
+  /** Counts returns of the connection: a wait that belongs to an earlier one is over. */
+  let returns = 0;
+  /** @type {Problem | null} why the last `sync` told nothing */
+  let untold = null;
 
   /** @returns {Promise<boolean>} */
   async function sync() {
     const answer = await ask("session.sync", {});
+    untold = answer.ok ? null : answer.error;
     if (!answer.ok) return false;
     const before = state().me;
     if (before && before.user_id !== answer.me.user_id) {
@@ -197,9 +202,15 @@ export function createSession(ports) {
       void ask("room.close", { room_id: timeline.room_id });
     },
 
-    /** The connection is there, for the first time or again. */
+    /** The connection is there, for the first time or again. A busy server is asked once more. */
     async resume() {
-      await sync();
+      const mine = ++returns;
+      for (let attempt = 0; !(await sync()); attempt += 1) {
+        if (mine !== returns || !untold?.retryable || untold.code === "offline") return;
+        const wait_ms = delayMs(attempt, ports.chance(), untold.retry_after_ms ?? 0);
+        await new Promise((done) => ports.later(wait_ms, () => done(null)));
+        if (mine !== returns) return;
+      }
       const timeline = state().timeline;
       if (timeline && timeline.phase !== "refused") await open(timeline.room_id);
     },

@@ -110,6 +110,6 @@ def test_nobody_reads_their_own_request_among_those_of_others(scene: Scene) -> N
 def test_many_requests_come_in_pages_newest_first(scene: Scene) -> None:
     for number in range(60):
         ask(scene, scene.anna, f"words {number}", f"n{number}")
-        scene.clock.advance(s=number % 2)
+        scene.clock.advance(s=number % 2 * 30)
     found = requests(scene, scene.maria)
     assert [view.words for view in found] == [f"words {number}" for number in reversed(range(60))]

@@ -227,12 +227,31 @@ async def test_failures_use_up_a_networks_tries(database: Database, clock: Manua
         assert statuses == [401, 401, 401, 429]
 
 
-async def test_success_uses_up_nothing(database: Database, clock: ManualClock) -> None:
-    rates = GENEROUS | {"sign_in_account": Rate(2, 0.1), "sign_in_address": Rate(2, 0.1)}
+async def test_a_right_passphrase_uses_up_the_addresss_tries_alone(
+    database: Database, clock: ManualClock
+) -> None:
+    """Hashing costs the server much: one address gets so many of it, sign-in or not."""
+    rates = GENEROUS | {"sign_in_account": Rate(2, 0.1), "sign_in_address": Rate(6, 0.1)}
     async with visit(database, clock, rates=rates) as site:
         await site.person()
         for _ in range(6):
             assert (await site.json("POST", "/api/sign-ins", json=RIVER))[0] == 201
+        assert (await site.json("POST", "/api/sign-ins", json=RIVER))[0] == 429
+
+
+async def test_a_person_has_so_many_sign_ins_and_a_new_one_ends_the_oldest(
+    database: Database, clock: ManualClock
+) -> None:
+    async with visit(database, clock, rates=GENEROUS) as site:
+        await site.person()
+        answered = []
+        for _ in range(sessions.LIVE_MAX + 1):
+            clock.advance(s=1)
+            _, signed_in = await site.json("POST", "/api/sign-ins", json=RIVER)
+            bearer = {"Authorization": f"Bearer {signed_in['token']}"}
+            answered.append(bearer)
+        status = [(await site.json("GET", "/api/me", headers=one))[0] for one in answered]
+    assert status == [401] + [200] * sessions.LIVE_MAX
 
 
 async def test_an_old_hash_is_made_new_on_the_way_in(site: Visit) -> None:
@@ -292,8 +311,8 @@ async def test_an_administrator_makes_a_moderator_who_signs_in_anew(
     assert (status, body["user"]["role"], body["user"]["handle"]) == (200, "moderator", "stone")
     assert await role_of(site, stone) == "moderator"
     assert announced == [
-        YourRole(user_id=stone.user_id, role=Role.MODERATOR),
         SignInEnded(sign_in_id=stone.sign_in_id, reason="role_changed"),
+        YourRole(user_id=stone.user_id, role=Role.MODERATOR),
     ]
     assert (await site.error("GET", "/api/me", headers=stone.bearer))[1] == "session_expired"
 
