@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import gc
 import os
 import signal
@@ -43,7 +44,12 @@ def serve(config: Config) -> int:
     except HelplinesProblem as problem:
         return _give_up(f"The help lines can't be used: {problem}")
     except OSError as problem:
-        return _give_up(f"That can't be opened: {os.strerror(problem.errno or 0)}.")
+        if problem.errno == errno.EADDRINUSE:
+            return _give_up(
+                f"Port {config.port} is taken. Stop what uses it, or choose another: "
+                f"PORT={config.port + 1} make run"
+            )
+        return _give_up(f"It can't be started here: {os.strerror(problem.errno or 0)}.")
 
 
 async def _serve(config: Config) -> int:

@@ -20,6 +20,7 @@ BODY_MAX_BYTES: Final = 64 * 1024
 
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
 _NO_ROUTE: Final = "none"
+_FILES: Final = ("/static/", "/vendor/")
 _BY_STATUS: Final = {404: "not_found", 405: "wrong_method", 413: "too_large"}
 
 Handler = Callable[[http.Request], Awaitable[http.StreamResponse]]
@@ -39,10 +40,12 @@ async def answer_everything(request: http.Request, handler: Handler) -> http.Str
         answer = _answer_raised(request, raised)
     except Exception as bug:  # noqa: BLE001 - the one place where a request meets a bug
         answer = _answer_bug(request, site.report_bug(route_of(request), bug))
-    if not answer.prepared:
+    route = route_of(request)
+    # Files that were found say nothing, and a page asks for sixty of them.
+    if not answer.prepared and (answer.status >= 400 or not route.startswith(_FILES)):
         site.log.info(
             "http",
-            route=route_of(request),
+            route=route,
             method=request.method if request.method in _METHODS else "other",
             status=answer.status,
             ms=round(site.elapsed_ms() - began, 1),

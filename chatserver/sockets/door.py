@@ -12,6 +12,7 @@ import msgspec
 from aiohttp import web as http
 
 from chatserver.database import Database
+from chatserver.sockets.driver import CONNECT_WITHIN_S
 from chatserver.sockets.limits import Buckets
 from chatserver.sockets.server import Arrival
 from rooms.chat import membership
@@ -23,12 +24,11 @@ from web.context import Settings
 from web.problems import refused
 from web.security import cookie_name
 
-AT_ONCE_MAX = 64
-"""Handshakes that are worked on at the same time."""
 WAITING_MAX = 8192
-"""Handshakes that may wait for that (a storm of 5,000 is served); beyond it 503, Retry-After."""
+"""Sockets that have not said CONNECT yet: a storm of 5,000 is served; beyond it Retry-After."""
 RETRY_AFTER_S = 5
 
+_SINCE = http.RequestKey("knocking_since", float)
 
 Handle = Callable[[http.Request], Awaitable[http.StreamResponse]]
 
@@ -53,7 +53,6 @@ class Door:
         self._database = database
         self._buckets = buckets
         self._now = now
-        self._turn = asyncio.Semaphore(AT_ONCE_MAX)
         self._waiting = 0
 
     def let_in(self, handle: Handle) -> Handle:
@@ -61,9 +60,31 @@ class Door:
 
         async def knock(request: http.Request) -> http.StreamResponse:
             self._check(request)
-            return await handle(request)
+            self._waiting += 1
+            request[_SINCE] = asyncio.get_running_loop().time()
+            try:
+                return await handle(request)
+            finally:
+                self._knocked_in_vain(request)
 
         return knock
+
+    def _knocked_in_vain(self, request: http.Request) -> None:
+        """A socket ended that never said CONNECT; one that we had to time out is a failure."""
+        since = self._decided(request)
+        if since is None:
+            return
+        if asyncio.get_running_loop().time() - since >= CONNECT_WITHIN_S:
+            self._buckets.take("handshake_failed", network(request), self._now())
+
+    def _decided(self, request: http.Request) -> float | None:
+        """The handshake is over, one way or the other; since when it was not, or None if before."""
+        if _SINCE not in request:
+            return None
+        self._waiting -= 1
+        since = request[_SINCE]
+        del request[_SINCE]
+        return since
 
     def _check(self, request: http.Request) -> None:
         """Look at a handshake. Foreign pages and secrets in addresses are refused before this."""
@@ -82,15 +103,13 @@ class Door:
 
     async def admit(self, request: http.Request, auth: object) -> Arrival:
         """Who is calling. Raises `Refusal` (`bad_auth`, `session_expired`)."""
-        self._waiting += 1
         try:
-            async with self._turn:
-                return await self._arrive(self._token(request, auth))
+            return await self._arrive(self._token(request, auth))
         except Refusal:
             self._buckets.take("handshake_failed", network(request), self._now())
             raise
         finally:
-            self._waiting -= 1
+            self._decided(request)
 
     async def _arrive(self, token: str) -> Arrival:
         def arrival(reader: Reader) -> Arrival:

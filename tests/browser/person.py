@@ -15,6 +15,17 @@ PASSPHRASE = "seven green lamps walk"
 BODIES = ".msg .words"
 """The words of each message in the log, whether posted, on their way, or gone."""
 
+# Keeps what stood on the screen twice, if only for a moment, once this was run.
+WATCH_FOR_DOUBLES = """() => {
+  window.doubles = [];
+  const look = () => {
+    const all = [...document.querySelectorAll('.log .msg .words')].map((each) => each.innerText);
+    window.doubles.push(...all.filter((each, at) => all.indexOf(each) !== at));
+  };
+  new MutationObserver(look).observe(
+    document.body, {subtree: true, childList: true, characterData: true});
+}"""
+
 
 class Person:
     """Someone in front of a page. `handle` is what they are called there."""
@@ -79,6 +90,14 @@ class Person:
         """Exactly these messages are in the log, in this order, and none is on its way."""
         await expect(self.log.locator(BODIES)).to_have_text(list(bodies))
         await expect(self.log.locator("[data-pending]")).to_have_count(0)
+
+    async def watches_for_doubles(self) -> None:
+        """From now on, until a reload."""
+        await self.page.evaluate(WATCH_FOR_DOUBLES)
+
+    async def saw_nothing_twice(self) -> None:
+        """Not even for a moment; what is said must differ."""
+        assert await self.page.evaluate("window.doubles") == []
 
     async def bodies(self) -> list[str]:
         """What is in the log now, top to bottom."""

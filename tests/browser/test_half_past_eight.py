@@ -95,6 +95,7 @@ class Scene:
             await expect(person.presence).to_have_text(f"{PEOPLE} here")
             await expect(person.log.locator(BODIES)).to_have_count(TALKERS)
             await person.page.evaluate(WATCH)
+            await person.watches_for_doubles()
         for member in self._crowd.members:
             member.kinds.clear()
 
@@ -146,6 +147,7 @@ class Scene:
             assert not member.unanswered and not member.refusals
             assert not member.kinds & {"member.joined", "member.left"}
         for person in self._pages:
+            await person.saw_nothing_twice()
             seen = await person.page.evaluate("window.seen")
             assert seen["counts"][0] == seen["counts"][-1] == f"{PEOPLE} here", seen
             assert len(seen["counts"]) <= COUNTS_MAX, seen

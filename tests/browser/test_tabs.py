@@ -19,11 +19,13 @@ async def test_all_tabs_show_the_same_once_and_a_sixth_pauses_the_oldest(town: T
     profile = await town.profile(robin)
     first = await town.tab(profile, "robin", room_id)
     second = await town.tab(profile, "robin", room_id)
+    await both(first.watches_for_doubles(), second.watches_for_doubles())
     await first.say("from the first")
     await both(second.sees("from the first"), first.sees("from the first"))
     await second.say("from the second")
     said = ["from the first", "from the second"]
     await both(first.sees(*said), second.sees(*said))
+    await both(first.saw_nothing_twice(), second.saw_nothing_twice())
     # One person, however many tabs.
     await expect(first.presence).to_have_text("1 here")
 

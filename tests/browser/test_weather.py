@@ -13,6 +13,7 @@ from tests.browser.person import BODIES, both
 async def test_an_answer_lost_on_the_way_doubles_nothing(ferry: Crossing) -> None:
     """The words arrive, the answer does not: the one case in which a retry could double them."""
     mora, robin, line = ferry.mora, ferry.robin, ferry.line
+    await both(robin.watches_for_doubles(), mora.watches_for_doubles())
     await robin.say("I was dry for")
     await mora.sees("I was dry for")
     line.go_deaf()
@@ -37,6 +38,7 @@ async def test_an_answer_lost_on_the_way_doubles_nothing(ferry: Crossing) -> Non
     await robin.field.press("Enter")
     for person in (robin, mora):
         await person.sees(*in_order, "And then")
+        await person.saw_nothing_twice()
         await person.page.reload()
         await person.sees(*in_order, "And then")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -80,3 +81,12 @@ def test_a_wrong_setting_is_explained(tmp_path: Path) -> None:
         out, log = running.communicate(timeout=60)
         assert running.returncode == 1
         assert "CHAT_NO_SUCH" in out + log
+
+
+def test_a_taken_port_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with process(tmp_path, PORT=str(port)) as running:
+            out, log = running.communicate(timeout=60)
+            assert running.returncode == 78
+            assert f"Port {port} is taken" in out + log

@@ -172,7 +172,7 @@ test("new words that were not for everyone are read again", async () => {
 });
 
 test("a busy server is asked again when the connection is back", async () => {
-  const answers = [refused({ code: "busy", retryable: true, retry_after_ms: 1000 }), sync([])];
+  const answers = [refused("busy", "A moment.", { retry_after_ms: 1000 }), sync([])];
   const world = made(signedIn(), { "session.sync": () => answers.shift() });
   const resumed = world.session.resume();
   await settled();

@@ -215,6 +215,9 @@ class Storm:
         assert isinstance(bus, TroubledBus)
         assert bus.lost > 20 and bus.repeated > 5, (bus.lost, bus.repeated)
         bus.calm()
+        for device in self.devices:
+            if device.lost.is_set():
+                await device.come_back()
         self.clock.advance(s=2)
         await self.running.server.ticker.tick()
         for room_id in self.rooms:

@@ -243,29 +243,29 @@ async def test_a_disconnect_event_disconnects_nobody_else(stage: Stage) -> None:
 # How many at once ---------------------------------------------------------------------------------
 
 
-async def test_handshakes_queue_up_to_a_bound_and_then_hear_when_to_come_back(
+async def test_so_many_may_knock_and_the_next_hears_when_to_come_back(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    came, go_on = asyncio.Event(), asyncio.Event()
-    read = stage.server.database.read
-
-    async def slow(query: Any) -> Any:
-        came.set()
-        await go_on.wait()
-        return await read(query)
-
     monkeypatch.setattr(door, "WAITING_MAX", 1)
-    monkeypatch.setattr(stage.server.database, "read", slow)
     first = await stage.world.unknown()
-    connecting = asyncio.create_task(first.connect({"token": stage.ann.token}))
-    await came.wait()
     refused = await dial(stage.url)
     assert isinstance(refused, Answered)
     assert (refused.status, refused.error["code"]) == (503, "busy")
     assert refused.headers["retry-after"] == "5"
-    go_on.set()
-    assert "sid" in await connecting
+    assert "sid" in await first.connect({"token": stage.ann.token})
     await stage.world.unknown()
+
+
+async def test_a_socket_that_had_to_be_timed_out_counts_against_its_address(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(driver, "CONNECT_WITHIN_S", 0.05)
+    monkeypatch.setattr(door, "CONNECT_WITHIN_S", 0.05)
+    async with world(tmp_path) as running:
+        stage = await set_up(running)
+        for _ in range(30):
+            assert (await (await stage.world.unknown()).end()).said == "auth_timeout"
+        assert await knock(stage, "198.51.100.1") == 429
 
 
 async def fail(stage: Stage, times: int, *, forwarded_for: str) -> None:
