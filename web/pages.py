@@ -56,6 +56,7 @@ async def help_now(request: http.Request) -> http.Response:
         await callers.identify_if_possible(request),
         countries=_nearest_first(site.helplines, site.settings.help_country),
         international=site.helplines.international,
+        here=site.settings.help_country,
     )
 
 
@@ -64,7 +65,7 @@ async def app(request: http.Request) -> http.Response:
     caller = await callers.identify_if_possible(request)
     if caller is None:
         return _go("/sign-in")
-    return _page(request, "app.html", caller)
+    return _page(request, "app.html", caller, here=site_of(request).settings.help_country)
 
 
 async def sign_up_form(request: http.Request) -> http.Response:

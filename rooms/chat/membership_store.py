@@ -188,6 +188,18 @@ MY_MENTIONS = (
     .where(mention.c.user_id == bindparam("user_id"), mention.c.seq > membership.c.last_read)
     .group_by(mention.c.room_id)
 )
+# Only rooms that someone is in, which are few; within each, its own rows alone are read.
+_ASKING = membership.alias("asking")
+WAITING_AT = (
+    select(_ASKING.c.room_id, func.count())
+    .select_from(membership.join(_ASKING, _ASKING.c.room_id == membership.c.room_id))
+    .where(
+        membership.c.user_id == bindparam("user_id"),
+        membership.c.standing == _IN,
+        _ASKING.c.standing == Standing.WAITING.value,
+    )
+    .group_by(_ASKING.c.room_id)
+)
 FORGET_MENTIONS = delete(mention).where(
     mention.c.user_id == bindparam("of_user_id"),
     mention.c.room_id == bindparam("of_room_id"),

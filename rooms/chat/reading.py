@@ -35,8 +35,9 @@ class MyRoom(Result, frozen=True, kw_only=True):
     """A room I am in, wait for, or am invited to.
 
     `head` is the newest position and `posts` the room's count of posts so far; `unread` counts
-    posts of others after `last_read`, `mentions` those among them that name me. `about` and
-    `guidelines` are left empty here: `room.list` and `room.open` bring them.
+    posts of others after `last_read`, `mentions` those among them that name me. `waiting` counts
+    who waits at the door, where I may let them in. `about` and `guidelines` are left empty here:
+    `room.list` and `room.open` bring them.
     """
 
     room: RoomView
@@ -47,6 +48,7 @@ class MyRoom(Result, frozen=True, kw_only=True):
     unread: int
     mentions: int
     last_read: int
+    waiting: int
 
 
 class SessionState(Result, frozen=True, kw_only=True):
@@ -114,7 +116,28 @@ def _my_rooms(reader: Reader, actor: Actor) -> list[MyRoom]:
         reader.sql.all(membership_store.MY_MENTIONS, user_id=actor.user_id)
     )
     rows = reader.sql.all(membership_store.MY_ROOMS, user_id=actor.user_id, limit=_LISTED_MAX)
-    return [_my_room(reader, actor, row, mentions) for row in rows]
+    mine = [_my_room(reader, actor, row, mentions) for row in rows]
+    return _with_waiting(reader, actor, mine)
+
+
+def _with_waiting(reader: Reader, actor: Actor, mine: list[MyRoom]) -> list[MyRoom]:
+    """Who waits at the doors that the actor keeps; most people keep none, and nothing is asked."""
+    kept = [each.room.room_id for each in mine if _admits(actor, each.membership)]
+    if not kept:
+        return mine
+    waiting: dict[str, int] = dict(
+        reader.sql.all(membership_store.WAITING_AT, user_id=actor.user_id)
+    )
+    at_door = {room_id: min(waiting.get(room_id, 0), UNREAD_MAX) for room_id in kept}
+    return [
+        msgspec.structs.replace(each, waiting=at_door.get(each.room.room_id, 0)) for each in mine
+    ]
+
+
+def _admits(actor: Actor, membership: MembershipView) -> bool:
+    if membership.standing is not Standing.IN:
+        return False
+    return may(Action.ADMIT, actor.role, relation=membership.relation)
 
 
 def _my_room(reader: Reader, actor: Actor, row: Row, mentions: dict[str, int]) -> MyRoom:
@@ -140,4 +163,5 @@ def _my_room(reader: Reader, actor: Actor, row: Row, mentions: dict[str, int]) -
         unread=min(posts - posts_read, UNREAD_MAX) if is_in else 0,
         mentions=min(mentions.get(view.room_id, 0), UNREAD_MAX) if is_in else 0,
         last_read=member.last_read if is_in else 0,
+        waiting=0,
     )

@@ -18,7 +18,7 @@ from tests.torture.kills import Process
 
 PEOPLE = 300
 TALKERS = 12
-COUNTS_MAX = 4
+COUNTS_MAX = 3
 """How many different counts of those here may follow each other while 300 come back."""
 
 # Keeps what stands on the screen over time: the count of those here, notices, lines in the log.

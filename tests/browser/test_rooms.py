@@ -21,7 +21,7 @@ async def test_someone_asks_to_come_in_and_is_let_in(pair: Pair) -> None:
     await robin.page.get_by_role("button", name=re.compile("Look in.*Quiet")).click()
     await expect(robin.dialog).to_contain_text("No advice.")
     await robin.press("Ask to come in")
-    await robin.is_told("Those who keep the room know that you would like to come in.")
+    await robin.is_told("Your request is kept. Those who keep this room can see it.")
     await expect(robin.room_link("Quiet")).to_contain_text("waiting")
 
     await expect(mora.presence).to_contain_text("at the door")
@@ -69,7 +69,9 @@ async def test_members_are_listed_as_they_wish(pair: Pair) -> None:
     _, robin, *_ = pair
     await robin.presence.click()
     await expect(robin.dialog.get_by_role("heading", level=2)).to_have_text("2 here now, 2 members")
-    await expect(robin.dialog.get_by_text("only counted")).to_be_visible()
+    await expect(
+        robin.dialog.get_by_text("Nobody else shows their name; you can, under Menu.")
+    ).to_be_visible()
     assert "mora" not in await robin.dialog.locator(".people").all_inner_texts()
 
 

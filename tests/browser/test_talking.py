@@ -115,7 +115,8 @@ async def test_a_report_reaches_those_who_moderate(pair: Pair) -> None:
     await town.says(await town.known("sky"), room_id, "you again")
     await robin.act("you again", "Report")
     await robin.dialog.get_by_label("Anything you want to add").fill("it hurts")
-    await robin.press("It is unkind")
+    await robin.dialog.get_by_label("It is unkind").check()
+    await robin.press("Send the report")
     await robin.is_told("Thank you. A moderator can see it now")
     news = mora.page.get_by_role("button", name=re.compile("^Menu"))
     await expect(news).to_have_text(re.compile(r"Menu\s*1 new"))
@@ -129,7 +130,9 @@ async def test_a_report_reaches_those_who_moderate(pair: Pair) -> None:
 async def test_those_who_keep_the_room_can_take_a_message_out_of_sight(pair: Pair) -> None:
     mora, robin, *_ = pair
     await robin.say("buy cheap pills at corner 9")
-    await mora.act("buy cheap pills at corner 9", "Take it out of sight", "It offers or asks")
+    await mora.act("buy cheap pills at corner 9", "Take it out of sight")
+    await mora.dialog.get_by_label("It offers or asks").check()
+    await mora.press("Take it out of sight")
     await both(mora.sees(OUT_OF_SIGHT), robin.sees(OUT_OF_SIGHT))
     await robin.page.reload()
     await robin.sees(OUT_OF_SIGHT)

@@ -57,8 +57,10 @@ async def test_words_written_offline_go_out_once_even_after_a_reload(ferry: Cros
     await robin.page.get_by_role("button", name="Help now").click()
     await robin.press("I need to talk")
     await expect(robin.dialog.locator(".outcome")).to_have_text(
-        "Not sent: you are offline. These numbers work without the internet:"
+        "Not sent: you are offline. Choose your country below: "
+        "its numbers work without the internet."
     )
+    await robin.dialog.get_by_label("Your country").select_option(label="United States")
     await expect(robin.dialog.locator("a[href^='tel:']").first).to_be_visible()
     await robin.page.keyboard.press("Escape")
     await mora.say("where are you?")

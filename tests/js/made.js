@@ -53,7 +53,7 @@ export function entry(kind, seq, more = {}) {
 
 /** @param {object} [more] */
 export function myRoom(more = {}) {
-  const counts = { head: 0, posts: 0, unread: 0, mentions: 0, last_read: 0 };
+  const counts = { head: 0, posts: 0, unread: 0, mentions: 0, last_read: 0, waiting: 0 };
   return { room: VIEW, membership: IN, epoch: "e1", ...counts, ...more };
 }
 

@@ -33,7 +33,7 @@ function played(state, { room_id, events, pages, after }) {
 
 /** What is compared: what a person can see, without what only came live. */
 function view({ me, epoch, rooms, timeline }) {
-  const listed = Object.values(rooms).map(({ room, knocks, ...known }) => {
+  const listed = Object.values(rooms).map(({ room, waiting, ...known }) => {
     const { about, guidelines, ...named } = room;
     return [room.room_id, { room: named, ...known }];
   });

@@ -182,3 +182,33 @@ test("a busy server is asked again when the connection is back", async () => {
   await resumed;
   assert.deepEqual(world.names(), ["session.sync", "session.sync"]);
 });
+
+test("a room left and come back to without a connection is still there", async () => {
+  const gone = { "room.close": offline(), "room.open": offline() };
+  const world = made(onScreen(3), gone);
+  world.session.close();
+  await settled();
+  await world.session.open(ROOM);
+  assert.deepEqual(seqs(world.state), [1, 2, 3]);
+  // With the connection it goes on from there.
+  gone["room.open"] = { ...openAnswer({ entries: [posted(4)], head: 4 }), ok: true };
+  await world.session.open(ROOM);
+  assert.deepEqual(seqs(world.state), [1, 2, 3, 4]);
+});
+
+test("a room left over a living connection is not kept", async () => {
+  const world = made(onScreen(3), { "room.open": offline() });
+  world.session.close();
+  await settled();
+  await world.session.open(ROOM);
+  assert.deepEqual(seqs(world.state), []);
+});
+
+test("when the sign-in is over nothing that was said stays in sight", async () => {
+  const gone = { "room.close": offline(), "room.open": offline() };
+  const world = made(onScreen(3), gone);
+  world.session.forget();
+  assert.equal(world.state.timeline, null);
+  await world.session.open(ROOM);
+  assert.deepEqual(seqs(world.state), []);
+});

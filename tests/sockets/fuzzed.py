@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import os
 import sys
 from pathlib import Path
 
 import msgspec
 
 from chatserver import logs
+from chatserver.database import LONG_READS_MAX
 from chatserver.serving import _GC_THRESHOLDS
 from chatserver.sockets import server as sockets
 from chatserver.sockets.limits import RATES, Rate
 from chatserver.writer import SWITCH_INTERVAL_S
+from rooms.chat import posting
 from rooms.people.person import Role
-from tests.support.served import Served, served
+from rooms.work import Work
+from tests.support.served import Person, Served, served
+from web.accounts.sessions import actor_for
 
 PEOPLE = 40
 
@@ -48,12 +53,30 @@ async def fill(running: Served) -> Target:
         )
         tokens.append(person.token)
         messages.append(said["message_id"])
-    return Target(running.url, os_pid(), tokens, rooms, messages)
+        await fill_caches(running, person, rooms[0])
+    return Target(running.url, os.getpid(), tokens, rooms, messages)
 
 
-def os_pid() -> int:
-    """This process."""
-    return int(Path("/proc/self").resolve().name)
+async def fill_caches(running: Served, person: Person, room_id: str) -> None:
+    """Much to read, and all of it read by each connection: what SQLite keeps of it has a bound."""
+
+    def much(work: Work) -> None:
+        actor = actor_for(work, person.sign_in_id)
+        for number in range(50):
+            posting.post(
+                work,
+                actor,
+                posting.PostMessage(room_id=room_id, nonce=f"m{number}", body="word " * 700),
+                screen=lambda *_, **__: None,
+            )
+
+    await running.server.database.write(much)
+    searching = (
+        running.http_command(person, "message.search", {"text": "not to be found"})
+        for _ in range(LONG_READS_MAX)
+    )
+    await asyncio.gather(*searching)
+    await running.http_command(person, "log.before", {"room_id": room_id, "seq": 10**6})
 
 
 async def serve(folder: Path) -> None:

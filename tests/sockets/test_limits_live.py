@@ -12,7 +12,8 @@ import pytest
 import pytest_asyncio
 
 from chatserver import writer
-from chatserver.sockets.limits import RATES
+from chatserver.sockets import driver
+from chatserver.sockets.limits import RATES, Rate
 from chatserver.sockets.session import INBOX_MAX, Session
 from chatserver.sockets.wire import BUFFERED_MAX
 from chatserver.writer import Job
@@ -180,6 +181,21 @@ async def test_a_flood_is_read_at_its_own_pace(stage: Stage, flood: bytes) -> No
     paced = RATES["frame"].burst + RATES["frame"].per_s * (loop.time() - began) + 1
     assert len(stage.raw.seen) - before <= paced
     reading.cancel()
+
+
+async def test_beyond_its_burst_a_connection_is_read_no_faster_than_its_rate(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rate = Rate(2, 50)
+    monkeypatch.setattr(driver, "RATES", {"frame": rate})
+    loop = asyncio.get_running_loop()
+    began = loop.time()
+    raw = await stage.world.unknown()
+    await raw.send(frame("", PING) * 21)
+    for number in range(1, 21):
+        assert await raw.frame() == Frame(PONG, b"")
+        # One more is read before a connection waits for its turn.
+        assert number <= rate.burst + 1 + rate.per_s * (loop.time() - began)
 
 
 # What is answered when ----------------------------------------------------------------------------

@@ -49,6 +49,7 @@ async def test_everybody_can_read_the_front_page_and_the_help(site: Visit) -> No
 async def test_help_is_whole_without_scripts_and_without_an_account(site: Visit) -> None:
     _, text = await page(site, "/help")
     assert text.count("<details") == 2
+    assert not re.search(r"<details[^>]* open", text), "nobody is guessed to be anywhere"
     assert 'href="tel:112"' in text
     assert 'href="tel:116123"' in text
     assert "The Evening Line" in text
@@ -60,6 +61,7 @@ async def test_the_sites_own_country_comes_first(database: Database, clock: Manu
     async with visit(database, clock, help_country="NZ") as site:
         _, text = await page(site, "/help")
         assert text.index("New Zealand") < text.index("Ireland")
+        assert re.findall(r"<details[^>]*open>\s*<summary>([^<]*)", text) == ["New Zealand"]
 
 
 async def test_pages_load_nothing_from_elsewhere(site: Visit) -> None:

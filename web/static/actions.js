@@ -21,6 +21,7 @@
  * @property {() => string} new_nonce
  */
 import { reacted } from "./answers.js";
+import { withRoom } from "./state.js";
 import { refusalWords } from "./words.js";
 
 /**
@@ -64,7 +65,9 @@ export function createActions({ ask, change, tell, sync, now, new_nonce }) {
 
     /** @param {string} room_id */
     async leave(room_id) {
+      change((state) => withRoom(state, room_id, { leaving: true }));
       const answer = await doIt("room.leave", { room_id });
+      if (!answer.ok) change((state) => withRoom(state, room_id, { leaving: false }));
       if (answer.ok) await sync();
       return answer.ok;
     },

@@ -4,7 +4,7 @@
  * Must never ask, wait, or look at the clock by itself.
  *
  * @import { OpenedRoom, Page, SessionState, Since } from "./wire.d.ts"
- * @import { KnownRoom, State, WireEvent } from "./state.js"
+ * @import { KnownRoom, State, Timeline, WireEvent } from "./state.js"
  */
 import { apply, drained, messageOf } from "./apply.js";
 import { emptyTimeline, timelineOf, withRoom, withTimeline } from "./state.js";
@@ -20,7 +20,7 @@ export function synced(state, answer, now) {
   const rooms = {};
   for (const mine of answer.rooms) {
     const id = mine.room.room_id;
-    rooms[id] = { ...mine, knocks: state.rooms[id]?.knocks ?? 0 };
+    rooms[id] = { ...mine, knocks: mine.waiting };
   }
   const next = {
     ...state,
@@ -48,6 +48,17 @@ export function synced(state, answer, now) {
 export function opening(state, room_id) {
   const before = timelineOf(state, room_id) ?? emptyTimeline(room_id);
   return { ...state, timeline: { ...before, phase: "opening", refusal: null, early: [] } };
+}
+
+/**
+ * Back without a connection in the room that was left without one: what it was is what is known.
+ *
+ * @param {State} state
+ * @param {Timeline} timeline
+ * @returns {State}
+ */
+export function shownAgain(state, timeline) {
+  return { ...state, timeline: { ...timeline, phase: "opening", refusal: null, early: [] } };
 }
 
 /**
@@ -131,7 +142,6 @@ function countsFrom(state, room_id, answer) {
     epoch: answer.epoch,
     head: Math.max(known.head, answer.head),
     posts: Math.max(known.posts, answer.posts),
-    knocks: 0,
   });
 }
 

@@ -67,7 +67,7 @@ function withSign(state, timeline, event) {
     case "you.visibility_changed":
       return state.me ? { ...state, me: { ...state.me, visible: event.visible } } : state;
     case "you.role_changed":
-      return withNotice(state, "What you may do here has changed. Please sign in again.");
+      return state; // The sign-in ends with it, and the banner says why.
     case "report.made":
       return { ...state, reports_new: state.reports_new + 1 };
     case "help.asked":

@@ -11,7 +11,7 @@
  * @import { WireEvent } from "./state.js"
  * @import { ConnectError, Socket } from "socket.io-client"
  *
- * @typedef {"starting" | "up" | "down" | "offline" | "revoked" | "signed_out"} Status
+ * @typedef {"starting" | "up" | "down" | "offline" | "revoked" | "changed" | "signed_out"} Status
  *
  * @typedef {object} Ports
  * @property {(event: WireEvent) => void} on_event
@@ -28,6 +28,8 @@ export const ANSWER_TIMEOUT_MS = 5000;
 const SILENCES_MAX = 3;
 /** After so many failures, and again after as many, it is asked whether the sign-in still holds. */
 const ASKS_EACH = 2;
+/** Why the server ended it, as the page tells it. @type {Record<string, Status>} */
+const ENDS = { newer_session: "revoked", role_changed: "changed" };
 const SIGNED_OUT = new Set(["bad_auth", "session_expired"]);
 
 /**
@@ -50,7 +52,7 @@ export function createConnection(ports) {
   }
 
   function ended() {
-    return status === "revoked" || status === "signed_out";
+    return status === "revoked" || status === "changed" || status === "signed_out";
   }
 
   function connectNow() {
@@ -101,7 +103,7 @@ export function createConnection(ports) {
   /** @param {string} reason */
   function revoked(reason) {
     clearTimeout(timer);
-    become(reason === "newer_session" ? "revoked" : "signed_out");
+    become(ENDS[reason] ?? "signed_out");
     socket.disconnect();
   }
 

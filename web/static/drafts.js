@@ -39,6 +39,17 @@ export function createDrafts(device) {
       if (draft.body === "" && draft.reply_to === null) device.remove(key);
       else device.set(key, draft);
     },
+    /**
+     * These words are on their way. What another tab has begun since then stays.
+     *
+     * @param {string} user_id
+     * @param {string} room_id
+     * @param {string} body
+     */
+    sent(user_id, room_id, body) {
+      const key = keyOf(user_id, room_id);
+      if (device.get(key)?.body === body) device.remove(key);
+    },
   };
 }
 

@@ -44,8 +44,9 @@ export const ANYWHERE = {
 /**
  * @param {Device} device
  * @param {() => Promise<any>} load
+ * @param {string} site_country  the one most people of this site live in, or ""
  */
-export function createHelplines(device, load) {
+export function createHelplines(device, load, site_country) {
   return {
     /** @returns {Helplines} */
     kept() {
@@ -56,11 +57,10 @@ export function createHelplines(device, load) {
       const fresh = await load();
       if (isWhole(fresh)) device.set(LINES, fresh);
     },
-    /** @returns {string}  the chosen country, or the one this device is set to */
+    /** @returns {string}  the chosen country, or the site's own: nobody's place is guessed */
     country() {
       const chosen = device.get(COUNTRY);
-      if (typeof chosen === "string") return chosen;
-      return /-([A-Z]{2})$/.exec(navigator.language)?.[1] ?? "";
+      return typeof chosen === "string" ? chosen : site_country;
     },
     /** @param {string} code */
     choose(code) {
@@ -101,11 +101,14 @@ function digits(number) {
 }
 
 /**
- * How and when a number was checked; `source` says where.
+ * How a number was checked; `where` leads to the source.
+ *
  * @param {Line} line
+ * @returns {{words: string, where: string}}
  */
 export function howChecked(line) {
-  if (line.checked_against === "call") return `Called on ${line.verified_on}`;
-  const read = line.checked_against.startsWith("stored") ? "a stored copy of " : "";
-  return `Read on ${read}this page on ${line.verified_on}`;
+  if (line.checked_against === "call") return { words: "Called on", where: line.verified_on };
+  const stored = line.checked_against.startsWith("stored");
+  const words = stored ? "Read on a stored copy of" : "Read on";
+  return { words, where: `this page on ${line.verified_on}` };
 }

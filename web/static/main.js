@@ -15,6 +15,7 @@ import { createConnection } from "./connection.js";
 import { browserStorage, createDevice, forgetPerson } from "./device.js";
 import { createDrafts } from "./drafts.js";
 import { createHelplines } from "./helplines.js";
+import { createNews } from "./news.js";
 import { newNonce } from "./nonce.js";
 import { createOutbox } from "./outbox.js";
 import { AppContext } from "./parts/app.js";
@@ -31,9 +32,11 @@ import { Lobby } from "./views/lobby.js";
 import { People } from "./views/people.js";
 import { Reports } from "./views/reports.js";
 import { RoomView } from "./views/room.js";
+import { doorWords } from "./words.js";
 
 const GONE_QUIET_MS = 30_000;
 
+const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 const device = createDevice(browserStorage());
 const chance = () => Math.random();
 const later = (/** @type {number} */ wait_ms, /** @type {() => void} */ then) => {
@@ -49,6 +52,7 @@ const connection = createConnection({
   on_status: (next) => {
     if (status.peek() === "up") up_until.value = Date.now();
     status.value = next;
+    if (next === "signed_out" || next === "changed") session.forget();
   },
   still_signed_in: async () => (await api.whoAmI()).signed_in !== false,
 });
@@ -60,8 +64,10 @@ const session = createSession({
   now: () => Date.now(),
   chance,
   later,
+  after_sync: () => void news.look(),
   someone_else: () => location.reload(),
 });
+const news = createNews({ ask, device, state: () => state.peek(), change });
 const outbox = createOutbox({
   post: (payload) => ask("message.post", payload),
   device,
@@ -97,7 +103,8 @@ const app = {
     set_timer: (then, wait_ms) => setTimeout(then, wait_ms),
     clear_timer: (timer) => clearTimeout(timer),
   }),
-  helplines: createHelplines(device, api.helplines),
+  helplines: createHelplines(device, api.helplines, root.dataset.country ?? ""),
+  news,
   device,
   router: createRouter(),
   tell,
@@ -113,7 +120,10 @@ function hear(event) {
     console.warn("The server ended this connection:", event.code);
     return;
   }
+  const at_door = doorWords(state.peek(), event);
   session.hear(event);
+  // Whoever stands before the door, or took their request back, needs no word of it.
+  if (at_door && app.router.route.peek().room_id !== event.room_id) tell(at_door);
   if (event.message_id && event.kind !== "message.posted") app.quotes.forget(event.message_id);
 }
 
@@ -168,7 +178,6 @@ function View() {
 }
 
 async function boot() {
-  const root = /** @type {HTMLElement} */ (document.getElementById("app"));
   const site_name = root.dataset.site ?? "";
   root.replaceChildren();
   render(

@@ -5,7 +5,7 @@
  *
  * @import { Ask } from "./actions.js"
  * @import { Problem } from "./problem.js"
- * @import { State, WireEvent } from "./state.js"
+ * @import { State, Timeline, WireEvent } from "./state.js"
  *
  * @typedef {object} Ports
  * @property {Ask} ask
@@ -14,6 +14,7 @@
  * @property {() => number} now
  * @property {() => number} chance
  * @property {(wait_ms: number, then: () => void) => void} later
+ * @property {() => void} [after_sync]
  * @property {(user_id: string) => void} someone_else  this browser is signed in as another person
  */
 import {
@@ -24,6 +25,7 @@ import {
   opening,
   positionLost,
   readAgain,
+  shownAgain,
   synced,
 } from "./answers.js";
 import { apply } from "./apply.js";
@@ -47,6 +49,8 @@ export function createSession(ports) {
   let attempts = 0;
   /** Counts returns of the connection: a wait that belongs to an earlier one is over. */
   let returns = 0;
+  /** @type {Timeline | null} the room that was left while there was no connection */
+  let left = null;
   /** @type {Problem | null} why the last `sync` told nothing */
   let untold = null;
 
@@ -61,6 +65,7 @@ export function createSession(ports) {
       return false;
     }
     change((now) => synced(now, answer, ports.now()));
+    ports.after_sync?.();
     return true;
   }
 
@@ -109,6 +114,9 @@ export function createSession(ports) {
   function openFailed(room_id, mine, problem) {
     if (!problem.retryable) {
       change((now) => openRefused(now, room_id, problem));
+    } else if (problem.code === "offline" && left?.room_id === room_id) {
+      const timeline = left;
+      change((now) => (timelineOf(now, room_id)?.room ? now : shownAgain(now, timeline)));
     } else if (problem.code !== "offline") {
       const wait_ms = delayMs(attempts++, ports.chance(), problem.retry_after_ms ?? 0);
       ports.later(wait_ms, () => mine === turn && void open(room_id));
@@ -199,12 +207,24 @@ export function createSession(ports) {
       const timeline = state().timeline;
       if (!timeline) return;
       change((now) => ({ ...now, timeline: null }));
-      void ask("room.close", { room_id: timeline.room_id });
+      left = timeline.room ? timeline : left;
+      void ask("room.close", { room_id: timeline.room_id }).then((answer) => {
+        // Only without a connection nothing is missed that was said or taken back meanwhile.
+        if (answer.ok || answer.error.code !== "offline") left = null;
+      });
+    },
+
+    /** This sign-in is over: nothing that was said stays in sight. */
+    forget() {
+      turn += 1;
+      left = null;
+      change((now) => ({ ...now, timeline: null }));
     },
 
     /** The connection is there, for the first time or again. A busy server is asked once more. */
     async resume() {
       const mine = ++returns;
+      left = null;
       for (let attempt = 0; !(await sync()); attempt += 1) {
         if (mine !== returns || !untold?.retryable || untold.code === "offline") return;
         const wait_ms = delayMs(attempt, ports.chance(), untold.retry_after_ms ?? 0);

@@ -44,7 +44,8 @@
  * @property {number} unread
  * @property {number} mentions
  * @property {number} last_read
- * @property {number} knocks  how often somebody asked to come in since I looked
+ * @property {boolean} [leaving]  I have asked to leave it, or taken my request back
+ * @property {number} knocks  how many wait at the door, where I may let them in
  */
 
 /**
@@ -155,7 +156,7 @@ export function emptyTimeline(room_id) {
 }
 
 /**
- * Say something once; the oldest goes when there are too many.
+ * Say something once, never twice at a time; the oldest goes when there are too many.
  *
  * @param {State} state
  * @param {string} words
@@ -163,7 +164,8 @@ export function emptyTimeline(room_id) {
  */
 export function withNotice(state, words) {
   const id = state.notices_ever + 1;
-  const notices = [...state.notices, { id, words }].slice(-NOTICES_MAX);
+  const others = state.notices.filter((notice) => notice.words !== words);
+  const notices = [...others, { id, words }].slice(-NOTICES_MAX);
   return { ...state, notices, notices_ever: id };
 }
 

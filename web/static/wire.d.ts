@@ -52,8 +52,9 @@ export interface MembershipView {
  * A room I am in, wait for, or am invited to.
  *
  * `head` is the newest position and `posts` the room's count of posts so far; `unread` counts
- * posts of others after `last_read`, `mentions` those among them that name me. `about` and
- * `guidelines` are left empty here: `room.list` and `room.open` bring them.
+ * posts of others after `last_read`, `mentions` those among them that name me. `waiting` counts
+ * who waits at the door, where I may let them in. `about` and `guidelines` are left empty here:
+ * `room.list` and `room.open` bring them.
  */
 export interface MyRoom {
   room: RoomView;
@@ -64,6 +65,7 @@ export interface MyRoom {
   unread: number;
   mentions: number;
   last_read: number;
+  waiting: number;
 }
 
 /** Who I am, and my rooms. `server_now` lets a client show times by the server's clock. */

@@ -6,11 +6,16 @@
 import { clockTime, dayOrTime } from "./times.js";
 
 /** @typedef {import("./problem.js").Problem} Problem */
+/** @typedef {import("./state.js").State} State */
+/** @typedef {import("./state.js").WireEvent} WireEvent */
 
 export const BY_THE_COMPOSER =
-  "People in this room read this. So can whoever runs this site.";
+  "People in this room and the moderators can read this. So can whoever runs this site.";
 
 export const OFFLINE_HELP = "Not sent: you are offline. These numbers work without the internet:";
+
+export const OFFLINE_WHERE =
+  "Not sent: you are offline. Choose your country below: its numbers work without the internet.";
 
 export const UNREACHABLE_HELP =
   "Not sent: this site can't be reached just now. These people answer without it:";
@@ -134,4 +139,21 @@ export function lateWords(queued_at, now) {
  */
 export function upToWords(online_until) {
   return online_until === null ? "" : `Everything up to ${clockTime(online_until)} is here.`;
+}
+
+/**
+ * What to say about a door that I was waiting at, to someone who is looking elsewhere.
+ *
+ * @param {State} before
+ * @param {WireEvent} event
+ * @returns {string}
+ */
+export function doorWords(before, event) {
+  const known = before.rooms[event.room_id];
+  const waited = known?.membership.standing === "waiting";
+  if (event.kind !== "you.membership_changed" || !known || !waited) return "";
+  if (event.membership === null) {
+    return known.leaving ? "" : `${known.room.name}: not this time.`;
+  }
+  return event.membership.standing === "in" ? `You can come into ${known.room.name} now.` : "";
 }

@@ -169,3 +169,18 @@ def test_the_fullest_state_fits_into_one_answer(scene: Scene) -> None:
     state = scene.ask(reading.sync, scene.anna, SyncSession())
     assert len(state.rooms) == membership.ROOMS_MAX - 1
     assert len(msgspec.json.encode(state)) < ANSWER_MAX_BYTES
+
+
+def test_whoever_keeps_a_room_knows_how_many_wait_at_its_door(scene: Scene) -> None:
+    asked = scene.room("Asked", Access.REQUEST)
+    scene.bring_in(scene.anna, asked)
+    scene.bring_in(scene.maria, asked)
+    assert scene.mine(scene.fay, asked).waiting == 0
+    scene.do(membership.join, scene.ben, JoinRoom(room_id=asked))
+    assert scene.mine(scene.fay, asked).waiting == 1
+    assert scene.mine(scene.fay).waiting == 0, "at that door, and at no other"
+    assert scene.mine(scene.maria, asked).waiting == 1
+    assert scene.mine(scene.anna, asked).waiting == 0
+    assert scene.mine(scene.ben, asked).waiting == 0
+    scene.do(membership.admit, scene.fay, AdmitPerson(room_id=asked, user_id=scene.ben.user_id))
+    assert scene.mine(scene.fay, asked).waiting == 0

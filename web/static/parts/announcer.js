@@ -1,40 +1,22 @@
 // @ts-check
 /**
  * Reads new messages aloud through one short polite region, apart from the list itself.
- * Must never flood: what comes within three seconds of the last is told as a number.
+ * Must never flood: what comes within three seconds of the last is told as a number. Must never
+ * keep words: they go after a moment, and at once when they were taken back.
  */
 import { signal } from "@preact/signals-core";
 import { html } from "htm/preact";
-import { counted } from "../words.js";
-
-const EVERY_MS = 3000;
-const CHARS_MAX = 160;
+import { createAnnouncer } from "../telling.js";
 
 const words = signal("");
-let last_at = -Infinity;
-let waiting = 0;
 
-/**
- * @param {string} said
- * @param {number} now
- */
-export function announce(said, now) {
-  if (waiting === 0 && now - last_at >= EVERY_MS) {
-    last_at = now;
-    words.value = said.length > CHARS_MAX ? `${said.slice(0, CHARS_MAX)} …` : said;
-    return;
-  }
-  waiting += 1;
-  if (waiting > 1) return;
-  setTimeout(
-    () => {
-      last_at = now + EVERY_MS;
-      words.value = waiting === 1 ? said : counted(waiting, "new message");
-      waiting = 0;
-    },
-    Math.max(last_at + EVERY_MS - now, 0),
-  );
-}
+export const announcer = createAnnouncer({
+  show: (said) => {
+    words.value = said;
+  },
+  set_timer: (then, wait_ms) => setTimeout(then, wait_ms),
+  clear_timer: (timer) => clearTimeout(timer),
+});
 
 export function Announcer() {
   return html`<div class="unseen" aria-live="polite" data-announcer>${words.value}</div>`;

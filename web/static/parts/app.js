@@ -6,6 +6,7 @@
  * @import { Device } from "../device.js"
  * @import { Drafts } from "../drafts.js"
  * @import { HelplinesKeeper } from "../helplines.js"
+ * @import { News } from "../news.js"
  * @import { Outbox } from "../outbox.js"
  * @import { Answer } from "../problem.js"
  * @import { Quotes } from "../quotes.js"
@@ -26,6 +27,7 @@
  * @property {Reading} reading
  * @property {Typing} typing
  * @property {HelplinesKeeper} helplines
+ * @property {News} news
  * @property {Device} device
  * @property {Router} router
  * @property {(words: string) => void} tell

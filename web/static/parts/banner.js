@@ -5,7 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
-import { status, up_until } from "../store.js";
+import { state, status, up_until } from "../store.js";
 import { upToWords } from "../words.js";
 import { useApp } from "./app.js";
 
@@ -17,7 +17,7 @@ export function Banner() {
   const now = status.value;
 
   useEffect(() => {
-    const at_once = now === "up" || now === "revoked" || now === "signed_out";
+    const at_once = !["offline", "down", "starting"].includes(now);
     const timer = setTimeout(() => setShown(now), at_once ? 0 : SETTLES_MS);
     return () => clearTimeout(timer);
   }, [now]);
@@ -26,7 +26,10 @@ export function Banner() {
 
   /** @param {string} which */
   function words(which) {
-    const up_to = upToWords(up_until.value);
+    const { timeline } = state.value;
+    // True of a room on screen that lacked nothing; elsewhere nothing is promised.
+    const whole = timeline?.room && !timeline.behind && timeline.held.length === 0;
+    const up_to = whole ? upToWords(up_until.value) : "";
     switch (which) {
       case "offline":
         return html`<p class="banner">
@@ -39,6 +42,11 @@ export function Banner() {
         return html`<div class="banner">
           <p>This page has been paused: you are here in several other places. Nothing is lost.</p>
           <button type="button" class="quiet" onClick=${app.resume}>Go on here</button>
+        </div>`;
+      case "changed":
+        return html`<div class="banner">
+          <p>Something about your account has changed. Please sign in again.</p>
+          <a class="button quiet" href="/sign-in">Sign in</a>
         </div>`;
       case "signed_out":
         return html`<div class="banner">

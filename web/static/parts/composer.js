@@ -56,7 +56,8 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
     }
     app.typing.stopped();
     on_reply(null);
-    keep("", null);
+    setBody("");
+    app.drafts.sent(my_id, room_id, body);
   }
 
   return html`

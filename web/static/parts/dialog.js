@@ -22,7 +22,7 @@ export function Dialog({ title, on_close, kind = "", children }) {
     // A list of things to do begins with the first of them, not with its way out.
     if (kind === "sheet")
       /** @type {HTMLElement | null | undefined} */ (
-        dialog?.querySelector(".dialog-body button, .dialog-body a")
+        dialog?.querySelector(".dialog-body button, .dialog-body a, .dialog-body input")
       )?.focus();
     return () => {
       dialog?.close();

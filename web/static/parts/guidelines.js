@@ -8,6 +8,7 @@
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
 import { roomPath } from "../router.js";
+import { state } from "../store.js";
 import { ACCESS_WORDS, refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 
@@ -26,7 +27,7 @@ export function Door({ listed, on_done }) {
     if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
     on_done?.();
     if (answer.membership?.standing === "in") app.router.go(roomPath(room.room_id));
-    else app.tell("Those who keep the room know that you would like to come in.");
+    else app.tell("Your request is kept. Those who keep this room can see it.");
   }
 
   async function takeBack() {
@@ -35,7 +36,7 @@ export function Door({ listed, on_done }) {
 
   if (standing === "waiting") {
     return html`
-      <p>You have asked to come in. Someone who keeps this room will answer.</p>
+      <p>You have asked to come in. Your request is kept; those who keep this room can see it.</p>
       <button type="button" class="quiet" onClick=${takeBack}>Take my request back</button>
     `;
   }
@@ -54,6 +55,7 @@ export function Door({ listed, on_done }) {
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     ${
       standing !== "in" &&
+      state.value.me?.role !== "admin" &&
       html`<div class="row">
         <button type="button" class="main" disabled=${busy} onClick=${join}>
           ${joinWords(listed)}

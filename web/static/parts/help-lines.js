@@ -9,12 +9,15 @@ import { useId, useState } from "preact/hooks";
 import { countryOf, howChecked, smsHref, telHref } from "../helplines.js";
 import { useApp } from "./app.js";
 
+const ELSEWHERE = "elsewhere";
+
 export function HelpLines() {
   const app = useApp();
   const helplines = app.helplines.kept();
   const [code, setCode] = useState(app.helplines.country());
   const choice_id = useId();
   const country = countryOf(helplines, code);
+  const known = helplines.countries.includes(country);
 
   /** @param {Event} event */
   function chosen(event) {
@@ -26,12 +29,13 @@ export function HelpLines() {
   return html`
     <section class="lines" aria-label="Lines outside">
       <div class="field">
-        <label for=${choice_id}>Where are you? This stays on this device.</label>
-        <select id=${choice_id} value=${country.code} onChange=${chosen}>
-          <option value="">Somewhere else</option>
+        <label for=${choice_id}>Your country. This stays on this device.</label>
+        <select id=${choice_id} value=${code && !known ? ELSEWHERE : code} onChange=${chosen}>
+          <option value="">Where are you?</option>
           ${helplines.countries.map(
             (each) => html`<option key=${each.code} value=${each.code}>${each.name}</option>`,
           )}
+          <option value=${ELSEWHERE}>Somewhere else</option>
         </select>
       </div>
       <${Emergency} country=${country} />
@@ -60,6 +64,7 @@ function Emergency({ country }) {
 
 /** @param {{line: Line}} props */
 function OneLine({ line }) {
+  const how = howChecked(line);
   return html`
     <li class="line-card">
       <h3>${line.name}</h3>
@@ -79,8 +84,9 @@ function OneLine({ line }) {
           </a>`
         }
       </p>
-      <p class="soft small">
-        <a href=${line.source} target="_blank" rel="noopener noreferrer">${howChecked(line)}</a>
+      <p class="soft small checked">
+        ${how.words}${" "}
+        <a href=${line.source} target="_blank" rel="noopener noreferrer">${how.where}</a>
       </p>
     </li>
   `;

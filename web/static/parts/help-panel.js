@@ -7,7 +7,7 @@ import { html } from "htm/preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { newNonce } from "../nonce.js";
 import { status } from "../store.js";
-import { OFFLINE_HELP, UNREACHABLE_HELP } from "../words.js";
+import { OFFLINE_HELP, OFFLINE_WHERE, UNREACHABLE_HELP } from "../words.js";
 import { useApp } from "./app.js";
 import { HelpLines } from "./help-lines.js";
 
@@ -30,8 +30,9 @@ export function HelpPanel() {
       setOutcome(answer.message);
       setWords("");
       nonce.current = "";
-    } else if (!navigator.onLine) setOutcome(OFFLINE_HELP);
-    else setOutcome(answer.error.code === "offline" ? UNREACHABLE_HELP : notSent(answer.error));
+    } else if (!navigator.onLine) {
+      setOutcome(app.helplines.country() ? OFFLINE_HELP : OFFLINE_WHERE);
+    } else setOutcome(answer.error.code === "offline" ? UNREACHABLE_HELP : notSent(answer.error));
   }
 
   /** @param {string} said */

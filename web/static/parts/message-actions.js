@@ -6,7 +6,7 @@
  * @import { Message } from "../state.js"
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { HIDE_REASONS, REPORT_REASONS } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
@@ -65,7 +65,7 @@ function ActionList(props) {
     }
   }
 
-  const title = `Message of ${message.author?.handle ?? "someone"}`;
+  const title = `${message.author?.handle ?? "Someone"}'s message`;
   return html`
     <${Dialog} title=${title} kind="sheet" on_close=${on_close}>
       ${
@@ -93,30 +93,20 @@ function Item({ on_press, children }) {
 /** @param {{message_id: string, on_close: () => void}} props */
 function Report({ message_id, on_close }) {
   const app = useApp();
-  const [note, setNote] = useState("");
+  /** @type {(reason: any, note: string) => void} */
+  const send = (reason, note) => {
+    on_close();
+    void app.act.report({ message_id, reason, note });
+  };
   return html`
     <${Dialog} title="What is it about?" kind="sheet" on_close=${on_close}>
       <p class="soft">A moderator reads it. Its author is not told that it was you.</p>
-      <label class="field">
-        <span>Anything you want to add</span>
-        <input
-          maxlength="1000"
-          value=${note}
-          onInput=${(/** @type {any} */ event) => setNote(event.target.value)}
-        />
-      </label>
-      <div class="menu">
-        ${REPORT_REASONS.map(
-          ([reason, words]) => html`<${Item}
-            key=${reason}
-            on_press=${() => {
-              on_close();
-              void app.act.report({ message_id, reason, note });
-            }}
-            >${words}<//
-          >`,
-        )}
-      </div>
+      <${Reasons} reasons=${REPORT_REASONS} words="Send the report" on_send=${send}>
+        <label class="field">
+          <span>Anything you want to add</span>
+          <input name="note" maxlength="1000" autocomplete="off" />
+        </label>
+      <//>
     <//>
   `;
 }
@@ -124,34 +114,79 @@ function Report({ message_id, on_close }) {
 /** @param {{message_id: string, on_close: () => void}} props */
 function Hide({ message_id, on_close }) {
   const app = useApp();
+  /** @type {(reason: any) => void} */
+  const send = (reason) => {
+    on_close();
+    void app.act.hide({ message_id, reason });
+  };
   return html`
     <${Dialog} title="Why take it out of sight?" kind="sheet" on_close=${on_close}>
       <p class="soft">Its author is told the reason, not who decided.</p>
-      <div class="menu">
-        ${HIDE_REASONS.map(
-          ([reason, words]) => html`<${Item}
-            key=${reason}
-            on_press=${() => {
-              on_close();
-              void app.act.hide({ message_id, reason });
-            }}
-            >${words}<//
-          >`,
-        )}
-      </div>
+      <${Reasons} reasons=${HIDE_REASONS} words="Take it out of sight" on_send=${send} />
     <//>
   `;
+}
+
+/**
+ * One reason of several, and one button that sends it.
+ *
+ * @param {object} props
+ * @param {readonly (readonly [string, string])[]} props.reasons
+ * @param {string} props.words
+ * @param {(reason: string, note: string) => void} props.on_send
+ * @param {any} [props.children]
+ */
+function Reasons({ reasons, words, on_send, children }) {
+  const settled = useSettled();
+
+  /** @param {SubmitEvent} event */
+  function submit(event) {
+    event.preventDefault();
+    if (!settled) return;
+    const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+    on_send(String(data.get("reason")), String(data.get("note") ?? "").trim());
+  }
+
+  return html`
+    <form class=${`stack ${settled ? "" : "settling"}`} onSubmit=${submit}>
+      <fieldset>
+        <legend class="unseen">The reason</legend>
+        ${reasons.map(
+          ([reason, label]) => html`<label key=${reason} class="check">
+            <input type="radio" name="reason" value=${reason} required />
+            <span>${label}</span>
+          </label>`,
+        )}
+      </fieldset>
+      ${children}
+      <button type="submit" class="main">${words}</button>
+    </form>
+  `;
+}
+
+const SETTLES_MS = 500;
+
+/** False for a moment after a sheet has changed: the second tap of a double one was not for it. */
+function useSettled() {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(true), SETTLES_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return settled;
 }
 
 /** @param {{message_id: string, on_close: () => void}} props */
 function TakeBack({ message_id, on_close }) {
   const app = useApp();
+  const settled = useSettled();
   return html`
     <${Dialog} title="Take this message back?" kind="sheet" on_close=${on_close}>
       <p>Its words will be gone for everyone. That someone took a message back stays visible.</p>
-      <div class="menu">
+      <div class=${`menu ${settled ? "" : "settling"}`}>
         <${Item}
           on_press=${() => {
+            if (!settled) return;
             on_close();
             void app.act.takeBack(message_id);
           }}

@@ -10,8 +10,9 @@
 import { html } from "htm/preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { rowsOf } from "../rows.js";
+import { messageById } from "../state.js";
 import { unreadWords } from "../words.js";
-import { announce } from "./announcer.js";
+import { announcer } from "./announcer.js";
 import { useApp } from "./app.js";
 import { MessageItem } from "./message.js";
 import { PendingItem } from "./pending.js";
@@ -178,10 +179,14 @@ function useToldAloud(timeline, my_id) {
     const fresh = timeline.messages.filter((each) => each.seq > told.current && each.author);
     told.current = timeline.seq;
     if (first || timeline.phase !== "open") return;
-    for (const { author, body } of fresh) {
-      if (author && author.user_id !== my_id) announce(`${author.handle}: ${body}`, app.now());
+    for (const { message_id, author, body } of fresh) {
+      if (author && author.user_id !== my_id)
+        announcer.announce(message_id, `${author.handle}: ${body}`, app.now());
     }
   }, [timeline.seq, timeline.phase]);
+  useEffect(() => {
+    announcer.forget((id) => (messageById(timeline, id)?.state ?? "posted") !== "posted");
+  }, [timeline.messages]);
 }
 
 /**

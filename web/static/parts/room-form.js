@@ -12,6 +12,9 @@ import { ACCESS_WORDS, refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 
+const NAME_SOMEONE =
+  "The room is made. Name a moderator under People; they can say who keeps it.";
+
 /** @param {{room: RoomView | null, on_close: () => void}} props */
 export function RoomForm({ room, on_close }) {
   const app = useApp();
@@ -35,7 +38,7 @@ export function RoomForm({ room, on_close }) {
       if (room) return;
       // Administrators open rooms that they don't enter.
       if (answer.membership) app.router.go(roomPath(answer.room.room_id));
-      else app.tell("The room is open. Those who moderate can say who keeps it.");
+      else app.tell(NAME_SOMEONE);
       return;
     }
     // Other words need another nonce, or they would count as the same attempt.

@@ -15,6 +15,7 @@ export function RoomList() {
   const app = useApp();
   const { room_id } = app.router.route.value;
   const rooms = myRooms(state.value);
+  if (state.value.me?.role === "admin") return null;
   if (rooms.length === 0) return html`<p class="soft">You are in no room yet.</p>`;
   return html`
     <ul class="rooms">

@@ -8,8 +8,8 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { isModerator } from "../state.js";
-import { state } from "../store.js";
+import { isModerator, withRoom } from "../state.js";
+import { change, state } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { counted } from "../words.js";
 import { useApp } from "./app.js";
@@ -36,7 +36,14 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
     setPeople((before) => (from === null ? answer.people : [...before, ...answer.people]));
     setCount(answer.members);
     setCursor(answer.cursor);
+    if (keeper && from === null && answer.cursor === null) doorSeen(answer.people);
     setProblem("");
+  }
+
+  /** @param {MemberView[]} everyone */
+  function doorSeen(everyone) {
+    const knocks = everyone.filter((each) => each.standing === "waiting").length;
+    change((now) => withRoom(now, room_id, { knocks }));
   }
 
   // Many may come at once: the list is asked for again when it has been quiet for a moment.
@@ -51,6 +58,7 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
   const invited = people.filter((each) => each.standing === "invited");
   const common = { room_id, keeper, my_id, on_changed: () => void load(null) };
   const hidden = keeper || cursor !== null ? 0 : Math.max(count - inside.length, 0);
+  const i_show = state.value.me?.visible === true;
   const who = keeper ? "Members" : "Members who show themselves";
   const title = `${timeline.here} here now, ${counted(count, "member")}`;
   return html`
@@ -59,15 +67,16 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
       <${Group} title="Waiting at the door" people=${waiting} ...${common} />
       <${Group} title=${who} people=${inside} ...${common} />
       <${Group} title="Invited" people=${invited} ...${common} />
-      ${hidden > 0 && html`<p class="soft">${hiddenWords(hidden)}</p>`}
+      ${hidden > 0 && html`<p class="soft">${hiddenWords(timeline.here, i_show)}</p>`}
       <${More} cursor=${cursor} load=${load} />
     <//>
   `;
 }
 
-/** @param {number} hidden */
-function hiddenWords(hidden) {
-  return hidden === 1 ? "One more is only counted." : `${hidden} more are only counted.`;
+/** @param {number} here @param {boolean} i_show */
+function hiddenWords(here, i_show) {
+  const words = `${here} here now. Nobody else shows their name`;
+  return i_show ? `${words}.` : `${words}; you can, under Menu.`;
 }
 
 /** @typedef {{room_id: string, keeper: boolean, my_id: string, on_changed: () => void}} Common */

@@ -40,6 +40,13 @@ export function SearchDialog({ room, on_close }) {
     setCursor(at);
   }
 
+  /** Such a field takes the first Escape for itself. @param {KeyboardEvent} event */
+  function escaped(event) {
+    if (event.key !== "Escape" || event.isComposing) return;
+    event.preventDefault();
+    on_close();
+  }
+
   return html`
     <${Dialog} title=${`Search in ${room.name}`} kind="wide" on_close=${on_close}>
       <form
@@ -57,6 +64,7 @@ export function SearchDialog({ room, on_close }) {
           maxlength="200"
           value=${text}
           onInput=${(/** @type {any} */ event) => setText(event.target.value)}
+          onKeyDown=${escaped}
         />
         <button type="submit" class="main">Search</button>
       </form>

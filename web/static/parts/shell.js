@@ -32,7 +32,7 @@ export function Shell({ site_name, children }) {
     <div class="shell" data-view=${view}>
       <a class="skip" href="#main">Skip to the page</a>
       <header class="top" data-region>
-        <a class="site" href="/app">${site_name}<${UnreadMark} /></a>
+        <a class="site" href="/app"><span class="site-name">${site_name}</span><${UnreadMark} /></a>
         <div class="top-right">
           <${HelpNow} />
           <${Menu} />

@@ -4,10 +4,11 @@
  * Must never take the focus.
  */
 import { html } from "htm/preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { change, state } from "../store.js";
 
 const STAYS_MS = 12_000;
+const GAP_PX = 8;
 
 /** @param {number} id */
 function putAway(id) {
@@ -16,8 +17,14 @@ function putAway(id) {
 
 export function Toasts() {
   const { notices } = state.value;
+  const ref = useRef(/** @type {HTMLElement | null} */ (null));
+  useLayoutEffect(() => {
+    const foot = document.querySelector(".foot")?.getBoundingClientRect();
+    const above = foot ? `${Math.ceil(innerHeight - foot.top) + GAP_PX}px` : "";
+    if (ref.current) ref.current.style.bottom = above;
+  }, [notices]);
   return html`
-    <div class="toasts" role="status" aria-live="polite">
+    <div ref=${ref} class="toasts" role="status" aria-live="polite">
       ${notices.map((notice) => html`<${Toast} key=${notice.id} ...${notice} />`)}
     </div>
   `;

@@ -50,21 +50,32 @@ export function Lobby() {
     document.title = "Rooms";
   }, []);
 
+  const is_admin = now.me?.role === "admin";
+  const unseen = status.value !== "up" && status.value !== "starting" && listed.length === 0;
+  const told = unseen ? "The rooms can't be shown until you are back." : words;
   const others = listed.filter(({ room }) => !now.rooms[room.room_id]);
   return html`
     <section class="page lobby" data-region>
       <h1>Rooms</h1>
       <p class="lead">
-        ${now.me && `Good to see you, ${now.me.handle}. `}Just reading is fine.
+        ${now.me && `Good to see you, ${now.me.handle}. `}
+        ${
+          is_admin
+            ? "You look after rooms here; administrators don't enter them."
+            : "Just reading is fine."
+        }
       </p>
-      <section class="phone-only">
-        <h2>Your rooms</h2>
-        <${RoomList} />
-      </section>
+      ${
+        !is_admin &&
+        html`<section class="phone-only">
+          <h2>Your rooms</h2>
+          <${RoomList} />
+        </section>`
+      }
       <section>
-        <h2>${mine ? "Other rooms" : "Rooms to come into"}</h2>
-        ${words && html`<p class="soft" role="status">${words}</p>`}
-        ${!words && others.length === 0 && html`<p class="soft">${nothingWords(mine !== "")}</p>`}
+        <h2>${titleWords(is_admin, mine !== "")}</h2>
+        ${told && html`<p class="soft" role="status">${told}</p>`}
+        ${!told && others.length === 0 && html`<p class="soft">${nothingWords(mine !== "")}</p>`}
         <ul class="cards">
           ${others.map(
             (each) => html`<${Card}
@@ -79,6 +90,7 @@ export function Lobby() {
         <${More} cursor=${cursor} words="More rooms" load=${load} />
       </section>
       ${
+        up &&
         mayCreateRooms(now) &&
         html`<p>
           <button type="button" class="quiet" onClick=${() => setMaking(true)}>
@@ -98,6 +110,12 @@ export function Lobby() {
   `;
 }
 
+/** @param {boolean} is_admin @param {boolean} has_rooms */
+function titleWords(is_admin, has_rooms) {
+  if (is_admin) return "All rooms";
+  return has_rooms ? "Other rooms" : "Rooms to come into";
+}
+
 /** @param {boolean} has_rooms */
 function nothingWords(has_rooms) {
   return has_rooms
@@ -114,7 +132,7 @@ function nothingWords(has_rooms) {
  */
 function Card({ listed, role, on_open, on_change }) {
   const { room } = listed;
-  const name = html`<span class="unseen">: ${room.name}</span>`;
+  const named = (/** @type {string} */ words) => `${words}: ${room.name}`;
   return html`
     <li class="card">
       <h3>${room.name} <span class="tag">${DOOR_WORDS[room.access]}</span></h3>
@@ -123,17 +141,31 @@ function Card({ listed, role, on_open, on_change }) {
         ${
           // Administrators look after rooms that they can't read.
           role === "admin"
-            ? html`<button type="button" class="quiet" onClick=${() => on_change(room)}>
-                Settings${name}
+            ? html`<button
+                type="button"
+                class="quiet"
+                aria-label=${named("Settings")}
+                onClick=${() => on_change(room)}
+              >
+                Settings
               </button>`
-            : html`<button type="button" class="quiet door-link" onClick=${() => on_open(listed)}>
-                Look in${name}
+            : html`<button
+                type="button"
+                class="quiet door-link"
+                aria-label=${named("Look in")}
+                onClick=${() => on_open(listed)}
+              >
+                Look in
               </button>`
         }
         ${
           role === "moderator" &&
-          html`<a class="button quiet door-link" href=${roomPath(room.room_id)}>
-            Go in as moderator${name}
+          html`<a
+            class="button quiet door-link"
+            href=${roomPath(room.room_id)}
+            aria-label=${named("Go in as moderator")}
+          >
+            Go in as moderator
           </a>`
         }
       </div>

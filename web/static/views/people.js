@@ -1,11 +1,23 @@
 // @ts-check
 /**
  * For administrators: who moderates. Must never list people; a name has to be known.
+ *
+ * @import { Problem } from "../problem.js"
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../parts/app.js";
 import { refusalWords } from "../words.js";
+
+const NOBODY = "Nobody here has that name.";
+
+/**
+ * @param {Problem} problem
+ * @param {number} now
+ */
+function problemWords(problem, now) {
+  return problem.code === "not_found" ? NOBODY : refusalWords(problem, now);
+}
 
 export function People() {
   const app = useApp();
@@ -24,7 +36,7 @@ export function People() {
     setBusy(true);
     const answer = await app.api("POST", "/api/roles", asked);
     setBusy(false);
-    setProblem(answer.ok ? "" : refusalWords(answer.error, app.now()));
+    setProblem(answer.ok ? "" : problemWords(answer.error, app.now()));
     if (!answer.ok) return setWords("");
     form.reset();
     const moderates = answer.user.role === "moderator";

@@ -6,19 +6,19 @@
  * @import { HelpView, ReportView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../parts/app.js";
 import { More } from "../parts/more.js";
 import { roomPath } from "../router.js";
-import { change, state, status } from "../store.js";
+import { state, status } from "../store.js";
 import { clockTime, dayWords } from "../times.js";
 import { REPORT_REASONS, refusalWords } from "../words.js";
 
 export function Reports() {
+  const app = useApp();
   const { reports_new, help_new } = state.value;
   useEffect(() => {
     document.title = "Reports and requests";
-    return () => change((now) => ({ ...now, reports_new: 0, help_new: 0 }));
   }, []);
   return html`
     <section class="page" data-region>
@@ -29,6 +29,7 @@ export function Reports() {
         name="help.list"
         field="requests"
         news=${help_new}
+        on_seen=${app.news.helpSeen}
         item=${Request}
         none="Nobody is waiting."
       />
@@ -37,6 +38,7 @@ export function Reports() {
         name="report.list"
         field="reports"
         news=${reports_new}
+        on_seen=${app.news.reportsSeen}
         item=${Report}
         none="Nothing has been reported."
       />
@@ -49,10 +51,11 @@ export function Reports() {
  * @param {"help.list" | "report.list"} props.name
  * @param {"requests" | "reports"} props.field
  * @param {number} props.news  the list is asked for again when this changes
+ * @param {(shown: any[]) => void} props.on_seen
  * @param {any} props.item
  * @param {string} props.none
  */
-function Pages({ name, field, news, item, none }) {
+function Pages({ name, field, news, on_seen, item, none }) {
   const app = useApp();
   const [items, setItems] = useState(/** @type {any[]} */ ([]));
   const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
@@ -67,11 +70,17 @@ function Pages({ name, field, news, item, none }) {
     setItems((before) => (from === null ? page : [...before, ...page]));
     setCursor(answer.cursor);
     setWords(page.length === 0 && from === null ? none : "");
+    if (from === null) on_seen(page);
   }
 
+  // What is on screen counts as seen, so the number falls back to nothing by itself.
+  const more = news > 0;
+  const shown = useRef(false);
   useEffect(() => {
-    if (up) void load(null);
-  }, [up, news]);
+    if (!up || (shown.current && !more)) return;
+    shown.current = true;
+    void load(null);
+  }, [up, more]);
 
   return html`
     ${words && html`<p class="soft" role="status">${words}</p>`}

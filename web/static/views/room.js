@@ -3,6 +3,7 @@
  * One room: its head, its messages, and where one writes. Must never drop a draft when it closes.
  *
  * @import { Message, Timeline } from "../state.js"
+ * @import { Status } from "../connection.js"
  * @import { Answer } from "../problem.js"
  * @import { ListedRoom, ReplyTo, RoomPage } from "../wire.d.ts"
  */
@@ -16,7 +17,7 @@ import { EDIT_WINDOW_MS, MessageActions } from "../parts/message-actions.js";
 import { MessageList } from "../parts/message-list.js";
 import { RoomHead } from "../parts/room-head.js";
 import { isKeeper, messageById, othersTyping } from "../state.js";
-import { pending, state } from "../store.js";
+import { pending, state, status } from "../store.js";
 import { mutedWords, typingWords } from "../words.js";
 
 const LIST_PAGES_MAX = 5;
@@ -44,9 +45,16 @@ export function RoomView({ room_id }) {
   if (at_the_door) return html`<${AtTheDoor} title=${known.room.name} listed=${known} />`;
   if (timeline?.phase === "refused") return html`<${NotOpen} timeline=${timeline} />`;
   if (!timeline?.room || !me) {
-    return html`<p class="soft pad" role="status">One moment …</p>`;
+    return html`<p class="soft pad" role="status">${waitingWords(status.value)}</p>`;
   }
   return html`<${OpenRoom} key=${room_id} timeline=${timeline} my_id=${me.user_id} />`;
+}
+
+/** @param {Status} now */
+function waitingWords(now) {
+  if (now === "signed_out" || now === "changed") return "Please sign in to see this room.";
+  if (now === "up" || now === "starting") return "One moment …";
+  return "This room can't be shown until you are back. Your words are kept.";
 }
 
 /** @param {{timeline: Timeline, my_id: string}} props */

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { createNews } from "../../web/static/news.js";
+import { withNotice } from "../../web/static/state.js";
+import { EVERY_MS, STAYS_MS, createAnnouncer } from "../../web/static/telling.js";
+import { doorWords } from "../../web/static/words.js";
+import { createDevice } from "../../web/static/device.js";
+import { createDrafts } from "../../web/static/drafts.js";
+import { IN, ME, ROOM, VIEW, myRoom, signedIn } from "./made.js";
+
+function announcer() {
+  const world = { shown: "", timers: new Map(), next: 0 };
+  world.made = createAnnouncer({
+    show: (said) => {
+      world.shown = said;
+    },
+    set_timer: (then, wait_ms) => {
+      world.timers.set((world.next += 1), { then, wait_ms });
+      return world.next;
+    },
+    clear_timer: (timer) => world.timers.delete(timer),
+  });
+  world.run = (wait_ms) => {
+    for (const [id, timer] of [...world.timers]) {
+      if (timer.wait_ms !== wait_ms) continue;
+      world.timers.delete(id);
+      timer.then();
+    }
+  };
+  return world;
+}
+
+test("what was told aloud does not stay", () => {
+  const world = announcer();
+  world.made.announce("m1", "Sam: hello", 1000);
+  assert.equal(world.shown, "Sam: hello");
+  world.run(STAYS_MS);
+  assert.equal(world.shown, "");
+});
+
+test("words that were taken back are gone at once, and those that wait are never told", () => {
+  const world = announcer();
+  world.made.announce("m1", "Sam: hello", 1000);
+  world.made.announce("m2", "Sam: my number", 1000);
+  world.made.forget((id) => id === "m9");
+  assert.equal(world.shown, "Sam: hello");
+  world.made.forget((id) => id === "m1" || id === "m2");
+  assert.equal(world.shown, "");
+  world.run(EVERY_MS);
+  assert.equal(world.shown, "");
+});
+
+test("many at once are told as a number", () => {
+  const world = announcer();
+  world.made.announce("m1", "Sam: one", 1000);
+  for (const id of ["m2", "m3", "m4"]) world.made.announce(id, "Sam: more", 1000);
+  world.run(EVERY_MS);
+  assert.equal(world.shown, "3 new messages");
+});
+
+function memory() {
+  const kept = new Map();
+  return createDevice(
+    /** @type {any} */ ({
+      getItem: (key) => kept.get(key) ?? null,
+      setItem: (key, value) => kept.set(key, value),
+      removeItem: (key) => kept.delete(key),
+    }),
+  );
+}
+
+test("whoever moderates sees what came while they were away, until they looked", async () => {
+  const device = memory();
+  const world = { state: { ...signedIn(), me: { ...ME, role: "moderator" } }, asked: 0 };
+  const requests = [{ help_id: "h1", asked_at: 100 }];
+  const reports = [{ report_id: "r1", reported_at: 90 }];
+  const news = createNews({
+    ask: /** @type {any} */ (
+      async (name) => {
+        world.asked += 1;
+        return name === "help.list" ? { ok: true, requests } : { ok: true, reports };
+      }
+    ),
+    device,
+    state: () => world.state,
+    change: (change) => {
+      world.state = change(world.state);
+    },
+  });
+  await news.look();
+  assert.deepEqual([world.state.help_new, world.state.reports_new], [1, 1]);
+  news.helpSeen(/** @type {any} */ (requests));
+  assert.deepEqual([world.state.help_new, world.state.reports_new], [0, 1]);
+  requests.unshift({ help_id: "h2", asked_at: 200 });
+  await news.look();
+  assert.deepEqual([world.state.help_new, world.state.reports_new], [1, 1]);
+  world.state = { ...world.state, me: ME };
+  world.asked = 0;
+  await news.look();
+  assert.equal(world.asked, 0, "members ask for no such list");
+});
+
+test("a door that opened, or stayed shut, is told in one sentence", () => {
+  const waiting = { ...IN, standing: "waiting" };
+  const before = signedIn([myRoom({ membership: waiting, waiting: 0 })]);
+  const event = { kind: "you.membership_changed", room_id: ROOM, room: VIEW };
+  const told = (/** @type {any} */ membership, state = before) =>
+    doorWords(state, { ...event, membership });
+  assert.equal(told(IN), "You can come into Early mornings now.");
+  assert.equal(told(null), "Early mornings: not this time.");
+  assert.equal(told(null, signedIn()), "");
+  const known = { ...before.rooms[ROOM], leaving: true };
+  assert.equal(told(null, { ...before, rooms: { [ROOM]: known } }), "", "I took it back myself");
+});
+
+test("the same notice is never there twice", () => {
+  const state = withNotice(withNotice(withNotice(signedIn(), "a"), "b"), "a");
+  assert.deepEqual(
+    state.notices.map(({ words }) => words),
+    ["b", "a"],
+  );
+});
+
+test("sending takes away the draft that was sent, not what another tab has begun", () => {
+  const drafts = createDrafts(memory());
+  drafts.keep("me", ROOM, { body: "mine", reply_to: null });
+  drafts.sent("me", ROOM, "mine");
+  assert.equal(drafts.read("me", ROOM).body, "");
+  drafts.keep("me", ROOM, { body: "from the other tab", reply_to: null });
+  drafts.sent("me", ROOM, "mine");
+  assert.equal(drafts.read("me", ROOM).body, "from the other tab");
+});

@@ -1,0 +1,76 @@
+// @ts-check
+/**
+ * What came for those who moderate while they were away: counted against what this device has
+ * shown them. Must never count what was looked at, nor keep more than two times of day.
+ *
+ * @import { Ask } from "./actions.js"
+ * @import { Device } from "./device.js"
+ * @import { State } from "./state.js"
+ * @import { HelpView, ReportView } from "./wire.d.ts"
+ *
+ * @typedef {{help: number, reports: number}} Seen  when the newest that was shown was made
+ *
+ * @typedef {object} Ports
+ * @property {Ask} ask
+ * @property {Device} device
+ * @property {() => State} state
+ * @property {(change: (state: State) => State) => void} change
+ */
+import { ownPrefix } from "./device.js";
+import { isModerator } from "./state.js";
+
+/**
+ * @param {Ports} ports
+ */
+export function createNews({ ask, device, state, change }) {
+  const key = () => `${ownPrefix(state().me?.user_id ?? "")}seen`;
+
+  /** @returns {Seen} */
+  function seen() {
+    return { help: 0, reports: 0, ...device.get(key()) };
+  }
+
+  /** @param {number[]} times @param {number} after */
+  const newer = (times, after) => times.filter((at) => at > after).length;
+
+  /** @param {Partial<Seen>} more */
+  function keep(more) {
+    device.set(key(), { ...seen(), ...more });
+  }
+
+  return {
+    /** After the connection was away: quietly, for a refusal changes nothing here. */
+    async look() {
+      if (!isModerator(state())) return;
+      const help = await ask("help.list", {});
+      if (help.ok) {
+        const count = newer(help.requests.map(madeAt), seen().help);
+        change((now) => ({ ...now, help_new: count }));
+      }
+      const reports = await ask("report.list", {});
+      if (reports.ok) {
+        const count = newer(reports.reports.map(madeAt), seen().reports);
+        change((now) => ({ ...now, reports_new: count }));
+      }
+    },
+
+    /** @param {readonly HelpView[]} requests  the newest of them are on screen */
+    helpSeen(requests) {
+      keep({ help: Math.max(seen().help, ...requests.map(madeAt)) });
+      change((now) => ({ ...now, help_new: 0 }));
+    },
+
+    /** @param {readonly ReportView[]} reports  the newest of them are on screen */
+    reportsSeen(reports) {
+      keep({ reports: Math.max(seen().reports, ...reports.map(madeAt)) });
+      change((now) => ({ ...now, reports_new: 0 }));
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createNews>} News */
+
+/** @param {HelpView | ReportView} each */
+function madeAt(each) {
+  return "asked_at" in each ? each.asked_at : each.reported_at;
+}

@@ -1,0 +1,82 @@
+// @ts-check
+/**
+ * What is told aloud, and when: the rules of the announcer, without a page.
+ * Must never tell words that are no longer there.
+ *
+ * @typedef {object} Ports
+ * @property {(said: string) => void} show
+ * @property {(then: () => void, wait_ms: number) => any} set_timer
+ * @property {(timer: any) => void} clear_timer
+ */
+import { counted } from "./words.js";
+
+export const EVERY_MS = 3000;
+/** Long enough to be read aloud; a region that is emptied says nothing. */
+export const STAYS_MS = 6000;
+const CHARS_MAX = 160;
+
+/**
+ * @param {Ports} ports
+ */
+export function createAnnouncer(ports) {
+  let last_at = -Infinity;
+  let waiting = 0;
+  /** The first that waits, told as it is when it stays alone. */
+  let next = { message_id: "", said: "" };
+  /** What the region tells now. */
+  let told_id = "";
+  /** @type {any} */
+  let emptying = null;
+
+  /** @param {string} message_id @param {string} said */
+  function tell(message_id, said) {
+    told_id = message_id;
+    ports.clear_timer(emptying);
+    emptying = ports.set_timer(empty, STAYS_MS);
+    ports.show(said.length > CHARS_MAX ? `${said.slice(0, CHARS_MAX)} …` : said);
+  }
+
+  function empty() {
+    ports.clear_timer(emptying);
+    told_id = "";
+    ports.show("");
+  }
+
+  function tellWaiting() {
+    const count = waiting;
+    waiting = 0;
+    if (count > 1) tell("", counted(count, "new message"));
+    else if (count === 1) tell(next.message_id, next.said);
+  }
+
+  return {
+    /**
+     * @param {string} message_id
+     * @param {string} said
+     * @param {number} now
+     */
+    announce(message_id, said, now) {
+      if (waiting === 0 && now - last_at >= EVERY_MS) {
+        last_at = now;
+        tell(message_id, said);
+        return;
+      }
+      waiting += 1;
+      if (waiting > 1) return;
+      next = { message_id, said };
+      const at = Math.max(last_at + EVERY_MS, now);
+      last_at = at;
+      ports.set_timer(tellWaiting, at - now);
+    },
+
+    /**
+     * Words that were taken back or out of sight are told no more.
+     *
+     * @param {(message_id: string) => boolean} is_gone
+     */
+    forget(is_gone) {
+      if (waiting === 1 && is_gone(next.message_id)) waiting = 0;
+      if (told_id && is_gone(told_id)) empty();
+    },
+  };
+}
