@@ -111,6 +111,7 @@ async def test_a_room_is_used_with_one_thumb(town: Town, size: ViewportSize) -> 
     await phone.act("two lines", "Thank you")
     await expect(phone.message("two lines").get_by_text("Thank you 1")).to_be_in_viewport()
     await help_now.tap()
+    await phone.dialog.get_by_label("Your country").select_option(label="United States")
     call = phone.dialog.locator("a[href^='tel:']").first
     await call.scroll_into_view_if_needed()
     await expect(call).to_be_in_viewport(ratio=1)

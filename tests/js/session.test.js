@@ -101,7 +101,7 @@ test("an answer for a room that was left meanwhile is dropped", async () => {
     "room.open": () => new Promise((resolve) => give.push(resolve)),
   });
   const first = world.session.open(ROOM);
-  world.session.close();
+  world.session.close(ROOM);
   void world.session.open(ROOM);
   give[0]({ ok: true, ...openAnswer({ head: 1, entries: [posted(1)] }) });
   await first;
@@ -186,7 +186,7 @@ test("a busy server is asked again when the connection is back", async () => {
 test("a room left and come back to without a connection is still there", async () => {
   const gone = { "room.close": offline(), "room.open": offline() };
   const world = made(onScreen(3), gone);
-  world.session.close();
+  world.session.close(ROOM);
   await settled();
   await world.session.open(ROOM);
   assert.deepEqual(seqs(world.state), [1, 2, 3]);
@@ -196,9 +196,17 @@ test("a room left and come back to without a connection is still there", async (
   assert.deepEqual(seqs(world.state), [1, 2, 3, 4]);
 });
 
+test("the room that was left last may be told so after the next one is there", async () => {
+  const world = made(onScreen(3), { "room.open": () => new Promise(() => {}) });
+  void world.session.open("another");
+  world.session.close(ROOM);
+  assert.equal(world.state.timeline.room_id, "another");
+  assert.deepEqual(world.names(), ["room.open", "room.close"]);
+});
+
 test("a room left over a living connection is not kept", async () => {
   const world = made(onScreen(3), { "room.open": offline() });
-  world.session.close();
+  world.session.close(ROOM);
   await settled();
   await world.session.open(ROOM);
   assert.deepEqual(seqs(world.state), []);

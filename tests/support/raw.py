@@ -125,6 +125,8 @@ class Raw:
         self._ack_id = 1000
         self.sid = sid
         self._finished = False
+        self.ignored: tuple[bytes, ...] = ()
+        """How frames begin that come at times of their own: they are skipped."""
         self.seen: list[Frame] = []
         self.headers: Mapping[str, str] = {}
 
@@ -147,6 +149,8 @@ class Raw:
         try:
             async with asyncio.timeout(ANSWER_S):
                 found = await self._frame()
+                while self.ignored and found.payload.startswith(self.ignored):
+                    found = await self._frame()
         except (asyncio.IncompleteReadError, ConnectionError):
             return None
         self.seen.append(found)

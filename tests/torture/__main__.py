@@ -12,6 +12,7 @@ from pathlib import Path
 from time import perf_counter
 
 from tests.torture.kills import Kills, Report
+from tests.torture.neighbours import measure
 
 KILLS = 1000
 BATCH = 50
@@ -49,9 +50,7 @@ def main() -> None:
         wanted = int(words[at + 1]) if len(words) > at + 1 and words[at + 1].isdigit() else KILLS
         sound &= asyncio.run(kills(wanted))
     if "neighbours" in words:
-        from tests.torture import neighbours
-
-        sound &= asyncio.run(neighbours.measure())
+        sound &= asyncio.run(measure())
     sys.exit(0 if sound else 1)
 
 

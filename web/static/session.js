@@ -201,14 +201,19 @@ export function createSession(ports) {
     open,
     loadOlder,
 
-    /** The room is no longer on screen. */
-    close() {
-      turn += 1;
-      const timeline = state().timeline;
-      if (!timeline) return;
-      change((now) => ({ ...now, timeline: null }));
-      left = timeline.room ? timeline : left;
-      void ask("room.close", { room_id: timeline.room_id }).then((answer) => {
+    /**
+     * A room is no longer on screen. The next one may be there before this is told: it stays.
+     *
+     * @param {string} room_id
+     */
+    close(room_id) {
+      const timeline = timelineOf(state(), room_id);
+      if (timeline) {
+        turn += 1;
+        change((now) => ({ ...now, timeline: null }));
+        left = timeline.room ? timeline : left;
+      }
+      void ask("room.close", { room_id }).then((answer) => {
         // Only without a connection nothing is missed that was said or taken back meanwhile.
         if (answer.ok || answer.error.code !== "offline") left = null;
       });

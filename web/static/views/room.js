@@ -38,7 +38,7 @@ export function RoomView({ room_id }) {
     void app.session.open(room_id);
     return () => {
       app.typing.stopped();
-      app.session.close();
+      app.session.close(room_id);
     };
   }, [room_id, wanted, standing]);
 
