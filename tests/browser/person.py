@@ -119,13 +119,6 @@ class Person:
         for step in steps:
             await self.dialog.get_by_role("button", name=step).click()
 
-    async def gives_reason(self, reason: str, send: str, note: str = "") -> None:
-        """Choose one reason of the open sheet, add a note, and send."""
-        await self.dialog.get_by_role("radio", name=reason).check()
-        if note:
-            await self.dialog.get_by_label("Anything you want to add").fill(note)
-        await self.press(send)
-
     async def room_menu(self, *steps: str) -> None:
         """Open what can be done about the room, and press through it."""
         await self.page.get_by_role("button", name="About this room").click()

@@ -76,4 +76,4 @@ async def picture(page: Page, name: str) -> None:
         for scheme in ("light", "dark"):
             await page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
             file = f"{name.replace(' ', '-')}-{size_name}-{scheme}.png".lower()
-            await page.screenshot(path=Path(folder) / file)
+            await page.screenshot(path=Path(folder) / file, animations="disabled")

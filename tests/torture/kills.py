@@ -32,6 +32,7 @@ SENDERS = 8
 READERS = 2
 IN_FLIGHT = 4
 POISON_EVERY = 9
+ASKED_AGAIN = 2
 START_S = 30.0
 
 
@@ -158,6 +159,8 @@ class Kills:
             return
         self.report.retried += len(ledger.pending)
         waiting, ledger.pending = ledger.pending, []
+        # A client whose answer got lost asks again for what is long stored.
+        waiting += list(ledger.acked)[-ASKED_AGAIN:]
         lanes = [self._lane(peer, ledger, waiting, last) for _ in range(IN_FLIGHT)]
         await asyncio.gather(*lanes)
         ledger.pending += waiting
