@@ -84,8 +84,10 @@ class Device(Peer):
                     page = await self.call(
                         "log.before", room_id=room_id, seq=shown["seq"] + 1, limit=1
                     )
-                    (now,) = page["messages"]
-                    shown.update({key: now[key] for key in ("body", "state", "reactions")})
+                    # None at all, when a careless screen shows what it may no longer read: the
+                    # missing words are then one of the differences.
+                    for now in page["messages"]:
+                        shown.update({key: now[key] for key in ("body", "state", "reactions")})
 
 
 class Careless(Screen):
