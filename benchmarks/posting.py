@@ -102,7 +102,7 @@ def settle(work: Work, count: int) -> tuple[list[str], str]:
         user_id = work.new_id()
         role = Role.MEMBER if number else Role.MODERATOR
         registry.add(work, user_id, f"person{number}", role)
-        sign_ins.append(sessions.start(work, user_id, secrets.token_hex(16), 30))
+        sign_ins.append(sessions.start(work, user_id, secrets.token_hex(16), 30, proven=True))
         actors.append(sessions.actor_for(work, sign_ins[-1]))
     wanted = room.CreateRoom(nonce="n", name="Bench", access=Access.OPEN)
     room_id = room.create(work, actors[0], wanted, retention_days=90).room.room_id

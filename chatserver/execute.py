@@ -21,7 +21,7 @@ from rooms.chat import posting
 from rooms.chat.reading import MarkRead, SyncSession
 from rooms.chat.room import OpenedRoom
 from rooms.command import Command, Result
-from rooms.people.person import Actor
+from rooms.people.person import Actor, State
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
 from web.accounts.sessions import actor_for
@@ -106,12 +106,12 @@ class Execute:
         if verb.mode is Mode.WRITE:
 
             def write(work: Work) -> Result:
-                return handler(work, actor_for(work, sign_in_id), command)
+                return handler(work, _admitted(work, verb, sign_in_id), command)
 
             return await self._database.write(write, urgent=verb.urgent)
 
         def read(reader: Reader) -> Result:
-            return handler(reader, actor_for(reader, sign_in_id), command)
+            return handler(reader, _admitted(reader, verb, sign_in_id), command)
 
         if verb.mode is Mode.LONG_READ:
             return await self._database.read_long(read)
@@ -131,3 +131,11 @@ class Execute:
             if await self._database.read(lambda reader: posting.known(reader, user_id, nonce)):
                 return None
         raise Refusal("rate_limited", retry_after_ms=wait_ms)
+
+
+def _admitted(reader: Reader, verb: Verb, sign_in_id: str) -> Actor:
+    """Who acts. Whoever is banned, waits or is leaving is refused before anything is looked up."""
+    actor = actor_for(reader, sign_in_id)
+    if actor.state is not State.ACTIVE and not verb.anyhow:
+        raise Refusal("forbidden")
+    return actor

@@ -20,3 +20,12 @@ job = Table(
     Column("cursor", Text, nullable=False),
     Column("due_at", BigInteger, nullable=False),
 )
+
+# The newest line of the journal that this store has taken part in. The journal itself is a file
+# of its own: it must outlive the store.
+journal_mark = Table(
+    "journal_mark",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NewType
+from typing import NewType, Self
 
 import msgspec
 
@@ -10,6 +10,9 @@ Topic = NewType("Topic", str)
 """A delivery address. Never called a room, though Socket.IO does."""
 
 MODERATORS = Topic("moderators")
+
+STAFF = Topic("staff")
+"""Moderators and administrators whose powers work."""
 
 
 def room_topic(room_id: str) -> Topic:
@@ -22,8 +25,22 @@ def user_topic(user_id: str) -> Topic:
     return Topic(f"user:{user_id}")
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind"):
-    """A fact in the past tense. Its tag is its name on the wire (`noun.verbed`)."""
+class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", dict=True):
+    """A fact in the past tense. Its tag is its name on the wire (`noun.verbed`).
+
+    What stands in its `__dict__` travels beside it and is never encoded.
+    """
+
+    def by(self, author_id: str) -> Self:
+        """The same fact, knowing whose words it is about: whoever blocks them does not get it."""
+        self.__dict__["author_id"] = author_id
+        return self
+
+    @property
+    def author_id(self) -> str | None:
+        """Whose words it is about, if they are anybody's."""
+        author_id: str | None = self.__dict__.get("author_id")
+        return author_id
 
     @property
     def topic(self) -> Topic:

@@ -17,9 +17,16 @@ from typing import TYPE_CHECKING
 
 from rooms.chat.views import Relation
 from rooms.people.person import Role
+from rooms.refusal import Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from rooms.people.person import Actor
+
+
+STEP_UP_MS = 10 * 60 * 1000
+"""How long a fresh proof of who one is counts."""
 
 
 class Action(StrEnum):
@@ -46,6 +53,15 @@ class Action(StrEnum):
     NAME_FACILITATOR = "name_facilitator"
     ASK_FOR_HELP = "ask_for_help"
     LIST_HELP = "list_help"
+    BLOCK = "block"
+    BAN = "ban"
+    INVITE = "invite"
+    CHANGE_ROLE = "change_role"
+    READ_AUDIT = "read_audit"
+    END_SIGN_INS = "end_sign_ins"
+    LOOK_AFTER = "look_after"
+    """See who is on staff, who waits to be let in, what is proposed; help someone back in."""
+    FREEZE = "freeze"
 
 
 _TABLE = """
@@ -71,6 +87,14 @@ _TABLE = """
 36  name_facilitator       .          .           Y        Y
  1  ask_for_help           Y          Y           Y        Y
 27  list_help              .          .           Y        .
+26  block                  Y          Y           Y        Y
+32  ban                    .          .           Y        Y
+35  invite                 .          R           Y        Y
+37  change_role            .          .           .        Y
+39  read_audit             .          .           O        Y
+44  end_sign_ins           .          .           Y        Y
+ 2  look_after             .          .           Y        Y
+ 2  freeze                 .          .           .        Y
 """
 
 
@@ -86,6 +110,23 @@ def may(action: Action, role: Role, *, relation: Relation | None = None, own: bo
     if verdict == "O":
         return own
     return verdict == "Y"
+
+
+def allows(
+    actor: Actor, action: Action, *, relation: Relation | None = None, own: bool = False
+) -> bool:
+    """Whether the actor may do it now: staff without their second factor do what members may,
+    and nothing that their role may not (an administrator reads no room by leaving it at home).
+    """
+    if not may(action, actor.role, relation=relation, own=own):
+        return False
+    return actor.proven or may(action, Role.MEMBER, relation=relation, own=own)
+
+
+def demand_step_up(actor: Actor, now: int) -> None:
+    """Refuse a grave deed unless the actor has proved within minutes who they are."""
+    if now - actor.stepped_up_at > STEP_UP_MS:
+        raise Refusal("step_up_needed")
 
 
 def _column(role: Role, relation: Relation | None) -> str:

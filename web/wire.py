@@ -66,6 +66,8 @@ class Verb:
     limit: str | None
     urgent: bool = False
     """Goes ahead of what waits, into the room kept for it: asking for help."""
+    anyhow: bool = False
+    """Open to people who are banned, wait to be let in, or are leaving: all else is not."""
 
     @property
     def summary(self) -> str:
@@ -82,7 +84,14 @@ def _write(name: str, command: type[Command], result: type[Result]) -> Verb:
 
 
 _ALL: Final = (
-    _read("session.sync", reading.SyncSession, reading.SessionState),
+    Verb(
+        "session.sync",
+        reading.SyncSession,
+        reading.SessionState,
+        Mode.READ,
+        "read",
+        anyhow=True,
+    ),
     _read("room.list", room.ListRooms, room.RoomPage),
     _write("room.create", room.CreateRoom, room.ListedRoom),
     _write("room.update", room.UpdateRoom, room.ListedRoom),
@@ -109,7 +118,15 @@ _ALL: Final = (
     Verb("read.mark", reading.MarkRead, Nothing, Mode.LOSSY, "signal"),
     Verb("typing.set", signals.SetTyping, Nothing, Mode.SESSION, "signal"),
     _write("presence.set", visibility.SetPresence, Nothing),
-    Verb("help.ask", asking.AskForHelp, asking.HelpAnswer, Mode.WRITE, None, urgent=True),
+    Verb(
+        "help.ask",
+        asking.AskForHelp,
+        asking.HelpAnswer,
+        Mode.WRITE,
+        None,
+        urgent=True,
+        anyhow=True,
+    ),
     _read("report.list", reporting.ListReports, reporting.ReportPage),
     _read("help.list", asking.ListHelp, asking.HelpPage),
 )

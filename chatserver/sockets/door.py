@@ -16,6 +16,7 @@ from chatserver.sockets.driver import CONNECT_WITHIN_S
 from chatserver.sockets.limits import Buckets
 from chatserver.sockets.server import Arrival
 from rooms.chat import membership
+from rooms.people.person import State
 from rooms.refusal import Refusal
 from rooms.work import Reader
 from web.accounts.sessions import actor_for, sign_in_for_token
@@ -114,6 +115,8 @@ class Door:
     async def _arrive(self, token: str) -> Arrival:
         def arrival(reader: Reader) -> Arrival:
             actor = actor_for(reader, sign_in_for_token(reader, token))
+            if actor.state is not State.ACTIVE:
+                return Arrival(msgspec.structs.replace(actor, proven=False), [], [])
             rooms, keeps = membership.rooms_of(reader, actor.user_id)
             return Arrival(actor, rooms, keeps)
 

@@ -26,7 +26,7 @@ from chatserver.sockets.session import Session
 from chatserver.sockets.sessions import Sessions
 from chatserver.sockets.wire import Wire
 from rooms.chat.events import keepers_topic
-from rooms.event import MODERATORS, user_topic
+from rooms.event import MODERATORS, STAFF, user_topic
 from rooms.people.person import Actor, Role
 from rooms.refusal import WORDS, Refusal
 from web.accounts.events import SignInEnded, sign_in_topic
@@ -161,6 +161,8 @@ class SocketServer:
             subscribe(keepers_topic(room_id))
         if session.role is Role.MODERATOR:
             subscribe(MODERATORS)
+        if session.role is not Role.MEMBER:
+            subscribe(STAFF)
 
     def _end_oldest(self, oldest: Session) -> None:
         self._routing.forget(oldest)

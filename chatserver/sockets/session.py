@@ -51,7 +51,7 @@ class Session:
         self.user_id = actor.user_id
         self.sign_in_id = actor.sign_in_id
         self.handle = actor.handle
-        self.role: Role = actor.role
+        self.role: Role = actor.powers
         self.visible = actor.visible
         self.wire = wire
         self.topics: set[Topic] = set()

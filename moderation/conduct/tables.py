@@ -1,4 +1,4 @@
-"""Where reports are kept, each with the words as they stood."""
+"""Where reports, bans and the audit log are kept."""
 
 from __future__ import annotations
 
@@ -21,9 +21,45 @@ report = Table(
     Column("message_id", Text, nullable=False),
     Column("author_id", Text, ForeignKey("person.user_id"), nullable=False),
     Column("posted_at", BigInteger, nullable=False),
+    # The words as they stood: each report has a copy of its own, kept for a stated term.
     Column("body", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("note", Text, nullable=False),
+    Column("closed_at", BigInteger),
+    Column("closed_by", Text, ForeignKey("person.user_id")),
     UniqueConstraint("reporter_id", "nonce"),
     Index(None, "reported_at", "report_id"),
+    Index(None, "author_id"),
+)
+
+sanction = Table(
+    "sanction",
+    metadata,
+    Column("sanction_id", Text, primary_key=True),
+    Column("user_id", Text, ForeignKey("person.user_id"), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("given_by", Text, ForeignKey("person.user_id"), nullable=False),
+    Column("given_at", BigInteger, nullable=False),
+    # Empty: until it is lifted.
+    Column("until", BigInteger),
+    Column("lifted_at", BigInteger),
+    Column("lifted_by", Text, ForeignKey("person.user_id")),
+    Index(None, "user_id", "given_at"),
+)
+
+# Append-only: triggers of the database refuse to change or remove an entry, and each carries the
+# hash of the one before it. Ids and words of ours alone, without foreign keys: it outlives people.
+audit_entry = Table(
+    "audit_entry",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("at", BigInteger, nullable=False),
+    Column("actor_id", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("previous", LargeBinary, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Index(None, "actor_id", "number"),
 )

@@ -12,7 +12,7 @@ from rooms.chat import message, showing
 from rooms.chat.views import Author
 from rooms.command import SEQ_MAX, Command, Cursor, Nonce, Result
 from rooms.cursor import from_cursor, position, to_cursor
-from rooms.permissions import Action, may
+from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def ask(
     outside: Sequence[Country],
 ) -> HelpAnswer:
     """Keep the request and tell the moderators. Nothing in it is a reason to refuse."""
-    assert may(Action.ASK_FOR_HELP, actor.role)
+    assert allows(actor, Action.ASK_FOR_HELP)
     help_id, asked_at = _kept(work, actor, command)
     return HelpAnswer(
         help_id=help_id,
@@ -97,7 +97,7 @@ def ask(
 
 def list_help(reader: Reader, actor: Actor, command: ListHelp) -> HelpPage:
     """Who asked for a person, newest first, without what the reader asked."""
-    if not may(Action.LIST_HELP, actor.role):
+    if not allows(actor, Action.LIST_HELP):
         raise Refusal("forbidden")
     before_at, before_id = SEQ_MAX, _AFTER_ALL_IDS
     if command.cursor is not None:

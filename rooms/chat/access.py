@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from rooms.chat import log_store, membership_store, room_store
 from rooms.chat.views import Access, Relation, Standing
 from rooms.people.person import Role
-from rooms.permissions import Action, may
+from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Door(NamedTuple):
 
     def may(self, action: Action, *, own: bool = False) -> bool:
         """Whether the actor may do it in this room."""
-        return may(action, self.actor.role, relation=self.relation, own=own)
+        return allows(self.actor, action, relation=self.relation, own=own)
 
     def demand(self, action: Action, *, field: str = "room_id") -> None:
         """Refuse what the actor may not do in this room."""
@@ -49,7 +49,7 @@ class Door(NamedTuple):
     def demand_voice(self, now: int) -> None:
         """Refuse whoever may only read along for now."""
         until = None if self.member is None else self.member.muted_until
-        if until is not None and until > now and self.actor.role is not Role.MODERATOR:
+        if until is not None and until > now and self.actor.powers is not Role.MODERATOR:
             raise Refusal("muted", field="room_id", retry_after_ms=until - now)
 
     @property

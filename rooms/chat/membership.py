@@ -343,7 +343,7 @@ def _restrained(work: Work, actor: Actor, room_id: str, user_id: str) -> tuple[D
     if member is None or (member.standing == membership_store.GONE and not member.must_ask):
         raise Refusal("not_found", field="user_id")
     theirs = Relation(member.relation) if member.standing == Standing.IN else None
-    if rank(user.role, theirs) >= rank(actor.role, door.relation):
+    if rank(user.role, theirs) >= rank(actor.powers, door.relation):
         raise Refusal("forbidden", field="user_id")
     return door, user, member
 

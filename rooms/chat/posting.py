@@ -17,7 +17,7 @@ from rooms.chat.views import ReplyTo
 from rooms.command import Command, Nonce, Result
 from rooms.folding import fold
 from rooms.people.person import Actor, Role
-from rooms.permissions import Action, may
+from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
 
@@ -139,7 +139,7 @@ def edit(work: Work, actor: Actor, command: EditMessage, *, screen: Screen) -> A
     """Change one's own words; every reader's screen follows."""
     room, said = access.own_message(work, actor, command.message_id)
     door = access.door_of(work, actor, room, field="message_id")
-    if not may(Action.EDIT, actor.role, own=True) or not door.may(Action.POST):
+    if not allows(actor, Action.EDIT, own=True) or not door.may(Action.POST):
         raise Refusal("forbidden", field="message_id")
     if said.state != "posted":
         raise Refusal("not_found", field="message_id")
@@ -187,7 +187,7 @@ def delete(work: Work, actor: Actor, command: DeleteMessage) -> Appended:
     It needs no membership and no voice: whoever was removed or muted can still take words back.
     """
     room, said = access.own_message(work, actor, command.message_id)
-    if not may(Action.DELETE, actor.role, own=True):
+    if not allows(actor, Action.DELETE, own=True):
         raise Refusal("forbidden", field="message_id")
     if said.state == "deleted":
         return Appended(seq=said.changed_seq)
@@ -305,7 +305,7 @@ def _demand_hiding(door: access.Door, actor: Actor, said: Said) -> None:
     """Another's words, by those who keep the room; a moderator's only by a moderator."""
     if said.author_id == actor.user_id or not door.may(Action.HIDE):
         raise Refusal("forbidden", field="message_id")
-    if said.author_role != Role.MEMBER and actor.role is not Role.MODERATOR:
+    if said.author_role != Role.MEMBER and actor.powers is not Role.MODERATOR:
         raise Refusal("forbidden", field="message_id")
     if said.state == "deleted":
         raise Refusal("not_found", field="message_id")

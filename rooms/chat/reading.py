@@ -11,7 +11,7 @@ from rooms.chat.membership import ROOMS_MAX
 from rooms.chat.views import MembershipView, Relation, RoomView, Standing
 from rooms.command import Command, Nothing, Result, Seq
 from rooms.people.person import Actor, User
-from rooms.permissions import Action, may
+from rooms.permissions import Action, allows
 from rooms.work import Reader, Work
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class MarkRead(Command, frozen=True, kw_only=True):
 
 def sync(reader: Reader, actor: Actor, _command: SyncSession) -> SessionState:
     """Who I am, my rooms, and what is new in each."""
-    reads = may(Action.READ, actor.role, relation=Relation.MEMBER)
+    reads = allows(actor, Action.READ, relation=Relation.MEMBER)
     return SessionState(
         me=User(actor.user_id, actor.handle, actor.role, actor.visible),
         epoch=reader.epoch,
@@ -137,7 +137,7 @@ def _with_waiting(reader: Reader, actor: Actor, mine: list[MyRoom]) -> list[MyRo
 def _admits(actor: Actor, membership: MembershipView) -> bool:
     if membership.standing is not Standing.IN:
         return False
-    return may(Action.ADMIT, actor.role, relation=membership.relation)
+    return allows(actor, Action.ADMIT, relation=membership.relation)
 
 
 def _my_room(reader: Reader, actor: Actor, row: Row, mentions: dict[str, int]) -> MyRoom:
@@ -151,7 +151,7 @@ def _my_room(reader: Reader, actor: Actor, row: Row, mentions: dict[str, int]) -
         view.room_id,
         member,
         now=reader.now,
-        from_start=may(Action.READ_FROM_START, actor.role, relation=relation),
+        from_start=allows(actor, Action.READ_FROM_START, relation=relation),
     )
     assert membership is not None
     return MyRoom(

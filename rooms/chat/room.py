@@ -15,7 +15,7 @@ from rooms.command import Command, Cursor, Nonce, Result, Seq
 from rooms.cursor import from_cursor, to_cursor
 from rooms.folding import fold
 from rooms.people.person import Actor, Role
-from rooms.permissions import Action, may
+from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
 
@@ -139,7 +139,7 @@ def create(
     before = work.sql.one(room_store.BY_NONCE, creator_id=actor.user_id, nonce=command.nonce)
     if before is not None:
         return _as_before(work, actor, before[0], before[1], content_hash)
-    if not may(Action.CREATE_ROOM, actor.role, relation=relation):
+    if not allows(actor, Action.CREATE_ROOM, relation=relation):
         raise Refusal("forbidden")
     if actor.role is not Role.ADMIN:
         membership.demand_space(work, actor.user_id)
@@ -193,12 +193,12 @@ def update(work: Work, actor: Actor, command: UpdateRoom) -> ListedRoom:
 
 def list_rooms(reader: Reader, actor: Actor, command: ListRooms) -> RoomPage:
     """The rooms that the actor may know of, by name."""
-    if not may(Action.LIST_ROOMS, actor.role):
+    if not allows(actor, Action.LIST_ROOMS):
         raise Refusal("forbidden")
     rows = reader.sql.all(
         room_store.LISTED,
         user_id=actor.user_id,
-        sees_hidden=int(may(Action.SEE_HIDDEN_ROOM, actor.role)),
+        sees_hidden=int(allows(actor, Action.SEE_HIDDEN_ROOM)),
         after=from_cursor(command.cursor, 1)[0] if command.cursor is not None else "",
         limit=_ROOMS_PER_PAGE + 1,
     )
@@ -324,7 +324,7 @@ def _listed_membership(
         room_id,
         member,
         now=reader.now,
-        from_start=may(Action.READ_FROM_START, actor.role, relation=relation),
+        from_start=allows(actor, Action.READ_FROM_START, relation=relation),
     )
 
 

@@ -85,6 +85,7 @@ INSERT = (
         posts=0,
         shows_from_seq=0,
         joined_seq=0,
+        names_version=0,
         creator_id=bindparam("creator_id"),
         nonce=bindparam("nonce"),
         content_hash=bindparam("content_hash"),

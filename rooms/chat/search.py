@@ -14,7 +14,7 @@ from rooms.chat.views import Relation
 from rooms.command import SEQ_MAX, Command, Cursor, Result
 from rooms.cursor import from_cursor, position, to_cursor
 from rooms.folding import fold
-from rooms.permissions import Action, may
+from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def _in_room(
 def _everywhere(
     reader: Reader, actor: Actor, command: SearchMessages, wanted: dict[str, object]
 ) -> Found:
-    if not may(Action.SEARCH, actor.role, relation=Relation.MEMBER):
+    if not allows(actor, Action.SEARCH, relation=Relation.MEMBER):
         raise Refusal("forbidden")
     at, message_id = SEQ_MAX, _AFTER_ALL_IDS
     if command.cursor is not None:

@@ -28,6 +28,9 @@ room = Table(
     Column("shows_from_seq", BigInteger, nullable=False),
     # The latest beginning of anyone's reading: what was said later is for everyone who is in.
     Column("joined_seq", BigInteger, nullable=False),
+    # Counts how often a name that is seen here has changed or gone: a screen with an older count
+    # is read again.
+    Column("names_version", BigInteger, nullable=False),
     Column("creator_id", Text, nullable=False),
     Column("nonce", Text, nullable=False),
     Column("content_hash", LargeBinary, nullable=False),
@@ -95,6 +98,8 @@ message = Table(
     UniqueConstraint("author_id", "nonce"),
     UniqueConstraint("room_id", "seq"),
     Index(None, "posted_at", "message_id"),
+    # One person's messages: whether others have seen their name, their export, their erasure.
+    Index(None, "author_id", "room_id", "seq"),
 )
 
 mention = Table(

@@ -60,6 +60,11 @@ def key(handle: str) -> str:
     return fold(unicodedata.normalize("NFKC", handle))
 
 
+def skeleton(handle: str) -> str:
+    """What a name looks like to a hurried reader."""
+    return key(handle).translate(_LOOKALIKES)
+
+
 def passes_for_staff(handle: str) -> bool:
     """True when someone could take its bearer for the people who look after the place."""
     folded = key(handle)

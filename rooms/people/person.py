@@ -15,6 +15,25 @@ class Role(StrEnum):
     ADMIN = "admin"
 
 
+class State(StrEnum):
+    """How far a person is here. All but `active` find most doors closed, and help open."""
+
+    ACTIVE = "active"
+    WAITING = "waiting"
+    """Has knocked, and nobody has let them in yet."""
+    BANNED = "banned"
+    """For as long as the ban runs: never stored, but told from its end."""
+    FROZEN = "frozen"
+    """Closed by an administrator: nobody signs in."""
+    ERASING = "erasing"
+    """Has asked for everything to be removed, and can still take it back."""
+    ERASED = "erased"
+
+
+GONE = (State.ERASING, State.ERASED)
+"""Nobody sees them, nor anything they wrote."""
+
+
 class User(msgspec.Struct, frozen=True):
     """A person: an opaque id and the pseudonym they go by now."""
 
@@ -25,10 +44,23 @@ class User(msgspec.Struct, frozen=True):
 
 
 class Actor(msgspec.Struct, frozen=True):
-    """A person acting now, as they are in this very transaction."""
+    """A person acting now, as they are in this very transaction.
+
+    `proven` tells that the sign-in was begun with a second factor, which staff need for their
+    powers; `stepped_up_at` when they last proved who they are, 0 for never.
+    """
 
     user_id: str
     handle: str
     role: Role
     visible: bool = False
     sign_in_id: str = ""
+    proven: bool = True
+    state: State = State.ACTIVE
+    stepped_up_at: int = 0
+    reading: bool = False
+
+    @property
+    def powers(self) -> Role:
+        """The role whose powers work now."""
+        return self.role if self.proven else Role.MEMBER

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rooms.people import claims, store
 from rooms.people import handle as handles
-from rooms.people import store
-from rooms.people.person import Role, User
+from rooms.people.person import Role, State, User
 from rooms.refusal import Refusal
 
 if TYPE_CHECKING:
     from rooms.work import Reader, Work
 
 
-def add(work: Work, user_id: str, handle: str, role: Role) -> User:
+def add(work: Work, user_id: str, handle: str, role: Role, state: State = State.ACTIVE) -> User:
     """Add a person under a name of their own; they are not shown until they choose it."""
     shown = handles.normal(handle)
     added = store.insert_person(
@@ -22,10 +22,12 @@ def add(work: Work, user_id: str, handle: str, role: Role) -> User:
         handle=shown,
         handle_key=handles.key(shown),
         role=role,
+        state=state,
         now=work.now,
     )
     if not added:
         raise Refusal("name_taken", field="handle")
+    claims.claim(work, user_id, shown)
     return User(user_id, shown, role, visible=False)
 
 
@@ -44,6 +46,17 @@ def set_role(work: Work, user_id: str, role: Role) -> None:
     if store.lock(work.sql, user_id) is None:
         raise Refusal("not_found", field="user_id")
     store.set_role(work.sql, user_id, role)
+
+
+def set_state(work: Work, user_id: str, state: State) -> None:
+    """How far a person is here from now on. Whoever calls decided it, and ends their sockets."""
+    work.sql.run(store.SET_STATE, of_user_id=user_id, new_state=state.value)
+
+
+def state_of(reader: Reader, user_id: str) -> State | None:
+    """How far a person is here, bans apart."""
+    row = reader.sql.one(store.STATE_OF, user_id=user_id)
+    return None if row is None else State(row[0])
 
 
 def count_admins(reader: Reader) -> int:

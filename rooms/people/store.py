@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, null, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
-from rooms.people.person import Role, User
-from rooms.people.tables import person
+from rooms.people.person import Role, State, User
+from rooms.people.tables import name_claim, person
 
 if TYPE_CHECKING:
     from rooms.work import Row, Sql
-
-ACTIVE = "active"
 
 _USER = (person.c.user_id, person.c.handle, person.c.role, person.c.visible)
 
@@ -27,7 +25,8 @@ INSERT = (
         handle_key=bindparam("handle_key"),
         role=bindparam("role"),
         visible=0,
-        state=ACTIVE,
+        reading=0,
+        state=bindparam("state"),
         created_at=bindparam("now"),
     )
     .on_conflict_do_nothing(index_elements=["handle_key"])
@@ -47,7 +46,29 @@ SET_VISIBLE = (
 COUNT_ROLE = (
     select(func.count())
     .select_from(person)
-    .where(person.c.role == bindparam("role"), person.c.state == ACTIVE)
+    .where(person.c.role == bindparam("role"), person.c.state == State.ACTIVE.value)
+)
+
+_claim = insert(name_claim).values(
+    skeleton_hash=bindparam("skeleton_hash"), user_id=bindparam("user_id"), until=null()
+)
+# A name that rests is free again after its time; what is somebody's stays theirs, and is told.
+_free = (name_claim.c.user_id.is_(None)) & (name_claim.c.until <= bindparam("now"))
+CLAIM = _claim.on_conflict_do_update(
+    index_elements=["skeleton_hash"],
+    set_={"user_id": _claim.excluded.user_id, "until": null()},
+    where=or_(_free, name_claim.c.user_id == _claim.excluded.user_id),
+).returning(name_claim.c.user_id)
+RELEASE_CLAIMS = (
+    update(name_claim)
+    .where(name_claim.c.user_id == bindparam("of_user_id"))
+    .values(user_id=null(), until=bindparam("rests_until"))
+)
+STATE_OF = select(person.c.state).where(person.c.user_id == bindparam("user_id"))
+SET_STATE = (
+    update(person)
+    .where(person.c.user_id == bindparam("of_user_id"))
+    .values(state=bindparam("new_state"))
 )
 
 
@@ -67,11 +88,17 @@ def lock(sql: Sql, user_id: str) -> User | None:
 
 
 def insert_person(
-    sql: Sql, *, user_id: str, handle: str, handle_key: str, role: Role, now: int
+    sql: Sql, *, user_id: str, handle: str, handle_key: str, role: Role, state: State, now: int
 ) -> bool:
     """Add a person; False when the name is taken."""
     row = sql.one(
-        INSERT, user_id=user_id, handle=handle, handle_key=handle_key, role=role.value, now=now
+        INSERT,
+        user_id=user_id,
+        handle=handle,
+        handle_key=handle_key,
+        role=role.value,
+        state=state.value,
+        now=now,
     )
     return row is not None
 

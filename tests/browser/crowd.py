@@ -195,7 +195,9 @@ async def settle_in(folder: Path, count: int) -> tuple[list[Person], str]:
     def come(work: Work, number: int) -> Person:
         user_id, token = work.new_id(), new_token()
         registry.add(work, user_id, f"person{number}", Role.MEMBER if number else Role.MODERATOR)
-        return Person(user_id, f"person{number}", token, sessions.start(work, user_id, token, 30))
+        return Person(
+            user_id, f"person{number}", token, sessions.start(work, user_id, token, 30, proven=True)
+        )
 
     def create(work: Work, keeper: Person) -> str:
         actor = sessions.actor_for(work, keeper.sign_in_id)

@@ -7,8 +7,9 @@ import itertools
 import pytest
 
 from rooms.chat.views import Relation
-from rooms.people.person import Role
-from rooms.permissions import Action, may
+from rooms.people.person import Actor, Role
+from rooms.permissions import STEP_UP_MS, Action, allows, demand_step_up, may
+from rooms.refusal import Refusal
 
 MEMBER, FACILITATOR = Relation.MEMBER, Relation.FACILITATOR
 
@@ -61,9 +62,21 @@ ALLOWED: dict[Action, set[tuple[Role, Relation | None]]] = {
     Action.NAME_FACILITATOR: MODERATORS | ADMINS,
     Action.ASK_FOR_HELP: EVERYONE,
     Action.LIST_HELP: MODERATORS,
+    Action.BLOCK: EVERYONE,
+    Action.BAN: MODERATORS | ADMINS,
+    Action.INVITE: {KEEPER} | MODERATORS | ADMINS,
+    Action.CHANGE_ROLE: ADMINS,
+    Action.READ_AUDIT: ADMINS,
+    Action.END_SIGN_INS: MODERATORS | ADMINS,
+    Action.LOOK_AFTER: MODERATORS | ADMINS,
+    Action.FREEZE: ADMINS,
 }
 # Allowed only because the thing is their own.
-ALLOWED_ON_OWN = {Action.EDIT: NO_ADMINS, Action.DELETE: EVERYONE}
+ALLOWED_ON_OWN = {
+    Action.EDIT: NO_ADMINS,
+    Action.DELETE: EVERYONE,
+    Action.READ_AUDIT: MODERATORS,
+}
 
 
 @pytest.mark.parametrize("action", Action)
@@ -78,6 +91,24 @@ def test_every_cell(action: Action, own: bool) -> None:
 def test_the_copy_speaks_of_everything() -> None:
     assert set(ALLOWED) == set(Action)
     assert set(itertools.product(Role, [None, *Relation])) == EVERYONE
+
+
+@pytest.mark.parametrize("action", Action)
+def test_without_a_second_factor_staff_can_do_no_more_than_anyone(action: Action) -> None:
+    for role, relation in itertools.product(Role, [None, *Relation]):
+        actor = Actor("u", "u", role, proven=False)
+        both = may(action, role, relation=relation) and may(action, Role.MEMBER, relation=relation)
+        assert allows(actor, action, relation=relation) == both
+        proven = Actor("u", "u", role)
+        assert allows(proven, action, relation=relation) == may(action, role, relation=relation)
+
+
+def test_a_proof_of_who_one_is_counts_for_ten_minutes() -> None:
+    actor = Actor("u", "u", Role.ADMIN, stepped_up_at=1_000)
+    demand_step_up(actor, 1_000 + STEP_UP_MS)
+    with pytest.raises(Refusal) as refused:
+        demand_step_up(actor, 1_001 + STEP_UP_MS)
+    assert refused.value.code == "step_up_needed"
 
 
 def test_administrators_read_nothing() -> None:

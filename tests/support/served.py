@@ -47,7 +47,7 @@ class Served:
         def add(work: Work) -> tuple[str, str]:
             user_id = work.new_id()
             registry.add(work, user_id, handle, role)
-            return user_id, sessions.start(work, user_id, token, 30)
+            return user_id, sessions.start(work, user_id, token, 30, proven=role is not Role.MEMBER)
 
         user_id, sign_in_id = await self.server.database.write(add)
         return Person(user_id, handle, token, sign_in_id)
@@ -56,7 +56,7 @@ class Served:
         """Another sign-in of the same person."""
         token = secrets.token_urlsafe(32)
         sign_in_id = await self.server.database.write(
-            lambda work: sessions.start(work, person.user_id, token, 30)
+            lambda work: sessions.start(work, person.user_id, token, 30, proven=True)
         )
         return msgspec.structs.replace(person, token=token, sign_in_id=sign_in_id)
 

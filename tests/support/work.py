@@ -24,7 +24,14 @@ from tests.support.ids import CountingIds, id_of
 EPOCH = "epoch0000000000000000001"
 _T = TypeVar("_T")
 
-_TABLES = ("moderation.conduct", "moderation.help", "rooms.chat", "rooms.people")
+_TABLES = (
+    "chatserver",
+    "moderation.conduct",
+    "moderation.help",
+    "rooms.chat",
+    "rooms.people",
+    "web.accounts",
+)
 
 
 class FakeWork:

@@ -162,7 +162,9 @@ class Visit:
                 user_id=user.user_id,
                 passphrase_hash=f"plain:{PASSPHRASE}",
             )
-            return user.user_id, sessions.start(work, user.user_id, token, 30)
+            return user.user_id, sessions.start(
+                work, user.user_id, token, 30, proven=role is not Role.MEMBER
+            )
 
         user_id, sign_in_id = await self.database.write(add)
         return Person(user_id, handle, token, sign_in_id)

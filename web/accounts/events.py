@@ -6,8 +6,19 @@ from typing import Literal
 
 from rooms.event import Event, Topic
 
-EndReason = Literal["signed_out", "role_changed", "expired", "newer_session"]
-"""`newer_session`: one live connection too many, so the oldest ends; the sign-in itself stays."""
+EndReason = Literal[
+    "signed_out",
+    "role_changed",
+    "expired",
+    "newer_session",
+    "renewed",
+    "banned",
+    "erased",
+    "frozen",
+    "idle",
+]
+"""`newer_session`: one live connection too many, so the oldest ends; the sign-in itself stays.
+`renewed`: a new one took its place on the same device."""
 
 
 class SignInEnded(Event, frozen=True, kw_only=True, tag="session.revoked"):

@@ -27,8 +27,14 @@ def first_admin_invite(work: Work, new_token: Callable[[], str]) -> str | None:
     token = new_token()
     work.sql.run(
         store.ADD_INVITE,
+        invite_id=work.new_id(),
         token_hash=token_hash(token),
+        kind="invite",
         role=Role.ADMIN.value,
+        room_id=None,
+        relation="member",
+        creator_id=None,
+        now=work.now,
         expires_at=work.now + FIRST_ADMIN_MS,
     )
     return token

@@ -7,13 +7,16 @@ nowhere from that commit on.
 from __future__ import annotations
 
 import hashlib
-from typing import Final
+from typing import Final, Literal
 
-from rooms.people.person import Actor, Role
+from rooms.people.person import Actor, Role, State
 from rooms.refusal import Refusal
 from rooms.work import Reader, Row, Work
 from web.accounts import store
 from web.accounts.events import EndReason, SignInEnded
+
+Device = Literal["phone", "computer", "program"]
+"""What a sign-in was begun on: enough to tell one's own apart."""
 
 DAY_MS: Final = 24 * 3600 * 1000
 TOKEN_MAX_CHARS: Final = 128
@@ -28,8 +31,22 @@ def token_hash(token: str) -> bytes:
     return hashlib.sha256(token.encode(errors="replace")).digest()
 
 
-def start(work: Work, user_id: str, token: str, days: int) -> str:
-    """Sign a person in: the id of the new sign-in."""
+def start(
+    work: Work,
+    user_id: str,
+    token: str,
+    days: int,
+    *,
+    proven: bool = False,
+    stepped_up: bool = False,
+    device: Device = "program",
+    idle_ms: int | None = None,
+) -> str:
+    """Sign a person in: the id of the new sign-in.
+
+    `proven`: a second factor was shown. `stepped_up`: all that proves who they are was shown just
+    now. `idle_ms`: it ends when it is not used for so long (staff).
+    """
     sign_in_id = work.new_id()
     work.sql.run(
         store.ADD_SIGN_IN,
@@ -38,6 +55,10 @@ def start(work: Work, user_id: str, token: str, days: int) -> str:
         token_hash=token_hash(token),
         started_on=work.now - work.now % DAY_MS,
         expires_at=work.now + days * DAY_MS,
+        device=device,
+        proven=int(proven),
+        stepped_up_at=work.now if stepped_up else None,
+        idle_until=None if idle_ms is None else work.now + idle_ms,
     )
     oldest_first = _live(work, user_id)
     if len(oldest_first) > LIVE_MAX:
@@ -63,14 +84,25 @@ def actor_for(reader: Reader, sign_in_id: str) -> Actor:
     row = reader.sql.one(store.ACTOR_OF_SIGN_IN, sign_in_id=sign_in_id, now=reader.now)
     if row is None:
         raise Refusal("session_expired")
-    user_id, handle, role, visible = row
+    user_id, handle, role, visible, reading, state, banned_until, proven, stepped_up_at = row
     return Actor(
         user_id=user_id,
         handle=handle,
         role=Role(role),
         visible=bool(visible),
         sign_in_id=sign_in_id,
+        proven=role == Role.MEMBER or bool(proven),
+        state=_state(state, banned_until, reader.now),
+        stepped_up_at=stepped_up_at or 0,
+        reading=bool(reading),
     )
+
+
+def _state(stored: str, banned_until: int | None, now: int) -> State:
+    """A ban that runs shows over an active account; leaving goes on all the same."""
+    if stored == State.ACTIVE and banned_until is not None and banned_until > now:
+        return State.BANNED
+    return State(stored)
 
 
 def actor_for_token(reader: Reader, token: str) -> Actor:

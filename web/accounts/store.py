@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, select, update
+from sqlalchemy import bindparam, delete, null, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rooms.people.tables import person
@@ -37,6 +37,10 @@ ADD_SIGN_IN = insert(sign_in).values(
     token_hash=bindparam("token_hash"),
     started_on=bindparam("started_on"),
     expires_at=bindparam("expires_at"),
+    device=bindparam("device"),
+    proven=bindparam("proven"),
+    stepped_up_at=bindparam("stepped_up_at"),
+    idle_until=bindparam("idle_until"),
 )
 
 SIGN_IN_BY_TOKEN = select(sign_in.c.sign_in_id, sign_in.c.expires_at, sign_in.c.ended_at).where(
@@ -44,12 +48,23 @@ SIGN_IN_BY_TOKEN = select(sign_in.c.sign_in_id, sign_in.c.expires_at, sign_in.c.
 )
 
 ACTOR_OF_SIGN_IN = (
-    select(person.c.user_id, person.c.handle, person.c.role, person.c.visible)
+    select(
+        person.c.user_id,
+        person.c.handle,
+        person.c.role,
+        person.c.visible,
+        person.c.reading,
+        person.c.state,
+        person.c.banned_until,
+        sign_in.c.proven,
+        sign_in.c.stepped_up_at,
+    )
     .join_from(sign_in, person, sign_in.c.user_id == person.c.user_id)
     .where(
         sign_in.c.sign_in_id == bindparam("sign_in_id"),
         sign_in.c.ended_at.is_(None),
         sign_in.c.expires_at > bindparam("now"),
+        or_(sign_in.c.idle_until.is_(None), sign_in.c.idle_until > bindparam("now")),
     )
 )
 
@@ -84,7 +99,17 @@ FORGET_SIGN_INS = (
 )
 
 ADD_INVITE = insert(invite).values(
-    token_hash=bindparam("token_hash"), role=bindparam("role"), expires_at=bindparam("expires_at")
+    invite_id=bindparam("invite_id"),
+    token_hash=bindparam("token_hash"),
+    kind=bindparam("kind"),
+    role=bindparam("role"),
+    room_id=bindparam("room_id"),
+    relation=bindparam("relation"),
+    creator_id=bindparam("creator_id"),
+    created_at=bindparam("now"),
+    expires_at=bindparam("expires_at"),
+    used_at=null(),
+    revoked_at=null(),
 )
 
 DROP_UNUSED_INVITES = delete(invite).where(

@@ -681,7 +681,7 @@ export interface YourRole {
 export interface SignInEnded {
   kind: "session.revoked";
   sign_in_id: string;
-  reason: "expired" | "newer_session" | "role_changed" | "signed_out";
+  reason: "banned" | "erased" | "expired" | "frozen" | "idle" | "newer_session" | "renewed" | "role_changed" | "signed_out";
 }
 
 /** Choose a name and a passphrase, and come in. */
