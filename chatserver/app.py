@@ -14,33 +14,45 @@ import msgspec
 import structlog
 from aiohttp import web as http
 
+from chatserver import upkeep
+from chatserver.activity import Activity
+from chatserver.blocks import Blocks
 from chatserver.bus import Bus, MemoryBus
 from chatserver.clock import now_ms
 from chatserver.config import Config
+from chatserver.console import Console, TooLong
 from chatserver.database import Database
 from chatserver.documents import served as documents
 from chatserver.execute import Execute, Handler
 from chatserver.handlers import handlers
 from chatserver.ids import new_id, new_reference, new_token
+from chatserver.journal import Journal
 from chatserver.metrics import Metrics
+from chatserver.operations import Desk, answer_line
 from chatserver.outside import read_helplines
 from chatserver.presence import Presence
 from chatserver.read_marks import ReadMarks
+from chatserver.replaying import open_store
 from chatserver.sockets.dispatch import Dispatch
 from chatserver.sockets.door import Door
 from chatserver.sockets.limits import Buckets, Limiter
+from chatserver.sockets.notices import Notices
 from chatserver.sockets.outbound import Outbound
 from chatserver.sockets.routing import Routing
 from chatserver.sockets.server import PATH, SocketServer
 from chatserver.sockets.sessions import Sessions
-from chatserver.ticker import Chore, Job, Ticker
+from chatserver.ticker import Chore, Job, Ticker, step_when_due
+from moderation.conduct import terms
+from moderation.help.helplines import fingerprint, to_confirm
 from rooms.chat import reactions, retention
 from rooms.command import Command
 from rooms.event import Event
+from rooms.people.blocking import all_blocks
 from rooms.refusal import Refusal
 from web import routes
-from web.accounts import invites, sessions
+from web.accounts import erasing, exporting, invites, proposals, sessions, waiting
 from web.accounts.hashing import Argon2Hasher
+from web.accounts.invite_codes import link_of
 from web.context import Settings, Site
 from web.files import all_files
 from web.templating import Pages
@@ -51,6 +63,16 @@ READY_WITHIN_S = 2.0
 """A part that takes longer to answer is not ready."""
 GOODBYE_S = 2.0
 """How long an answer that is on its way may take while we stop."""
+
+_JOBS = (
+    Job("retention", 3_600_000, retention.step),
+    Job("expired_sign_ins", 60_000, sessions.forget_expired),
+    Job("idle_sign_ins", 30_000, sessions.end_idle),
+    Job("proposals", 60_000, proposals.step),
+    Job("ended_invites", 3_600_000, invites.forget_ended),
+    Job("waited_too_long", 3_600_000, waiting.step),
+    Job("report_terms", 3_600_000, terms.step),
+)
 
 MakeBus = Callable[
     [Callable[[Event], None], Callable[[], None], Callable[[str, BaseException], object]], Bus
@@ -83,13 +105,14 @@ class Server:
         self.failed = asyncio.Event()
         """Set when the storage can no longer be trusted: the process must end."""
         self.helplines = read_helplines(config)
-        self.commands = commands or handlers(config, self.helplines)
+        self.commands = commands or handlers(config, self.helplines, lambda: self.config.public_url)
         self.database = database(
             config.database_path,
             now=now,
             new_id=new_id,
             announce=lambda events: self.bus.publish(events),
             on_fatal=self._storage_failed,
+            journal=Journal(config.journal_path, keep_days=config.journal_days),
         )
 
     @property
@@ -97,21 +120,30 @@ class Server:
         """Where it listens."""
         return f"http://{self.config.host}:{self.config.port}"
 
+    @property
+    def has_journal_gap(self) -> bool:
+        """Whether lines of the journal are lost or can't be read."""
+        witness = self.database.witness
+        return witness is not None and witness.journal.has_gap
+
     async def start(self) -> Self:
         """Open the database, join the parts, listen.
 
-        Raises `storage.InUse`, `database.Damaged`, or OSError when the port is taken.
+        Raises `storage.InUse`, `storage.Damaged`, what an unusable journal raises, or OSError
+        when the port is taken.
         """
         self.config.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         self._join_live()
         listening = socket.create_server((self.config.host, self.config.port), backlog=BACKLOG)
         try:
-            await self.database.open()
+            await open_store(self.database)
         except BaseException:
             listening.close()
             raise
         self._join_store()
+        await self._read_blocks()
         await self._listen(listening)
+        await self._open_console()
         self.ticker.start()
         self.log.info("listening", port=self.config.port)
         return self
@@ -119,18 +151,21 @@ class Server:
     async def stop(self) -> None:
         """Take no more, answer what was taken, say goodbye, close the file last."""
         await self._site_socket.stop()
+        await self.console.stop()
+        self.desk.stop()
         await self.ticker.stop()
         await self.sockets.close()
         with suppress(Refusal):  # read marks are lossy by promise; a full disk must not hold us up
             await self.marks.flush()
+            await self.activity.flush()
         await self._runner.cleanup()
         await self.database.close()
         self.hasher.close()
 
     async def first_admin_link(self) -> str | None:
         """A one-time link for the first administrator, or None when there is one."""
-        token = await self.database.write(lambda work: invites.first_admin_invite(work, new_token))
-        return None if token is None else f"{self.config.public_url}/sign-up#invite={token}"
+        code = await self.database.write(lambda work: invites.first_admin_invite(work, new_token))
+        return None if code is None else link_of(self.config.public_url, "invite", code)
 
     def report_bug(self, command: str, bug: BaseException) -> str:
         """Log what should not have happened, by class and place alone; returns its reference."""
@@ -139,44 +174,74 @@ class Server:
         self.log.error("bug", reference=reference, command=command, exc_info=bug)
         return reference
 
+    def _committed(self, seconds: float) -> None:
+        self.metrics.commits.observe(seconds)
+        self.upkeep.committed()
+
     def _join_live(self) -> None:
         """What lives in memory alone."""
         call_later = asyncio.get_running_loop().call_later
         self.buckets = Buckets()
         self.sessions = Sessions()
-        self.outbound = Outbound()
+        self.blocks = Blocks()
+        self.outbound = Outbound(self.blocks)
         self.presence = Presence(self.outbound.deliver, call_later)
-        self.routing = Routing(self.outbound, self.sessions, self.presence, call_later)
-        self.bus = self._make_bus(
-            self.routing.deliver, self.routing.resync_everyone, self.report_bug
+        self.notices = Notices(self.outbound, self.sessions, self.blocks, call_later)
+        self.routing = Routing(
+            self.outbound, self.sessions, self.presence, self.notices, self.blocks
         )
+        self.bus = self._make_bus(self.routing.deliver, self._bus_lost, self.report_bug)
         self.hasher = Argon2Hasher(self.config.argon2_parallel)
 
     def _join_store(self) -> None:
         """What needs the open database."""
         database, now = self.database, self.now
         self.metrics = Metrics(database.writer, self.sessions, self.outbound)
-        database.writer.committed = self.metrics.commits.observe
+        self.upkeep = upkeep.Upkeep(database, now)
+        self.desk = Desk(database, lambda: self.config, self.helplines, now, new_token)
+        database.writer.committed = self._committed
         self.marks = ReadMarks(database)
+        self.activity = Activity(database, now, self.config.staff_idle_min * 60_000)
         self.execute = Execute(
-            database, self.commands, self.buckets, self.marks, self.presence, now
+            database,
+            self.commands,
+            self.buckets,
+            self.marks,
+            self.presence,
+            self.blocks,
+            now,
+            used=self.activity.used,
         )
         self.dispatch = Dispatch(
-            self.execute, self.routing, self.outbound, self.presence, self.report_bug
+            self.execute,
+            self.routing,
+            self.outbound,
+            self.presence,
+            self.notices,
+            self.report_bug,
         )
         self.ticker = Ticker(
             database,
             now=now,
             sleep=asyncio.sleep,
-            chores=[
-                Chore("reactions", 500, partial(database.write, reactions.announce_due)),
-                Chore("read_marks", 5_000, self.marks.flush),
-            ],
-            jobs=[
-                Job("retention", 3_600_000, retention.step),
-                Job("expired_sign_ins", 60_000, sessions.forget_expired),
-            ],
+            chores=self._chores(database),
+            jobs=_JOBS,
             report_bug=self.report_bug,
+        )
+
+    def _chores(self, database: Database) -> tuple[Chore, ...]:
+        erase = partial(erasing.step, after_erasure=upkeep.owe)
+        return (
+            Chore("reactions", 500, partial(database.write, reactions.announce_due)),
+            Chore("read_marks", 5_000, self.marks.flush),
+            Chore("activity", sessions.USES_MS, self.activity.flush),
+            Chore("erasures", 500, partial(step_when_due, database, erasing.is_due, erase)),
+            Chore(
+                "exports", 500, partial(step_when_due, database, exporting.is_due, exporting.step)
+            ),
+            Chore("upkeep", upkeep.EVERY_MS, self.upkeep.run),
+            Chore("journal", 5_000, self.desk.tidy_journal),
+            Chore("audit_head", 24 * 3_600_000, self.desk.note_audit),
         )
 
     async def _listen(self, listening: socket.socket) -> None:
@@ -206,6 +271,15 @@ class Server:
         self._site_socket = http.SockSite(self._runner, listening)
         await self._site_socket.start()
 
+    async def _open_console(self) -> None:
+        """Let the command line reach us. Without it the place works all the same."""
+        answer = partial(answer_line, self.desk, self.report_bug)
+        self.console = Console(self.config.data_dir, answer)
+        try:
+            await self.console.start()
+        except (OSError, TooLong) as problem:
+            self.log.warning("console_failed", exc_info=problem)
+
     def _site(self, config: Config) -> Site:
         """What the pages and the JSON interface may use."""
         settings = Settings(
@@ -214,7 +288,9 @@ class Server:
             allowed_origins=config.allowed_origins,
             trusted_networks=config.trusted_networks,
             registration=config.registration,
+            helplines_fingerprint=fingerprint(to_confirm(self.helplines, config.help_country)),
             sign_in_days=config.session_days,
+            staff_idle_ms=config.staff_idle_min * 60_000,
             help_country=config.help_country,
             metrics_token=config.metrics_token,
         )
@@ -230,6 +306,7 @@ class Server:
             files=all_files({**documents(), **helplines}),
             helplines=self.helplines,
             new_token=new_token,
+            used=self.activity.used,
             report_bug=self.report_bug,
             elapsed_ms=lambda: perf_counter() * 1000,
             ready=self._ready,
@@ -251,6 +328,15 @@ class Server:
                 reads = await self.database.read(lambda reader: reader.epoch != "")
                 writes = await self.database.write(lambda work: True)
         return {"database": reads, "writer": writes, "bus": self.bus.keeps_up}
+
+    async def _read_blocks(self) -> None:
+        """Who is kept apart from whom, as the store has it."""
+        self.blocks.load(await self.database.read(lambda reader: list(all_blocks(reader))))
+
+    def _bus_lost(self) -> None:
+        """What was lost may have kept two people apart: ask the store, and let everyone ask."""
+        self.routing.resync_everyone()
+        self._reading_blocks = asyncio.create_task(self._read_blocks())
 
     def _storage_failed(self, problem: BaseException) -> None:
         self.log.error("storage_failed", exc_info=problem)

@@ -7,21 +7,22 @@ never stop at the first wrong setting: whoever runs the server hears of all of t
 import difflib
 import ipaddress
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Final, Literal
-from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Meta
 
+from chatserver.disagreements import Problem, disagreements
 from chatserver.values import from_text, from_toml, is_loopback, origin_of
 
 FILE_NAME: Final = "chatserver.toml"
 PREFIX: Final = "CHAT_"
-METRICS_TOKEN_MIN_CHARS: Final = 16
 
 _SECRET: Final = {"secret": True}
+_FILES: Final = frozenset({"helplines_file", "journal_file"})
+"""Where an empty text means a place of our own choosing, anything else a path."""
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -84,8 +85,12 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         str, Meta(min_length=1, max_length=60, description="What the pages call this place.")
     ] = "Peer support"
     registration: Annotated[
-        Literal["open", "closed"],
-        Meta(description="Whether anybody may make an account by themselves."),
+        Literal["open", "invite", "closed"],
+        Meta(
+            description="Who may make an account: anybody (`open`), whoever was invited "
+            "(`invite`), or nobody (`closed`). `open` is as `invite` until an administrator has "
+            "confirmed that the help lines were called."
+        ),
     ] = "open"
     help_country: Annotated[
         str,
@@ -102,9 +107,35 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "with the server. Empty: that one.",
         ),
     ] = ""
+    journal_file: Annotated[
+        str,
+        Meta(
+            description="The journal of what was erased, taken back, banned and renamed, so that "
+            "restoring a backup does not undo it. Put it on another disk than `data_dir`. Empty: "
+            "journal.jsonl in `data_dir`.",
+        ),
+    ] = ""
+    journal_days: Annotated[
+        int,
+        Meta(
+            ge=30,
+            le=3650,
+            description="Days that the journal goes back. A backup that is older can't be restored "
+            "without bringing back what went since, so destroy backups before that.",
+        ),
+    ] = 400
     session_days: Annotated[
         int, Meta(ge=1, le=365, description="Days after which a sign-in ends.")
     ] = 30
+    staff_idle_min: Annotated[
+        int,
+        Meta(
+            ge=5,
+            le=10_080,
+            description="Minutes after which a sign-in of a moderator or administrator ends that "
+            "nobody used.",
+        ),
+    ] = 720
     retention_days: Annotated[
         int,
         Meta(ge=1, le=3650, description="Days that a new room keeps its messages, unless set."),
@@ -151,6 +182,11 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         return self.data_dir / "chat.sqlite3"
 
     @property
+    def journal_path(self) -> Path:
+        """The file that must outlive the database."""
+        return Path(self.journal_file or self.data_dir / "journal.jsonl")
+
+    @property
     def allowed_origins(self) -> frozenset[str]:
         """Every `Origin` that a browser may come with, spelled exactly so."""
         allowed = {self.public_url, *self.origins}
@@ -173,13 +209,6 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
 def _loopback_url(port: int) -> str:
     return origin_of(f"http://127.0.0.1:{port}") or ""
-
-
-class Problem(msgspec.Struct, frozen=True):
-    """One wrong setting, explained in a sentence."""
-
-    setting: str  # the setting's name, or "" if there is none of that name
-    words: str
 
 
 class ConfigProblems(Exception):
@@ -253,7 +282,7 @@ def read(environ: Mapping[str, str], cwd: Path) -> Loaded:
     values.setdefault("data_dir", cwd / Config().data_dir)
     config = Config(**values)
     known_wrong = {problem.setting for problem in problems}
-    problems += [found for found in _disagreements(config) if found.setting not in known_wrong]
+    problems += [found for found in disagreements(config) if found.setting not in known_wrong]
     if problems:
         raise ConfigProblems(problems)
     return Loaded(config, {name: found.place for name, found in given.items()})
@@ -316,73 +345,6 @@ def _understood(setting: Setting, given: _Given, cwd: Path) -> object:
     """The value as its setting's type; raises ValueError with the rest of a sentence."""
     read_value = from_text if given.is_text else from_toml
     value = read_value(setting.kind, given.value, quote=not setting.secret)
-    if setting.name == "helplines_file":
+    if setting.name in _FILES:
         return str(cwd / str(value)) if value else ""
     return cwd / value if isinstance(value, Path) else value
-
-
-def _disagreements(config: Config) -> Iterator[Problem]:
-    """What no value shows by itself. Each rule yields at most a few sentences."""
-    yield from _public_url_problems(config)
-    yield from _network_problems(config)
-    if config.data_dir.exists() and not config.data_dir.is_dir():
-        yield Problem("data_dir", "data_dir names a file; it must be a folder.")
-    if config.helplines_file and not Path(config.helplines_file).is_file():
-        yield Problem("helplines_file", "helplines_file names a file that is not there.")
-    if config.site_name.strip() != config.site_name or not config.site_name.isprintable():
-        yield Problem("site_name", "site_name must be one line without spaces at either end.")
-    if 0 < len(config.metrics_token) < METRICS_TOKEN_MIN_CHARS:
-        yield Problem(
-            "metrics_token",
-            f"metrics_token must have at least {METRICS_TOKEN_MIN_CHARS} characters.",
-        )
-
-
-def _public_url_problems(config: Config) -> Iterator[Problem]:
-    """Passphrases cross no network in the clear, unless somebody insists."""
-    named = origin_of(config.public_url)
-    if named != config.public_url:
-        better = f" Write {named}." if named else ""
-        yield Problem(
-            "public_url",
-            "public_url must be http:// or https:// with a host and nothing after it." + better,
-        )
-    elif not config.secure and not config.insecure_http:
-        if not is_loopback(config.host):
-            yield Problem(
-                "host",
-                f"host {config.host} can be reached from other machines, so passphrases would "
-                "cross the network in the clear. Set an https public_url and put a TLS proxy in "
-                "front, or keep host at 127.0.0.1.",
-            )
-        elif not is_loopback(urlsplit(config.public_url).hostname or ""):
-            yield Problem(
-                "public_url",
-                "public_url is plain http beyond this machine, so passphrases would cross the "
-                "network in the clear. Make it https.",
-            )
-
-
-def _network_problems(config: Config) -> Iterator[Problem]:
-    """Origins are exact; only named machines are believed about other people's addresses."""
-    for origin in config.origins:
-        if origin_of(origin) != origin:
-            yield Problem(
-                "origins",
-                f"origins holds \u201c{origin[:80]}\u201d, which is not an origin as a browser "
-                "sends it, such as https://chat.example.",
-            )
-    for proxy in config.trusted_proxies:
-        try:
-            everyone = ipaddress.ip_network(proxy).prefixlen == 0
-        except ValueError:
-            yield Problem(
-                "trusted_proxies",
-                f"trusted_proxies holds \u201c{proxy[:80]}\u201d, which is neither an address "
-                "nor a network such as 10.0.0.0/8.",
-            )
-        else:
-            if everyone:
-                yield Problem(
-                    "trusted_proxies", f"trusted_proxies holds {proxy}, which would believe anyone."
-                )

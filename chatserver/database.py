@@ -11,10 +11,20 @@ from typing import Self, TypeVar
 
 import aiosqlite
 
-from chatserver import records
+from chatserver import records, swapping
+from chatserver.journal import Journal
 from chatserver.migrations import upgrade
 from chatserver.statements import SqliteSql
-from chatserver.storage import StorageLock, connect_reader, connect_writer, quick_check
+from chatserver.storage import (
+    Damaged,
+    StorageLock,
+    connect_reader,
+    connect_writer,
+    empty_log,
+    quick_check,
+    write_anew,
+)
+from chatserver.witness import JournalWitness
 from chatserver.writer import CommandWork, Writer
 from rooms.event import Event
 from rooms.refusal import Refusal
@@ -26,10 +36,6 @@ LONG_READS_MAX = 2
 """Long queries that run at once, each in a thread with a connection of its own."""
 LONG_READS_WAITING_MAX = 64
 """Long queries that run or wait; beyond it: `busy`."""
-
-
-class Damaged(Exception):
-    """SQLite finds the file damaged after an unclean stop: restore a backup."""
 
 
 class QueryReader:
@@ -57,8 +63,10 @@ class Database:
         new_id: Callable[[], str],
         announce: Callable[[Iterable[Event]], None] = lambda events: None,
         on_fatal: Callable[[BaseException], None] = lambda problem: None,
+        journal: Journal | None = None,
     ) -> None:
         self._path = path
+        self.witness = None if journal is None else JournalWitness(journal, now)
         self._now = now
         self._new_id = new_id
         self._announce = announce
@@ -69,7 +77,8 @@ class Database:
     async def open(self) -> Self:
         """Take the lock, bring the file up to date, look at it, start the writer.
 
-        Raises `storage.InUse` when another process has it, `Damaged` when SQLite says so.
+        Raises `storage.InUse` when another process has it, `Damaged` when SQLite says so, and
+        `journal.ForeignJournal` or OSError when the journal can't be used.
         """
         self._lock = StorageLock(self._path)
         try:
@@ -90,13 +99,22 @@ class Database:
             open_work=self._open_work,
             announce=self._announce,
             on_fatal=self._on_fatal,
+            witness=self.witness,
         )
         self.writer.start()
-        self.epoch = await self.write(records.epoch)
+        try:
+            self.epoch = await self.write(records.epoch)
+            if self.witness is not None:
+                store = await self.write(records.store_id)
+                await self.witness.open(store=store, mark=await self.read(records.mark))
+        except BaseException:
+            await self.close()
+            raise
         return self
 
     def _prepare(self) -> sqlite3.Connection:
         """The write connection on a file that is sound and up to date."""
+        swapping.finish(self._path)
         raw = connect_writer(self._path)
         if self._lock.was_unclean and (verdict := quick_check(raw)) != "ok":
             raw.close()
@@ -145,9 +163,26 @@ class Database:
         finally:
             connection.execute("ROLLBACK")
 
+    async def checkpoint(self) -> bool:
+        """Empty the write-ahead log into the file, so that nothing erased is left in it.
+
+        False when a reader that is still at work holds it: ask again later.
+        """
+        return await self.writer.between_batches(lambda: asyncio.to_thread(empty_log, self._raw))
+
+    async def rebuild(self) -> None:
+        """Write the whole file anew, so that nothing erased is left in a free part of a page.
+
+        Commands wait meanwhile (about a second per 100 MB), queries do not. It takes as much memory
+        and once more as much disk as the file has.
+        """
+        await self.writer.between_batches(lambda: asyncio.to_thread(write_anew, self._raw))
+
     async def close(self) -> None:
         """Finish what waits for the writer, then close; the writer's connection goes last."""
         await self.writer.stop()
+        if self.witness is not None:
+            await self.witness.close()
         await asyncio.to_thread(self._far.shutdown, wait=True)
         for reader in (*self._idle_readers, self._near):
             reader.close()

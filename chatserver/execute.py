@@ -13,6 +13,8 @@ from typing import Any
 
 import msgspec
 
+from chatserver.activity import BY_THEMSELVES
+from chatserver.blocks import Blocks
 from chatserver.database import Database
 from chatserver.presence import Presence
 from chatserver.read_marks import ReadMarks
@@ -21,9 +23,9 @@ from rooms.chat import posting
 from rooms.chat.reading import MarkRead, SyncSession
 from rooms.chat.room import OpenedRoom
 from rooms.command import Command, Result
-from rooms.people.person import Actor, State
+from rooms.people.person import Actor, Role, State
 from rooms.refusal import Refusal
-from rooms.work import Reader, Work
+from rooms.work import Reader
 from web.accounts.sessions import actor_for
 from web.wire import VERBS, Mode, Verb
 
@@ -46,15 +48,19 @@ class Execute:
         buckets: Buckets,
         marks: ReadMarks,
         presence: Presence,
+        blocks: Blocks,
         now: Callable[[], int],
+        used: Callable[[Actor], None],
     ) -> None:
         self._database = database
         self._handlers = handlers
         self._buckets = buckets
         self._marks = marks
         self._presence = presence
+        self._blocks = blocks
         self._in_flight: Counter[str] = Counter()
         self._now = now
+        self._used = used
 
     async def run(self, name: str, user_id: str, sign_in_id: str, command: Command) -> Result:
         """Run a command. Raises `Refusal`, or whatever a bug raised."""
@@ -84,16 +90,22 @@ class Execute:
         self._in_flight[user_id] += 1
         try:
             result = await self.run(name, user_id, sign_in_id, command)
-            return self.with_presence(result) if isinstance(result, OpenedRoom) else result
+            if not isinstance(result, OpenedRoom):
+                return result
+            actor = await self._database.read(lambda reader: actor_for(reader, sign_in_id))
+            return self.with_presence(result, user_id, actor.powers)
         finally:
             self._in_flight[user_id] -= 1
             if not self._in_flight[user_id]:
                 del self._in_flight[user_id]
 
-    def with_presence(self, opened: OpenedRoom) -> OpenedRoom:
+    def with_presence(self, opened: OpenedRoom, user_id: str, powers: Role) -> OpenedRoom:
         """The room as it was read, with who is there now: that no store knows."""
-        here, shown = self._presence.here(opened.room.room_id)
-        return msgspec.structs.replace(opened, here=here, shown=shown)
+        present = self._presence.here(opened.room.room_id)
+        present = present.without(self._blocks.hidden_from(user_id, powers))
+        return msgspec.structs.replace(
+            opened, here=present.here, shown=present.shown, reading=present.reading
+        )
 
     async def signal(self, name: str, user_id: str, sign_in_id: str, command: Command) -> None:
         """Refuse a sign of one connection that its person may not give."""
@@ -103,19 +115,22 @@ class Execute:
 
     async def _run(self, verb: Verb, sign_in_id: str, command: Command) -> Result:
         handler = self._handlers[type(command)]
-        if verb.mode is Mode.WRITE:
+        admitted: list[Actor] = []
 
-            def write(work: Work) -> Result:
-                return handler(work, _admitted(work, verb, sign_in_id), command)
+        def act(reader: Reader) -> Result:
+            actor = _admitted(reader, verb, sign_in_id)
+            admitted.append(actor)
+            return handler(reader, actor, command)
 
-            return await self._database.write(write, urgent=verb.urgent)
-
-        def read(reader: Reader) -> Result:
-            return handler(reader, _admitted(reader, verb, sign_in_id), command)
-
-        if verb.mode is Mode.LONG_READ:
-            return await self._database.read_long(read)
-        return await self._database.read(read)
+        try:
+            if verb.mode is Mode.WRITE:
+                return await self._database.write(act, urgent=verb.urgent)
+            if verb.mode is Mode.LONG_READ:
+                return await self._database.read_long(act)
+            return await self._database.read(act)
+        finally:
+            if admitted and verb.name not in BY_THEMSELVES:
+                self._used(admitted[0])
 
     async def pay(self, verb: Verb, user_id: str, command: Command) -> Bucket | None:
         """Spend a token. A retry whose nonce is known costs none, even from an empty bucket."""

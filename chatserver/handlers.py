@@ -2,29 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from chatserver.config import Config
 from chatserver.execute import Handler
-from moderation.conduct import reporting
+from chatserver.ids import new_token
+from moderation.conduct import audit, reporting, sanctions
 from moderation.help import asking
-from moderation.help.helplines import Helplines
-from rooms.chat import log, membership, posting, reactions, reading, room, search, signals
+from moderation.help.helplines import Helplines, to_confirm
+from moderation.help.helplines import fingerprint as lines_fingerprint
+from rooms.chat import (
+    blocks,
+    log,
+    membership,
+    names,
+    posting,
+    reactions,
+    reading,
+    room,
+    search,
+    signals,
+)
 from rooms.command import Command
-from rooms.people import visibility
+from rooms.people import naming, visibility
 from rooms.people.person import Actor
 from rooms.work import Work
+from web.accounts import (
+    erasing,
+    exporting,
+    invite_use,
+    invites,
+    proposals,
+    registration,
+    restoring,
+    roles,
+    sessions,
+    sign_ins,
+    staffing,
+    syncing,
+)
 
 
 def unscreened(work: Work, author: Actor, *, room_id: str, message_id: str, body: str) -> None:
     """Lets every text pass, until moderation listens for words of danger."""
 
 
-def handlers(config: Config, helplines: Helplines) -> Mapping[type[Command], Handler]:
-    """Every command that reaches the store, or asks it whether it may be."""
+def handlers(
+    config: Config, helplines: Helplines, public_url: Callable[[], str] | None = None
+) -> Mapping[type[Command], Handler]:
+    """Every command that reaches the store, or asks it whether it may be.
+
+    `public_url` is asked when a link is made: with port 0 it is known only then.
+    """
+    fingerprint = lines_fingerprint(to_confirm(helplines, config.help_country))
     return {
-        reading.SyncSession: reading.sync,
+        reading.SyncSession: syncing.sync,
         room.ListRooms: room.list_rooms,
         room.CreateRoom: partial(room.create, retention_days=config.retention_days),
         room.UpdateRoom: room.update,
@@ -33,24 +66,88 @@ def handlers(config: Config, helplines: Helplines) -> Mapping[type[Command], Han
         membership.LeaveRoom: membership.leave,
         membership.AdmitPerson: membership.admit,
         membership.RefusePerson: membership.refuse,
-        membership.RemovePerson: membership.remove,
-        membership.MutePerson: membership.mute,
-        membership.SetRelation: membership.set_relation,
+        membership.RemovePerson: audit.recorded(
+            membership.remove, "room.remove", lambda command: command.user_id
+        ),
+        membership.MutePerson: audit.recorded(
+            membership.mute, "room.mute", lambda command: command.user_id, "mute_s"
+        ),
+        membership.SetRelation: audit.recorded(
+            membership.set_relation,
+            "room.set_relation",
+            lambda command: command.user_id,
+            "relation",
+        ),
         membership.ListMembers: membership.list_members,
         posting.PostMessage: partial(posting.post, screen=unscreened),
         posting.EditMessage: partial(posting.edit, screen=unscreened),
         posting.DeleteMessage: posting.delete,
-        posting.HideMessage: posting.hide,
+        posting.HideMessage: audit.recorded(
+            posting.hide, "message.hide", lambda command: command.message_id, "reason"
+        ),
         reactions.React: reactions.react,
         reactions.ListReactions: reactions.list_reactions,
         reporting.ReportMessage: reporting.report,
         reporting.ListReports: reporting.list_reports,
+        reporting.CloseReport: reporting.close,
+        sanctions.Ban: staffing.ban,
+        sanctions.LiftBan: sanctions.lift,
+        audit.ListAudit: audit.list_audit,
         search.SearchMessages: search.search,
         log.LogSince: log.since,
         log.LogBefore: log.before,
         reading.MarkRead: reading.mark,
         signals.SetTyping: signals.type_in,
+        blocks.BlockPerson: blocks.block,
+        blocks.ListBlocks: blocks.list_blocks,
         visibility.SetPresence: visibility.set_presence,
+        naming.ChangeHandle: names.change_handle,
         asking.AskForHelp: partial(asking.ask, outside=helplines.countries),
         asking.ListHelp: asking.list_help,
+        invites.CreateInvite: partial(
+            invites.create,
+            new_token=new_token,
+            public_url=public_url or (lambda: config.public_url),
+        ),
+        registration.ConfirmHelplines: partial(registration.confirm, fingerprint=fingerprint),
+        **_WAYS_IN,
+        **_LEAVING,
+        **_staff_handlers(staffing.Door(config.registration, fingerprint)),
+    }
+
+
+_WAYS_IN: Mapping[type[Command], Handler] = {
+    invites.ListInvites: invites.list_invites,
+    invites.RevokeInvite: invites.revoke,
+    invite_use.UseInvite: invite_use.use,
+    sign_ins.ListSignIns: sign_ins.list_sign_ins,
+    sign_ins.EndSignIn: sign_ins.end,
+    sign_ins.EndSignInsOf: sign_ins.end_all,
+}
+"""How people come in, and where they are signed in."""
+
+_LEAVING: Mapping[type[Command], Handler] = {
+    exporting.ExportAccount: exporting.export,
+    exporting.ReadExportPage: exporting.read_page,
+    erasing.EraseAccount: erasing.erase,
+    erasing.KeepAccount: erasing.keep,
+}
+"""What someone takes along, and how they go."""
+
+
+def _staff_handlers(door: staffing.Door) -> Mapping[type[Command], Handler]:
+    """What staff decides about people."""
+    return {
+        staffing.FindUser: staffing.find,
+        staffing.ShowStaff: partial(staffing.overview, door=door),
+        staffing.AdmitUser: staffing.admit,
+        staffing.RefuseUser: staffing.refuse,
+        staffing.FreezeUser: staffing.freeze,
+        roles.ProposeRole: roles.propose,
+        roles.ApproveProposal: roles.approve,
+        roles.UndoProposal: roles.undo,
+        proposals.RefuseProposal: proposals.refuse,
+        restoring.AskRestore: partial(restoring.ask, new_token=new_token),
+        restoring.ConfirmRestore: restoring.confirm,
+        restoring.StopRestore: restoring.stop,
     }

@@ -7,7 +7,8 @@ people who come back at once are one change on the screen. Must never tell who w
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Set as AbstractSet
+from typing import NamedTuple, Protocol
 
 from rooms.chat.events import PresenceChanged, TypingChanged
 from rooms.chat.views import Author
@@ -35,6 +36,27 @@ class Person(Protocol):
     @property
     def visible(self) -> bool: ...
 
+    @property
+    def reading(self) -> bool: ...
+
+
+class Present(NamedTuple):
+    """Who is in a room now: how many, those who show themselves, and who of these just read."""
+
+    here: int
+    shown: list[Author]
+    reading: list[str]
+
+    def without(self, people: AbstractSet[str]) -> Present:
+        """As many, some of them without a name."""
+        if not people:
+            return self
+        return Present(
+            here=self.here,
+            shown=[author for author in self.shown if author.user_id not in people],
+            reading=[user_id for user_id in self.reading if user_id not in people],
+        )
+
 
 CallLater = Callable[[float, Callable[[], None]], object]
 
@@ -42,16 +64,18 @@ CallLater = Callable[[float, Callable[[], None]], object]
 class _Here:
     """One person in one room: how many live sessions, and the face they show."""
 
-    __slots__ = ("author", "sessions", "turn", "visible")
+    __slots__ = ("author", "reading", "sessions", "turn", "visible")
 
     def __init__(self) -> None:
         self.sessions = 0
         self.turn = 0
         self.visible = False
+        self.reading = False
         self.author = Author(user_id="", handle="")
 
     def show(self, person: Person) -> None:
         self.visible = person.visible
+        self.reading = person.reading
         self.author = Author(user_id=person.user_id, handle=person.handle)
 
 
@@ -66,6 +90,7 @@ class Presence:
         self._call_later = call_later
         self._here: dict[str, dict[str, _Here]] = {}
         self._typing: dict[str, dict[str, int]] = {}
+        self._told_typing: dict[str, TypingChanged] = {}
         self._due: set[tuple[str, str]] = set()
 
     def enter(self, room_id: str, person: Person) -> None:
@@ -95,6 +120,11 @@ class Presence:
         """Someone is out of the room, or chose to go: they are not here from this moment."""
         self._gone(room_id, user_id)
 
+    def forget_everywhere(self, user_id: str) -> None:
+        """Someone is leaving for good: they are nowhere from this moment."""
+        for room_id in [room_id for room_id, people in self._here.items() if user_id in people]:
+            self._gone(room_id, user_id)
+
     def _gone(self, room_id: str, user_id: str, turn: int | None = None) -> None:
         people = self._here.get(room_id, {})
         here = people.get(user_id)
@@ -110,13 +140,26 @@ class Presence:
         for room_id, people in self._here.items():
             if (here := people.get(person.user_id)) is not None:
                 here.show(person)
-                self._tell("presence", room_id)
+                self._face_changed(room_id, person.user_id)
 
-    def here(self, room_id: str) -> tuple[int, list[Author]]:
+    def rename(self, user_id: str, handle: str) -> None:
+        """Someone goes by another name: also where they only linger."""
+        for room_id, people in self._here.items():
+            if (here := people.get(user_id)) is not None:
+                here.author = Author(user_id=user_id, handle=handle)
+                self._face_changed(room_id, user_id)
+
+    def here(self, room_id: str) -> Present:
         """How many people are in the room now, and those among them who show themselves."""
         people = self._here.get(room_id, {})
-        shown = [here.author for here in people.values() if here.visible]
-        return len(people), sorted(shown, key=lambda author: author.handle)[:SHOWN_MAX]
+        seen = sorted(
+            (here for here in people.values() if here.visible), key=lambda here: here.author.handle
+        )[:SHOWN_MAX]
+        return Present(
+            here=len(people),
+            shown=[here.author for here in seen],
+            reading=[here.author.user_id for here in seen if here.reading],
+        )
 
     def typing(self, room_id: str, person: Person, typing: bool) -> None:
         """Someone writes, or stopped."""
@@ -137,6 +180,11 @@ class Presence:
         if self._typing.get(room_id, {}).pop(user_id, None) is not None:
             self._typing_changed(room_id)
 
+    def _face_changed(self, room_id: str, user_id: str) -> None:
+        self._tell("presence", room_id)
+        if user_id in self._typing.get(room_id, {}):
+            self._tell("typing", room_id)
+
     def _typing_over(self, room_id: str, user_id: str, turn: int) -> None:
         if self._typing.get(room_id, {}).get(user_id) == turn:
             del self._typing[room_id][user_id]
@@ -156,10 +204,14 @@ class Presence:
 
     def _tell_now(self, what: str, room_id: str) -> None:
         self._due.discard((what, room_id))
-        count, shown = self.here(room_id)
+        present = self.here(room_id)
         if what == "presence":
-            self._deliver(PresenceChanged(room_id=room_id, here=count, shown=shown))
+            self._deliver(PresenceChanged(room_id=room_id, **present._asdict()))
             return
-        writing = self._typing.get(room_id, {})
-        names = [author for author in shown if author.user_id in writing]
-        self._deliver(TypingChanged(room_id=room_id, typing=len(writing), shown=names))
+        writing = frozenset(self._typing.get(room_id, ()))
+        names = [author for author in present.shown if author.user_id in writing]
+        changed = TypingChanged(room_id=room_id, typing=len(writing), shown=names)
+        changed = changed.of(writing, self._told_typing.pop(room_id, None))
+        if writing:
+            self._told_typing[room_id] = changed
+        self._deliver(changed)

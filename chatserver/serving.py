@@ -15,8 +15,7 @@ import structlog
 from chatserver import logs
 from chatserver.app import Server
 from chatserver.config import Config
-from chatserver.database import Damaged
-from chatserver.storage import InUse
+from chatserver.troubles import TROUBLES, words
 from chatserver.writer import SWITCH_INTERVAL_S
 from moderation.help.helplines import STALE_AFTER_DAYS, HelplinesProblem, stale
 
@@ -37,10 +36,8 @@ def serve(config: Config) -> int:
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     try:
         return asyncio.run(_serve(config))
-    except InUse:
-        return _give_up("Another server is using this database. Stop it first.")
-    except Damaged:
-        return _give_up("SQLite finds the database damaged. Restore a backup.")
+    except TROUBLES as trouble:
+        return _give_up(words(trouble, config))
     except HelplinesProblem as problem:
         return _give_up(f"The help lines can't be used: {problem}")
     except OSError as problem:
@@ -85,9 +82,14 @@ async def _greet(server: Server) -> None:
             f"\n  {len(old)} numbers on the help page were last checked more than "
             f"{STALE_AFTER_DAYS} days ago. Please check them."
         )
+    if server.has_journal_gap:
+        click.echo(
+            f"\n  The journal {server.config.journal_path} is not whole. From now on it is kept\n"
+            "  again; take a new backup, for an older one can bring back what was erased."
+        )
     click.echo("\n  Ctrl-C stops it.\n")
 
 
-def _give_up(words: str) -> int:
-    click.echo(words, err=True)
+def _give_up(said: str) -> int:
+    click.echo(said, err=True)
     return UNUSABLE

@@ -13,7 +13,7 @@ import msgspec
 from chatserver import records
 from chatserver.database import Database
 from rooms.refusal import Refusal
-from rooms.work import Work
+from rooms.work import Reader, Work
 
 TICK_S = 0.5
 
@@ -35,6 +35,16 @@ class Job(msgspec.Struct, frozen=True):
     name: str
     every_ms: int
     step: Step
+
+
+async def step_when_due(
+    database: Database, is_due: Callable[[Reader], bool], step: Callable[[Work], object]
+) -> None:
+    """One step of a job that keeps in rows of its own how far it came: nothing is written when
+    there is nothing to do.
+    """
+    if await database.read(is_due):
+        await database.write(step)
 
 
 class Ticker:

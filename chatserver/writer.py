@@ -9,8 +9,8 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from collections import deque
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Awaitable, Callable, Iterable
+from typing import Any, Protocol, TypeVar
 
 import aiosqlite
 
@@ -80,6 +80,30 @@ class Job:
         self.events: list[Event] = []
 
 
+class Pause:
+    """Something that needs the write connection while no transaction is open, and who waits."""
+
+    __slots__ = ("answer", "task")
+
+    def __init__(self, task: Callable[[], Awaitable[object]], answer: asyncio.Future[Any]) -> None:
+        self.task = task
+        self.answer = answer
+
+
+class Witness(Protocol):
+    """Keeps apart from the store what restoring an older copy of it must not undo."""
+
+    def hold(self, events: Iterable[Event]) -> Awaitable[Callable[[Work], object]] | None:
+        """None when nothing of that matters. Else it is durable once awaited, which may raise
+        OSError; what comes back then marks it in the transaction that is about to be committed.
+        """
+        ...
+
+    def let_go(self) -> Awaitable[None]:
+        """What was held last did not happen: its commit failed."""
+        ...
+
+
 class TransactionLost(Exception):
     """SQLite rolled the whole transaction back on its own (full disk, I/O error, ON CONFLICT)."""
 
@@ -104,9 +128,11 @@ class Writer:
         open_work: Callable[[], CommandWork],
         announce: Callable[[Iterable[Event]], None],
         on_fatal: Callable[[BaseException], None],
+        witness: Witness | None = None,
     ) -> None:
         self._connection = connection
         self._raw = raw
+        self._witness = witness
         self._open_work = open_work
         self._announce = announce
         self._on_fatal = on_fatal
@@ -114,6 +140,7 @@ class Writer:
         """Told how long each synced commit took."""
         self._waiting: deque[Job] = deque()
         self._urgent: deque[Job] = deque()
+        self._pauses: deque[Pause] = deque()
         self._wake = asyncio.Event()
         self._stopping = False
         self.is_broken = False
@@ -145,20 +172,33 @@ class Writer:
         """
         return await asyncio.shield(self._submit(command, urgent))
 
+    async def between_batches(self, task: Callable[[], Awaitable[T]]) -> T:
+        """Await something while no transaction is open on the write connection.
+
+        Commands wait meanwhile: it should be short. Cancelling the caller does not cancel it.
+        """
+        self._demand_service()
+        answer = _new_answer()
+        self._pauses.append(Pause(task, answer))
+        self._wake.set()
+        result: T = await asyncio.shield(answer)
+        return result
+
     def _submit(self, command: Callable[[Work], T], urgent: bool) -> asyncio.Future[T]:
+        self._demand_service()
+        queue, most = (self._urgent, URGENT_MAX) if urgent else (self._waiting, QUEUE_MAX)
+        if len(queue) >= most:
+            raise Refusal("busy", retry_after_ms=_BUSY_RETRY_MS)
+        answer: asyncio.Future[T] = _new_answer()
+        queue.append(Job(command, answer))
+        self._wake.set()
+        return answer
+
+    def _demand_service(self) -> None:
         if self.is_broken:
             raise Refusal("storage_unavailable")
         if self._stopping:
             raise Refusal("stopping", retry_after_ms=_BUSY_RETRY_MS)
-        queue, most = (self._urgent, URGENT_MAX) if urgent else (self._waiting, QUEUE_MAX)
-        if len(queue) >= most:
-            raise Refusal("busy", retry_after_ms=_BUSY_RETRY_MS)
-        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
-        # A caller that went away must not leave an "exception was never retrieved" behind.
-        answer.add_done_callback(lambda done: done.cancelled() or done.exception())
-        queue.append(Job(command, answer))
-        self._wake.set()
-        return answer
 
     async def _serve(self) -> None:
         while True:
@@ -169,10 +209,23 @@ class Writer:
                 # taken as that word, and what waits is still finished.
                 self._stopping = True
             self._wake.clear()
-            while self.waiting:
-                await self._run_batch()
+            while self.waiting or self._pauses:
+                if self._pauses:
+                    await self._run_pause(self._pauses.popleft())
+                if self.waiting:
+                    await self._run_batch()
             if self._stopping:
                 return
+
+    async def _run_pause(self, pause: Pause) -> None:
+        try:
+            result = await self._to_the_end(pause.task())
+        except Exception as problem:  # noqa: BLE001 - it is the answer of whoever asked for it
+            if not pause.answer.done():
+                pause.answer.set_exception(_as_answer(problem))
+            return
+        if not pause.answer.done():
+            pause.answer.set_result(result)
 
     async def _run_batch(self) -> None:
         ran: list[Job] = []
@@ -187,7 +240,8 @@ class Writer:
         try:
             self._raw.execute("BEGIN IMMEDIATE")
             self._run_commands(ran)
-        except (sqlite3.Error, TransactionLost) as problem:
+            held = await self._hold(ran)
+        except (sqlite3.Error, OSError, TransactionLost) as problem:
             self._abandon(ran, problem)
             return
         began = asyncio.get_running_loop().time()
@@ -195,6 +249,8 @@ class Writer:
             await self._commit()
         except sqlite3.Error as problem:
             self._commit_failed(ran, problem)
+            if held and self._witness is not None and not self.is_broken:
+                await self._to_the_end(self._witness.let_go())
             return
         self.committed(asyncio.get_running_loop().time() - began)
         self._settle(ran)
@@ -229,17 +285,39 @@ class Writer:
             job.events = work.events
         self._raw.execute("RELEASE command")
 
+    async def _hold(self, ran: list[Job]) -> bool:
+        """Keep apart what a restore must not undo: durable before the commit it belongs to.
+
+        Most batches hold nothing of it, and pay no more than a look at each event.
+        """
+        if self._witness is None:
+            return False
+        holding = self._witness.hold(event for job in ran for event in job.events)
+        if holding is None:
+            return False
+        mark = await self._to_the_end(holding)
+        try:
+            mark(self._open_work())
+        except sqlite3.Error:
+            await self._to_the_end(self._witness.let_go())
+            raise
+        return True
+
     async def _commit(self) -> None:
-        """COMMIT in aiosqlite's thread. Cancelled, it commits all the same: so await it again."""
-        commit = asyncio.ensure_future(self._connection.commit())
-        while not commit.done():
+        """COMMIT in aiosqlite's thread: statements must not run meanwhile."""
+        await self._to_the_end(self._connection.commit())
+
+    async def _to_the_end(self, doing: Awaitable[T]) -> T:
+        """What runs in a thread goes on when it is cancelled here: so await it again."""
+        task = asyncio.ensure_future(doing)
+        while not task.done():
             try:
-                await asyncio.shield(commit)
+                await asyncio.shield(task)
             except asyncio.CancelledError:
                 self._stopping = True
-            except sqlite3.Error:
+            except Exception:  # noqa: BLE001 - raised below, where it is the result
                 break
-        commit.result()
+        return task.result()
 
     def _settle(self, ran: list[Job]) -> None:
         """After the commit: answer everyone, then announce in order."""
@@ -283,13 +361,21 @@ class Writer:
     def _break(self, problem: BaseException) -> None:
         """Write nothing more, answer whoever waits, and have the process end."""
         self.is_broken = True
-        _refuse((*self._urgent, *self._waiting), "storage_unavailable")
+        _refuse((*self._urgent, *self._waiting, *self._pauses), "storage_unavailable")
         self._urgent.clear()
         self._waiting.clear()
+        self._pauses.clear()
         self._on_fatal(problem)
 
 
-def _refuse(jobs: Iterable[Job], code: str) -> None:
+def _new_answer() -> asyncio.Future[Any]:
+    answer: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    # A caller that went away must not leave an "exception was never retrieved" behind.
+    answer.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return answer
+
+
+def _refuse(jobs: Iterable[Job | Pause], code: str) -> None:
     for job in jobs:
         if not job.answer.done():
             job.answer.set_exception(Refusal(code, retry_after_ms=_BUSY_RETRY_MS))
@@ -303,6 +389,6 @@ def _as_answer(problem: BaseException) -> BaseException:
 
 def _for_batch(problem: Exception) -> BaseException:
     cause = problem.__cause__ if isinstance(problem, TransactionLost) else problem
-    if cause is not None and not isinstance(cause, sqlite3.Error):
+    if cause is not None and not isinstance(cause, sqlite3.Error | OSError):
         return Refusal("unknown_outcome", retry_after_ms=_BUSY_RETRY_MS)
     return Refusal("storage_unavailable", retry_after_ms=_BUSY_RETRY_MS)

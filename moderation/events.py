@@ -1,8 +1,13 @@
-"""What moderators are told. Must never reach a room, nor the person whom it is about."""
+"""What staff is told, and what a person is told of staff's decisions about them alone.
+
+Must never reach a room, nor tell one person what is about another.
+"""
 
 from __future__ import annotations
 
-from rooms.event import MODERATORS, Event, Topic
+from typing import Self
+
+from rooms.event import MODERATORS, STAFF, Event, Topic, user_topic
 
 
 class ForModerators(Event, frozen=True, kw_only=True):
@@ -31,3 +36,54 @@ class HelpAsked(ForModerators, frozen=True, kw_only=True, tag="help.asked"):
     """Someone wants to talk to a person."""
 
     help_id: str
+
+
+class StaffNoticed(Event, frozen=True, kw_only=True, tag="staff.noticed"):
+    """The staff page has something new. `about` is the person concerned, who is not told."""
+
+    about: str
+
+    @property
+    def topic(self) -> Topic:
+        """Every member of staff whose powers work."""
+        return STAFF
+
+    @property
+    def not_for(self) -> str | None:
+        """The person whom it is about."""
+        return self.about
+
+
+class YourBan(Event, frozen=True, kw_only=True, tag="you.banned"):
+    """I can't take part until then (None: until it is lifted), and why."""
+
+    user_id: str
+    reason: str
+    until: int | None
+
+    @property
+    def topic(self) -> Topic:
+        """That person's sessions."""
+        return user_topic(self.user_id)
+
+    def given(self, by: str) -> Self:
+        """The same, knowing who gave it: never encoded."""
+        self.__dict__["given_by"] = by
+        return self
+
+    @property
+    def given_by(self) -> str:
+        """Who gave it."""
+        given_by: str = self.__dict__.get("given_by", "")
+        return given_by
+
+
+class BanLifted(Event, frozen=True, kw_only=True, tag="you.ban_lifted"):
+    """I can take part again."""
+
+    user_id: str
+
+    @property
+    def topic(self) -> Topic:
+        """That person's sessions."""
+        return user_topic(self.user_id)

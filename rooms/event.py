@@ -43,6 +43,15 @@ class Event(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", dict=Tr
         return author_id
 
     @property
+    def tells_of(self) -> frozenset[str]:
+        """Whose words, deed or presence it shows: who is kept apart from them gets it `without`."""
+        return frozenset() if self.author_id is None else frozenset((self.author_id,))
+
+    def without(self, people: frozenset[str]) -> Event | None:  # noqa: ARG002 - for kinds that do
+        """What someone gets who is kept apart from these of `tells_of`; None is nothing at all."""
+        return None
+
+    @property
     def topic(self) -> Topic:
         """Where it goes."""
         raise TypeError(f"{type(self).__name__} says not where it goes")

@@ -59,6 +59,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "too_many": "That is as many as fit.",
         "too_soon": "That was changed not long ago. It can be changed again later.",
         "already_decided": "Someone has decided about that already.",
+        "already_proposed": "That was asked for already, and waits. See what comes of it first.",
         "undo_over": "That can't be taken back any more.",
         # the machine
         "rate_limited": "That was quick. You can send again in a moment; your words are kept.",

@@ -14,6 +14,7 @@ from rooms.people.person import Actor
 from rooms.refusal import Refusal
 from web import security
 from web.accounts import sessions
+from web.accounts.sessions import Device
 from web.context import Site, site_of
 
 
@@ -36,6 +37,7 @@ async def identify(request: http.Request) -> Caller:
     site = site_of(request)
     token, by_cookie = _token(request, site)
     actor = await site.store.read(lambda reader: sessions.actor_for_token(reader, token))
+    site.used(actor)
     return Caller(actor, token, by_cookie)
 
 
@@ -61,6 +63,14 @@ async def cookie_sign_in(request: http.Request) -> str | None:
     """The sign-in that this browser has already, so that a new one takes its place."""
     caller = await identify_if_possible(request)
     return caller.actor.sign_in_id if caller is not None and caller.by_cookie else None
+
+
+def device(request: http.Request) -> Device:
+    """What the caller seems to sit at: enough to tell one's own sign-ins apart, and no more."""
+    says = request.headers.get("User-Agent", "")
+    if "Mobi" in says or "Android" in says or "iPhone" in says or "iPad" in says:
+        return "phone"
+    return "computer" if says.startswith("Mozilla/") else "program"
 
 
 def network(request: http.Request) -> str:

@@ -17,13 +17,14 @@ from rooms.work import Reader, Work
 
 if TYPE_CHECKING:
     from moderation.help.helplines import Helplines
+    from rooms.people.person import Actor
     from web.accounts.hashing import Hasher
     from web.files import Served
     from web.templating import Pages
 
 T = TypeVar("T")
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-Registration = Literal["open", "closed"]
+Registration = Literal["open", "invite", "closed"]
 
 
 class Store(Protocol):
@@ -75,7 +76,12 @@ class Settings:
     allowed_origins: frozenset[str]
     trusted_networks: tuple[Network, ...] = ()
     registration: Registration = "open"
+    """What was chosen; `web.accounts.registration` tells what holds now."""
+    helplines_fingerprint: str = ""
+    """That of the lines in force, which somebody must have called before anybody may come in."""
     sign_in_days: int = 30
+    staff_idle_ms: int = 12 * 3600 * 1000
+    """How long a sign-in of staff lasts that nobody uses."""
     help_country: str = ""
     metrics_token: str = ""
 
@@ -100,6 +106,8 @@ class Site:
     """Every file there is to fetch, by its whole path."""
     helplines: Helplines
     new_token: Callable[[], str]
+    used: Callable[[Actor], None] = lambda _actor: None
+    """Told who is at their device: sign-ins of staff end when nobody is."""
     report_bug: Callable[[str, BaseException], str]
     """Logs what should not have happened, without any content; returns its reference."""
     elapsed_ms: Callable[[], float]

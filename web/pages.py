@@ -1,4 +1,6 @@
-"""The pages that are made here, so that they work without JavaScript: come in, help now, the shell.
+"""Pages made here, so that they work without JavaScript: the front, help now, the way out.
+
+What they are made with is here too; coming in is in `joining_pages` and `account_pages`.
 
 Must never show what was typed as a passphrase again, nor anything that is not the reader's own.
 """
@@ -15,9 +17,9 @@ from aiohttp import web as http
 
 from moderation.help.helplines import Country, Helplines
 from rooms.refusal import Refusal
-from web import callers
-from web.accounts import accounts
-from web.accounts.shapes import SignIn, SignUp
+from web import callers, security
+from web.accounts import accounts, joining
+from web.accounts.shapes import CameIn
 from web.callers import Caller
 from web.context import site_of
 from web.cookies import with_cookie, without_cookie
@@ -28,7 +30,9 @@ F = TypeVar("F", bound=msgspec.Struct)
 
 _FORM_TYPE: Final = "application/x-www-form-urlencoded"
 _FORM_FIELDS_MAX: Final = 20
-_HOME: Final = "/app"
+HOME: Final = "/app"
+_SECRETS: Final = frozenset({"passphrase", "new_passphrase", "recovery_code", "code"})
+"""What was typed here is never shown again."""
 
 _TITLES: Final[Mapping[int, str]] = MappingProxyType(
     {
@@ -44,13 +48,14 @@ _TITLES: Final[Mapping[int, str]] = MappingProxyType(
 
 async def landing(request: http.Request) -> http.Response:
     """What this place is."""
-    return _page(request, "landing.html", await callers.identify_if_possible(request))
+    caller = await callers.identify_if_possible(request)
+    return page(request, "landing.html", caller, registration=await joining.door(site_of(request)))
 
 
 async def help_now(request: http.Request) -> http.Response:
     """The outside lines of every country: for anybody, signed in or not."""
     site = site_of(request)
-    return _page(
+    return page(
         request,
         "help.html",
         await callers.identify_if_possible(request),
@@ -64,53 +69,18 @@ async def app(request: http.Request) -> http.Response:
     """The shell in which rooms appear; signed out, the way in."""
     caller = await callers.identify_if_possible(request)
     if caller is None:
-        return _go("/sign-in")
-    return _page(request, "app.html", caller, here=site_of(request).settings.help_country)
-
-
-async def sign_up_form(request: http.Request) -> http.Response:
-    """Choose a name and a passphrase."""
-    return await _way_in(request, "sign_up.html")
-
-
-async def sign_in_form(request: http.Request) -> http.Response:
-    """Name and passphrase."""
-    return await _way_in(request, "sign_in.html")
-
-
-async def sign_up(request: http.Request) -> http.Response:
-    """Make an account from a form."""
-    site = site_of(request)
-    form = await _read_form(request)
-    try:
-        asked = _filled_in(form, SignUp)
-        signed_in = await accounts.sign_up(site, callers.network(request), asked)
-    except Refusal as refusal:
-        return _form_again(request, "sign_up.html", form, refusal)
-    return with_cookie(_go(_HOME), site, signed_in)
-
-
-async def sign_in(request: http.Request) -> http.Response:
-    """Sign in from a form."""
-    site = site_of(request)
-    form = await _read_form(request)
-    try:
-        asked = _filled_in(form, SignIn)
-        before = await callers.cookie_sign_in(request)
-        signed_in = await accounts.sign_in(site, callers.network(request), asked, instead_of=before)
-    except Refusal as refusal:
-        return _form_again(request, "sign_in.html", form, refusal)
-    return with_cookie(_go(_HOME), site, signed_in)
+        return go("/sign-in")
+    return page(request, "app.html", caller, here=site_of(request).settings.help_country)
 
 
 async def sign_out(request: http.Request) -> http.Response:
     """Sign out from a form; signed out already, it is simply the way out."""
     site = site_of(request)
-    form = await _read_form(request)
+    form = await read_form(request)
     if await callers.identify_if_possible(request) is not None:
         caller = await callers.identify_for_change(request, form.get("csrf"))
         await accounts.sign_out(site, caller.actor.sign_in_id)
-    return without_cookie(_go("/"), site)
+    return without_cookie(go("/"), site)
 
 
 def problem(request: http.Request, refusal: Refusal) -> http.Response:
@@ -128,68 +98,78 @@ def bug(request: http.Request, reference: str) -> http.Response:
 
 def _problem(request: http.Request, status: int, words: str) -> http.Response:
     title = _TITLES.get(status, "That didn't work")
-    return _page(request, "problem.html", None, status=status, title=title, words=words)
+    return page(request, "problem.html", None, status=status, title=title, words=words)
 
 
-def _page(
+def page(
     request: http.Request,
     template: str,
     caller: Caller | None,
     *,
     status: int = 200,
-    **values: object,
+    **shown: object,
 ) -> http.Response:
-    csrf = (caller.csrf if caller is not None else None) or ""
+    """A finished page, for whoever is signed in or for a stranger."""
+    csrf = None if caller is None else caller.csrf or ""
+    return _rendered(request, template, csrf, status, shown)
+
+
+def codes_page(request: http.Request, came_in: CameIn) -> http.Response:
+    """The recovery codes of whoever has just come in, this once; the browser keeps no copy."""
+    site = site_of(request)
+    csrf = security.csrf_token(came_in.token)
+    shown = {"codes": came_in.recovery_codes, "handle": came_in.user.handle}
+    return with_cookie(_rendered(request, "codes.html", csrf, 200, shown), site, came_in)
+
+
+def _rendered(
+    request: http.Request,
+    template: str,
+    csrf: str | None,
+    status: int,
+    shown: Mapping[str, object],
+) -> http.Response:
+    """`csrf` is what goes with every change from the page; None for a stranger."""
     text = site_of(request).pages.render(
-        template, signed_in=caller is not None, csrf=csrf, **values
+        template, signed_in=csrf is not None, csrf=csrf or "", **shown
     )
     return http.Response(text=text, status=status, content_type="text/html")
 
 
-def _go(path: str) -> http.Response:
+def go(path: str) -> http.Response:
+    """See that address instead."""
     return http.Response(status=303, headers={"Location": path})
 
 
-async def _way_in(request: http.Request, template: str) -> http.Response:
-    if await callers.identify_if_possible(request) is not None:
-        return _go(_HOME)
-    return _form_page(request, template, {}, {}, "", 200)
-
-
-def _form_again(
-    request: http.Request, template: str, form: Mapping[str, str], refusal: Refusal
+def form_page(
+    request: http.Request,
+    template: str,
+    form: Mapping[str, str],
+    refusal: Refusal | None,
+    *,
+    fields: tuple[str, ...],
+    caller: Caller | None = None,
+    **shown: object,
 ) -> http.Response:
-    """The form as it was filled in, without the passphrase, and words beside the field."""
-    values = {name: form[name] for name in ("handle", "invite") if name in form}
-    field = refusal.field
-    beside = {field: refusal.message} if field in ("handle", "passphrase", "invite") else {}
-    above = "" if beside else refusal.message
-    answer = _form_page(request, template, values, beside, above, status_of(refusal))
-    answer.headers.update(retry_headers(refusal))
+    """A form; after a refusal as it was filled in, without passphrases, and words beside the field.
+
+    `fields` are those that the form has.
+    """
+    beside = refusal is not None and refusal.field in fields
+    status = 200 if refusal is None else status_of(refusal)
+    about = {
+        "values": {name: form.get(name, "") for name in fields if name not in _SECRETS},
+        "errors": {refusal.field: refusal.message} if refusal is not None and beside else {},
+        "problem": refusal.message if refusal is not None and not beside else "",
+    }
+    answer = page(request, template, caller, status=status, **(shown | about))
+    if refusal is not None:
+        answer.headers.update(retry_headers(refusal))
     return answer
 
 
-def _form_page(
-    request: http.Request,
-    template: str,
-    values: Mapping[str, str],
-    errors: Mapping[str, str],
-    above: str,
-    status: int,
-) -> http.Response:
-    return _page(
-        request,
-        template,
-        None,
-        status=status,
-        values={"handle": "", "invite": "", **values},
-        errors=errors,
-        problem=above,
-        registration=site_of(request).settings.registration,
-    )
-
-
-async def _read_form(request: http.Request) -> dict[str, str]:
+async def read_form(request: http.Request) -> dict[str, str]:
+    """What a form of ours was filled in with."""
     if request.content_type != _FORM_TYPE:
         raise refused("not_form")
     body = await request.read()
@@ -205,7 +185,7 @@ async def _read_form(request: http.Request) -> dict[str, str]:
     return dict(pairs)
 
 
-def _filled_in(form: Mapping[str, str], kind: type[F]) -> F:
+def filled_in(form: Mapping[str, str], kind: type[F]) -> F:
     """What the form is about; the button and an empty box say nothing."""
     return decode({name: form.get(name, "") for name in kind.__struct_fields__}, kind)
 

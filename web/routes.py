@@ -10,8 +10,32 @@ import msgspec
 from aiohttp import web as http
 
 from rooms.command import Nothing
-from web import api, files, machine, pages, security
-from web.accounts.shapes import GrantRole, Me, RoleGranted, SignedIn, SignIn, SignUp
+from web import (
+    account_api,
+    account_pages,
+    api,
+    export_pages,
+    files,
+    joining_pages,
+    machine,
+    pages,
+    security,
+)
+from web.accounts.shapes import (
+    CameIn,
+    ChangePassphrase,
+    Confirm,
+    Me,
+    NoFields,
+    Recover,
+    RecoveryCodes,
+    SecondFactorOffer,
+    SignedIn,
+    SignIn,
+    SignUp,
+    StepUp,
+    Suggestions,
+)
 from web.context import SITE, Site
 from web.middleware import BODY_MAX_BYTES, answer_everything, headers_signal
 
@@ -39,19 +63,36 @@ ROUTES: Final = (
     # pages, all of which work without JavaScript but the app itself
     Route("GET", "/", pages.landing),
     Route("GET", "/help", pages.help_now),
-    Route("GET", "/sign-up", pages.sign_up_form),
-    Route("POST", "/sign-up", pages.sign_up),
-    Route("GET", "/sign-in", pages.sign_in_form),
-    Route("POST", "/sign-in", pages.sign_in),
+    Route("GET", "/sign-up", joining_pages.sign_up_form),
+    Route("POST", "/sign-up", joining_pages.sign_up),
+    Route("GET", "/sign-in", account_pages.sign_in_form),
+    Route("POST", "/sign-in", account_pages.sign_in),
+    Route("GET", "/recover", account_pages.recover_form),
+    Route("POST", "/recover", account_pages.recover),
+    Route("GET", "/step-up", account_pages.step_up_form),
+    Route("POST", "/step-up", account_pages.step_up),
+    Route("GET", "/second-factor", account_pages.second_factor_page),
+    Route("POST", "/second-factor", account_pages.offer_second_factor),
+    Route("POST", "/second-factor/confirm", account_pages.confirm_second_factor),
     Route("POST", "/sign-out", pages.sign_out),
+    Route("GET", "/account/export", export_pages.export_page),
+    Route("POST", "/account/export", export_pages.begin_export),
+    Route("GET", "/account/export.json", export_pages.export_file),
     Route("GET", "/app", pages.app),
     Route("GET", "/app/{view:.*}", pages.app),
     # JSON; `/api/commands/{name}` takes and answers what `web.wire.VERBS` says of the name
-    Route("POST", "/api/accounts", api.sign_up, SignUp, SignedIn, 201),
-    Route("POST", "/api/sign-ins", api.sign_in, SignIn, SignedIn, 201),
-    Route("DELETE", "/api/sign-ins/current", api.sign_out, None, Nothing),
-    Route("GET", "/api/me", api.me, None, Me),
-    Route("POST", "/api/roles", api.grant_role, GrantRole, RoleGranted),
+    Route("POST", "/api/accounts", api.sign_up, SignUp, CameIn, 201),
+    Route("GET", "/api/suggestions", api.suggestions, None, Suggestions),
+    Route("POST", "/api/sign-ins", account_api.sign_in, SignIn, SignedIn, 201),
+    Route("DELETE", "/api/sign-ins/current", account_api.sign_out, None, Nothing),
+    Route("POST", "/api/step-ups", account_api.step_up, StepUp, SignedIn, 201),
+    Route("POST", "/api/recoveries", account_api.recover, Recover, CameIn, 201),
+    Route("POST", "/api/recovery-codes", account_api.renew_codes, NoFields, RecoveryCodes),
+    Route("POST", "/api/passphrase", account_api.change_passphrase, ChangePassphrase, SignedIn),
+    Route("POST", "/api/second-factor", account_api.offer_factor, NoFields, SecondFactorOffer),
+    Route("POST", "/api/second-factor/confirm", account_api.confirm_factor, Confirm, SignedIn, 201),
+    Route("DELETE", "/api/second-factor", account_api.drop_factor, None, Nothing),
+    Route("GET", "/api/me", account_api.me, None, Me),
     Route("POST", "/api/commands/{name}", api.command),
     # files, from a fixed list
     Route("GET", "/static/{file:.*}", files.serve),

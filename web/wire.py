@@ -16,10 +16,11 @@ from typing import Final, TypeVar
 
 import msgspec
 
-from moderation.conduct import reporting
-from moderation.events import HelpAsked, ReportMade
+from moderation.conduct import audit, reporting, sanctions
+from moderation.events import BanLifted, HelpAsked, ReportMade, StaffNoticed, YourBan
 from moderation.help import asking
 from rooms.chat import (
+    blocks,
     events,
     log,
     membership,
@@ -32,10 +33,22 @@ from rooms.chat import (
 )
 from rooms.command import SEQ_MAX, Command, Nothing, Result
 from rooms.event import Event
-from rooms.people import visibility
-from rooms.people.events import YourRole, YourVisibility
+from rooms.people import naming, visibility
+from rooms.people.events import YourBlocks, YourHandle, YourRole, YourState, YourVisibility
 from rooms.refusal import Refusal
-from web.accounts.events import SignInEnded
+from web.accounts import (
+    erasing,
+    exporting,
+    invite_use,
+    invites,
+    proposals,
+    registration,
+    restoring,
+    roles,
+    sign_ins,
+    staffing,
+)
+from web.accounts.events import SignInEnded, YourRestore
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -117,7 +130,10 @@ _ALL: Final = (
     _read("log.before", log.LogBefore, log.Page),
     Verb("read.mark", reading.MarkRead, Nothing, Mode.LOSSY, "signal"),
     Verb("typing.set", signals.SetTyping, Nothing, Mode.SESSION, "signal"),
+    _write("user.block", blocks.BlockPerson, Nothing),
+    _read("user.blocks", blocks.ListBlocks, blocks.BlockedPage),
     _write("presence.set", visibility.SetPresence, Nothing),
+    Verb("handle.change", naming.ChangeHandle, naming.Renamed, Mode.WRITE, "rename"),
     Verb(
         "help.ask",
         asking.AskForHelp,
@@ -128,7 +144,51 @@ _ALL: Final = (
         anyhow=True,
     ),
     _read("report.list", reporting.ListReports, reporting.ReportPage),
+    _write("report.close", reporting.CloseReport, Nothing),
+    _write("sanction.ban", sanctions.Ban, sanctions.Banned),
+    _write("sanction.lift", sanctions.LiftBan, Nothing),
+    _read("audit.list", audit.ListAudit, audit.AuditPage),
     _read("help.list", asking.ListHelp, asking.HelpPage),
+    _write("invite.create", invites.CreateInvite, invites.InviteMade),
+    _read("invite.list", invites.ListInvites, invites.InvitePage),
+    _write("invite.revoke", invites.RevokeInvite, Nothing),
+    _write("invite.use", invite_use.UseInvite, invite_use.InviteUsed),
+    _write("site.confirm_helplines", registration.ConfirmHelplines, Nothing),
+    _read("user.find", staffing.FindUser, staffing.UserFound),
+    _write("user.admit", staffing.AdmitUser, Nothing),
+    _write("user.refuse", staffing.RefuseUser, Nothing),
+    _write("user.freeze", staffing.FreezeUser, Nothing),
+    _read("staff.overview", staffing.ShowStaff, staffing.StaffOverview),
+    _write("role.propose", roles.ProposeRole, proposals.ProposalAnswer),
+    _write("proposal.approve", roles.ApproveProposal, proposals.ProposalAnswer),
+    _write("proposal.refuse", proposals.RefuseProposal, proposals.ProposalAnswer),
+    _write("proposal.undo", roles.UndoProposal, proposals.ProposalAnswer),
+    _write("restore.ask", restoring.AskRestore, restoring.RestoreAsked),
+    _write("restore.confirm", restoring.ConfirmRestore, proposals.ProposalAnswer),
+    Verb("restore.stop", restoring.StopRestore, Nothing, Mode.WRITE, "write", anyhow=True),
+    Verb(
+        "sign_in.list", sign_ins.ListSignIns, sign_ins.MySignIns, Mode.READ, "read", anyhow=True
+    ),
+    Verb("sign_in.end", sign_ins.EndSignIn, Nothing, Mode.WRITE, "write", anyhow=True),
+    _write("user.end_sign_ins", sign_ins.EndSignInsOf, Nothing),
+    Verb(
+        "account.export",
+        exporting.ExportAccount,
+        exporting.ExportState,
+        Mode.WRITE,
+        "write",
+        anyhow=True,
+    ),
+    Verb(
+        "account.export_page",
+        exporting.ReadExportPage,
+        exporting.ExportPage,
+        Mode.READ,
+        "read",
+        anyhow=True,
+    ),
+    _write("account.erase", erasing.EraseAccount, erasing.Erasing),
+    Verb("account.keep", erasing.KeepAccount, Nothing, Mode.WRITE, "write", anyhow=True),
 )
 
 VERBS: Final[Mapping[str, Verb]] = MappingProxyType({verb.name: verb for verb in _ALL})
@@ -143,16 +203,25 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     events.RoomChanged,
     events.MemberJoined,
     events.MemberLeft,
+    events.NamesChanged,
     events.PresenceChanged,
     events.TypingChanged,
     events.RoomMoved,
     events.YourMembership,
     events.YourMessageHidden,
     YourVisibility,
+    YourHandle,
+    YourBlocks,
     events.JoinAsked,
+    events.RosterChanged,
     ReportMade,
     HelpAsked,
     YourRole,
+    YourState,
+    YourBan,
+    BanLifted,
+    StaffNoticed,
+    YourRestore,
     SignInEnded,
 )
 """Every event that goes out, by its own `kind`."""

@@ -27,7 +27,7 @@ from web.wire import VERBS, Mode, Verb
 
 COMMANDS: Final = "/api/commands/{name}"
 
-_WITHOUT_SIGN_IN: Final = frozenset({"/api/accounts", "/api/sign-ins"})
+_WITHOUT_SIGN_IN: Final = frozenset({"/api/accounts", "/api/sign-ins", "/api/recoveries"})
 _SIGNED_IN: Final[list[Schema]] = [{"token": []}, {"cookie": [], "csrf": []}]
 _READING: Final[list[Schema]] = [{"token": []}, {"cookie": []}]
 _OK: Final[Schema] = {

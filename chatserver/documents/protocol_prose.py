@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from chatserver import bus, presence, writer
-from chatserver.sockets import door, driver, routing, server, session, sessions
+from chatserver.sockets import door, driver, notices, server, session, sessions
 from chatserver.sockets import wire as lane
 from rooms.chat import log, message, posting, reactions
 from rooms.command import PAGE_MAX
@@ -91,7 +91,7 @@ help) | `busy` |
 | bytes waiting for one reader | {lane.BUFFERED_MAX // _KIB} KiB | dropped; it comes back and asks \
 `log.since` |
 | events waiting for delivery | {bus.WAITING_MAX} | everyone comes back and asks `log.since` |
-| notices of one room, `room.moved` | one each {routing.MOVED_EVERY_S:g} s | gathered into one |
+| notices of one room, `room.moved` | one each {notices.MOVED_EVERY_S:g} s | gathered into one |
 | presence and typing of one room | one each {presence.GATHER_S:g} s | gathered into one |
 | reactions of one message | one entry each {reactions.GATHER_MS / 1000:g} s | gathered into one |
 

@@ -55,8 +55,8 @@ def of(verb: Verb) -> tuple[str, ...]:
     """What this command may meet beyond what any may."""
     found = set(_LIVE.get(verb.name, ()))
     handler: Any = carried_out().get(verb.command)
-    while isinstance(handler, partial):
-        handler = handler.func
+    while isinstance(handler, partial) or hasattr(handler, "__wrapped__"):
+        handler = handler.func if isinstance(handler, partial) else handler.__wrapped__
     if handler is not None:
         found |= _reached([handler])
     return _in_order(found - set(of_any()))

@@ -14,7 +14,7 @@ NEWEST = "0002"
 
 def upgrade(database: Path) -> None:
     """Bring a SQLite file to the newest schema; a new file gets all of it."""
-    if _version(database) == NEWEST:
+    if version(database) == NEWEST:
         return
     from alembic import command
     from alembic.config import Config
@@ -25,7 +25,13 @@ def upgrade(database: Path) -> None:
     command.upgrade(settings, "head")
 
 
-def _version(database: Path) -> str:
+def is_known(step: str) -> bool:
+    """Whether a step is part of our history; that of a newer release is not."""
+    history = (Path(__file__).parent / "versions").glob("[0-9]*.py")
+    return step in {path.name.partition("_")[0] for path in history}
+
+
+def version(database: Path) -> str:
     """Where a file stands in the history; nowhere when it is new."""
     connection = sqlite3.connect(database)
     try:

@@ -11,9 +11,11 @@ from collections.abc import Callable
 from chatserver.execute import Execute
 from chatserver.presence import Presence
 from chatserver.sockets.frames import answer_frame
+from chatserver.sockets.notices import Notices
 from chatserver.sockets.outbound import Outbound
 from chatserver.sockets.routing import Routing
 from chatserver.sockets.session import Session, Waiting
+from rooms.chat.reading import SessionState
 from rooms.chat.room import CloseRoom, OpenedRoom, OpenRoom
 from rooms.chat.signals import SetTyping
 from rooms.command import Command, Nothing, Result
@@ -40,12 +42,14 @@ class Dispatch:
         routing: Routing,
         outbound: Outbound,
         presence: Presence,
+        notices: Notices,
         report_bug: ReportBug,
     ) -> None:
         self._execute = execute
         self._routing = routing
         self._outbound = outbound
         self._presence = presence
+        self._notices = notices
         self._report_bug = report_bug
         self._working: set[asyncio.Task[None]] = set()
         self._stopping = False
@@ -101,7 +105,11 @@ class Dispatch:
             return await self._signal(session, name, command)
         if isinstance(command, OpenRoom):
             return await self._open(session, name, command)
-        return await self._execute.run(name, session.user_id, session.sign_in_id, command)
+        result = await self._execute.run(name, session.user_id, session.sign_in_id, command)
+        if isinstance(result, SessionState) and not session.wire.closing:
+            for mine in result.rooms:
+                self._notices.counted(session, mine.room.room_id, mine.posts)
+        return result
 
     async def _open(self, session: Session, name: str, command: OpenRoom) -> OpenedRoom:
         """Subscribed first, then read, then answered; events in between are held."""
@@ -121,7 +129,8 @@ class Dispatch:
             self._outbound.unsubscribe(session, topic)
         elif topic in session.topics:
             self._routing.open_room(session, command.room_id)
-        return self._execute.with_presence(opened)
+            self._notices.counted(session, command.room_id, opened.posts)
+        return self._execute.with_presence(opened, session.user_id, session.role)
 
     def _let_go(self, session: Session) -> None:
         # A copy, for a reader who is too far behind is dropped while we write.

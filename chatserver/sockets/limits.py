@@ -23,14 +23,17 @@ RATES: Mapping[str, Rate] = MappingProxyType(
         "read": Rate(60, 20),
         "search": Rate(10, 1),
         "signal": Rate(30, 5),
+        "rename": Rate(5, 0.003),
         "frame": Rate(120, 60),
         "handshake_failed": Rate(30, 0.5),
         "sign_in_account": Rate(10, 0.02),
         "sign_in_address": Rate(60, 0.5),
+        "recovery_account": Rate(10, 0.02),
+        "second_factor": Rate(10, 0.01),
         "sign_up_address": Rate(20, 0.05),
     }
 )
-"""Per person, but `frame` per socket and `…_address` per network address."""
+"""Per person, but `frame` per socket, `…_address` per network address, `…_account` per both."""
 
 
 class Bucket:

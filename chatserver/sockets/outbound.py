@@ -1,12 +1,14 @@
 """From an event to the sockets on its topic: encoded once, written to each.
 
 Must never write an event to a session that is not on its topic, nor keep what it cannot send.
+Whoever is kept apart from those whom it shows gets it without them, or not at all.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from chatserver.blocks import Blocks
 from chatserver.sockets.frames import event_frame
 from chatserver.sockets.session import Session
 from rooms.event import Event, Topic
@@ -18,7 +20,8 @@ HELD_MAX = 512
 class Outbound:
     """Who is on which topic, and the writing to them."""
 
-    def __init__(self) -> None:
+    def __init__(self, blocks: Blocks) -> None:
+        self._blocks = blocks
         self._topics: dict[Topic, set[Session]] = {}
         self._held: dict[tuple[Session, Topic], list[bytes]] = {}
         self.frames_out = 0
@@ -64,7 +67,23 @@ class Outbound:
         sessions = self._topics.get(topic)
         if not sessions:
             return
-        self.send(topic, tuple(sessions), event_frame(event), not_for=event.not_for)
+        apart = self._blocks.around(event.tells_of) if self._blocks else ()
+        if apart:
+            self._deliver_apart(topic, tuple(sessions), event)
+        else:
+            self.send(topic, tuple(sessions), event_frame(event), not_for=event.not_for)
+
+    def _deliver_apart(self, topic: Topic, sessions: tuple[Session, ...], event: Event) -> None:
+        """The same frame to all but those who are kept apart from someone whom it shows."""
+        tells_of = event.tells_of
+        groups: dict[frozenset[str], list[Session]] = {}
+        for session in sessions:
+            hidden = tells_of & self._blocks.hidden_from(session.user_id, session.role)
+            groups.setdefault(hidden, []).append(session)
+        for hidden, group in groups.items():
+            shown = event.without(hidden) if hidden else event
+            if shown is not None:
+                self.send(topic, tuple(group), event_frame(shown), not_for=event.not_for)
 
     def send(
         self, topic: Topic, sessions: tuple[Session, ...], frame: bytes, *, not_for: str | None

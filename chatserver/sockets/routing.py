@@ -8,29 +8,28 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import msgspec
-
-from chatserver.presence import CallLater, Presence
+from chatserver.blocks import Blocks
+from chatserver.presence import Presence
 from chatserver.sockets.frames import event_frame
+from chatserver.sockets.notices import Notices
 from chatserver.sockets.outbound import Outbound
 from chatserver.sockets.session import Session
 from chatserver.sockets.sessions import Sessions
+from moderation.events import BanLifted
 from rooms.chat.events import (
     JoinAsked,
     MessagePosted,
     RoomMoved,
+    RosterChanged,
     YourMembership,
     keepers_topic,
     lobby_topic,
 )
 from rooms.chat.views import Relation, Standing
 from rooms.event import MODERATORS, Event, room_topic
-from rooms.people.events import YourRole, YourVisibility
-from rooms.people.person import Role
+from rooms.people.events import YourBlocks, YourHandle, YourRole, YourState, YourVisibility
+from rooms.people.person import GONE, Role
 from web.accounts.events import SignInEnded
-
-MOVED_EVERY_S = 1.0
-MENTIONS_MAX = 50
 
 
 class Routing:
@@ -41,20 +40,26 @@ class Routing:
         outbound: Outbound,
         sessions: Sessions,
         presence: Presence,
-        call_later: CallLater,
+        notices: Notices,
+        blocks: Blocks,
     ) -> None:
         self._outbound = outbound
         self._sessions = sessions
         self._presence = presence
-        self._call_later = call_later
-        self._moved: dict[str, RoomMoved | None] = {}
+        self._notices = notices
+        self._blocks = blocks
         self._special: dict[type[Event], Callable[[Event], None]] = {
             MessagePosted: self._message_posted,
             RoomMoved: self._room_moved,
             YourMembership: self._membership_changed,
+            YourBlocks: self._blocks_changed,
             YourVisibility: self._visibility_changed,
-            YourRole: self._role_changed,
-            JoinAsked: self._join_asked,
+            YourHandle: self._handle_changed,
+            YourRole: self._begin_anew,
+            YourState: self._state_changed,
+            BanLifted: self._begin_anew,
+            JoinAsked: self._to_keepers,
+            RosterChanged: self._to_keepers,
             SignInEnded: self._sign_in_ended,
         }
 
@@ -107,6 +112,7 @@ class Routing:
             self._presence.leave(room_id, session, at_once=at_once)
         session.open_rooms.clear()
         self._outbound.forget(session)
+        self._notices.forget(session)
         self._sessions.remove(session)
 
     def _message_posted(self, event: Event) -> None:
@@ -116,24 +122,14 @@ class Routing:
             self._presence.stopped_typing(event.room_id, event.author.user_id)
 
     def _room_moved(self, event: Event) -> None:
-        """The first notice goes at once; what follows within a second is one notice."""
         assert isinstance(event, RoomMoved)
-        room_id = event.room_id
-        if room_id not in self._moved:
-            self._moved[room_id] = None
-            self._outbound.deliver(event)
-            self._call_later(MOVED_EVERY_S, lambda: self._moved_again(room_id))
-            return
-        before = self._moved[room_id]
-        mentions = dict.fromkeys([*(before.mentions if before else ()), *event.mentions])
-        self._moved[room_id] = msgspec.structs.replace(
-            event, mentions=list(mentions)[:MENTIONS_MAX]
-        )
+        self._notices.moved(event)
 
-    def _moved_again(self, room_id: str) -> None:
-        gathered = self._moved.pop(room_id)
-        if gathered is not None:
-            self._room_moved(gathered)
+    def _blocks_changed(self, event: Event) -> None:
+        """From now on the two get nothing of each other; only who asked for it is told."""
+        assert isinstance(event, YourBlocks)
+        self._blocks.change(event)
+        self._outbound.deliver(event)
 
     def _membership_changed(self, event: Event) -> None:
         assert isinstance(event, YourMembership)
@@ -153,9 +149,8 @@ class Routing:
         if not is_in:
             self._presence.forget(event.room_id, event.user_id)
 
-    def _join_asked(self, event: Event) -> None:
+    def _to_keepers(self, event: Event) -> None:
         """To everyone who keeps the room, once: its facilitators, and every moderator."""
-        assert isinstance(event, JoinAsked)
         keepers = {*self._outbound.on(event.topic), *self._outbound.on(MODERATORS)}
         self._outbound.send(event.topic, tuple(keepers), event_frame(event), not_for=None)
 
@@ -164,11 +159,27 @@ class Routing:
         self._outbound.deliver(event)
         for session in self._sessions.of_user(event.user_id):
             session.handle, session.visible = event.handle, event.visible
+            session.reading = event.reading
         self._presence.show(event)
 
-    def _role_changed(self, event: Event) -> None:
-        """With another role other doors are open: the person's screens begin anew."""
-        assert isinstance(event, YourRole)
+    def _handle_changed(self, event: Event) -> None:
+        """What is live shows the new name at once; what is read shows it anyway."""
+        assert isinstance(event, YourHandle)
+        self._outbound.deliver(event)
+        for session in self._sessions.of_user(event.user_id):
+            session.handle = event.handle
+        self._presence.rename(event.user_id, event.handle)
+
+    def _state_changed(self, event: Event) -> None:
+        """Whoever is leaving is not here any more, not even where a broken connection lingers."""
+        assert isinstance(event, YourState)
+        self._begin_anew(event)
+        if event.state in GONE:
+            self._presence.forget_everywhere(event.user_id)
+
+    def _begin_anew(self, event: Event) -> None:
+        """Other doors are open to them now: the person's screens begin anew."""
+        assert isinstance(event, YourRole | YourState | BanLifted)
         for session in self._sessions.of_user(event.user_id):
             session.wire.write(event_frame(event))
             self.forget(session)

@@ -36,6 +36,7 @@ class Session:
         "inbox",
         "member_of",
         "open_rooms",
+        "reading",
         "role",
         "session_id",
         "sign_in_id",
@@ -53,6 +54,7 @@ class Session:
         self.handle = actor.handle
         self.role: Role = actor.powers
         self.visible = actor.visible
+        self.reading = actor.reading
         self.wire = wire
         self.topics: set[Topic] = set()
         self.member_of: set[str] = set()

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
-from moderation.conduct import store
+from moderation.conduct import audit, store
 from moderation.events import ReportMade
 from rooms import paging
-from rooms.chat import access, message, room_store, showing
+from rooms.chat import access, message, name_store, room_store, showing
 from rooms.chat.views import Author
 from rooms.command import SEQ_MAX, Command, Cursor, Nonce, Nothing, Result
 from rooms.cursor import from_cursor, position, to_cursor
@@ -42,6 +42,12 @@ class ListReports(Command, frozen=True, kw_only=True):
     cursor: Cursor | None = None
 
 
+class CloseReport(Command, frozen=True, kw_only=True):
+    """A report has been seen to; never by the person whom it is about."""
+
+    report_id: str
+
+
 class ReportView(Result, frozen=True, kw_only=True):
     """A report with the message as it stood. `reporter` is for moderators alone."""
 
@@ -56,6 +62,7 @@ class ReportView(Result, frozen=True, kw_only=True):
     body: str
     reason: ReportReason
     note: str
+    closed_at: int | None
 
 
 class ReportPage(Result, frozen=True, kw_only=True):
@@ -117,13 +124,30 @@ def list_reports(reader: Reader, actor: Actor, command: ListReports) -> ReportPa
         before_id=before_id,
         limit=_REPORTS_PER_PAGE + 1,
     )
-    reports = paging.fitting(map(_view, rows[:_REPORTS_PER_PAGE]))
+    # Kept with references to the people it names, like the message itself.
+    bodies = name_store.with_names(reader.sql, [row[store.BODY] for row in rows])
+    reports = paging.fitting(map(_view, rows[:_REPORTS_PER_PAGE], bodies))
     more = len(reports) < len(rows)
     last = reports[-1] if more else None
     return ReportPage(
         reports=reports,
         cursor=None if last is None else to_cursor(last.reported_at, last.report_id),
     )
+
+
+def close(work: Work, actor: Actor, command: CloseReport) -> Nothing:
+    """Say that a report has been seen to; its words are kept for a stated term from then on."""
+    if not allows(actor, Action.LIST_REPORTS):
+        raise Refusal("forbidden")
+    row = work.sql.one(store.LOCK, report_id=command.report_id)
+    if row is None or row[0] == actor.user_id:
+        raise Refusal("not_found", field="report_id")
+    if row[1] is None:
+        work.sql.run(
+            store.CLOSE, of_report_id=command.report_id, now=work.now, closer_id=actor.user_id
+        )
+        audit.record(work, actor.user_id, "report.close", about=command.report_id)
+    return Nothing()
 
 
 def _known(work: Work, actor: Actor, nonce: str, content_hash: bytes) -> bool:
@@ -134,7 +158,7 @@ def _known(work: Work, actor: Actor, nonce: str, content_hash: bytes) -> bool:
     return row is not None
 
 
-def _view(row: Row) -> ReportView:
+def _view(row: Row, body: str) -> ReportView:
     (
         report_id,
         reported_at,
@@ -148,9 +172,10 @@ def _view(row: Row) -> ReportView:
         reporter_id,
         reporter_handle,
         reporter_role,
-        body,
+        _,
         reason,
         note,
+        closed_at,
     ) = row
     return ReportView(
         report_id=report_id,
@@ -164,4 +189,5 @@ def _view(row: Row) -> ReportView:
         body=body,
         reason=reason,
         note=note,
+        closed_at=closed_at,
     )

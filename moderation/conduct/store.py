@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, FromClause, bindparam, case, select, update
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.sql import tuple_
 
 from moderation.conduct.tables import report
+from rooms.chat.references import SOMEONE
+from rooms.people.person import Role
+from rooms.people.store import is_here
 from rooms.people.tables import person
 
 KNOWN = select(report.c.report_id, report.c.content_hash).where(
@@ -32,8 +37,30 @@ INSERT = (
     .on_conflict_do_nothing(index_elements=["reporter_id", "nonce"])
     .returning(report.c.report_id)
 )
+LOCK = (
+    select(report.c.author_id, report.c.closed_at)
+    .where(report.c.report_id == bindparam("report_id"))
+    .with_for_update()
+)
+CLOSE = (
+    update(report)
+    .where(report.c.report_id == bindparam("of_report_id"))
+    .values(closed_at=bindparam("now"), closed_by=bindparam("closer_id"))
+)
 _author = person.alias("author")
 _reporter = person.alias("reporter")
+
+
+def _shown(who: FromClause) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    """Name and role of someone; whoever is leaving or has left has neither."""
+    return (
+        case((is_here(who), who.c.handle), else_=SOMEONE),
+        case((is_here(who), who.c.role), else_=Role.MEMBER.value),
+    )
+
+
+BODY = 12
+"""Where `NEWEST` has the words that were reported."""
 NEWEST = (
     select(
         report.c.report_id,
@@ -43,14 +70,13 @@ NEWEST = (
         report.c.message_id,
         report.c.posted_at,
         report.c.author_id,
-        _author.c.handle,
-        _author.c.role,
+        *_shown(_author),
         report.c.reporter_id,
-        _reporter.c.handle,
-        _reporter.c.role,
+        *_shown(_reporter),
         report.c.body,
         report.c.reason,
         report.c.note,
+        report.c.closed_at,
     )
     .select_from(
         report.join(_author, _author.c.user_id == report.c.author_id).join(

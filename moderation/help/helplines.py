@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -153,6 +154,25 @@ def stale(
     """The numbers last checked more than `days` ago, emergency numbers among them."""
     oldest_good = _EPOCH + timedelta(days=today_ms // _MS_PER_DAY - days)
     return tuple(number for number in _dated(helplines) if number.verified_on < oldest_good)
+
+
+def to_confirm(helplines: Helplines, country: str) -> tuple[Country, ...]:
+    """What whoever runs a site must have called: the lines of its country, or of all, if none."""
+    own = tuple(each for each in helplines.countries if each.code == country)
+    anywhere = () if helplines.international is None else (helplines.international,)
+    return (own or helplines.countries) + anywhere
+
+
+def fingerprint(countries: tuple[Country, ...]) -> str:
+    """Names these very numbers: another when anything that people read and call is different."""
+    said = [
+        [
+            (country.name, country.emergency, country.emergency_note),
+            *((line.name, line.tel, line.sms, line.url, line.hours) for line in country.lines),
+        ]
+        for country in countries
+    ]
+    return hashlib.sha256(msgspec.json.encode(said)).hexdigest()
 
 
 def tel_link(number: str) -> str:

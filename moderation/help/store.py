@@ -7,6 +7,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.sql import tuple_
 
 from moderation.help.tables import help_request
+from rooms.people.store import is_here
 from rooms.people.tables import person
 
 KNOWN = select(help_request.c.help_id, help_request.c.asked_at).where(
@@ -43,6 +44,7 @@ NEWEST = (
     .select_from(help_request.join(person, person.c.user_id == help_request.c.person_id))
     .where(
         help_request.c.person_id != bindparam("reader_id"),
+        is_here(),
         tuple_(help_request.c.asked_at, help_request.c.help_id)
         < tuple_(bindparam("before_at"), bindparam("before_id")),
     )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from rooms.chat import log_store, membership_store, room_store
 from rooms.chat.views import Access, Relation, Standing
+from rooms.people import blocking
 from rooms.people.person import Role
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
@@ -148,5 +149,7 @@ def _readable(reader: Reader, actor: Actor, room: Head | None, said: Said, field
     """A message that may not be read is not there, whatever may be known of its room."""
     found = door_of(reader, actor, room, field=field)
     if not found.may(Action.READ) or said.seq <= found.from_seq:
+        raise Refusal("not_found", field=field)
+    if blocking.is_unseen(reader, actor, said.author_id):
         raise Refusal("not_found", field=field)
     return found

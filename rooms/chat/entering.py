@@ -99,7 +99,9 @@ def step_out(work: Work, room: Head, member: Member, *, removed: bool) -> None:
         work.sql.run(membership_store.FORGET_MENTIONS, **key, seq=room.last_seq)
         person = _person(work, member.user_id)
         work.emit(
-            MemberLeft(room_id=room.room_id, user_id=person.user_id if person.visible else None)
+            MemberLeft(
+                room_id=room.room_id, user_id=person.user_id if person.visible else None
+            ).by(person.user_id)
         )
     announce_to(work, room, member.user_id, None)
 
@@ -109,7 +111,7 @@ def announce_joined(work: Work, room_id: str, user_id: str) -> None:
     row = membership_store.listed(work.sql, room_id, user_id)
     assert row is not None
     shown = showing.member_view(row, now=work.now, to_keeper=False) if row.visible else None
-    work.emit(MemberJoined(room_id=room_id, member=shown))
+    work.emit(MemberJoined(room_id=room_id, member=shown).by(user_id))
 
 
 def announce_to(work: Work, room: Head, user_id: str, member: Member | None) -> None:

@@ -6,7 +6,7 @@ What follows them is in no log and is not kept.
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
 from rooms.chat.views import Author, MembershipView, MemberView, ReplyTo, RoomView
 from rooms.event import Event, Topic, room_topic, user_topic
@@ -26,6 +26,12 @@ class Entry(Event, frozen=True, kw_only=True):
     def topic(self) -> Topic:
         """Whoever has the room open."""
         return room_topic(self.room_id)
+
+    def without(self, people: frozenset[str]) -> MessageHidden:  # noqa: ARG002 - the same for all
+        """Its position and nothing else, for whoever is kept apart from its author."""
+        return MessageHidden(
+            room_id=self.room_id, epoch=self.epoch, seq=self.seq, at=self.at, message_id=None
+        )
 
 
 class MessagePosted(Entry, frozen=True, kw_only=True, tag="message.posted"):
@@ -102,18 +108,51 @@ class MemberJoined(RoomEvent, frozen=True, kw_only=True, tag="member.joined"):
 
     member: MemberView | None
 
+    def without(self, people: frozenset[str]) -> MemberJoined:  # noqa: ARG002 - there is one name
+        """Someone is in."""
+        return MemberJoined(room_id=self.room_id, member=None)
+
 
 class MemberLeft(RoomEvent, frozen=True, kw_only=True, tag="member.left"):
     """Someone left or was removed. `user_id` is there only if they wished to be seen."""
 
     user_id: str | None
 
+    def without(self, people: frozenset[str]) -> MemberLeft:  # noqa: ARG002 - there is one name
+        """Someone left."""
+        return MemberLeft(room_id=self.room_id, user_id=None)
+
+
+class NamesChanged(RoomEvent, frozen=True, kw_only=True, tag="names.changed"):
+    """A name that can be seen here has changed, or is gone: read the room again, from the start.
+
+    It says neither whose name nor which; nobody who was not seen here before is told of by it.
+    """
+
 
 class PresenceChanged(RoomEvent, frozen=True, kw_only=True, tag="presence.changed"):
-    """How many are here now, and those among them who wish to be seen."""
+    """How many are here now, and those among them who wish to be seen.
+
+    `reading` are the ids of those of them who say that they are just reading.
+    """
 
     here: int
     shown: list[Author]
+    reading: list[str]
+
+    @property
+    def tells_of(self) -> frozenset[str]:
+        """Who is named."""
+        return frozenset(author.user_id for author in self.shown)
+
+    def without(self, people: frozenset[str]) -> PresenceChanged:
+        """As many, some of them without a name."""
+        return PresenceChanged(
+            room_id=self.room_id,
+            here=self.here,
+            shown=_but(people, self.shown),
+            reading=[user_id for user_id in self.reading if user_id not in people],
+        )
 
 
 class TypingChanged(RoomEvent, frozen=True, kw_only=True, tag="typing.changed"):
@@ -121,6 +160,31 @@ class TypingChanged(RoomEvent, frozen=True, kw_only=True, tag="typing.changed"):
 
     typing: int
     shown: list[Author]
+
+    def of(self, writing: frozenset[str], before: TypingChanged | None) -> Self:
+        """The same, knowing who writes, named or not, and what was told last: never encoded."""
+        told = ([], frozenset()) if before is None else (before.shown, before.writing)
+        self.__dict__.update(writing=writing, told=told)
+        return self
+
+    @property
+    def writing(self) -> frozenset[str]:
+        """Who writes, named or not."""
+        writing: frozenset[str] = self.__dict__.get("writing", frozenset())
+        return writing
+
+    @property
+    def tells_of(self) -> frozenset[str]:
+        """Who writes or has stopped, named or not."""
+        return self.writing.union(self.__dict__.get("told", ([], ()))[1])
+
+    def without(self, people: frozenset[str]) -> TypingChanged | None:
+        """Not even a sign that something changed, when nobody else began or stopped."""
+        names_before, writing_before = self.__dict__["told"]
+        writing, names = self.writing - people, _but(people, self.shown)
+        if writing == writing_before - people and names == _but(people, names_before):
+            return None
+        return TypingChanged(room_id=self.room_id, typing=len(writing), shown=names)
 
 
 class RoomMoved(Event, frozen=True, kw_only=True, tag="room.moved"):
@@ -181,6 +245,20 @@ class JoinAsked(Event, frozen=True, kw_only=True, tag="room.join_asked"):
         return keepers_topic(self.room_id)
 
 
+class RosterChanged(Event, frozen=True, kw_only=True, tag="roster.changed"):
+    """Somebody whom only the keepers of a room see on its roster goes by another name, or is gone.
+
+    Like `names.changed`, for those who see everyone: nobody else may know that there was anyone.
+    """
+
+    room_id: str
+
+    @property
+    def topic(self) -> Topic:
+        """The room's facilitators and the moderators."""
+        return keepers_topic(self.room_id)
+
+
 def lobby_topic(room_id: str) -> Topic:
     """Members of the room who don't have it open."""
     return Topic(f"lobby:{room_id}")
@@ -189,3 +267,7 @@ def lobby_topic(room_id: str) -> Topic:
 def keepers_topic(room_id: str) -> Topic:
     """Who keeps the room: its facilitators and every moderator."""
     return Topic(f"keepers:{room_id}")
+
+
+def _but(people: frozenset[str], shown: list[Author]) -> list[Author]:
+    return [author for author in shown if author.user_id not in people]

@@ -10,10 +10,11 @@ from rooms import paging
 from rooms.chat import access, log_store, room_store, showing
 from rooms.chat.events import LogEntry, MessagePosted
 from rooms.command import Command, Limit, Result, Seq, page_size
+from rooms.people import blocking
 
 if TYPE_CHECKING:
     from rooms.chat.access import Door
-    from rooms.chat.rows import Head
+    from rooms.chat.rows import Head, Logged
     from rooms.people.person import Actor
     from rooms.work import Reader, Work
 
@@ -108,13 +109,15 @@ def entries_after(
     rows = log_store.since(reader.sql, room.room_id, after=seq, head=room.last_seq, limit=limit)
     changed = any(row.kind == showing.CHANGED for row in rows)
     view = room_store.by_id(reader.sql, room.room_id) if changed else None
-    entries = paging.fitting(
-        (
-            showing.entry(room.room_id, reader.epoch, row, from_seq=door.from_seq, room=view)
-            for row in rows
-        ),
-        max_bytes,
-    )
+    apart = blocking.unseen_by(reader, door.actor)
+
+    def shown(row: Logged) -> LogEntry:
+        entry = showing.entry(room.room_id, reader.epoch, row, from_seq=door.from_seq, room=view)
+        # The position stays: a log without a gap tells nobody whom they are kept apart from.
+        hidden = row.message is not None and row.message.author_id in apart
+        return entry.without(apart) if hidden else entry
+
+    entries = paging.fitting(map(shown, rows), max_bytes)
     return entries, bool(entries) and entries[-1].seq < room.last_seq
 
 
@@ -128,7 +131,12 @@ def messages_before(
     """The messages before a position, newest last, and whether there are older ones."""
     room = door.room
     rows = log_store.before(
-        reader.sql, room.room_id, before=seq, from_seq=door.from_seq, limit=limit + 1
+        reader.sql,
+        room.room_id,
+        before=seq,
+        from_seq=door.from_seq,
+        limit=limit + 1,
+        apart_from=door.actor.user_id if blocking.unseen_by(reader, door.actor) else "",
     )
     messages = paging.fitting(
         (showing.posted(room.room_id, reader.epoch, row) for row in rows[:limit]), max_bytes
@@ -150,8 +158,10 @@ def my_reactions(reader: Reader, door: Door, messages: list[MessagePosted]) -> d
         high=messages[-1].seq,
         user_id=door.actor.user_id,
     )
+    on_page = {message.message_id for message in messages}
     for message_id, reaction in rows:
-        found.setdefault(message_id, []).append(reaction)
+        if message_id in on_page:
+            found.setdefault(message_id, []).append(reaction)
     return found
 
 

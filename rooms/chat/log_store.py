@@ -10,6 +10,7 @@ from sqlalchemy import (
     Select,
     and_,
     bindparam,
+    case,
     delete,
     null,
     select,
@@ -17,13 +18,21 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects.postgresql import insert
 
+from rooms.chat import name_store
 from rooms.chat.rows import Logged, Said, Sent, Shown
 from rooms.chat.tables import log_entry, membership, mention, message, reaction
 from rooms.chat.views import Standing
+from rooms.people.blocking_store import not_apart
+from rooms.people.store import is_here
 from rooms.people.tables import person
 
 if TYPE_CHECKING:
     from rooms.work import Row, Sql
+
+
+def _state(source: FromClause) -> ColumnElement[Any]:
+    """What a message counts as: whoever is leaving has left nothing but tombstones."""
+    return case((is_here(), source.c.state), else_="deleted").label("state")
 
 
 def _shown(source: FromClause) -> tuple[ColumnElement[Any], ...]:
@@ -36,7 +45,7 @@ def _shown(source: FromClause) -> tuple[ColumnElement[Any], ...]:
         person.c.role,
         membership.c.relation,
         source.c.body,
-        source.c.state,
+        _state(source),
         source.c.posted_at,
         source.c.edited_at,
         source.c.reply_to,
@@ -73,6 +82,7 @@ BEFORE = (
     .order_by(message.c.seq.desc())
     .limit(bindparam("limit"))
 )
+BEFORE_APART = BEFORE.where(not_apart(message.c.author_id))
 SINCE = (
     select(
         log_entry.c.seq, log_entry.c.kind, log_entry.c.at, log_entry.c.message_id, *_shown(message)
@@ -95,8 +105,13 @@ AT = select(log_entry.c.at).where(
 )
 MY_REACTIONS = (
     select(reaction.c.message_id, reaction.c.reaction)
-    .select_from(message.join(reaction, reaction.c.message_id == message.c.message_id))
+    .select_from(
+        message.join(reaction, reaction.c.message_id == message.c.message_id).join(
+            person, person.c.user_id == message.c.author_id
+        )
+    )
     .where(
+        is_here(),
         message.c.room_id == bindparam("room_id"),
         message.c.seq >= bindparam("low"),
         message.c.seq <= bindparam("high"),
@@ -147,7 +162,7 @@ SAID = (
         message.c.author_id,
         person.c.role,
         message.c.body,
-        message.c.state,
+        _state(message),
         message.c.posted_at,
         message.c.changed_seq,
         message.c.reactions,
@@ -194,15 +209,6 @@ HIDE = (
         changed_seq=bindparam("seq"),
     )
 )
-MENTIONABLE = (
-    select(person.c.user_id)
-    .select_from(membership.join(person, person.c.user_id == membership.c.user_id))
-    .where(
-        person.c.handle_key == bindparam("handle_key"),
-        membership.c.room_id == bindparam("room_id"),
-        membership.c.standing == Standing.IN.value,
-    )
-)
 MENTION = (
     insert(mention)
     .values(room_id=bindparam("room_id"), seq=bindparam("seq"), user_id=bindparam("user_id"))
@@ -239,16 +245,29 @@ def said(sql: Sql, message_id: str) -> Said | None:
     return None if row is None else Said._make(row)
 
 
-def before(sql: Sql, room_id: str, *, before: int, from_seq: int, limit: int) -> list[Shown]:
-    """Messages before a position, newest first."""
-    rows = sql.all(BEFORE, room_id=room_id, before=before, from_seq=from_seq, limit=limit)
-    return [Shown._make(row) for row in rows]
+def before(
+    sql: Sql, room_id: str, *, before: int, from_seq: int, limit: int, apart_from: str = ""
+) -> list[Shown]:
+    """Messages before a position, newest first; without those kept from `apart_from`, if given."""
+    page = {"room_id": room_id, "before": before, "from_seq": from_seq, "limit": limit}
+    if apart_from:
+        rows = sql.all(BEFORE_APART, viewer_id=apart_from, **page)
+    else:
+        rows = sql.all(BEFORE, **page)
+    return name_store.shown(sql, [Shown._make(row) for row in rows])
 
 
 def since(sql: Sql, room_id: str, *, after: int, head: int, limit: int) -> list[Logged]:
     """Entries after a position, in order."""
     rows = sql.all(SINCE, room_id=room_id, after=after, head=head, limit=limit)
-    return [_logged(row) for row in rows]
+    logged = [_logged(row) for row in rows]
+    messages = iter(
+        name_store.shown(sql, [entry.message for entry in logged if entry.message is not None])
+    )
+    return [
+        entry if entry.message is None else entry._replace(message=next(messages))
+        for entry in logged
+    ]
 
 
 def append(sql: Sql, room_id: str, seq: int, kind: str, message_id: str | None, now: int) -> None:

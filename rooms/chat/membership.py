@@ -12,8 +12,10 @@ from rooms.chat.rows import Listed
 from rooms.chat.views import Access, MembershipView, MemberView, Relation, Standing
 from rooms.command import Command, Cursor, Result
 from rooms.cursor import from_cursor, to_cursor
+from rooms.people import blocking, registry
 from rooms.people import store as people_store
-from rooms.people.person import Actor, Role
+from rooms.people.events import YourState
+from rooms.people.person import Actor, Role, State
 from rooms.permissions import Action, may
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
@@ -45,7 +47,7 @@ class LeaveRoom(Command, frozen=True, kw_only=True):
 
 
 class AdmitPerson(Command, frozen=True, kw_only=True):
-    """Let in whoever waits; invite whoever has not asked."""
+    """Let in whoever waits, also to the house if they knocked; invite whoever has not asked."""
 
     room_id: str
     user_id: str
@@ -162,17 +164,8 @@ def admit(work: Work, actor: Actor, command: AdmitPerson) -> TheirMembership:
     door.demand(Action.ADMIT)
     user, member = _them(work, door, command.user_id)
     if member is not None and member.standing == Standing.WAITING:
-        version = work.sql.one(
-            membership_store.ACCEPTED, of_room_id=door.room.room_id, of_user_id=user.user_id
-        )
-        entering.let_in(
-            work,
-            door.room,
-            user.user_id,
-            Relation(member.relation),
-            before=member,
-            guidelines_version=membership_store.count(version),
-        )
+        _open_to(work, door, member)
+        _welcome(work, user.user_id)
     elif member is None or member.standing not in (Standing.IN, Standing.INVITED):
         _demand_can_enter(user)
         entering.put_aside(
@@ -255,15 +248,20 @@ def list_members(reader: Reader, actor: Actor, command: ListMembers) -> MemberPa
     door = access.door(reader, actor, command.room_id)
     door.demand(Action.LIST_MEMBERS)
     keeper = door.may(Action.ADMIT)
-    rows = [
-        Listed._make(row)
-        for row in reader.sql.all(
-            membership_store.EVERYONE if keeper else membership_store.THE_SHOWN,
-            room_id=door.room.room_id,
-            after=from_cursor(command.cursor, 1)[0] if command.cursor is not None else "",
-            limit=_PEOPLE_PER_PAGE + 1,
+    asked = {
+        "room_id": door.room.room_id,
+        "after": from_cursor(command.cursor, 1)[0] if command.cursor is not None else "",
+        "limit": _PEOPLE_PER_PAGE + 1,
+    }
+    # Whoever keeps the room has to know who is in it and who waits, whomever they keep away from.
+    found = (
+        reader.sql.all(membership_store.EVERYONE, **asked)
+        if keeper
+        else reader.sql.all(
+            membership_store.THE_SHOWN, viewer_id=blocking.viewer_id(actor), **asked
         )
-    ]
+    )
+    rows = [Listed._make(row) for row in found]
     shown = rows[:_PEOPLE_PER_PAGE]
     people = [showing.member_view(row, now=reader.now, to_keeper=keeper) for row in shown]
     return MemberPage(
@@ -287,6 +285,26 @@ def demand_space(work: Work, user_id: str) -> None:
     rooms = work.sql.one(membership_store.COUNT_ROOMS, user_id=user_id)
     if membership_store.count(rooms) >= ROOMS_MAX:
         raise Refusal("too_many")
+
+
+def _open_to(work: Work, door: Door, member: Member) -> None:
+    """In; but who knocked from outside has seen no guidelines, and reads them first."""
+    room_id, user_id, relation = door.room.room_id, member.user_id, Relation(member.relation)
+    version = membership_store.count(
+        work.sql.one(membership_store.ACCEPTED, of_room_id=room_id, of_user_id=user_id)
+    )
+    if not version and room_store.by_id(work.sql, room_id).guidelines:
+        invited = Standing.INVITED
+        entering.put_aside(work, door.room, user_id, invited, relation, before=member)
+        return
+    entering.let_in(work, door.room, user_id, relation, before=member, guidelines_version=version)
+
+
+def _welcome(work: Work, user_id: str) -> None:
+    """Whoever lets someone into a room who knocked lets them into the house."""
+    if registry.state_of(work, user_id) is State.WAITING:
+        registry.set_state(work, user_id, State.ACTIVE)
+        work.emit(YourState(user_id=user_id, state=State.ACTIVE))
 
 
 def _standing_after(door: Door) -> Standing:
@@ -329,7 +347,7 @@ def _demand_another_keeper(work: Work, room_id: str, member: Member) -> None:
 
 def _them(work: Work, door: Door, user_id: str) -> tuple[User, Member | None]:
     """The person whom a command is about, and what they are to the room."""
-    user = people_store.by_id(work.sql, user_id)
+    user = people_store.present(work.sql, user_id)
     if user is None:
         raise Refusal("not_found", field="user_id")
     return user, membership_store.find(work.sql, door.room.room_id, user_id)

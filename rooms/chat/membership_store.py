@@ -9,9 +9,12 @@ from sqlalchemy.dialects.postgresql import insert
 
 from rooms.chat.room_store import MINE, VIEW
 from rooms.chat.rows import Listed, Member
-from rooms.chat.tables import membership, mention, room
+from rooms.chat.tables import membership, mention, message, room
 from rooms.chat.views import Relation, Standing
+from rooms.people import blocking_store
+from rooms.people.blocking_store import not_apart
 from rooms.people.person import Role
+from rooms.people.store import is_here
 from rooms.people.tables import person
 
 if TYPE_CHECKING:
@@ -97,21 +100,24 @@ RUNS_A_ROOM = (
     )
     .limit(1)
 )
+_of_person = membership.join(person, person.c.user_id == membership.c.user_id)
 # Two are enough to know: whether anyone else is in, whether anyone else keeps the room.
 OTHERS_IN = (
     select(membership.c.relation)
+    .select_from(_of_person)
     .where(
         membership.c.room_id == bindparam("room_id"),
         membership.c.user_id != bindparam("user_id"),
         membership.c.standing == _IN,
+        is_here(),
     )
     .limit(1)
 )
 OTHER_FACILITATOR = OTHERS_IN.where(membership.c.relation == Relation.FACILITATOR.value)
 COUNT_IN = (
     select(func.count())
-    .select_from(membership)
-    .where(membership.c.room_id == bindparam("room_id"), membership.c.standing == _IN)
+    .select_from(_of_person)
+    .where(membership.c.room_id == bindparam("room_id"), membership.c.standing == _IN, is_here())
 )
 _LISTED = (
     person.c.user_id,
@@ -123,9 +129,7 @@ _LISTED = (
     membership.c.relation,
     membership.c.muted_until,
 )
-_ROSTER = select(*_LISTED).select_from(
-    membership.join(person, person.c.user_id == membership.c.user_id)
-)
+_ROSTER = select(*_LISTED).select_from(_of_person).where(is_here())
 LISTED_ONE = _ROSTER.where(*_KEY)
 EVERYONE = (
     _ROSTER.where(
@@ -136,7 +140,9 @@ EVERYONE = (
     .order_by(person.c.handle_key)
     .limit(bindparam("limit"))
 )
-THE_SHOWN = EVERYONE.where(membership.c.standing == _IN, person.c.visible == 1)
+THE_SHOWN = EVERYONE.where(
+    membership.c.standing == _IN, person.c.visible == 1, not_apart(person.c.user_id)
+)
 STAFF = (
     _ROSTER.where(
         membership.c.room_id == bindparam("room_id"),
@@ -151,7 +157,7 @@ STAFF = (
 )
 ROOMS_OF = (
     select(membership.c.room_id, membership.c.relation)
-    .select_from(membership.join(person, person.c.user_id == membership.c.user_id))
+    .select_from(_of_person)
     .where(
         membership.c.user_id == bindparam("user_id"),
         membership.c.standing == _IN,
@@ -167,6 +173,7 @@ MY_ROOMS = (
         room.c.last_seq,
         room.c.posts,
         membership.c.posts_read,
+        room.c.names_version,
     )
     .select_from(membership.join(room, room.c.room_id == membership.c.room_id))
     .where(
@@ -176,6 +183,7 @@ MY_ROOMS = (
     .order_by(room.c.name_key, room.c.room_id)
     .limit(bindparam("limit"))
 )
+# Unread, and by someone who is still here.
 MY_MENTIONS = (
     select(mention.c.room_id, func.count())
     .select_from(
@@ -184,19 +192,53 @@ MY_MENTIONS = (
             (membership.c.room_id == mention.c.room_id)
             & (membership.c.user_id == mention.c.user_id),
         )
+        .join(
+            message,
+            (message.c.room_id == mention.c.room_id) & (message.c.seq == mention.c.seq),
+        )
+        .join(person, person.c.user_id == message.c.author_id)
     )
-    .where(mention.c.user_id == bindparam("user_id"), mention.c.seq > membership.c.last_read)
+    .where(
+        mention.c.user_id == bindparam("user_id"),
+        mention.c.seq > membership.c.last_read,
+        is_here(),
+    )
     .group_by(mention.c.room_id)
 )
+# The same for whoever is kept apart from someone: no mention by them counts.
+MY_MENTIONS_APART = MY_MENTIONS.where(not_apart(message.c.author_id))
+_apart = blocking_store.around("apart")
+_unseen = (
+    select(message.c.room_id)
+    .select_from(
+        _apart.join(message, message.c.author_id == _apart.c.other_id).join(
+            membership, membership.c.room_id == message.c.room_id
+        )
+    )
+    .where(
+        membership.c.user_id == bindparam("user_id"),
+        membership.c.standing == _IN,
+        message.c.seq > membership.c.last_read,
+    )
+    .limit(bindparam("limit"))
+    .subquery("unseen")
+)
+# Posts of those from whom someone is kept apart, after their read marks.
+UNSEEN_POSTS = select(_unseen.c.room_id, func.count()).group_by(_unseen.c.room_id)
 # Only rooms that someone is in, which are few; within each, its own rows alone are read.
 _ASKING = membership.alias("asking")
 WAITING_AT = (
     select(_ASKING.c.room_id, func.count())
-    .select_from(membership.join(_ASKING, _ASKING.c.room_id == membership.c.room_id))
+    .select_from(
+        membership.join(_ASKING, _ASKING.c.room_id == membership.c.room_id).join(
+            person, person.c.user_id == _ASKING.c.user_id
+        )
+    )
     .where(
         membership.c.user_id == bindparam("user_id"),
         membership.c.standing == _IN,
         _ASKING.c.standing == Standing.WAITING.value,
+        is_here(),
     )
     .group_by(_ASKING.c.room_id)
 )

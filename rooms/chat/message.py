@@ -1,6 +1,7 @@
 """What may be said: pure rules for the words of a message.
 
-Must never change them: what is kept is what was written, to the byte.
+Must never change them: what is kept is what was written, to the byte, but for the names of people
+(`references`).
 """
 
 from __future__ import annotations
@@ -10,14 +11,11 @@ import re
 import unicodedata
 
 from rooms.folding import is_invisible
-from rooms.people import handle as handles
 from rooms.refusal import Refusal
 
 BODY_MAX_CHARS = 4000
 MARKS_MAX = 8
 """How many combining marks may sit on one letter; no living script needs as many."""
-
-MENTIONS_MAX = 20
 
 # Control characters but tab and line feed, halves of surrogate pairs, and what is no character.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f]")
@@ -26,9 +24,6 @@ _NO_CHARACTERS = "".join(
 )
 _UNKEPT = re.compile(f"[\x00-\x08\x0b-\x1f\ud800-\udfff\ufdd0-\ufdef{_NO_CHARACTERS}]")
 _MAY_BE_MARK = re.compile("[\u0300-\U0010ffff]")
-_MENTION = re.compile(
-    rf"(?<![\w@])@([\w.\-]{{{handles.HANDLE_MIN_CHARS},{handles.HANDLE_MAX_CHARS}}})(?![\w@])"
-)
 
 
 def clean(body: str, *, field: str = "body") -> str:
@@ -83,22 +78,6 @@ def digest(*parts: str) -> bytes:
         hashed.update(len(raw).to_bytes(4, "big"))
         hashed.update(raw)
     return hashed.digest()
-
-
-def mentioned(body: str) -> list[tuple[str, ...]]:
-    """Who may be meant by each `@name`, most likely first, as keys of handles.
-
-    A dot or dash at the end may belong to the name or to the sentence.
-    """
-    if "@" not in body:
-        return []
-    found: dict[tuple[str, ...], None] = {}
-    for match in _MENTION.finditer(body):
-        name = match.group(1)
-        found[tuple(dict.fromkeys(map(handles.key, (name, name.rstrip(".-")))))] = None
-        if len(found) == MENTIONS_MAX:
-            break
-    return list(found)
 
 
 def _is_seen(character: str) -> bool:

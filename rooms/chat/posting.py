@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from rooms.chat import access, log, log_store, membership_store, message, room_store, showing
+from rooms.chat import (
+    access,
+    log,
+    log_store,
+    membership_store,
+    message,
+    name_store,
+    names,
+    references,
+    room_store,
+    showing,
+)
 from rooms.chat.events import (
     MessageDeleted,
     MessageEdited,
@@ -15,13 +26,14 @@ from rooms.chat.events import (
 )
 from rooms.chat.views import ReplyTo
 from rooms.command import Command, Nonce, Result
-from rooms.folding import fold
+from rooms.people import blocking
 from rooms.people.person import Actor, Role
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
 
 if TYPE_CHECKING:
+    from rooms.chat.references import Referred
     from rooms.chat.rows import Said, Sent
 
 EDIT_WINDOW_MS = 15 * 60 * 1000
@@ -98,7 +110,7 @@ def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> P
         return _as_before(sent, content_hash)
     door = access.room_for_posting(work, actor, command.room_id)
     room_id, seq = door.room.room_id, door.room.last_seq + 1
-    body = message.clean(command.body)
+    words = names.refer(work, door, message.clean(command.body))
     posted = MessagePosted(
         room_id=room_id,
         epoch=work.epoch,
@@ -107,14 +119,14 @@ def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> P
         message_id=work.new_id(),
         author=showing.author(actor.user_id, actor.handle, actor.role, door.relation),
         nonce=command.nonce,
-        body=body,
+        body=words.shown,
         state="posted",
         edited_at=None,
         reply_to=_reply(work, door, command.reply_to),
-        mentions=_mentions(work, room_id, body, not_of=actor.user_id),
+        mentions=names.mentions(words, author_id=actor.user_id),
         reactions={},
     )
-    if not _store(work, actor, posted, content_hash, post_no=door.room.posts + 1):
+    if not _store(work, actor, posted, words, content_hash, post_no=door.room.posts + 1):
         # The same nonce came in another transaction while this one waited for the room.
         sent = log_store.known(work.sql, actor.user_id, command.nonce)
         assert sent is not None
@@ -122,11 +134,12 @@ def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> P
     if door.relation is not None:
         # Whoever speaks has seen what came before.
         membership_store.set_read(work.sql, room_id, actor.user_id, seq, door.room.posts + 1)
-    screen(work, actor, room_id=room_id, message_id=posted.message_id, body=body)
-    work.emit(posted)
-    work.emit(
-        RoomMoved(room_id=room_id, seq=seq, posts=door.room.posts + 1, mentions=posted.mentions)
+    screen(work, actor, room_id=room_id, message_id=posted.message_id, body=words.shown)
+    work.emit(posted.by(actor.user_id))
+    moved = RoomMoved(
+        room_id=room_id, seq=seq, posts=door.room.posts + 1, mentions=posted.mentions
     )
+    work.emit(moved.by(actor.user_id))
     return Posted(message_id=posted.message_id, seq=seq, posted_at=work.now)
 
 
@@ -145,24 +158,26 @@ def edit(work: Work, actor: Actor, command: EditMessage, *, screen: Screen) -> A
         raise Refusal("not_found", field="message_id")
     door.demand_voice(work.now)
     body = message.clean(command.body)
-    if body == said.body:
+    if [body] == name_store.with_names(work.sql, [said.body]):
         return Appended(seq=said.changed_seq)
     if work.now - said.posted_at > EDIT_WINDOW_MS:
         raise Refusal("edit_window_over", field="message_id")
-    mentions = _mentions(work, said.room_id, body, not_of=actor.user_id)
+    words = names.refer(work, door, body, before=said.body)
+    mentions = names.mentions(words, author_id=actor.user_id)
     seq = log.append(work, door.room, showing.EDITED, said.message_id)
     work.sql.run(
         log_store.EDIT,
         of_message_id=said.message_id,
-        new_body=body,
-        new_folded=fold(body),
+        new_body=words.kept,
+        new_folded=references.folded(words.kept),
         new_mentions=" ".join(mentions),
         now=work.now,
         seq=seq,
     )
     work.sql.run(log_store.UNMENTION, of_room_id=said.room_id, of_seq=said.seq)
     _remember_mentions(work, said.room_id, said.seq, mentions)
-    screen(work, actor, room_id=said.room_id, message_id=said.message_id, body=body)
+    names.note_seen(work, said.room_id, said.seq, words.people)
+    screen(work, actor, room_id=said.room_id, message_id=said.message_id, body=words.shown)
     # A broadcast is the same for all: it must not carry words that came before someone did.
     for_all = said.seq > door.room.joined_seq
     work.emit(
@@ -172,11 +187,11 @@ def edit(work: Work, actor: Actor, command: EditMessage, *, screen: Screen) -> A
             seq=seq,
             at=work.now,
             message_id=said.message_id,
-            body=body if for_all else None,
+            body=words.shown if for_all else None,
             state="posted",
             edited_at=work.now,
             mentions=mentions if for_all else [],
-        )
+        ).by(actor.user_id)
     )
     return Appended(seq=seq)
 
@@ -201,7 +216,7 @@ def delete(work: Work, actor: Actor, command: DeleteMessage) -> Appended:
             seq=seq,
             at=work.now,
             message_id=said.message_id,
-        )
+        ).by(said.author_id)
     )
     return Appended(seq=seq)
 
@@ -222,7 +237,7 @@ def hide(work: Work, actor: Actor, command: HideMessage) -> Appended:
             seq=seq,
             at=work.now,
             message_id=said.message_id,
-        )
+        ).by(said.author_id)
     )
     work.emit(
         YourMessageHidden(
@@ -236,7 +251,13 @@ def hide(work: Work, actor: Actor, command: HideMessage) -> Appended:
 
 
 def _store(
-    work: Work, actor: Actor, posted: MessagePosted, content_hash: bytes, *, post_no: int
+    work: Work,
+    actor: Actor,
+    posted: MessagePosted,
+    words: Referred,
+    content_hash: bytes,
+    *,
+    post_no: int,
 ) -> bool:
     """Append a post to the log of its locked room; False when its nonce is already taken."""
     reply = posted.reply_to
@@ -249,8 +270,8 @@ def _store(
         author_id=actor.user_id,
         nonce=posted.nonce,
         content_hash=content_hash,
-        body=posted.body,
-        folded=fold(posted.body),
+        body=words.kept,
+        folded=references.folded(words.kept),
         now=work.now,
         reply_to=None if reply is None else reply.message_id,
         reply_seq=None if reply is None else reply.seq,
@@ -263,6 +284,7 @@ def _store(
         work.sql, posted.room_id, posted.seq, showing.POSTED, posted.message_id, work.now
     )
     _remember_mentions(work, posted.room_id, posted.seq, posted.mentions)
+    names.note_seen(work, posted.room_id, posted.seq, words.people)
     return True
 
 
@@ -280,20 +302,9 @@ def _reply(work: Work, door: access.Door, reply_to: str | None) -> ReplyTo | Non
     said = log_store.said(work.sql, reply_to)
     if said is None or said.room_id != door.room.room_id or said.seq <= door.from_seq:
         raise Refusal("not_found", field="reply_to")
+    if blocking.is_unseen(work, door.actor, said.author_id):
+        raise Refusal("not_found", field="reply_to")
     return ReplyTo(message_id=said.message_id, seq=said.seq)
-
-
-def _mentions(work: Work, room_id: str, body: str, *, not_of: str) -> list[str]:
-    """The people in the room whom the words name."""
-    found: dict[str, None] = {}
-    for keys in message.mentioned(body):
-        for key in keys:
-            row = work.sql.one(log_store.MENTIONABLE, handle_key=key, room_id=room_id)
-            if row is not None:
-                found[row[0]] = None
-                break
-    found.pop(not_of, None)
-    return list(found)
 
 
 def _remember_mentions(work: Work, room_id: str, seq: int, mentions: list[str]) -> None:

@@ -10,6 +10,8 @@ from sqlalchemy.sql import tuple_
 
 from rooms.chat.tables import membership, message, reaction, reaction_due
 from rooms.chat.views import Standing
+from rooms.people.blocking_store import not_apart
+from rooms.people.store import is_here
 from rooms.people.tables import person
 
 if TYPE_CHECKING:
@@ -77,6 +79,8 @@ GIVEN = (
         reaction.c.message_id == bindparam("message_id"),
         tuple_(reaction.c.user_id, reaction.c.reaction)
         > tuple_(bindparam("after_user"), bindparam("after_reaction")),
+        not_apart(reaction.c.user_id),
+        is_here(),
     )
     .order_by(reaction.c.user_id, reaction.c.reaction)
     .limit(bindparam("limit"))
@@ -94,13 +98,14 @@ def take_back(sql: Sql, message_id: str, user_id: str, name: str) -> bool:
 
 
 def given(
-    sql: Sql, room_id: str, message_id: str, *, after: tuple[str, str], limit: int
+    sql: Sql, room_id: str, message_id: str, *, viewer_id: str, after: tuple[str, str], limit: int
 ) -> list[Row]:
-    """Who gave what: user_id, reaction, handle, role, relation."""
+    """Who gave what, as this viewer sees it: user_id, reaction, handle, role, relation."""
     return sql.all(
         GIVEN,
         room_id=room_id,
         message_id=message_id,
+        viewer_id=viewer_id,
         after_user=after[0],
         after_reaction=after[1],
         limit=limit,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from rooms.chat import access, log, log_store, reaction_store, room_store, showing
+from rooms.chat import access, log, log_store, names, reaction_store, room_store, showing
 from rooms.chat.events import MessageReacted
 from rooms.chat.views import Author
 from rooms.command import Command, Cursor, Nothing, Result
 from rooms.cursor import from_cursor, to_cursor
+from rooms.people import blocking
 from rooms.permissions import Action
 from rooms.refusal import Refusal
 
@@ -66,6 +67,8 @@ def react(work: Work, actor: Actor, command: React) -> Nothing:
     change = reaction_store.give if command.on else reaction_store.take_back
     if not change(work.sql, said.message_id, actor.user_id, command.reaction):
         return Nothing()
+    if command.on:
+        names.note_seen(work, said.room_id, said.seq, [actor.user_id])
     counts = showing.counts(said.reactions)
     counts[command.reaction] = counts.get(command.reaction, 0) + (1 if command.on else -1)
     text = showing.counts_text(counts)
@@ -105,6 +108,7 @@ def list_reactions(reader: Reader, actor: Actor, command: ListReactions) -> Reac
         reader.sql,
         said.room_id,
         said.message_id,
+        viewer_id=blocking.viewer_id(actor),
         after=(user_id, name),
         limit=_PEOPLE_PER_PAGE + 1,
     )
@@ -130,5 +134,5 @@ def _announce(work: Work, room: Head, said: Said) -> None:
             at=work.now,
             message_id=said.message_id,
             reactions=showing.counts(said.reactions),
-        )
+        ).by(said.author_id)
     )

@@ -10,7 +10,8 @@ from rooms.chat import access, log_store, membership_store, room_store, showing
 from rooms.chat.membership import ROOMS_MAX
 from rooms.chat.views import MembershipView, Relation, RoomView, Standing
 from rooms.command import Command, Nothing, Result, Seq
-from rooms.people.person import Actor, User
+from rooms.people import blocking
+from rooms.people.person import Actor, State, User
 from rooms.permissions import Action, allows
 from rooms.work import Reader, Work
 
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 UNREAD_MAX = 1000
 """Counting stops here; the screen shows "1000+"."""
 
+
+_UNSEEN_MAX = 20_000
+"""So many posts by those from whom someone is kept apart are looked at; beyond it they count."""
 
 _LISTED_MAX = ROOMS_MAX + 20
 """With room for invitations, which nobody chose to have."""
@@ -37,7 +41,8 @@ class MyRoom(Result, frozen=True, kw_only=True):
     `head` is the newest position and `posts` the room's count of posts so far; `unread` counts
     posts of others after `last_read`, `mentions` those among them that name me. `waiting` counts
     who waits at the door, where I may let them in. `about` and `guidelines` are left empty here:
-    `room.list` and `room.open` bring them.
+    `room.list` and `room.open` bring them. `names` counts how often a name seen here has changed:
+    a screen that was read at another count is read again, from the start.
     """
 
     room: RoomView
@@ -49,15 +54,43 @@ class MyRoom(Result, frozen=True, kw_only=True):
     mentions: int
     last_read: int
     waiting: int
+    names: int
+
+
+class MyBan(msgspec.Struct, frozen=True, kw_only=True):
+    """Why I can't take part, and until when: None means until somebody lifts it."""
+
+    reason: str
+    until: int | None
+
+
+class MyRestore(msgspec.Struct, frozen=True, kw_only=True):
+    """Staff was asked to help me back in: a new code works from `due_at`, unless I stop it."""
+
+    proposal_id: str
+    asked_at: int
+    due_at: int
 
 
 class SessionState(Result, frozen=True, kw_only=True):
-    """Who I am, and my rooms. `server_now` lets a client show times by the server's clock."""
+    """Who I am, and my rooms. `server_now` lets a client show times by the server's clock.
+
+    `blocks` is another number whenever whom I block has changed, and 0 when I block nobody.
+    `state` other than active: no rooms, and nearly all doors are closed. `proven`: powers of staff
+    work by this sign-in. `second_factor`: I have one. `erasing_until`: so long I can stay after all.
+    """
 
     me: User
     epoch: str
     server_now: int
     rooms: list[MyRoom]
+    blocks: int
+    state: State = State.ACTIVE
+    proven: bool = True
+    second_factor: bool = False
+    ban: MyBan | None = None
+    erasing_until: int | None = None
+    restore: MyRestore | None = None
 
 
 class MarkRead(Command, frozen=True, kw_only=True):
@@ -69,12 +102,16 @@ class MarkRead(Command, frozen=True, kw_only=True):
 
 def sync(reader: Reader, actor: Actor, _command: SyncSession) -> SessionState:
     """Who I am, my rooms, and what is new in each."""
-    reads = allows(actor, Action.READ, relation=Relation.MEMBER)
+    is_active = actor.state is State.ACTIVE
+    reads = is_active and allows(actor, Action.READ, relation=Relation.MEMBER)
     return SessionState(
-        me=User(actor.user_id, actor.handle, actor.role, actor.visible),
+        me=User(actor.user_id, actor.handle, actor.role, actor.visible, actor.reading),
         epoch=reader.epoch,
         server_now=reader.now,
         rooms=_my_rooms(reader, actor) if reads else [],
+        blocks=blocking.number(blocking.blocked_by(reader, actor.user_id)),
+        state=actor.state,
+        proven=actor.proven,
     )
 
 
@@ -112,12 +149,22 @@ def mark_many(work: Work, marks: Mapping[tuple[str, str], int]) -> None:
 
 
 def _my_rooms(reader: Reader, actor: Actor) -> list[MyRoom]:
-    mentions: dict[str, int] = dict(
-        reader.sql.all(membership_store.MY_MENTIONS, user_id=actor.user_id)
-    )
+    mentions, unseen = _counts(reader, actor)
     rows = reader.sql.all(membership_store.MY_ROOMS, user_id=actor.user_id, limit=_LISTED_MAX)
-    mine = [_my_room(reader, actor, row, mentions) for row in rows]
+    mine = [_my_room(reader, actor, row, mentions, unseen) for row in rows]
     return _with_waiting(reader, actor, mine)
+
+
+def _counts(reader: Reader, actor: Actor) -> tuple[dict[str, int], dict[str, int]]:
+    """By room: mentions that are not read yet, and posts after the read mark that never will be,
+    because of who wrote them; most people are kept apart from nobody, and nothing is counted.
+    """
+    me = actor.user_id
+    if not blocking.unseen_by(reader, actor):
+        return dict(reader.sql.all(membership_store.MY_MENTIONS, user_id=me)), {}
+    mentions = reader.sql.all(membership_store.MY_MENTIONS_APART, user_id=me, viewer_id=me)
+    unseen = reader.sql.all(membership_store.UNSEEN_POSTS, user_id=me, limit=_UNSEEN_MAX)
+    return dict(mentions), dict(unseen)
 
 
 def _with_waiting(reader: Reader, actor: Actor, mine: list[MyRoom]) -> list[MyRoom]:
@@ -140,9 +187,11 @@ def _admits(actor: Actor, membership: MembershipView) -> bool:
     return allows(actor, Action.ADMIT, relation=membership.relation)
 
 
-def _my_room(reader: Reader, actor: Actor, row: Row, mentions: dict[str, int]) -> MyRoom:
+def _my_room(
+    reader: Reader, actor: Actor, row: Row, mentions: dict[str, int], unseen: dict[str, int]
+) -> MyRoom:
     view = room_store.view(row[: len(room_store.VIEW)])
-    *mine, head, posts, posts_read = row[len(room_store.VIEW) :]
+    *mine, head, posts, posts_read, names = row[len(room_store.VIEW) :]
     member = room_store.mine(actor.user_id, tuple(mine))
     assert member is not None
     is_in = member.standing == Standing.IN
@@ -160,8 +209,13 @@ def _my_room(reader: Reader, actor: Actor, row: Row, mentions: dict[str, int]) -
         epoch=reader.epoch,
         head=head if is_in else 0,
         posts=posts if is_in else 0,
-        unread=min(posts - posts_read, UNREAD_MAX) if is_in else 0,
+        unread=_unread(posts - posts_read - unseen.get(view.room_id, 0)) if is_in else 0,
         mentions=min(mentions.get(view.room_id, 0), UNREAD_MAX) if is_in else 0,
         last_read=member.last_read if is_in else 0,
         waiting=0,
+        names=names if is_in else 0,
     )
+
+
+def _unread(posts: int) -> int:
+    return max(0, min(posts, UNREAD_MAX))

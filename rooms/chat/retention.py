@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from rooms.chat import name_store
 from rooms.chat import retention_store as store
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _forget_some(work: Work, room_id: str) -> bool:
     if not gone:
         return True
     upto = {"of_room_id": room_id, "last_gone": gone[-1]}
-    for hanging_on in (store.FORGET_REACTIONS, store.FORGET_MENTIONS):
+    for hanging_on in (store.FORGET_REACTIONS, store.FORGET_MENTIONS, name_store.FORGET_SEEN):
         # A message goes when nothing hangs on it any more.
         if work.sql.run(hanging_on, **upto, limit=ROWS_PER_STEP):
             return False

@@ -105,7 +105,9 @@ class OpenedRoom(Result, frozen=True, kw_only=True):
     Without `since`, or with `reset`, `entries` are the newest messages as they are now, and `more`
     tells that `log.before` has older ones; otherwise they are the entries after it, and `more`
     tells that `log.since` has the rest. `membership` is None for
-    a moderator who is not a member. `here` and `shown` are who is present.
+    a moderator who is not a member. `here` and `shown` are who is present, `reading` the ids of
+    those shown who are just reading. `names` counts how often a name seen here has changed: with
+    another count than the one before, `entries` after `since` are not enough.
     """
 
     room: RoomView
@@ -113,6 +115,8 @@ class OpenedRoom(Result, frozen=True, kw_only=True):
     staff: list[Author]
     here: int
     shown: list[Author]
+    reading: list[str]
+    names: int
     epoch: str
     head: int
     posts: int
@@ -236,6 +240,8 @@ def open_room(reader: Reader, actor: Actor, command: OpenRoom) -> OpenedRoom:
         staff=_staff(reader, door.room.room_id),
         here=0,
         shown=[],
+        reading=[],
+        names=door.room.names_version,
         epoch=reader.epoch,
         head=door.room.last_seq,
         posts=door.room.posts,

@@ -26,6 +26,7 @@ _HEAD = (
     room.c.first_seq,
     room.c.posts,
     room.c.joined_seq,
+    room.c.names_version,
 )
 VIEW = (
     room.c.room_id,

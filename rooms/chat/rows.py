@@ -14,6 +14,7 @@ class Head(NamedTuple):
     first_seq: int
     posts: int
     joined_seq: int
+    names_version: int
 
 
 class Member(NamedTuple):
@@ -51,7 +52,7 @@ class Sent(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What has to be known of a message to change it."""
+    """What has to be known of a message to change it; its `body` as it is kept, with references."""
 
     message_id: str
     room_id: str

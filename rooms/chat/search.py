@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 
 from rooms import paging
-from rooms.chat import access, message, search_store, showing
+from rooms.chat import access, message, name_store, references, search_store, showing
 from rooms.chat.events import MessagePosted
 from rooms.chat.rows import Shown
 from rooms.chat.views import Relation
 from rooms.command import SEQ_MAX, Command, Cursor, Result
 from rooms.cursor import from_cursor, position, to_cursor
 from rooms.folding import fold
+from rooms.people import blocking
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 
@@ -57,6 +58,8 @@ def search(reader: Reader, actor: Actor, command: SearchMessages) -> Found:
         raise Refusal("empty_body", field="text")
     wanted = {
         "pattern": _pattern(folded),
+        **_named(reader, text),
+        "viewer_id": blocking.viewer_id(actor),
         "before_ms": SEQ_MAX if command.before is None else command.before,
         "limit": _FOUND_PER_PAGE,
     }
@@ -127,10 +130,26 @@ def _everywhere(
 
 def _page(reader: Reader, rows: list[Row]) -> tuple[list[MessagePosted], bool]:
     """The messages that fit, and whether more of this stretch may match."""
+    shown = name_store.shown(reader.sql, [Shown._make(row[:-1]) for row in rows])
     found = paging.fitting(
-        showing.posted(row[-1], reader.epoch, Shown._make(row[:-1])) for row in rows
+        showing.posted(row[-1], reader.epoch, each) for row, each in zip(rows, shown, strict=True)
     )
     return found, len(found) < len(rows) or len(rows) == _FOUND_PER_PAGE
+
+
+def _named(reader: Reader, text: str) -> dict[str, object]:
+    """Patterns for words that name someone: a name is found whole, and only the one of now.
+
+    Nothing is found by them that the searcher could not read. A name that nobody has is looked
+    for like one that somebody has, so that the time it takes tells nothing either.
+    """
+    asked = references.asked_for(text, lambda key: name_store.by_key(reader.sql, key))
+    kept = asked.kept if asked.people else references.reference("")
+    people = map(references.reference, references.people_in(kept))
+    return {
+        "named": _pattern(references.folded(kept).strip()),
+        "references": f"%{'%'.join(people)}%",
+    }
 
 
 def _pattern(folded: str) -> str:

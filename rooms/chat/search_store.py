@@ -6,12 +6,14 @@ stretch follows the log; over several it follows the time.
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, FromClause, and_, bindparam, select
+from sqlalchemy import ColumnElement, FromClause, and_, bindparam, or_, select
 from sqlalchemy.sql import tuple_
 
 from rooms.chat.log_store import shown
 from rooms.chat.tables import membership, message
 from rooms.chat.views import Relation, Standing
+from rooms.people.blocking_store import not_apart
+from rooms.people.store import is_here
 
 ESCAPE = "\\"
 
@@ -19,8 +21,17 @@ ESCAPE = "\\"
 def _matches(source: FromClause) -> tuple[ColumnElement[bool], ...]:
     return (
         source.c.state == "posted",
-        source.c.folded.like(bindparam("pattern"), escape=ESCAPE),
+        or_(
+            source.c.folded.like(bindparam("pattern"), escape=ESCAPE),
+            # Where a name stands, the folded words have a mark, and the words a reference.
+            and_(
+                source.c.folded.like(bindparam("named"), escape=ESCAPE),
+                source.c.body.like(bindparam("references"), escape=ESCAPE),
+            ),
+        ),
         source.c.posted_at < bindparam("before_ms"),
+        not_apart(source.c.author_id),
+        is_here(),
     )
 
 

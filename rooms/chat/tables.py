@@ -113,12 +113,26 @@ mention = Table(
 )
 """Mentions that are not read yet."""
 
+name_seen = Table(
+    "name_seen",
+    metadata,
+    Column("room_id", Text, ForeignKey("room.room_id"), primary_key=True),
+    Column("user_id", Text, ForeignKey("person.user_id"), primary_key=True),
+    # The newest message of others beside which the name can be seen: forgotten with it.
+    Column("seq", BigInteger, nullable=False),
+    Index(None, "user_id"),
+    sqlite_with_rowid=False,
+)
+"""Where someone's name can be seen beside what they said: they are mentioned there, or reacted."""
+
 reaction = Table(
     "reaction",
     metadata,
     Column("message_id", Text, ForeignKey("message.message_id"), primary_key=True),
     Column("user_id", Text, ForeignKey("person.user_id"), primary_key=True),
     Column("reaction", Text, primary_key=True),
+    # What one person gave: their export, their erasure.
+    Index(None, "user_id", "message_id"),
     sqlite_with_rowid=False,
 )
 

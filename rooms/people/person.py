@@ -35,12 +35,17 @@ GONE = (State.ERASING, State.ERASED)
 
 
 class User(msgspec.Struct, frozen=True):
-    """A person: an opaque id and the pseudonym they go by now."""
+    """A person: an opaque id and the pseudonym they go by now.
+
+    `visible` tells that others see their name among those present, `reading` that it says there
+    that they are just reading.
+    """
 
     user_id: str
     handle: str
     role: Role
     visible: bool
+    reading: bool = False
 
 
 class Actor(msgspec.Struct, frozen=True):

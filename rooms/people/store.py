@@ -4,18 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, func, null, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    FromClause,
+    and_,
+    bindparam,
+    exists,
+    func,
+    null,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.dialects.postgresql import insert
 
-from rooms.people.person import Role, State, User
+from rooms.people.person import GONE, Role, State, User
 from rooms.people.tables import name_claim, person
 
 if TYPE_CHECKING:
     from rooms.work import Row, Sql
 
-_USER = (person.c.user_id, person.c.handle, person.c.role, person.c.visible)
+
+def is_here(of: FromClause = person) -> ColumnElement[bool]:
+    """Whoever is leaving or has left is seen by nobody."""
+    return and_(*(of.c.state != state.value for state in GONE))
+
+
+_USER = (
+    person.c.user_id,
+    person.c.handle,
+    person.c.role,
+    person.c.visible,
+    person.c.reading,
+)
 
 BY_ID = select(*_USER).where(person.c.user_id == bindparam("user_id"))
+PRESENT = BY_ID.where(is_here())
 BY_KEY = select(*_USER).where(person.c.handle_key == bindparam("handle_key"))
 INSERT = (
     insert(person)
@@ -38,11 +62,28 @@ SET_ROLE = (
     .where(person.c.user_id == bindparam("of_user_id"))
     .values(role=bindparam("new_role"))
 )
-SET_VISIBLE = (
+SET_PRESENCE = (
     update(person)
     .where(person.c.user_id == bindparam("of_user_id"))
-    .values(visible=bindparam("new_visible"))
+    .values(visible=bindparam("new_visible"), reading=bindparam("new_reading"))
 )
+_namesake = person.alias("namesake")
+RENAME = (
+    update(person)
+    .where(
+        person.c.user_id == bindparam("of_user_id"),
+        ~exists().where(
+            _namesake.c.handle_key == bindparam("new_handle_key"),
+            _namesake.c.user_id != bindparam("of_user_id"),
+        ),
+    )
+    .values(
+        handle=bindparam("new_handle"),
+        handle_key=bindparam("new_handle_key"),
+        renamed_at=bindparam("now"),
+    )
+)
+RENAMED_AT = select(person.c.renamed_at).where(person.c.user_id == bindparam("user_id"))
 COUNT_ROLE = (
     select(func.count())
     .select_from(person)
@@ -77,6 +118,11 @@ def by_id(sql: Sql, user_id: str) -> User | None:
     return _user(sql.one(BY_ID, user_id=user_id))
 
 
+def present(sql: Sql, user_id: str) -> User | None:
+    """The same, unless they are leaving or have left."""
+    return _user(sql.one(PRESENT, user_id=user_id))
+
+
 def by_key(sql: Sql, handle_key: str) -> User | None:
     """The person whose folded handle this is."""
     return _user(sql.one(BY_KEY, handle_key=handle_key))
@@ -108,9 +154,23 @@ def set_role(sql: Sql, user_id: str, role: Role) -> None:
     sql.run(SET_ROLE, of_user_id=user_id, new_role=role.value)
 
 
-def set_visible(sql: Sql, user_id: str, visible: bool) -> None:
-    """Show a person's name among those present, or not."""
-    sql.run(SET_VISIBLE, of_user_id=user_id, new_visible=int(visible))
+def set_presence(sql: Sql, user_id: str, *, visible: bool, reading: bool) -> None:
+    """Show a person's name among those present, or not; as someone just reading, or not."""
+    sql.run(SET_PRESENCE, of_user_id=user_id, new_visible=int(visible), new_reading=int(reading))
+
+
+def rename(sql: Sql, *, user_id: str, handle: str, handle_key: str, now: int) -> bool:
+    """Give a person another name; False when somebody else has it."""
+    changed = sql.run(
+        RENAME, of_user_id=user_id, new_handle=handle, new_handle_key=handle_key, now=now
+    )
+    return changed > 0
+
+
+def renamed_at(sql: Sql, user_id: str) -> int | None:
+    """When a person last took another name, if ever."""
+    row = sql.one(RENAMED_AT, user_id=user_id)
+    return None if row is None else row[0]
 
 
 def count_role(sql: Sql, role: Role) -> int:
@@ -122,5 +182,5 @@ def count_role(sql: Sql, role: Role) -> int:
 def _user(row: Row | None) -> User | None:
     if row is None:
         return None
-    user_id, handle, role, visible = row
-    return User(user_id, handle, Role(role), bool(visible))
+    user_id, handle, role, visible, reading = row
+    return User(user_id, handle, Role(role), bool(visible), bool(reading))

@@ -1,4 +1,4 @@
-"""Whether a person's name is shown among those present. Off unless they choose it.
+"""Whether a person's name is shown among those present, and as what. Off unless they choose it.
 
 Must never tell anyone but the person themselves that they changed it.
 """
@@ -17,17 +17,22 @@ if TYPE_CHECKING:
 
 
 class SetPresence(Command, frozen=True, kw_only=True):
-    """Show my name among those who are here, or only count me."""
+    """Show my name among those who are here, or only count me; say that I am just reading."""
 
     visible: bool
+    reading: bool = False
 
 
 def set_presence(work: Work, actor: Actor, command: SetPresence) -> Nothing:
     """Show or hide the actor's name, on every device they have."""
     before = store.lock(work.sql, actor.user_id)
-    if before is not None and before.visible != command.visible:
-        store.set_visible(work.sql, actor.user_id, command.visible)
+    wanted = (command.visible, command.reading)
+    if before is not None and (before.visible, before.reading) != wanted:
+        visible, reading = wanted
+        store.set_presence(work.sql, actor.user_id, visible=visible, reading=reading)
         work.emit(
-            YourVisibility(user_id=actor.user_id, handle=before.handle, visible=command.visible)
+            YourVisibility(
+                user_id=actor.user_id, handle=before.handle, visible=visible, reading=reading
+            )
         )
     return Nothing()

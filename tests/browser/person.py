@@ -48,8 +48,19 @@ class Person:
             await self.page.goto(f"{self.url}/sign-up")
         await self.page.get_by_label("A name for you here").fill(handle)
         await self.page.get_by_label("A passphrase").fill(passphrase)
+        await self.page.get_by_label("I am 18 or over").check()
+        await self.page.get_by_label("I have read how we are with each other").check()
         await self.page.get_by_role("button", name="Come in").click()
         self.handle = handle
+
+    async def goes_on(self) -> None:
+        """Past the recovery codes, which are shown once."""
+        await self.page.get_by_role("link", name="I have kept them. Go on").click()
+
+    async def comes_in(self, handle: str, passphrase: str = PASSPHRASE) -> None:
+        """Sign up, and go on to the rooms."""
+        await self.sign_up(handle, passphrase)
+        await self.goes_on()
 
     async def sign_in(self, handle: str, passphrase: str = PASSPHRASE) -> None:
         """The same for someone who has been here before."""

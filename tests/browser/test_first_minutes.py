@@ -17,7 +17,7 @@ async def test_the_first_link_leads_to_a_room_that_someone_comes_into(town: Town
     await first.page.goto(link)
     await expect(first.page.get_by_label("Invitation")).not_to_have_value("")
     assert "#" not in first.page.url, "the secret does not stay in the address"
-    await first.sign_up("mora")
+    await first.comes_in("mora")
     await first.sees_heading("Rooms")
     await open_a_room(first.page, "Evening", guidelines="Be kind.")
     await first.is_told("The room is made.")
@@ -28,7 +28,7 @@ async def test_the_first_link_leads_to_a_room_that_someone_comes_into(town: Town
     await second.sign_up("robin")
     await expect(second.page.get_by_text("That link has been used")).to_be_visible()
     await second.page.get_by_label("Invitation").fill("")
-    await second.sign_up("robin")
+    await second.comes_in("robin")
     await expect(second.page.get_by_text("Good to see you, robin.")).to_be_visible()
     await second.page.get_by_role("button", name=re.compile("Look in.*Evening")).click()
     await expect(second.dialog.get_by_text("Be kind.")).to_be_visible()
@@ -59,7 +59,7 @@ async def test_everything_up_to_the_rooms_works_without_javascript(town: Town) -
     await expect(problem).to_be_visible()
     await expect(robin.page.get_by_label("A name for you here")).to_have_value("robin")
     await expect(robin.page.get_by_label("A passphrase")).to_have_value("")
-    await robin.sign_up("robin")
+    await robin.comes_in("robin")
     await robin.sees_heading("The rooms need JavaScript")
     await robin.page.get_by_role("link", name="Help now", exact=True).click()
     await answers_are_shown(robin)
@@ -95,7 +95,7 @@ async def test_help_is_there_for_strangers(town: Town) -> None:
 
 async def test_one_signs_in_and_out(town: Town) -> None:
     robin = await town.stranger()
-    await robin.sign_up("robin")
+    await robin.comes_in("robin")
     await expect(robin.page.get_by_text("Good to see you, robin.")).to_be_visible()
     await robin.menu("Sign out", "button")
     await robin.sees_heading("You don't have to do this alone.")

@@ -34,7 +34,7 @@ async def tab_to(page: Page, name: str) -> None:
 
 async def test_from_the_door_to_the_first_words(town: Town) -> None:
     robin = await town.stranger()
-    await robin.sign_up("robin")
+    await robin.comes_in("robin")
     await expect(robin.page.get_by_text("Good to see you, robin.")).to_be_visible()
     await robin.menu("Sign out", "button")
     await robin.sees_heading("You don't have to do this alone.")

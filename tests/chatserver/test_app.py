@@ -55,6 +55,8 @@ async def test_the_first_administrators_link_is_there_until_it_is_used(tmp_path:
         asked = {
             "handle": "keeper",
             "passphrase": "three calm unrelated words",
+            "of_age": True,
+            "guidelines": True,
             "invite": link.split("#invite=")[1],
         }
         async with running.http.post(f"{running.url}/api/accounts", json=asked) as response:

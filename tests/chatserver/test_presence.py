@@ -9,6 +9,7 @@ import pytest
 
 from chatserver.presence import GATHER_S, LINGER_S, TYPING_S, Presence
 from rooms.chat.events import PresenceChanged, TypingChanged
+from rooms.chat.views import Author
 from rooms.event import Event
 
 
@@ -18,6 +19,7 @@ class Someone(msgspec.Struct):
     user_id: str
     handle: str
     visible: bool = False
+    reading: bool = False
 
 
 class Timers:
@@ -99,7 +101,7 @@ def test_names_only_of_those_who_choose_it(place: Place) -> None:
     ann, bob = Someone("a", "ann"), Someone("b", "bob", visible=True)
     place.enter(ann)
     place.enter(bob)
-    count, shown = place.presence.here("r")
+    count, shown, _ = place.presence.here("r")
     assert (count, [author.handle for author in shown]) == (2, ["bob"])
     ann.visible = True
     place.presence.show(ann)
@@ -160,7 +162,7 @@ def test_a_name_is_withdrawn_also_while_its_owner_only_lingers(place: Place) -> 
     place.enter(ann)
     place.presence.leave("r", ann)
     place.presence.show(Someone("a", "ann", visible=False))
-    assert place.presence.here("r") == (1, [])
+    assert place.presence.here("r") == (1, [], [])
 
 
 def test_who_was_put_out_is_not_here_any_more(place: Place) -> None:
@@ -168,4 +170,62 @@ def test_who_was_put_out_is_not_here_any_more(place: Place) -> None:
     place.enter(ann)
     place.presence.leave("r", ann)
     place.presence.forget("r", "a")
-    assert place.presence.here("r") == (0, [])
+    assert place.presence.here("r") == (0, [], [])
+
+
+def test_just_reading_is_said_of_those_who_are_seen(place: Place) -> None:
+    ann, bob = Someone("a", "ann", reading=True), Someone("b", "bob", visible=True, reading=True)
+    place.enter(ann)
+    place.enter(bob)
+    place.timers.pass_s(GATHER_S)
+    assert place.presence.here("r").reading == ["b"]
+    event = place.told[-1]
+    assert isinstance(event, PresenceChanged)
+    assert (event.here, event.reading) == (2, ["b"])
+    bob.reading = False
+    place.presence.show(bob)
+    assert place.presence.here("r").reading == []
+    place.timers.pass_s(GATHER_S)
+    assert place.told[-1] == PresenceChanged(
+        room_id="r", here=2, shown=[Author(user_id="b", handle="bob")], reading=[]
+    )
+
+
+def test_those_kept_apart_are_counted_without_a_name(place: Place) -> None:
+    for user_id in ("a", "b"):
+        place.enter(Someone(user_id, f"n{user_id}", visible=True, reading=True))
+    here = place.presence.here("r").without(frozenset({"a"}))
+    assert (here.here, [author.handle for author in here.shown]) == (2, ["nb"])
+    assert here.reading == ["b"]
+
+
+def test_another_name_is_told_where_one_is_seen_writing_or_only_lingers(place: Place) -> None:
+    ann, bob = Someone("a", "ann", visible=True), Someone("b", "bob", visible=True)
+    place.enter(ann)
+    place.enter(bob)
+    place.presence.typing("r", ann, True)
+    place.presence.leave("r", bob)
+    place.timers.pass_s(GATHER_S)
+    place.told.clear()
+    place.presence.rename("a", "amy")
+    place.presence.rename("b", "ben")
+    place.presence.rename("x", "nobody here")
+    place.timers.pass_s(GATHER_S)
+    told = {event.kind(): event for event in place.told}
+    here, typing = told["presence.changed"], told["typing.changed"]
+    assert isinstance(here, PresenceChanged)
+    assert isinstance(typing, TypingChanged)
+    assert [author.handle for author in here.shown] == ["amy", "ben"]
+    assert [author.handle for author in typing.shown] == ["amy"]
+
+
+def test_who_hides_while_writing_is_named_no_longer(place: Place) -> None:
+    ann = Someone("a", "ann", visible=True)
+    place.enter(ann)
+    place.presence.typing("r", ann, True)
+    place.timers.pass_s(GATHER_S)
+    ann.visible = False
+    place.presence.show(ann)
+    place.timers.pass_s(GATHER_S)
+    last = [event for event in place.told if isinstance(event, TypingChanged)][-1]
+    assert (last.typing, last.shown) == (1, [])

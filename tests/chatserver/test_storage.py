@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from chatserver.database import Damaged, Database
+from chatserver.database import Database
 from chatserver.ids import new_id
-from chatserver.storage import InUse, StorageLock, connect_writer
+from chatserver.storage import Damaged, InUse, StorageLock, connect_writer
 
 
 def database(path: Path) -> Database:

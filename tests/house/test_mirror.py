@@ -19,10 +19,14 @@ TESTED_BY: Final[dict[str, str]] = {
     "chatserver/values.py": "tests/chatserver/test_config.py",
     "rooms/chat/log_store.py": "tests/rooms/chat/test_log.py",
     "rooms/chat/membership_store.py": "tests/rooms/chat/test_membership.py",
+    "rooms/chat/name_store.py": "tests/rooms/chat/test_names.py",
     "rooms/chat/reaction_store.py": "tests/rooms/chat/test_reactions.py",
     "rooms/chat/room_store.py": "tests/rooms/chat/test_room.py",
     "rooms/chat/search_store.py": "tests/rooms/chat/test_search.py",
+    "rooms/people/person.py": "tests/rooms/test_permissions.py",
+    "rooms/people/blocking_store.py": "tests/rooms/people/test_blocking.py",
     "rooms/people/store.py": "tests/rooms/people/test_registry.py",
+    "web/account_api.py": "tests/web/accounts/test_proving.py",
     "web/vendoring.py": "tests/house/test_vendor.py",
 }
 

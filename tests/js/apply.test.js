@@ -367,3 +367,33 @@ test("events of a room that is not on screen change no screen", () => {
     state,
   );
 });
+
+test("somebody asking for a way into my account is there to be stopped", () => {
+  const heard = apply(signedIn(), {
+    kind: "you.restore_asked",
+    user_id: "me",
+    proposal_id: "p1",
+    due_at: 9,
+  });
+  assert.deepEqual(heard.account.restore, { proposal_id: "p1", due_at: 9 });
+});
+
+test("my new name, my blocks and news for staff are known at once", () => {
+  let state = apply(onScreen(2), { kind: "you.handle_changed", user_id: "me", handle: "Quiet" });
+  assert.equal(state.me.handle, "Quiet");
+  assert.equal(state.timeline.stale, false);
+  state = apply(state, { kind: "you.blocks_changed", user_id: "me", blocks: 3 });
+  assert.deepEqual([state.blocks, state.timeline.stale], [3, true]);
+  assert.equal(apply(state, { kind: "staff.noticed", about: "x" }).staff_new, 1);
+});
+
+test("who is just reading is shown with who is here", () => {
+  const state = apply(onScreen(2), {
+    kind: "presence.changed",
+    room_id: ROOM,
+    here: 2,
+    shown: [SAM],
+    reading: ["sam"],
+  });
+  assert.deepEqual(state.timeline.reading, ["sam"]);
+});

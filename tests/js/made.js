@@ -1,6 +1,6 @@
 // What the tests are made of: states, entries, and a server that answers as told.
 import { opened, opening, synced } from "../../web/static/answers.js";
-import { emptyState } from "../../web/static/state.js";
+import { emptyAccount, emptyState } from "../../web/static/state.js";
 
 export const ROOM = "room1";
 export const ME = { user_id: "me", handle: "Robin", role: "member", visible: false };
@@ -53,13 +53,19 @@ export function entry(kind, seq, more = {}) {
 
 /** @param {object} [more] */
 export function myRoom(more = {}) {
-  const counts = { head: 0, posts: 0, unread: 0, mentions: 0, last_read: 0, waiting: 0 };
+  const counts = { head: 0, posts: 0, unread: 0, mentions: 0, last_read: 0, waiting: 0, names: 0 };
   return { room: VIEW, membership: IN, epoch: "e1", ...counts, ...more };
 }
 
-/** @param {object[]} rooms */
-export function signedIn(rooms = [myRoom()]) {
-  const answer = { me: ME, epoch: "e1", server_now: 5000, rooms };
+/** @param {object[]} rooms @param {object} [more] */
+export function syncAnswer(rooms = [myRoom()], more = {}) {
+  const account = { ...emptyAccount(), blocks: 0 };
+  return { me: ME, epoch: "e1", server_now: 5000, rooms, ...account, ...more };
+}
+
+/** @param {object[]} [rooms] @param {object} [more] */
+export function signedIn(rooms, more) {
+  const answer = syncAnswer(rooms, more);
   return synced(emptyState(), /** @type {any} */ (answer), 4000);
 }
 
@@ -71,6 +77,8 @@ export function openAnswer(more = {}) {
     staff: [],
     here: 2,
     shown: [],
+    reading: [],
+    names: 0,
     epoch: "e1",
     head: 0,
     posts: 0,

@@ -2,7 +2,18 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { createSession } from "../../web/static/session.js";
 import { noAnswer, offline, refused } from "../../web/static/problem.js";
-import { ME, ROOM, myRoom, onScreen, openAnswer, posted, seqs, signedIn } from "./made.js";
+import {
+  ME,
+  ROOM,
+  SAM,
+  myRoom,
+  onScreen,
+  openAnswer,
+  posted,
+  seqs,
+  signedIn,
+  syncAnswer,
+} from "./made.js";
 
 /** A session over a server that answers by name. */
 function made(state, answers) {
@@ -26,6 +37,7 @@ function made(state, answers) {
   return world;
 }
 
+const NOTHING_OLDER = { ok: true, messages: [], more: false, my_reactions: {} };
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const since = (entries, more = false) => ({
   ok: true,
@@ -35,7 +47,7 @@ const since = (entries, more = false) => ({
   more,
   reset: false,
 });
-const sync = (rooms) => ({ ok: true, me: ME, epoch: "e1", server_now: 0, rooms });
+const sync = (rooms) => ({ ok: true, ...syncAnswer(rooms, { server_now: 0 }) });
 
 test("a gap is asked for once, from the last position, however many events tell of it", async () => {
   const world = made(onScreen(3), { "log.since": () => since([posted(4), posted(5)]) });
@@ -218,5 +230,73 @@ test("when the sign-in is over nothing that was said stays in sight", async () =
   world.session.forget();
   assert.equal(world.state.timeline, null);
   await world.session.open(ROOM);
+  assert.deepEqual(seqs(world.state), []);
+});
+
+test("when a name on screen has changed, all of it is read again, after a moment", async () => {
+  const fresh = { names: 1, head: 3, posts: 3, entries: [posted(1), posted(2), posted(3)] };
+  const renamed = fresh.entries.map((each) => ({ ...each, author: { ...SAM, handle: "Quiet" } }));
+  const world = made(onScreen(3), {
+    "room.open": { ok: true, ...openAnswer({ ...fresh, entries: renamed }) },
+  });
+  world.session.hear({ kind: "names.changed", room_id: ROOM });
+  world.session.hear({ kind: "names.changed", room_id: ROOM });
+  assert.deepEqual(world.names(), [], "nobody asks at the very same moment");
+  assert.equal(world.timers.length, 1);
+  assert.ok(world.timers[0].wait_ms <= 500);
+  world.timers[0].then();
+  await settled();
+  assert.deepEqual(world.asked[0], ["room.open", { room_id: ROOM }], "without a position");
+  const { messages, stale } = world.state.timeline;
+  assert.deepEqual([...new Set(messages.map((each) => each.author.handle))], ["Quiet"]);
+  assert.equal(stale, false);
+});
+
+test("what was loaded back to stays on screen when names changed", async () => {
+  const world = made(onScreen(3), {
+    "room.open": { ok: true, ...openAnswer({ names: 1, head: 3, posts: 3, entries: [posted(3)] }) },
+    "log.before": { ok: true, messages: [posted(1), posted(2)], more: false, my_reactions: {} },
+  });
+  world.session.hear({ kind: "names.changed", room_id: ROOM });
+  world.timers[0].then();
+  await settled();
+  assert.deepEqual(seqs(world.state), [1, 2, 3]);
+});
+
+test("a name that changed while we were away is noticed on coming back", async () => {
+  const world = made(onScreen(3), {
+    "session.sync": sync([myRoom({ head: 3, posts: 3, names: 4 })]),
+    "room.open": { ok: true, ...openAnswer({ names: 4, head: 3, posts: 3, entries: [posted(3)] }) },
+    "log.before": NOTHING_OLDER,
+  });
+  await world.session.resume();
+  assert.deepEqual(world.asked[1], ["room.open", { room_id: ROOM }]);
+});
+
+test("a moderator who only looks in notices it by the room itself", async () => {
+  const state = { ...onScreen(3), rooms: {} };
+  const world = made(state, {
+    "session.sync": sync([]),
+    "log.before": NOTHING_OLDER,
+    "room.open": (payload) => ({
+      ok: true,
+      ...openAnswer({ names: 1, head: 3, posts: 3, entries: payload.since ? [] : [posted(3)] }),
+    }),
+  });
+  await world.session.resume();
+  assert.deepEqual(world.asked.at(-1), ["room.open", { room_id: ROOM, since: { epoch: "e1", seq: 3 } }]);
+  world.timers[0].then();
+  await settled();
+  assert.deepEqual(world.asked.at(-2), ["room.open", { room_id: ROOM }]);
+  assert.equal(world.state.timeline.stale, false);
+});
+
+test("blocking someone on another device reads the room again", async () => {
+  const world = made(onScreen(3), {
+    "session.sync": { ...sync([myRoom({ head: 3, posts: 3 })]), blocks: 7 },
+    "room.open": { ok: true, ...openAnswer({ head: 3, posts: 3, entries: [] }) },
+  });
+  await world.session.resume();
+  assert.deepEqual(world.asked[1], ["room.open", { room_id: ROOM }]);
   assert.deepEqual(seqs(world.state), []);
 });

@@ -73,11 +73,16 @@ test("whoever moderates sees what came while they were away, until they looked",
   const device = memory();
   const world = { state: { ...signedIn(), me: { ...ME, role: "moderator" } }, asked: 0 };
   const requests = [{ help_id: "h1", asked_at: 100 }];
-  const reports = [{ report_id: "r1", reported_at: 90 }];
+  const reports = [
+    { report_id: "r1", reported_at: 90, closed_at: null },
+    { report_id: "r0", reported_at: 95, closed_at: 96 },
+  ];
+  const overview = { waiting: [{}], proposals: [{ state: "waiting" }, { state: "done" }] };
   const news = createNews({
     ask: /** @type {any} */ (
       async (name) => {
         world.asked += 1;
+        if (name === "staff.overview") return { ok: true, ...overview };
         return name === "help.list" ? { ok: true, requests } : { ok: true, reports };
       }
     ),
@@ -89,6 +94,7 @@ test("whoever moderates sees what came while they were away, until they looked",
   });
   await news.look();
   assert.deepEqual([world.state.help_new, world.state.reports_new], [1, 1]);
+  assert.equal(world.state.staff_new, 2);
   news.helpSeen(/** @type {any} */ (requests));
   assert.deepEqual([world.state.help_new, world.state.reports_new], [0, 1]);
   requests.unshift({ help_id: "h2", asked_at: 200 });

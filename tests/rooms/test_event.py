@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moderation.events import ForModerators
+from moderation.events import ForModerators, StaffNoticed
 from rooms.chat.events import Entry, PersonalEvent, RoomEvent
 from rooms.event import Event, room_topic, user_topic
 from tests.support.events import every_event
@@ -33,8 +33,8 @@ def test_nothing_goes_out_that_does_not_say_where() -> None:
 
 @pytest.mark.parametrize("event", every_event(), ids=lambda event: event.kind())
 def test_what_is_personal_goes_to_one_person_and_what_is_staffs_to_staff(event: Event) -> None:
-    if isinstance(event, ForModerators):
-        assert event.topic == "moderators"
+    if isinstance(event, ForModerators | StaffNoticed):
+        assert event.topic == ("staff" if isinstance(event, StaffNoticed) else "moderators")
         assert event.not_for == "about"
     else:
         assert event.not_for is None

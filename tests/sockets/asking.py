@@ -31,6 +31,8 @@ def _about(cast: Cast, case: Case, room: str, who: str) -> str:
     speaker = {"own": who, "melba's": MELBA, "moderator's": MOD_INSIDE}.get(case.about)
     if speaker is not None:
         return cast.said.get((room, speaker), ABSENT)
+    if case.about in cast.asked:
+        return cast.asked[case.about]
     named = who if case.about == "themselves" else case.about
     return cast.people[named].user_id if named in cast.people else ""
 
@@ -53,6 +55,15 @@ def _to_message(**more: object) -> Callable[[Cast, str, str], Payload]:
 
 def _alone(**more: object) -> Callable[[Cast, str, str], Payload]:
     return lambda cast, room_id, about: dict(more)
+
+
+def _alone_to(**more: object) -> Callable[[Cast, str, str], Payload]:
+    """About someone, wherever they are."""
+    return lambda cast, room_id, about: {"user_id": about, **more}
+
+
+def _proposal(cast: Cast, room_id: str, about: str) -> Payload:
+    return {"proposal_id": about}
 
 
 def _fresh(**more: object) -> Callable[[Cast, str, str], Payload]:
@@ -104,7 +115,33 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("room.list", ""): _alone(),
     ("report.list", ""): _alone(),
     ("help.list", ""): _alone(),
+    ("report.close", ""): lambda cast, room_id, about: {"report_id": about},
+    ("sanction.ban", ""): _alone_to(reason="unkind"),
+    ("sanction.lift", ""): _alone_to(),
+    ("audit.list", ""): _alone(),
+    ("sign_in.list", ""): _alone(),
+    ("sign_in.end", ""): lambda cast, room_id, about: {
+        "sign_in_id": ABSENT if about == ABSENT else cast.people[MELBA].sign_in_id
+    },
+    ("user.end_sign_ins", ""): _alone_to(),
+    ("user.find", ""): lambda cast, room_id, about: {"handle": cast.people[MELBA].handle},
+    ("user.find", "nobody"): _alone(handle="nobody-of-that-name"),
+    ("user.admit", ""): _alone_to(),
+    ("user.refuse", ""): _alone_to(),
+    ("user.freeze", ""): _alone_to(frozen=True),
+    ("staff.overview", ""): _alone(),
+    ("role.propose", ""): _alone_to(role="moderator"),
+    ("role.propose", "back"): _alone_to(role="member"),
+    ("proposal.approve", ""): _proposal,
+    ("proposal.refuse", ""): _proposal,
+    ("proposal.undo", ""): _proposal,
+    ("restore.ask", ""): _alone_to(met=False),
+    ("restore.confirm", ""): _proposal,
+    ("restore.stop", ""): _alone(),
     ("help.ask", ""): _fresh(words="words-for-help"),
     ("session.sync", ""): _alone(),
-    ("presence.set", ""): _alone(visible=True),
+    ("user.block", ""): _alone_to(blocked=True),
+    ("user.blocks", ""): _alone(),
+    ("presence.set", ""): _alone(visible=True, reading=True),
+    ("handle.change", ""): lambda cast, room_id, about: {"handle": f"anew.{next(_nonces)}"},
 }

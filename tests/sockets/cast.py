@@ -10,8 +10,10 @@ import secrets
 from typing import Final
 
 from rooms.people import registry
-from rooms.people.person import Role
+from rooms.people.person import Role, State
+from rooms.work import Work
 from tests.support.served import Person, Served
+from web.accounts import proposals, recovery
 
 OUTSIDER: Final = "outsider"
 MEMBER: Final = "member"
@@ -70,6 +72,8 @@ class Cast:
         self.rooms: dict[str, str] = {}
         self.said: dict[tuple[str, str], str] = {}
         """(room, who) to a message."""
+        self.asked: dict[str, str] = {}
+        """What staff has to decide: `role` and `restore` wait, `done` can be undone; `knocker`."""
 
     async def assemble(self) -> Cast:
         """Everyone takes their place."""
@@ -93,7 +97,35 @@ class Cast:
         await self._running.server.database.write(
             lambda work: registry.set_role(work, user_id, Role.ADMIN)
         )
+        await self._running.server.database.write(lambda work: self._ask_of_staff(work, root))
         return self
+
+    def _ask_of_staff(self, work: Work, root: Person) -> None:
+        """Fee is proposed by another administrator, the moderator outside was just named by them
+        alone, Melba is being helped back in, and someone waits at the door.
+        """
+        people = {
+            who: proposals.hold_people(work, root.user_id, person.user_id)[person.user_id]
+            for who, person in self.people.items()
+        }
+        later = work.now + proposals.DAY_MS
+        moderator = Role.MODERATOR
+        named = people[MOD_OUTSIDE]._replace(role=Role.MEMBER)
+        made = {
+            "role": proposals.add(
+                work, "role", people[FEE], root.user_id, role=moderator, due_at=later
+            ),
+            "done": proposals.add(
+                work, "role", named, root.user_id, role=moderator, state="done", due_at=later
+            ),
+            "restore": proposals.add(work, "restore", people[MELBA], root.user_id, due_at=later),
+        }
+        recovery.store_codes(
+            work, self.people[MELBA].user_id, ["0000"], from_at=later, until=later + 1
+        )
+        self.asked = {name: proposal.proposal_id for name, proposal in made.items()}
+        self.asked["knocker"] = work.new_id()
+        registry.add(work, self.asked["knocker"], "nora", Role.MEMBER, State.WAITING)
 
     async def do(self, who: str, command: str, room: str, **more: object) -> dict[str, object]:
         """Someone does something to a room; it must be ok."""

@@ -13,7 +13,7 @@ import pytest
 from tests.sockets.cast import Cast
 from tests.sockets.watching import StoreView, Tap, unlimited, unsynced
 from tests.support.clock import ManualClock
-from tests.support.peer import Json, Peer, Refused
+from tests.support.peer import Gone, Json, Peer, Refused
 from tests.support.served import Person, Served, served
 
 OPENS_ROOM = ("typing.set",)
@@ -84,9 +84,10 @@ class OverSocket(Interface):
 
     async def ask(self, who: str, command: str, what: Json) -> tuple[str, str]:
         """Connects at the first question."""
-        if who not in self.peers:
-            self.peers[who] = await self.stage.running.peer(self.stage.cast.people[who])
-        peer = self.peers[who]
+        peer = self.peers.get(who)
+        if peer is None or peer.is_gone:
+            # A ban ends every connection; the store is put back after it, and they come again.
+            peer = self.peers[who] = await self.stage.running.peer(self.stage.cast.people[who])
         if command in OPENS_ROOM and what["room_id"] in self.stage.cast.rooms.values():
             await call(peer, "room.open", {"room_id": what["room_id"]})
         return await call(peer, command, what)
@@ -98,3 +99,8 @@ async def call(peer: Peer, command: str, what: Json) -> tuple[str, str]:
         return "", json.dumps(await peer.call(command, **what))
     except Refused as refused:
         return refused.code, json.dumps(refused.error)
+    except Gone:
+        # What they did ended their own sign-in, and this overtook the answer.
+        if any(name == "session.revoked" for name, _ in peer.events):
+            return "", "{}"
+        raise

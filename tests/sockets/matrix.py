@@ -11,7 +11,8 @@ A cell is one letter for each of ten people, in this order:
     .  nothing to ask: there is no such case over that interface
 
 Three such groups stand for an open room, one to ask for, and a hidden one; `=` means as before it.
-For an absent room, message or person everyone gets `not_found`, unless a line says otherwise.
+`@` says that what is done to someone has to do with no room. For an absent room, message
+or person everyone gets `not_found`, unless a line says otherwise.
 """
 
 from __future__ import annotations
@@ -75,6 +76,61 @@ row  command                 about             open         request      hidden
  1   help.ask                no room           +++++ +++++
  -   session.sync            no room           +++++ +++++
  -   presence.set            no room           +++++ +++++
+ -   handle.change           no room           +++++ +++++
+27   report.close            @absent           fffff ffnnf
+32   sanction.ban            @melba            fffff ff+++
+32   sanction.ban            @moderator inside fffff ffff+
+32   sanction.ban            @administrator    fffff fffff
+32   sanction.ban            @absent           fffff ffnnn
+33   sanction.lift           @melba            fffff ff+++
+33   sanction.lift           @themselves       fffff fffff
+39   audit.list              no room           fffff ff+++
+26   user.block              @melba            +++++ +++++
+26   user.block              @moderator inside +++++ +++f+
+26   user.block              @themselves       fffff fffff
+26   user.block              @absent           nnnnn nnnnn
+26   user.blocks             no room           +++++ +++++
+43   sign_in.list            no room           +++++ +++++
+43   sign_in.end             @melba            nnnnn nnnnn
+43   sign_in.end             @absent           nnnnn nnnnn
+44   user.end_sign_ins       @melba            fffff ff+++
+44   user.end_sign_ins       @moderator inside fffff ffff+
+44   user.end_sign_ins       @administrator    fffff fffff
+44   user.end_sign_ins       @absent           fffff ffnnn
+---  what staff decides about people
+ 2   user.find               @melba            fffff ff+++
+ 2   user.find nobody        no room           fffff ffnnn
+ 2   staff.overview          no room           fffff ff+++
+ 2   user.admit              @knocker          fffff ff+++
+ 2   user.admit              @absent           fffff ffnnn
+ 2   user.refuse             @knocker          fffff ff+++
+ 2   user.refuse             @absent           fffff ffnnn
+ 2   user.freeze             @melba            fffff ffff+
+ 2   user.freeze             @moderator inside fffff ffff+
+ 2   user.freeze             @administrator    fffff fffff
+ 2   user.freeze             @themselves       fffff fffff
+ 2   user.freeze             @absent           fffff ffffn
+37   role.propose            @melba            fffff ffff+
+37   role.propose            @knocker          fffff fffff
+37   role.propose            @absent           fffff ffffn
+37   role.propose back       @moderator inside fffff ffff+
+37   role.propose back       @administrator    fffff ffff+
+37   proposal.approve        @role             fffff ffff+
+37   proposal.approve        @restore          fffff ffffn
+37   proposal.approve        @absent           fffff ffffn
+37   proposal.refuse         @role             fffff ffff+
+37   proposal.refuse         @restore          fffff ff+++
+37   proposal.refuse         @absent           fffff ffnnn
+37   proposal.undo           @done             fffff fff++
+37   proposal.undo           @absent           fffff ffnnn
+ -   restore.ask             @fee              fffff ff+++
+ -   restore.ask             @moderator inside fffff ffff+
+ -   restore.ask             @administrator    fffff fffff
+ -   restore.ask             @themselves       fffff fffff
+ -   restore.ask             @absent           fffff ffnnn
+ -   restore.confirm         @restore          fffff ff+++
+ -   restore.confirm         @absent           fffff ffnnn
+ -   restore.stop            no room           +++++ +++++
 ---  what is not there
  6   room.admit              absent            fffff nfnnf  =            nfffn nnnnf
 31   room.mute               absent            fffff nfnnf  =            nfffn nnnnf
@@ -92,6 +148,8 @@ class Case(NamedTuple):
     variant: str
     about: str
     cells: dict[tuple[str, str], str]
+    placeless: bool = False
+    """It has to do with no room."""
 
     @property
     def name(self) -> str:
@@ -108,11 +166,15 @@ def cases() -> list[Case]:
 def _case(line: str) -> Case:
     row, command, about = line[:5].strip(), line[5:29].split(), line[29:47].strip()
     groups = [group.replace(" ", "") for group in line[47:].split("  ") if group.strip()]
-    rooms = ROOMS if about != "no room" else ("",)
+    placeless = about.startswith("@") or about == "no room"
+    about = about.removeprefix("@")
+    rooms = ("",) if placeless else ROOMS
     cells: dict[tuple[str, str], str] = {}
     letters = ""
     for room, group in zip(rooms, groups, strict=True):
         letters = letters if group == "=" else group
         for who, letter in zip(PRINCIPALS, letters, strict=True):
             cells[room, who] = CODES[letter]
-    return Case(row, command[0], "".join(f"{word} " for word in command[1:]), about, cells)
+    return Case(
+        row, command[0], "".join(f"{word} " for word in command[1:]), about, cells, placeless
+    )

@@ -407,6 +407,7 @@ NAMES = [
 async def test_a_name_that_misleads_is_refused(
     stage: Stage, handle: str, status: int, code: str
 ) -> None:
-    asked = {"handle": handle, "passphrase": "four unrelated quiet words"}
+    words = {"handle": handle, "passphrase": "four unrelated quiet words"}
+    asked = {**words, "of_age": True, "guidelines": True}
     async with stage.world.served.http.post(f"{stage.url}/api/accounts", json=asked) as answer:
         assert (answer.status, await answer.json()) == (status, refusal(code, "handle"))

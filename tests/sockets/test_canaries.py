@@ -145,20 +145,21 @@ class Flight:
     async def accounts(self) -> None:
         """Names, passphrases, invitations; right, wrong and impossible."""
         new = self.new
-        one = {"handle": new(24), "passphrase": PASSPHRASE}
+        ticked = {"of_age": True, "guidelines": True}
+        one = {"handle": new(24), "passphrase": PASSPHRASE} | ticked
         await self.http("POST", "/api/accounts", json=one)
         await self.http("POST", "/api/sign-ins", json=one)
         for asked in (
             {**one, "passphrase": new()},
             {"handle": new(200), "passphrase": new()},
-            {"handle": new(), "passphrase": new(), "invite": new()},
+            {"handle": new(20), "passphrase": new(), "invite": new(), **ticked},
             {"handle": f"{new(20)}\u202e", "passphrase": new()},
             {"handle": new(24), "passphrase": new(), new(): new()},
             {"handle": [new()], "passphrase": {new(): new()}},
         ):
-            for path in ("/api/accounts", "/api/sign-ins", "/api/roles"):
+            for path in ("/api/accounts", "/api/sign-ins", "/api/recoveries", "/api/step-ups"):
                 await self.http("POST", path, json=asked)
-            for path in ("/sign-in", "/sign-up"):
+            for path in ("/sign-in", "/sign-up", "/recover", "/step-up"):
                 await self.http(
                     "POST",
                     path,

@@ -13,7 +13,9 @@ import pytest
 import pytest_asyncio
 
 from chatserver.sockets import door, driver
+from rooms.people.person import Role
 from rooms.refusal import WORDS
+from tests.sockets.staffing import set_role
 from tests.sockets.stage import Stage, closed, eventually, set_up, world
 from tests.support.peer import Refused
 from tests.support.raw import (
@@ -396,20 +398,10 @@ async def test_signing_out_cuts_at_once_whoever_does_not_read(stage: Stage) -> N
 
 
 async def test_a_moderator_who_is_one_no_longer_is_signed_out(stage: Stage) -> None:
-    link = await stage.server.first_admin_link()
-    assert link is not None
-    words = {"handle": "firstone", "passphrase": "four unrelated quiet words"}
-    invite = link.partition("#invite=")[2]
-    post = stage.world.served.http.post
-    async with post(f"{stage.url}/api/accounts", json={**words, "invite": invite}) as answer:
-        token = (await answer.json())["token"]
     moderator = await stage.world.keeper()
     raw = await stage.world.raw(moderator)
     await raw.call("room.open", {"room_id": stage.room_id})
-    change = {"handle": moderator.handle, "role": "member", "passphrase": words["passphrase"]}
-    headers = {"Authorization": f"Bearer {token}"}
-    async with post(f"{stage.url}/api/roles", json=change, headers=headers) as answer:
-        assert answer.status == 200
+    await set_role(stage.world.served, moderator, Role.MEMBER)
     end = await raw.end()
     told = {"sign_in_id": moderator.sign_in_id, "reason": "role_changed"}
     assert end.got("session.revoked") == [{"kind": "session.revoked", **told}]

@@ -153,6 +153,7 @@ async def test_a_screen_goes_on_where_it_was(evening: Evening) -> None:
 
 
 async def test_unread_counts_posts_and_mentions_name_me(evening: Evening) -> None:
+    await evening.b.call("presence.set", visible=True)
     await evening.say("one", "two @ben", "three @Ben and @ben.", "@nobody")
     room = await evening.mine(evening.b)
     assert (room["unread"], room["mentions"], room["head"], room["posts"]) == (4, 2, 4, 4)
@@ -185,6 +186,7 @@ async def test_what_was_read_stays_read_on_every_device_and_after_a_restart(
 
 
 async def test_a_room_that_is_not_on_screen_tells_that_it_moved(evening: Evening) -> None:
+    await evening.b.call("presence.set", visible=True)
     await evening.say("good evening @ben")
     await evening.b.until(lambda: evening.b.got("room.moved"), "room.moved")
     (moved,) = evening.b.got("room.moved")

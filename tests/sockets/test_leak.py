@@ -7,19 +7,21 @@ from __future__ import annotations
 
 import asyncio
 import json
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from chatserver import presence
-from chatserver.sockets import routing
-from moderation.events import ForModerators
+from chatserver.sockets import notices
+from moderation.events import BanLifted, ForModerators, StaffNoticed, YourBan
 from rooms.chat.events import YourMembership
 from rooms.chat.views import Standing
 from rooms.event import Event
-from rooms.people.events import YourVisibility
+from rooms.people.events import YourBlocks, YourHandle, YourRole, YourState, YourVisibility
 from tests.sockets.asking import payload
 from tests.sockets.cast import (
+    ADMIN,
     FEE,
     KEEPER,
     KEEPS_ANOTHER,
@@ -33,7 +35,8 @@ from tests.sockets.cast import (
 )
 from tests.sockets.interfaces import Scene, call, scene
 from tests.sockets.matrix import Case, cases
-from tests.support.peer import Json, Peer
+from tests.support.peer import Gone, Json, Peer
+from web.accounts.events import SignInEnded
 from web.wire import EVENTS
 
 GOES_TO = {
@@ -45,19 +48,31 @@ GOES_TO = {
     "room.changed": "room:{room_id}",
     "member.joined": "room:{room_id}",
     "member.left": "room:{room_id}",
+    "names.changed": "room:{room_id}",
     "presence.changed": "room:{room_id}",
     "typing.changed": "room:{room_id}",
     "room.moved": "lobby:{room_id}",
     "room.join_asked": "keepers:{room_id}",
+    "roster.changed": "keepers:{room_id}",
     "you.membership_changed": "user:{user_id}",
     "you.message_hidden": "user:{user_id}",
     "you.visibility_changed": "user:{user_id}",
+    "you.handle_changed": "user:{user_id}",
+    "you.blocks_changed": "user:{user_id}",
     "you.role_changed": "user:{user_id}",
+    "you.state_changed": "user:{user_id}",
+    "you.banned": "user:{user_id}",
+    "you.ban_lifted": "user:{user_id}",
+    "you.restore_asked": "user:{user_id}",
+    "staff.noticed": "staff",
     "session.revoked": "sign-in:{sign_in_id}",
     "report.made": "moderators",
     "help.asked": "moderators",
 }
 """The one topic that each event goes to."""
+
+OF_MODERATION = (ForModerators, StaffNoticed, YourBan, BanLifted)
+"""What moderation tells at all: staff, and whoever it is about."""
 
 MODERATORS = {MOD_INSIDE, MOD_OUTSIDE}
 INSIDE = {MEMBER, KEEPER, MOD_INSIDE, MELBA, FEE}
@@ -94,7 +109,7 @@ class Watch:
 
     async def settle(self) -> None:
         """Whatever is on its way has come: an answer never overtakes what was sent before it."""
-        await asyncio.gather(*(call(peer, "no.such", {}) for peer in self.peers.values()))
+        await asyncio.gather(*(_settle(peer) for peer in self.peers.values()))
 
     def look(self, where: str, newcomers: set[str]) -> None:
         """Compare what everyone got with what they may."""
@@ -122,6 +137,8 @@ class Watch:
             return bool(event["user_id"] == person.user_id)
         if topic == "moderators":
             return who in MODERATORS and event["about"] != person.user_id
+        if topic == "staff":
+            return who in MODERATORS | {ADMIN} and event["about"] != person.user_id
         return bool(event["sign_in_id"] == person.sign_in_id)
 
     def read(self, where: str, who: str, raw: str) -> None:
@@ -145,6 +162,12 @@ class Watch:
                     self.faults.append(f"{where}: {who} saw a hidden face in {name}")
 
 
+async def _settle(peer: Peer) -> None:
+    """An answer, or the end of the connection: nothing comes after either."""
+    with suppress(Gone):
+        await call(peer, "no.such", {})
+
+
 def _named(name: str, event: Json) -> set[str]:
     if name in ("presence.changed", "typing.changed"):
         return {author["user_id"] for author in event["shown"]}
@@ -164,9 +187,26 @@ def newcomers(events: list[Event]) -> set[str]:
     }
 
 
+ANEW = (
+    BanLifted,
+    SignInEnded,
+    YourBlocks,
+    YourHandle,
+    YourMembership,
+    YourRole,
+    YourState,
+    YourVisibility,
+)
+"""After these a device knows something that the restored store does not, or is gone."""
+
+
 def changed(events: list[Event]) -> set[str]:
-    """Whose devices know something now that the restored store does not."""
-    return {event.user_id for event in events if isinstance(event, YourMembership | YourVisibility)}
+    """Whose devices begin anew: people, and sign-ins."""
+    return {
+        event.sign_in_id if isinstance(event, SignInEnded) else event.user_id
+        for event in events
+        if isinstance(event, ANEW)
+    }
 
 
 async def ask(watch: Watch, case: Case, room: str, who: str) -> None:
@@ -189,7 +229,7 @@ async def ask(watch: Watch, case: Case, room: str, who: str) -> None:
     if stage.store.hash() != before:
         await stage.store.restore(rows)
         for name, person in stage.cast.people.items():
-            if person.user_id in changed(heard):
+            if {person.user_id, person.sign_in_id} & changed(heard):
                 await watch.connect(name)
 
 
@@ -197,7 +237,7 @@ def _fits_its_topic(watch: Watch, where: str, event: Event) -> None:
     fields = {name: getattr(event, name, "") for name in ("room_id", "user_id", "sign_in_id")}
     if event.topic != GOES_TO[event.kind()].format(**fields):
         watch.faults.append(f"{where}: {event.kind()} goes to {event.topic.partition(':')[0]}")
-    if type(event).__module__.startswith("moderation") and not isinstance(event, ForModerators):
+    if type(event).__module__.startswith("moderation") and not isinstance(event, OF_MODERATION):
         watch.faults.append(f"{where}: moderation speaks to others than moderators")
 
 
@@ -205,7 +245,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is gathered for a second goes out in the next turn of the loop."""
     monkeypatch.setattr(presence, "GATHER_S", 0)
     monkeypatch.setattr(presence, "LINGER_S", 0)
-    monkeypatch.setattr(routing, "MOVED_EVERY_S", 0)
+    monkeypatch.setattr(notices, "MOVED_EVERY_S", 0)
 
 
 def test_the_rule_knows_every_event() -> None:
@@ -227,7 +267,7 @@ async def test_no_command_tells_anyone_what_is_not_for_them(
         stage.tap.take()
         watch.look("on arrival", set())
         for case in cases():
-            for room in LOOKED_AT if case.about != "no room" else ("",):
+            for room in LOOKED_AT if not case.placeless else ("",):
                 for who in PRINCIPALS:
                     await ask(watch, case, room, who)
         await watch.settle()

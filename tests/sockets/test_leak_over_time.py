@@ -19,7 +19,7 @@ from rooms.chat.events import Entry, YourMembership
 from rooms.event import Event
 from rooms.people.events import YourRole
 from rooms.people.person import Role
-from tests.sockets.staffing import PASSPHRASE, grant, staff
+from tests.sockets.staffing import set_role
 from tests.sockets.watching import Tap, unlimited, unsynced
 from tests.support.clock import ManualClock
 from tests.support.peer import Json, Peer, Refused
@@ -54,9 +54,7 @@ class Ending:
             assert response.status == 200
 
     async def demoted(self) -> None:
-        tokens = await staff(self.running)
-        more = {"role": "member", "passphrase": PASSPHRASE}
-        assert await grant(self.running, tokens["adele"], handle=self.leaver.handle, **more) == ""
+        await set_role(self.running, self.leaver, Role.MEMBER)
 
 
 def ends(event: Event, user_id: str, sign_in_id: str) -> bool:

@@ -1,6 +1,6 @@
 """Who is not signed in does nothing but ask for help lines; and what only HTTP has of the matrix.
 
-Rows 1, 37, 43 and 45, and the column of those who are out: without a sign-in, with one that has
+Rows 1, 43 and 45, and the column of those who are out: without a sign-in, with one that has
 run out, with one that was ended.
 """
 
@@ -18,7 +18,6 @@ from tests.sockets.asking import payload
 from tests.sockets.cast import ADMIN, KEEPER, MEMBER, MOD_INSIDE, MOD_OUTSIDE, PRINCIPALS
 from tests.sockets.interfaces import Scene, call, post, scene
 from tests.sockets.matrix import cases
-from tests.sockets.staffing import PASSPHRASE, forget_administrators, grant, staff
 from tests.support.served import Person, Served
 
 
@@ -133,38 +132,6 @@ async def test_help_lines_are_there_for_everyone(
                         stage.running.url + path, headers=headers
                     ) as response:
                         assert response.status == 200, path
-
-
-# Roles (row 37) -----------------------------------------------------------------------------------
-
-
-async def test_roles_are_given_by_an_administrator_who_proves_it_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with scene(tmp_path, monkeypatch) as stage:
-        running, cast = stage.running, stage.cast
-        await running.server.database.write(forget_administrators)
-        tokens = await staff(running)
-        before = stage.store.hash()
-        melba = {"handle": "melba", "role": "moderator"}
-        for who in PRINCIPALS:
-            code = await grant(running, cast.people[who].token, **melba, passphrase=PASSPHRASE)
-            assert code == "forbidden", who
-        assert await grant(running, None, **melba, passphrase=PASSPHRASE) == "bad_auth"
-        adele = tokens["adele"]
-        assert await grant(running, adele, **melba, passphrase="not it") == "bad_passphrase"
-        nobody = {"handle": "nobody-here", "role": "member", "passphrase": PASSPHRASE}
-        assert await grant(running, adele, **nobody) == "not_found"
-        themselves = {"handle": "adele", "role": "member", "passphrase": PASSPHRASE}
-        assert await grant(running, adele, **themselves) == "forbidden", "the last administrator"
-        more = {"handle": "melba", "role": "admin", "passphrase": PASSPHRASE}
-        assert await grant(running, adele, **more) == "bad_type"
-        assert stage.store.hash() == before
-        assert stage.tap.heard == []
-
-        assert await grant(running, adele, **melba, passphrase=PASSPHRASE) == ""
-        token = cast.people["melba"].token
-        assert await grant(running, token, **melba, passphrase=PASSPHRASE) == "session_expired"
 
 
 # Metrics (row 45) ---------------------------------------------------------------------------------

@@ -17,7 +17,7 @@ from typing import Any, Final
 import pytest
 
 from chatserver import presence
-from chatserver.sockets import routing
+from chatserver.sockets import notices
 from rooms.people.person import Role
 from tests.sockets.watching import unlimited, unsynced
 from tests.support.clock import ManualClock
@@ -178,6 +178,12 @@ def steps(stage: Stage) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
             "a face",
             lambda: stage.running.command(stage.people["elda"], "presence.set", visible=True),
         ),
+        (
+            "just reading",
+            lambda: stage.running.command(
+                stage.people["elda"], "presence.set", visible=True, reading=True
+            ),
+        ),
         ("a goodbye", lambda: do("ina", "room.leave")),
         ("an invitation", lambda: do("fay", "room.admit", user_id=ids["ina"])),
         ("it is taken back", lambda: do("fay", "room.refuse", user_id=ids["ina"])),
@@ -198,7 +204,7 @@ async def told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
     for module, name in (
         (presence, "GATHER_S"),
         (presence, "LINGER_S"),
-        (routing, "MOVED_EVERY_S"),
+        (notices, "MOVED_EVERY_S"),
     ):
         monkeypatch.setattr(module, name, 0)
     clock = ManualClock()
@@ -229,7 +235,8 @@ FAULTS: Final = (
     ("{ body, edited_at, mentions }", "{ body, mentions }"),
     ("posts: known.posts + 1", "posts: known.posts"),
     ("const read = { last_read: entry.seq, unread: 0,", "const read = { last_read: entry.seq,"),
-    ("{ here: event.here, shown: event.shown }", "{ here: event.here }"),
+    ("        shown: event.shown,\n        reading: event", "        reading: event"),
+    ("reading: event.reading ?? [],", "reading: [],"),
     ("withTimeline(moved, { room: entry.room })", "moved"),
     ("?.knocks ?? 0) + 1", "?.knocks ?? 0) + 0"),
 )

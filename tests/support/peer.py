@@ -131,6 +131,11 @@ class Peer:
             await self.open(room_id)
         return self
 
+    @property
+    def is_gone(self) -> bool:
+        """Whether the connection has ended."""
+        return self._sio is None or not self._sio.connected
+
     async def _on_disconnect(self, reason: str = "") -> None:
         self.lost.set()
         async with self.changed:

@@ -103,6 +103,13 @@ class Scene(House):
             JoinRoom(room_id=room_id, guidelines_version=view.guidelines_version),
         )
 
+    def show(self, *people: Actor) -> None:
+        """People choose to be seen, without anyone hearing of it."""
+        for actor in people:
+            self.connection.execute(
+                "UPDATE person SET visible = 1 WHERE user_id = ?", (actor.user_id,)
+            )
+
     def go(self, actor: Actor, room_id: str) -> None:
         """Someone leaves."""
         self.do(membership.leave, actor, LeaveRoom(room_id=room_id))

@@ -14,7 +14,7 @@ from functools import partial
 
 from rooms.chat.events import YourMembership
 from rooms.event import Event
-from rooms.people.events import YourRole, YourVisibility
+from rooms.people.events import YourBlocks, YourHandle, YourRole, YourState, YourVisibility
 from web.accounts.events import SignInEnded
 
 LOST = 0.15
@@ -24,7 +24,15 @@ PAUSE = 0.2
 
 PAUSE_MAX_S = 0.02
 
-NEVER_LOST = (YourMembership, YourRole, YourVisibility, SignInEnded)
+NEVER_LOST = (
+    YourBlocks,
+    YourHandle,
+    YourMembership,
+    YourRole,
+    YourState,
+    YourVisibility,
+    SignInEnded,
+)
 
 
 class TroubledBus:

@@ -54,7 +54,9 @@ async def test_a_change_by_cookie_needs_the_pages_own_proof(site: Visit) -> None
         for method, path, payload in (
             ("POST", LIST, {}),
             ("DELETE", "/api/sign-ins/current", None),
-            ("POST", "/api/roles", {"handle": "stone", "role": "member", "passphrase": "x"}),
+            ("POST", "/api/step-ups", {"passphrase": "x"}),
+            ("POST", "/api/recovery-codes", {}),
+            ("DELETE", "/api/second-factor", None),
         ):
             answer = await site.error(method, path, headers=headers, json=payload)
             assert answer == (403, "csrf", None)

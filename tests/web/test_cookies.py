@@ -21,7 +21,7 @@ async def test_it_lives_as_long_as_the_sign_in_and_no_script_sees_it(
 ) -> None:
     own = {"public_url": origin, "allowed_origins": frozenset({origin}), "sign_in_days": 7}
     async with visit(database, clock, **own) as site:
-        person = {"handle": "river", "passphrase": PASSPHRASE}
+        person = {"handle": "river", "passphrase": PASSPHRASE, "of_age": True, "guidelines": True}
         async with site.request("POST", "/api/accounts", json=person) as answer:
             (cookie,) = answer.headers.getall("Set-Cookie")
             token = (await answer.json())["token"]

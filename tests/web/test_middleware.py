@@ -215,5 +215,6 @@ async def test_ambiguous_requests_end_the_connection(site: Visit, request_bytes:
 
 
 async def test_a_request_that_was_answered_keeps_its_neighbours_apart(site: Visit) -> None:
-    await site.json("POST", "/api/accounts", json={"handle": "river", "passphrase": PASSPHRASE})
+    asked = {"handle": "river", "passphrase": PASSPHRASE, "of_age": True, "guidelines": True}
+    assert (await site.json("POST", "/api/accounts", json=asked))[0] == 201
     assert await site.error("GET", "/api/me") == (401, "bad_auth", None)

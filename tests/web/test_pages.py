@@ -14,7 +14,6 @@ from chatserver.sockets.limits import Rate
 from tests.support.clock import ManualClock
 from tests.web.visiting import GENEROUS, PASSPHRASE, Visit, visit
 from web import security
-from web.accounts import invites
 
 FORM_TYPE = {"Content-Type": "application/x-www-form-urlencoded"}
 RIVER = {"handle": "river", "passphrase": PASSPHRASE}
@@ -86,59 +85,10 @@ async def test_the_policy_names_the_one_inline_script_by_its_hash(site: Visit) -
     assert security.script_hash(inline[0].encode()) in policy
 
 
-# coming in
+# coming in again
 
 
-async def test_a_form_makes_an_account_and_leads_in(site: Visit) -> None:
-    answer = await send(site, "/sign-up", RIVER | {"invite": ""})
-    assert (answer.status, answer.headers["Location"]) == (303, "/app")
-    status, text = await page(site, "/app", Cookie=cookie_of(answer))
-    assert status == 200
-    assert 'id="app"' in text
-
-
-async def test_an_invitation_can_be_pasted_as_a_whole_link(site: Visit) -> None:
-    token = await site.database.write(
-        lambda work: invites.first_admin_invite(work, site.site.new_token)
-    )
-    link = f"{site.origin}/sign-up#invite={token}"
-    assert (await send(site, "/sign-up", RIVER | {"invite": link})).status == 303
-    assert site.database._raw.execute("SELECT role FROM person").fetchall() == [("admin",)]
-
-
-@pytest.mark.parametrize(
-    ("change", "status", "words"),
-    [
-        ({"passphrase": "short"}, 400, "at least 10 characters"),
-        ({"passphrase": "password123"}, 400, "easy to guess"),
-        ({"handle": "r"}, 400, "at least 2 characters"),
-        ({"handle": "taken"}, 409, "That name is taken"),
-        ({"handle": "a <b> c"}, 400, "can't be used"),
-        ({"invite": "wrong"}, 400, "no longer valid"),
-        ({"handle": ""}, 400, "at least 2 characters"),
-    ],
-)
-async def test_wrong_input_is_explained_beside_its_field(
-    site: Visit, change: dict[str, str], status: int, words: str
-) -> None:
-    await site.person("taken")
-    form = RIVER | {"invite": "", "passphrase": "a passphrase of mine"} | change
-    async with site.request(
-        "POST", "/sign-up", data=urlencode(form), headers=FORM_TYPE | {"Origin": site.origin}
-    ) as answer:
-        raw = await answer.text()
-        assert answer.status == status
-        assert "Set-Cookie" not in answer.headers
-    (field,) = change
-    assert re.search(rf'id="{field}-problem">[^<]*{re.escape(words)}', unescape(raw))
-    assert form["passphrase"] not in raw
-    assert "<b>" not in raw.partition("<main")[2]
-    if form["handle"]:
-        assert f'value="{form["handle"]}"' in unescape(raw)
-
-
-async def test_a_form_with_pieces_missing_is_explained_too(site: Visit) -> None:
-    assert (await send(site, "/sign-up", {})).status == 400
+async def test_a_form_with_pieces_missing_is_explained(site: Visit) -> None:
     assert (await send(site, "/sign-in", {})).status == 401
 
 

@@ -23,13 +23,14 @@ from rooms.people.person import Role
 from rooms.work import Work
 from tests.support.clock import ManualClock
 from web import files
-from web.accounts import sessions, store
+from web.accounts import registration, sessions, store
 from web.context import Settings, Site
 from web.routes import build_app
 from web.templating import Pages
 
 Json = dict[str, Any]
 PASSPHRASE: Final = "seven small boats at dusk"
+LINES: Final = "the lines that this site shows"
 GENEROUS: Final = {name: Rate(1000, 1000) for name in RATES}
 
 
@@ -162,9 +163,7 @@ class Visit:
                 user_id=user.user_id,
                 passphrase_hash=f"plain:{PASSPHRASE}",
             )
-            return user.user_id, sessions.start(
-                work, user.user_id, token, 30, proven=role is not Role.MEMBER
-            )
+            return user.user_id, sessions.start(work, user.user_id, token, 30, proven=True)
 
         user_id, sign_in_id = await self.database.write(add)
         return Person(user_id, handle, token, sign_in_id)
@@ -219,7 +218,12 @@ def build_site(
     ticks = count()
     origin = "http://127.0.0.1:8080"
     chosen = replace(
-        Settings(site_name="The Harbour", public_url=origin, allowed_origins=frozenset({origin})),
+        Settings(
+            site_name="The Harbour",
+            public_url=origin,
+            allowed_origins=frozenset({origin}),
+            helplines_fingerprint=LINES,
+        ),
         **settings,
     )
 
@@ -245,7 +249,11 @@ def build_site(
 
 
 @asynccontextmanager
-async def serve(site: Site, database: Database, clock: ManualClock) -> AsyncIterator[Visit]:
+async def serve(
+    site: Site, database: Database, clock: ManualClock, *, lines_called: bool = True
+) -> AsyncIterator[Visit]:
+    if lines_called:
+        await database.write(lambda work: registration.keep(work, LINES))
     runner = http.AppRunner(
         build_app(site), access_log=None, auto_decompress=False, lingering_time=0.5
     )
@@ -262,6 +270,9 @@ async def serve(site: Site, database: Database, clock: ManualClock) -> AsyncIter
 
 
 @asynccontextmanager
-async def visit(database: Database, clock: ManualClock, **settings: Any) -> AsyncIterator[Visit]:
-    async with serve(build_site(database, clock, **settings), database, clock) as visiting:
+async def visit(
+    database: Database, clock: ManualClock, *, lines_called: bool = True, **settings: Any
+) -> AsyncIterator[Visit]:
+    site = build_site(database, clock, **settings)
+    async with serve(site, database, clock, lines_called=lines_called) as visiting:
         yield visiting

@@ -7,13 +7,17 @@ nowhere from that commit on.
 from __future__ import annotations
 
 import hashlib
-from typing import Final, Literal
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, Literal
 
-from rooms.people.person import Actor, Role, State
+from rooms.people.person import Actor, Role, State, User
 from rooms.refusal import Refusal
 from rooms.work import Reader, Row, Work
-from web.accounts import store
+from web.accounts import sign_in_store as store
 from web.accounts.events import EndReason, SignInEnded
+
+if TYPE_CHECKING:
+    from web.context import Settings
 
 Device = Literal["phone", "computer", "program"]
 """What a sign-in was begun on: enough to tell one's own apart."""
@@ -24,6 +28,10 @@ TOKEN_MAX_CHARS: Final = 128
 _AT_ONCE: Final = 200
 LIVE_MAX: Final = 20
 """Sign-ins that one person can have at the same time; a new one ends the oldest."""
+USES_MS: Final = 60_000
+"""How often the uses of staff's sign-ins are written; none ends for that delay."""
+_ENDED_KEPT_MS: Final = 8 * DAY_MS
+"""How long a token that was ended is known as such; then it is nobody's."""
 
 
 def token_hash(token: str) -> bytes:
@@ -58,12 +66,35 @@ def start(
         device=device,
         proven=int(proven),
         stepped_up_at=work.now if stepped_up else None,
-        idle_until=None if idle_ms is None else work.now + idle_ms,
+        idle_until=None if idle_ms is None else work.now + idle_ms + USES_MS,
     )
     oldest_first = _live(work, user_id)
     if len(oldest_first) > LIVE_MAX:
         sign_out(work, str(oldest_first[0][0]), "newer_session")
     return sign_in_id
+
+
+def start_for(
+    work: Work,
+    user: User,
+    token: str,
+    settings: Settings,
+    *,
+    device: Device,
+    proven: bool = False,
+    stepped_up: bool = False,
+) -> str:
+    """Sign a person in on this site's terms: staff's sign-ins end when nobody uses them."""
+    return start(
+        work,
+        user.user_id,
+        token,
+        settings.sign_in_days,
+        proven=proven,
+        stepped_up=stepped_up,
+        device=device,
+        idle_ms=None if user.role is Role.MEMBER else settings.staff_idle_ms,
+    )
 
 
 def sign_in_for_token(reader: Reader, token: str) -> str:
@@ -112,14 +143,22 @@ def actor_for_token(reader: Reader, token: str) -> Actor:
 
 def sign_out(work: Work, sign_in_id: str, reason: EndReason = "signed_out") -> None:
     """End one sign-in and its live connections. Ending it again changes nothing."""
-    if work.sql.run(store.END_SIGN_IN, of_sign_in=sign_in_id, today=work.now - work.now % DAY_MS):
+    today = work.now - work.now % DAY_MS
+    ended = work.sql.run(
+        store.END_SIGN_IN,
+        of_sign_in=sign_in_id,
+        today=today,
+        kept_until=today + _ENDED_KEPT_MS,
+    )
+    if ended:
         work.emit(SignInEnded(sign_in_id=sign_in_id, reason=reason))
 
 
-def end_all_of(work: Work, user_id: str, reason: EndReason) -> None:
-    """End every sign-in of one person; there are at most `LIVE_MAX`."""
+def end_all_of(work: Work, user_id: str, reason: EndReason, *, but: str | None = None) -> None:
+    """End every sign-in of one person, `but` one; there are at most `LIVE_MAX`."""
     for (sign_in_id,) in _live(work, user_id):
-        sign_out(work, str(sign_in_id), reason)
+        if sign_in_id != but:
+            sign_out(work, str(sign_in_id), reason)
 
 
 def _live(reader: Reader, user_id: str) -> list[Row]:
@@ -128,12 +167,41 @@ def _live(reader: Reader, user_id: str) -> list[Row]:
     )
 
 
+def device_of(reader: Reader, sign_in_id: str) -> Device:
+    """What a sign-in was begun on."""
+    row = reader.sql.one(store.DEVICE_OF, sign_in_id=sign_in_id)
+    return "program" if row is None else row[0]
+
+
+def keep_awake(work: Work, used_at: Mapping[str, int], idle_ms: int) -> None:
+    """Staff's sign-ins were used: none of them ends for a while. What has ended stays so.
+
+    Whoever calls bounds how many there are.
+    """
+    for sign_in_id, at in sorted(used_at.items()):
+        work.sql.run(
+            store.KEEP_AWAKE,
+            of_sign_in=sign_in_id,
+            now=work.now,
+            new_idle_until=at + idle_ms + USES_MS,
+        )
+
+
+def end_idle(work: Work, _cursor: str = "") -> str | None:
+    """One step of a job: end what staff has not used for too long; None when that was all."""
+    idle = work.sql.all(store.IDLE_SIGN_INS, now=work.now, limit=_AT_ONCE)
+    for (sign_in_id,) in idle:
+        sign_out(work, str(sign_in_id), "idle")
+    return "" if len(idle) == _AT_ONCE else None
+
+
 def forget_expired(work: Work, _cursor: str = "") -> str | None:
     """One step of a job: delete a few sign-ins that are over for good; None when that was all.
 
     A live connection that one of them still has ends with it.
     """
     deleted = work.sql.all(store.FORGET_SIGN_INS, now=work.now, limit=_AT_ONCE)
-    for (sign_in_id,) in deleted:
-        work.emit(SignInEnded(sign_in_id=str(sign_in_id), reason="expired"))
+    for sign_in_id, ended_at in deleted:
+        if ended_at is None:
+            work.emit(SignInEnded(sign_in_id=str(sign_in_id), reason="expired"))
     return "" if len(deleted) == _AT_ONCE else None

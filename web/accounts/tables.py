@@ -13,8 +13,9 @@ credential = Table(
     Column("passphrase_hash", Text, nullable=False),
 )
 
-# A code from an authenticator app (RFC 6238). Without `confirmed_at` it has never been shown to
-# work; `last_step` is the newest time step whose code was used, so that none works twice.
+# A code from an authenticator app (RFC 6238). `offered` has never been shown to work; once it is,
+# it becomes `secret`, empty before then. `last_step` is the newest time step whose code was used,
+# so that none works twice.
 second_factor = Table(
     "second_factor",
     metadata,
@@ -22,6 +23,7 @@ second_factor = Table(
     Column("secret", Text, nullable=False),
     Column("confirmed_at", BigInteger),
     Column("last_step", BigInteger, nullable=False),
+    Column("offered", Text),
 )
 
 recovery_code = Table(
@@ -56,6 +58,7 @@ sign_in = Table(
 )
 Index("ix_sign_in_user_id", sign_in.c.user_id)
 Index("ix_sign_in_expires_at", sign_in.c.expires_at)
+Index("ix_sign_in_idle_until", sign_in.c.idle_until)
 
 invite = Table(
     "invite",
@@ -73,6 +76,14 @@ invite = Table(
     Column("used_at", BigInteger),
     Column("revoked_at", BigInteger),
     Index("ix_invite_expires_at", "expires_at"),
+)
+
+# What whoever runs the site has said, by name: the fingerprint of the help lines they had called.
+site_fact = Table(
+    "site_fact",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
 )
 
 proposal = Table(
@@ -104,6 +115,8 @@ erasure = Table(
     metadata,
     Column("user_id", Text, ForeignKey("person.user_id"), primary_key=True),
     Column("due_at", BigInteger, nullable=False),
+    # What they were: taken back, they are that again.
+    Column("state_before", Text, nullable=False),
     # How far the removal has come; empty before it begins.
     Column("step", Text, nullable=False),
     Index("ix_erasure_due_at", "due_at"),

@@ -127,11 +127,22 @@ export function createActions({ ask, change, tell, sync, now, new_nonce }) {
         tell("Thank you. A moderator can see it now, and only they see that it was you.");
     },
 
-    /** @param {boolean} visible */
-    async showMe(visible) {
-      const answer = await doIt("presence.set", { visible });
+    /** @param {boolean} visible @param {boolean} reading */
+    async showMe(visible, reading) {
+      const answer = await doIt("presence.set", { visible, reading });
       if (!answer.ok) return;
-      change((state) => (state.me ? { ...state, me: { ...state.me, visible } } : state));
+      change((state) => ({
+        ...state,
+        me: state.me && { ...state.me, visible },
+        account: { ...state.account, reading },
+      }));
+    },
+
+    /** @param {string} user_id @param {boolean} blocked */
+    async block(user_id, blocked) {
+      const answer = await doIt("user.block", { user_id, blocked });
+      if (answer.ok && blocked) tell("Done. You won't see each other, and they are not told.");
+      return answer.ok;
     },
   };
 }

@@ -4,7 +4,7 @@
  * Must never ask, wait, or look at the clock by itself.
  *
  * @import { OpenedRoom, Page, SessionState, Since } from "./wire.d.ts"
- * @import { KnownRoom, State, Timeline, WireEvent } from "./state.js"
+ * @import { Account, KnownRoom, State, Timeline, WireEvent } from "./state.js"
  */
 import { apply, drained, messageOf } from "./apply.js";
 import { emptyTimeline, timelineOf, withRoom, withTimeline } from "./state.js";
@@ -22,9 +22,12 @@ export function synced(state, answer, now) {
     const id = mine.room.room_id;
     rooms[id] = { ...mine, knocks: mine.waiting };
   }
+  const blocks = answer.blocks ?? 0;
   const next = {
     ...state,
     me: answer.me,
+    account: accountOf(answer),
+    blocks,
     epoch: answer.epoch,
     clock_ahead_ms: answer.server_now - now,
     rooms,
@@ -34,7 +37,17 @@ export function synced(state, answer, now) {
   if (!timeline || timeline.phase !== "open" || !known) return next;
   // The head may be ahead of what is on screen although no event said so.
   const behind = known.epoch !== timeline.epoch || known.head > timeline.seq;
-  return behind ? withTimeline(next, { behind: true }) : next;
+  const stale = timeline.stale || (known.names ?? 0) !== timeline.names || blocks !== state.blocks;
+  return behind || stale ? withTimeline(next, { behind: timeline.behind || behind, stale }) : next;
+}
+
+/**
+ * @param {SessionState} answer
+ * @returns {Account}
+ */
+function accountOf(answer) {
+  const { state, proven, second_factor, reading, ban, erasing_until, restore } = answer;
+  return { state, proven, second_factor, reading, ban, erasing_until, restore };
 }
 
 /**
@@ -84,6 +97,8 @@ export function opened(state, room_id, answer, with_since) {
   if (!timeline) return state;
   const { early } = timeline;
   const continued = with_since && !answer.reset;
+  // A name changed while we were away: what came before the gap has to be read again as well.
+  const stale = continued && timeline.names !== answer.names;
   state = withTimeline(state, {
     phase: "open",
     refusal: null,
@@ -94,6 +109,9 @@ export function opened(state, room_id, answer, with_since) {
     staff: answer.staff,
     here: answer.here,
     shown: answer.shown,
+    reading: answer.reading,
+    names: answer.names,
+    stale,
     typing: 0,
     typing_shown: [],
     ...(continued ? { behind: answer.more } : newest(state, answer)),
@@ -124,8 +142,20 @@ function newest(state, answer) {
     held: [],
     reread: [],
     my_reactions: answer.my_reactions,
-    new_after: known && known.unread > 0 ? answer.last_read : null,
+    new_after: newAfter(state, known, answer),
   };
+}
+
+/**
+ * Where the "New messages" line stands: a screen that is read anew keeps the one it has.
+ *
+ * @param {State} state
+ * @param {KnownRoom | undefined} known
+ * @param {OpenedRoom} answer
+ */
+function newAfter(state, known, answer) {
+  if (state.timeline?.reached) return state.timeline.new_after;
+  return known && known.unread > 0 ? answer.last_read : null;
 }
 
 /**

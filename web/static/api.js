@@ -51,6 +51,22 @@ export async function whoAmI() {
 }
 
 /**
+ * A request that changes something. After a new sign-in in this browser, maybe in another tab, the
+ * page proves itself anew.
+ *
+ * @param {string} method
+ * @param {string} path
+ * @param {unknown} [payload]
+ */
+async function asked(method, path, payload) {
+  if (!csrf) await whoAmI();
+  const first = await request(method, path, payload);
+  if (first.body?.error?.code !== "csrf") return first;
+  await whoAmI();
+  return request(method, path, payload);
+}
+
+/**
  * Any command that needs no live connection.
  *
  * @template {keyof Commands} Name
@@ -59,8 +75,7 @@ export async function whoAmI() {
  * @returns {Promise<Answer<Commands[Name]["result"]>>}
  */
 export async function command(name, payload) {
-  if (!csrf) await whoAmI();
-  const { status, body } = await request("POST", `/api/commands/${name}`, payload);
+  const { status, body } = await asked("POST", `/api/commands/${name}`, payload);
   if (status === 0) return offline();
   return body === null ? noAnswer() : answerOf(body);
 }
@@ -71,6 +86,12 @@ export async function helplines() {
   return status === 200 ? body : null;
 }
 
+/** @returns {Promise<string[]>}  names that nobody has; none when they can't be had */
+export async function suggestions() {
+  const { status, body } = await request("GET", "/api/suggestions");
+  return status === 200 ? body.names : [];
+}
+
 /** @returns {Promise<boolean>} */
 export async function signOut() {
   const { status } = await request("DELETE", "/api/sign-ins/current");
@@ -78,7 +99,7 @@ export async function signOut() {
 }
 
 /**
- * People and invitations, for administrators.
+ * Accounts: what needs a passphrase, or gives a new sign-in.
  *
  * @param {string} method
  * @param {string} path
@@ -86,8 +107,7 @@ export async function signOut() {
  * @returns {Promise<Answer<any>>}
  */
 export async function ask(method, path, payload) {
-  if (!csrf) await whoAmI();
-  const { status, body } = await request(method, path, payload);
+  const { status, body } = await asked(method, path, payload);
   if (status === 0) return offline();
   if (body?.ok === undefined && status >= 200 && status < 300) return { ok: true, ...body };
   return answerOf(body?.error ? { ok: false, ...body } : body);

@@ -50,7 +50,15 @@ function withSign(state, timeline, event) {
       if (!timeline) return state;
       return withTimeline(state, { roster_changes: timeline.roster_changes + 1 });
     case "presence.changed":
-      return timeline ? withTimeline(state, { here: event.here, shown: event.shown }) : state;
+      if (!timeline) return state;
+      return withTimeline(state, {
+        here: event.here,
+        shown: event.shown,
+        reading: event.reading ?? [],
+      });
+    case "names.changed":
+      if (!timeline) return state;
+      return withTimeline(state, { stale: true, roster_changes: timeline.roster_changes + 1 });
     case "typing.changed":
       if (!timeline) return state;
       return withTimeline(state, { typing: event.typing, typing_shown: event.shown });
@@ -65,18 +73,45 @@ function withSign(state, timeline, event) {
     case "you.message_hidden":
       return withNotice(state, hiddenWords(event.reason));
     case "you.visibility_changed":
-      return state.me ? { ...state, me: { ...state.me, visible: event.visible } } : state;
+      if (!state.me) return state;
+      return {
+        ...state,
+        me: { ...state.me, visible: event.visible },
+        account: { ...state.account, reading: event.reading ?? false },
+      };
+    case "you.handle_changed":
+      return state.me ? { ...state, me: { ...state.me, handle: event.handle } } : state;
+    case "you.blocks_changed":
+      return withTimeline({ ...state, blocks: event.blocks }, { stale: true });
+    case "you.restore_asked":
+      return withRestore(state, event);
     case "you.role_changed":
       return state; // The sign-in ends with it, and the banner says why.
     case "report.made":
       return { ...state, reports_new: state.reports_new + 1 };
     case "help.asked":
       return { ...state, help_new: state.help_new + 1 };
+    case "staff.noticed":
+      return { ...state, staff_new: state.staff_new + 1 };
+    case "you.state_changed":
+    case "you.banned":
+    case "you.ban_lifted":
     case "session.revoked":
-      return state; // The connection ends with it, and says so.
+      return state; // The connection ends with it; what is true then is told anew.
     default:
       return withNotice(state, UNKNOWN);
   }
+}
+
+/**
+ * Somebody asked for a new way into my account.
+ *
+ * @param {State} state
+ * @param {{proposal_id: string, due_at: number}} event
+ * @returns {State}
+ */
+function withRestore(state, { proposal_id, due_at }) {
+  return { ...state, account: { ...state.account, restore: { proposal_id, due_at } } };
 }
 
 /**

@@ -11,7 +11,9 @@
  * @import { WireEvent } from "./state.js"
  * @import { ConnectError, Socket } from "socket.io-client"
  *
- * @typedef {"starting" | "up" | "down" | "offline" | "revoked" | "changed" | "signed_out"} Status
+ * @typedef {"starting" | "up" | "down" | "offline"} Trying
+ * @typedef {"revoked" | "changed" | "signed_out" | "idle" | "banned" | "left" | "closed"} Ended
+ * @typedef {Trying | Ended} Status
  *
  * @typedef {object} Ports
  * @property {(event: WireEvent) => void} on_event
@@ -28,8 +30,17 @@ export const ANSWER_TIMEOUT_MS = 5000;
 const SILENCES_MAX = 3;
 /** After so many failures, and again after as many, it is asked whether the sign-in still holds. */
 const ASKS_EACH = 2;
-/** Why the server ended it, as the page tells it. @type {Record<string, Status>} */
-const ENDS = { newer_session: "revoked", role_changed: "changed" };
+/** Why the server ended it, as the page tells it. @type {Record<string, Ended>} */
+const ENDS = {
+  newer_session: "revoked",
+  role_changed: "changed",
+  idle: "idle",
+  banned: "banned",
+  erased: "left",
+  frozen: "closed",
+};
+/** Another sign-in took the place of this one on this very device: go on with that. */
+const RENEWED = "renewed";
 const SIGNED_OUT = new Set(["bad_auth", "session_expired"]);
 
 /**
@@ -52,7 +63,7 @@ export function createConnection(ports) {
   }
 
   function ended() {
-    return status === "revoked" || status === "changed" || status === "signed_out";
+    return status !== "starting" && status !== "up" && status !== "down" && status !== "offline";
   }
 
   function connectNow() {
@@ -120,7 +131,7 @@ export function createConnection(ports) {
       typeof payload === "object" && payload !== null ? payload : {}
     );
     if (kind === "protocol_error") retry_after_ms = fields.retry_after_ms ?? 0;
-    if (kind === "session.revoked") revoked(fields.reason);
+    if (kind === "session.revoked" && fields.reason !== RENEWED) revoked(fields.reason);
     ports.on_event({ ...fields, kind });
   });
   watchNetwork({

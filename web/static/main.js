@@ -25,16 +25,21 @@ import { createReading } from "./reading.js";
 import { createRouter } from "./router.js";
 import { createSession } from "./session.js";
 import { withNotice } from "./state.js";
+import { createStepUp } from "./step-up.js";
 import { change, pending, state, status, up_until } from "./store.js";
 import { createTyping } from "./typing.js";
+import { AccountView } from "./views/account.js";
 import { HelpView } from "./views/help.js";
 import { Lobby } from "./views/lobby.js";
 import { People } from "./views/people.js";
 import { Reports } from "./views/reports.js";
 import { RoomView } from "./views/room.js";
-import { doorWords } from "./words.js";
+import { StandingView } from "./views/standing.js";
+import { doorWords, refusalWords } from "./words.js";
 
 const GONE_QUIET_MS = 30_000;
+/** After these endings nothing that was said stays in sight. */
+const FORGETS = new Set(["signed_out", "changed", "idle", "banned", "left", "closed"]);
 
 const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 const device = createDevice(browserStorage());
@@ -52,7 +57,7 @@ const connection = createConnection({
   on_status: (next) => {
     if (status.peek() === "up") up_until.value = Date.now();
     status.value = next;
-    if (next === "signed_out" || next === "changed") session.forget();
+    if (FORGETS.has(next)) session.forget();
   },
   still_signed_in: async () => (await api.whoAmI()).signed_in !== false,
 });
@@ -93,6 +98,12 @@ const app = {
   api: api.ask,
   act: createActions({ ask, change, tell, sync: session.sync, now, new_nonce: newNonce }),
   session,
+  renewed: api.whoAmI,
+  step_up: createStepUp({
+    api: api.ask,
+    renewed: api.whoAmI,
+    words: (answer) => refusalWords(answer.error, now()),
+  }),
   outbox,
   drafts: createDrafts(device),
   quotes: createQuotes(ask),
@@ -162,6 +173,7 @@ function watchLooking() {
 }
 
 function View() {
+  if (state.value.account.state !== "active") return html`<${StandingView} />`;
   const { view, room_id } = app.router.route.value;
   switch (view) {
     case "room":
@@ -170,6 +182,8 @@ function View() {
       return html`<${HelpView} />`;
     case "reports":
       return html`<${Reports} />`;
+    case "account":
+      return html`<${AccountView} />`;
     case "people":
       return html`<${People} />`;
     default:

@@ -17,7 +17,7 @@
  * @property {(change: (state: State) => State) => void} change
  */
 import { ownPrefix } from "./device.js";
-import { isModerator } from "./state.js";
+import { isModerator, isStaff } from "./state.js";
 
 /**
  * @param {Ports} ports
@@ -38,9 +38,18 @@ export function createNews({ ask, device, state, change }) {
     device.set(key(), { ...seen(), ...more });
   }
 
+  /** Who waits to be let in, and what waits to be decided. */
+  async function lookAtStaff() {
+    const answer = await ask("staff.overview", {});
+    if (!answer.ok) return;
+    const undecided = answer.proposals.filter((each) => each.state === "waiting").length;
+    change((now) => ({ ...now, staff_new: answer.waiting.length + undecided }));
+  }
+
   return {
     /** After the connection was away: quietly, for a refusal changes nothing here. */
     async look() {
+      if (isStaff(state()) && state().account.proven) await lookAtStaff();
       if (!isModerator(state())) return;
       const help = await ask("help.list", {});
       if (help.ok) {
@@ -49,7 +58,7 @@ export function createNews({ ask, device, state, change }) {
       }
       const reports = await ask("report.list", {});
       if (reports.ok) {
-        const count = newer(reports.reports.map(madeAt), seen().reports);
+        const count = newer(reports.reports.filter((each) => each.closed_at === null).map(madeAt), seen().reports);
         change((now) => ({ ...now, reports_new: count }));
       }
     },

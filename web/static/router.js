@@ -2,7 +2,7 @@
 /**
  * From the address to the view and back. Must never put anything into an address but a room's id.
  *
- * @typedef {{view: "lobby" | "room" | "help" | "reports" | "people", room_id: string}} Route
+ * @typedef {{view: "lobby" | "room" | "help" | "reports" | "people" | "account", room_id: string}} Route
  */
 import { signal } from "@preact/signals-core";
 
@@ -15,7 +15,7 @@ const ROOM = /^\/app\/rooms\/([a-z0-9]{1,64})\/?$/;
 export function routeOf(path) {
   const room = ROOM.exec(path)?.[1];
   if (room) return { view: "room", room_id: room };
-  const name = /^\/app\/(help|reports|people)\/?$/.exec(path)?.[1];
+  const name = /^\/app\/(help|reports|people|account)\/?$/.exec(path)?.[1];
   return { view: /** @type {Route["view"]} */ (name ?? "lobby"), room_id: "" };
 }
 

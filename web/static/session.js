@@ -36,6 +36,7 @@ const ROUNDS_MAX = 20;
 const PAGE = 100;
 /** How far back the first unread message is looked for when a room opens. */
 const UNREAD_PAGES_MAX = 2;
+const READ_ANEW_MS = 400;
 
 /**
  * @param {Ports} ports
@@ -44,6 +45,8 @@ export function createSession(ports) {
   const { ask, change, state } = ports;
   let filling = false;
   let loading = false;
+  /** The room that is about to be read anew. */
+  let renewing = "";
   /** Counts what is on screen: an answer that belongs to something earlier is dropped. */
   let turn = 0;
   let attempts = 0;
@@ -78,14 +81,29 @@ export function createSession(ports) {
     const mine = ++turn;
     change((now) => opening(now, room_id));
     const held = timelineOf(state(), room_id);
-    const since = held?.epoch ? { epoch: held.epoch, seq: held.seq } : null;
+    const since = held?.epoch && !held.stale ? { epoch: held.epoch, seq: held.seq } : null;
+    const reached = held?.messages[0]?.seq ?? 0;
     const answer = await ask("room.open", since ? { room_id, since } : { room_id });
     if (mine !== turn) return;
     if (!answer.ok) return openFailed(room_id, mine, answer.error);
     attempts = 0;
     change((now) => opened(now, room_id, answer, since !== null));
-    if (since === null || answer.reset) await reachFirstUnread(room_id);
+    if (held?.stale) await reach(reached);
+    else if (since === null || answer.reset) await reachFirstUnread(room_id);
+    if (state().timeline?.stale) return readAnew();
     await catchUp();
+  }
+
+  /** A name on screen changed or went: everybody asks at once, so each waits a little. */
+  function readAnew() {
+    const { room_id = "" } = state().timeline ?? {};
+    if (renewing === room_id) return;
+    renewing = room_id;
+    ports.later(ports.chance() * READ_ANEW_MS, () => {
+      renewing = "";
+      const timeline = timelineOf(state(), room_id);
+      if (timeline?.stale && timeline.phase === "open") void open(room_id);
+    });
   }
 
   /** Whatever the state now lacks is asked for. */
@@ -196,6 +214,19 @@ export function createSession(ports) {
     }
   }
 
+  /**
+   * Load back until a message is on screen, if it can be reached.
+   *
+   * @param {number} seq
+   */
+  async function reach(seq) {
+    for (let round = 0; round < ROUNDS_MAX; round += 1) {
+      const first = state().timeline?.messages[0]?.seq ?? 0;
+      if (first <= seq) return;
+      if (!(await loadOlder(PAGE))) return;
+    }
+  }
+
   return {
     sync,
     open,
@@ -242,7 +273,9 @@ export function createSession(ports) {
 
     /** The page is looked at again: has anything gone unheard? */
     async check() {
-      if (await sync()) await catchUp();
+      if (!(await sync())) return;
+      if (state().timeline?.stale) return readAnew();
+      await catchUp();
     },
 
     /** @param {WireEvent} event */
@@ -251,21 +284,11 @@ export function createSession(ports) {
       // Being let in brings a room with a past: what of it is new to me only the server knows.
       if (event.kind === "you.membership_changed") void sync();
       const timeline = state().timeline;
+      if (timeline?.stale) readAnew();
       if (isBehind(timeline) || timeline?.reread.length) void catchUp();
     },
 
-    /**
-     * Load back until a message is on screen, if it can be reached.
-     *
-     * @param {number} seq
-     */
-    async reach(seq) {
-      for (let round = 0; round < ROUNDS_MAX; round += 1) {
-        const first = state().timeline?.messages[0]?.seq ?? 0;
-        if (first <= seq) return;
-        if (!(await loadOlder(PAGE))) return;
-      }
-    },
+    reach,
   };
 }
 

@@ -45,6 +45,7 @@
  * @property {number} mentions
  * @property {number} last_read
  * @property {boolean} [leaving]  I have asked to leave it, or taken my request back
+ * @property {number} [names]  how often a name that is seen there has changed or gone
  * @property {number} knocks  how many wait at the door, where I may let them in
  */
 
@@ -67,6 +68,9 @@
  * @property {Author[]} staff
  * @property {number} here
  * @property {Author[]} shown
+ * @property {string[]} reading  those among them who are just reading
+ * @property {number} names  how often a name that is seen here has changed or gone
+ * @property {boolean} stale  what is on screen has to be read anew, all of it
  * @property {number} typing
  * @property {Author[]} typing_shown
  * @property {Message[]} messages  by seq
@@ -89,8 +93,23 @@
  */
 
 /**
+ * How far I am here, and what my sign-in can do.
+ *
+ * @typedef {object} Account
+ * @property {"active" | "waiting" | "banned" | "frozen" | "erasing" | "erased"} state
+ * @property {boolean} proven  whether this sign-in was begun with a second factor
+ * @property {boolean} second_factor  whether I have one
+ * @property {boolean} reading  whether I am just reading
+ * @property {{reason: string, until: number | null} | null} ban
+ * @property {number | null} erasing_until
+ * @property {{proposal_id: string, due_at: number} | null} restore  somebody asked for a way in
+ */
+
+/**
  * @typedef {object} State
  * @property {User | null} me
+ * @property {Account} account
+ * @property {number} blocks  another number whenever the list of those I block has changed
  * @property {string} epoch
  * @property {number} clock_ahead_ms  how far the server's clock is ahead of this device's
  * @property {Record<string, KnownRoom>} rooms
@@ -99,6 +118,7 @@
  * @property {number} notices_ever
  * @property {number} reports_new  reports since the list was last looked at
  * @property {number} help_new  requests for a person since the list was last looked at
+ * @property {number} staff_new  what staff has to decide or to know, since it was last looked at
  */
 
 export const HELD_MAX = 256;
@@ -112,6 +132,8 @@ export const UNREAD_MAX = 1000;
 export function emptyState() {
   return {
     me: null,
+    account: emptyAccount(),
+    blocks: 0,
     epoch: "",
     clock_ahead_ms: 0,
     rooms: {},
@@ -120,6 +142,20 @@ export function emptyState() {
     notices_ever: 0,
     reports_new: 0,
     help_new: 0,
+    staff_new: 0,
+  };
+}
+
+/** @returns {Account} */
+export function emptyAccount() {
+  return {
+    state: "active",
+    proven: true,
+    second_factor: false,
+    reading: false,
+    ban: null,
+    erasing_until: null,
+    restore: null,
   };
 }
 
@@ -141,6 +177,9 @@ export function emptyTimeline(room_id) {
     staff: [],
     here: 0,
     shown: [],
+    reading: [],
+    names: 0,
+    stale: false,
     typing: 0,
     typing_shown: [],
     messages: [],
@@ -228,7 +267,16 @@ export function unreadRooms(state) {
  * @param {State} state
  */
 export function isModerator(state) {
-  return state.me?.role === "moderator";
+  return state.me?.role === "moderator" && state.account.proven;
+}
+
+/**
+ * Moderators and administrators, whether or not their powers work yet.
+ *
+ * @param {State} state
+ */
+export function isStaff(state) {
+  return state.me !== null && state.me.role !== "member";
 }
 
 /**
@@ -250,7 +298,8 @@ export function mayCreateRooms(state) {
   const keepsOne = Object.values(state.rooms).some(
     (known) => known.membership.relation === "facilitator",
   );
-  return state.me?.role === "admin" || isModerator(state) || keepsOne;
+  const is_admin = state.me?.role === "admin" && state.account.proven;
+  return is_admin || isModerator(state) || keepsOne;
 }
 
 /**

@@ -6,12 +6,18 @@ export interface SyncSession {}
 /** What a person may do everywhere. Facilitator, mentor and chair are relations, not roles. */
 export type Role = "member" | "moderator" | "admin";
 
-/** A person: an opaque id and the pseudonym they go by now. */
+/**
+ * A person: an opaque id and the pseudonym they go by now.
+ *
+ * `visible` tells that others see their name among those present, `reading` that it says there
+ * that they are just reading.
+ */
 export interface User {
   user_id: string;
   handle: string;
   role: Role;
   visible: boolean;
+  reading: boolean;
 }
 
 /** What a room is for. Meetings, mentor chats and support come with their features. */
@@ -54,7 +60,8 @@ export interface MembershipView {
  * `head` is the newest position and `posts` the room's count of posts so far; `unread` counts
  * posts of others after `last_read`, `mentions` those among them that name me. `waiting` counts
  * who waits at the door, where I may let them in. `about` and `guidelines` are left empty here:
- * `room.list` and `room.open` bring them.
+ * `room.list` and `room.open` bring them. `names` counts how often a name seen here has changed:
+ * a screen that was read at another count is read again, from the start.
  */
 export interface MyRoom {
   room: RoomView;
@@ -66,14 +73,44 @@ export interface MyRoom {
   mentions: number;
   last_read: number;
   waiting: number;
+  names: number;
 }
 
-/** Who I am, and my rooms. `server_now` lets a client show times by the server's clock. */
+/** How far a person is here. All but `active` find most doors closed, and help open. */
+export type State = "active" | "waiting" | "banned" | "frozen" | "erasing" | "erased";
+
+/** Why I can't take part, and until when: null means until somebody lifts it. */
+export interface MyBan {
+  reason: string;
+  until: number | null;
+}
+
+/** Staff was asked to help me back in: a new code works from `due_at`, unless I stop it. */
+export interface MyRestore {
+  proposal_id: string;
+  asked_at: number;
+  due_at: number;
+}
+
+/**
+ * Who I am, and my rooms. `server_now` lets a client show times by the server's clock.
+ *
+ * `blocks` is another number whenever whom I block has changed, and 0 when I block nobody.
+ * `state` other than active: no rooms, and nearly all doors are closed. `proven`: powers of staff
+ * work by this sign-in. `second_factor`: I have one. `erasing_until`: so long I can stay after all.
+ */
 export interface SessionState {
   me: User;
   epoch: string;
   server_now: number;
   rooms: MyRoom[];
+  blocks: number;
+  state: State;
+  proven: boolean;
+  second_factor: boolean;
+  ban: MyBan | null;
+  erasing_until: number | null;
+  restore: MyRestore | null;
 }
 
 /** The rooms I may see. */
@@ -133,7 +170,7 @@ export interface LeaveRoom {
   room_id: string;
 }
 
-/** Let in whoever waits; invite whoever has not asked. */
+/** Let in whoever waits, also to the house if they knocked; invite whoever has not asked. */
 export interface AdmitPerson {
   room_id: string;
   user_id: string;
@@ -288,7 +325,9 @@ export interface RoomChanged {
  * Without `since`, or with `reset`, `entries` are the newest messages as they are now, and `more`
  * tells that `log.before` has older ones; otherwise they are the entries after it, and `more`
  * tells that `log.since` has the rest. `membership` is null for
- * a moderator who is not a member. `here` and `shown` are who is present.
+ * a moderator who is not a member. `here` and `shown` are who is present, `reading` the ids of
+ * those shown who are just reading. `names` counts how often a name seen here has changed: with
+ * another count than the one before, `entries` after `since` are not enough.
  */
 export interface OpenedRoom {
   room: RoomView;
@@ -296,6 +335,8 @@ export interface OpenedRoom {
   staff: Author[];
   here: number;
   shown: Author[];
+  reading: string[];
+  names: number;
   epoch: string;
   head: number;
   posts: number;
@@ -467,9 +508,38 @@ export interface SetTyping {
   typing: boolean;
 }
 
-/** Show my name among those who are here, or only count me. */
+/** Keep someone and me apart, or no longer. Neither reads the other; nobody is told. */
+export interface BlockPerson {
+  user_id: string;
+  blocked: boolean;
+}
+
+/** Whom I keep apart from me. */
+export interface ListBlocks {
+  /** Where the page before ended: opaque. */
+  cursor?: string | null;
+}
+
+/** A page of the people whom I block, by name. */
+export interface BlockedPage {
+  people: Author[];
+  cursor: string | null;
+}
+
+/** Show my name among those who are here, or only count me; say that I am just reading. */
 export interface SetPresence {
   visible: boolean;
+  reading?: boolean;
+}
+
+/** Go by another name from now on, everywhere; at most once in 24 hours. */
+export interface ChangeHandle {
+  handle: string;
+}
+
+/** Who I am now. */
+export interface Renamed {
+  user: User;
 }
 
 /** I need to talk. */
@@ -549,11 +619,57 @@ export interface ReportView {
   body: string;
   reason: "dealing" | "harassment" | "other" | "private_details" | "spam" | "unkind";
   note: string;
+  closed_at: number | null;
 }
 
 /** A page of reports, newest first. */
 export interface ReportPage {
   reports: ReportView[];
+  cursor: string | null;
+}
+
+/** A report has been seen to; never by the person whom it is about. */
+export interface CloseReport {
+  report_id: string;
+}
+
+/** Keep someone out until a time, or until it is lifted. */
+export interface Ban {
+  user_id: string;
+  reason: "danger" | "dealing" | "harassment" | "other" | "private_details" | "spam" | "unkind";
+  /** Milliseconds since 1970 UTC; nothing means until it is lifted. */
+  until?: number | null;
+}
+
+/** The ban that runs now. */
+export interface Banned {
+  sanction_id: string;
+}
+
+/** Let someone back in. */
+export interface LiftBan {
+  user_id: string;
+}
+
+/** What staff did, newest first: one's own deeds for moderators, all for administrators. */
+export interface ListAudit {
+  /** Where the page before ended: opaque. */
+  cursor?: string | null;
+}
+
+/** One deed. `about` is the id of the person, room, message or proposal it was done to. */
+export interface AuditView {
+  number: number;
+  at: number;
+  actor_id: string;
+  action: string;
+  about: string;
+  detail: string;
+}
+
+/** A page of deeds, newest first. */
+export interface AuditPage {
+  entries: AuditView[];
   cursor: string | null;
 }
 
@@ -577,6 +693,333 @@ export interface HelpPage {
   cursor: string | null;
 }
 
+/**
+ * Make a link that lets one person in (invite), or one by which anyone may ask to be (knock).
+ *
+ * `relation` is what they will be to the room. For a role other than member, whoever uses it
+ * comes in as a member, and the role is proposed for them.
+ */
+export interface CreateInvite {
+  kind: "invite" | "knock";
+  role?: Role;
+  room_id?: string | null;
+  relation?: Relation;
+  /** Hours that it works: an invite at most 72. */
+  valid_h: number;
+}
+
+/**
+ * An invitation as whoever made it sees it: never its secret, nor who used it.
+ *
+ * `room_id` and `room_name` are null without a room, or with one that I may no longer know of.
+ */
+export interface InviteView {
+  invite_id: string;
+  kind: "invite" | "knock";
+  role: Role;
+  room_id: string | null;
+  room_name: string | null;
+  relation: Relation;
+  created_at: number;
+  expires_at: number;
+  mine: boolean;
+  used: boolean;
+  revoked: boolean;
+}
+
+/** The only time that its secret is told: as a link, as a code to type, as a picture (SVG). */
+export interface InviteMade {
+  invite: InviteView;
+  link: string;
+  code: string;
+  qr_svg: string;
+}
+
+/** The invitations I made, newest first; to administrators everyone's. */
+export interface ListInvites {
+  /** Where the page before ended: opaque. */
+  cursor?: string | null;
+}
+
+/** A page of invitations, newest first. */
+export interface InvitePage {
+  invites: InviteView[];
+  cursor: string | null;
+}
+
+/** Let an invitation open nothing any more; what it has opened stays. */
+export interface RevokeInvite {
+  invite_id: string;
+}
+
+/** I am here already and was given a code: bring me into its room. */
+export interface UseInvite {
+  code: string;
+}
+
+/** Where it led: null when it was only about being here at all. */
+export interface InviteUsed {
+  room: RoomView | null;
+  membership: MembershipView | null;
+}
+
+/** Say that the help lines which people see first were called, and that people answer there. */
+export interface ConfirmHelplines {}
+
+/** Look for a person by exactly their name: staff alone. */
+export interface FindUser {
+  handle: string;
+}
+
+/** A person as staff sees them. Without `banned_until` a ban lasts until it is lifted. */
+export interface FoundUser {
+  user_id: string;
+  handle: string;
+  role: Role;
+  state: State;
+  banned_until: number | null;
+  ban_reason: string | null;
+}
+
+/** The person of that name. */
+export interface UserFound {
+  user: FoundUser;
+}
+
+/** Let in someone who knocked. */
+export interface AdmitUser {
+  user_id: string;
+}
+
+/** Don't let in someone who knocked: their account is removed. */
+export interface RefuseUser {
+  user_id: string;
+}
+
+/**
+ * Close an account, or open it again: administrators, and never an administrator's.
+ *
+ * Needs a step-up of the last minutes. Nobody signs in to a closed account.
+ */
+export interface FreezeUser {
+  user_id: string;
+  frozen: boolean;
+}
+
+/** Who is on staff, who waits to be let in, what is proposed, which invitations are out. */
+export interface ShowStaff {}
+
+/** One of staff. Their powers work once they have a second factor (`proven`). */
+export interface StaffMember {
+  user: Author;
+  role: Role;
+  state: State;
+  proven: boolean;
+}
+
+/** Someone who asked to be let in. The day alone is kept in sight, not the time. */
+export interface Knocker {
+  user_id: string;
+  handle: string;
+  knocked_on: number;
+}
+
+/**
+ * What was proposed, and what became of it.
+ *
+ * A role: while it waits, `due_at` is when it lapses; once it is done, until when it can be taken
+ * back. A restore: since when its code works; it waits until the code is used, and then is done.
+ * `role` is null for a restore, `proposer` for someone who has left; `met` counts who of staff
+ * met the person.
+ */
+export interface ProposalView {
+  proposal_id: string;
+  kind: "restore" | "role";
+  user: Author;
+  role: Role | null;
+  role_before: Role;
+  proposer: Author | null;
+  proposed_at: number;
+  state: "done" | "lapsed" | "refused" | "stopped" | "undone" | "waiting";
+  met: number;
+  due_at: number;
+  decided_at: number | null;
+}
+
+/**
+ * What there is to look after. A moderator sees their own invitations alone.
+ *
+ * `alone` tells that nobody else could approve what I propose, so that it is done at once.
+ */
+export interface StaffOverview {
+  staff: StaffMember[];
+  waiting: Knocker[];
+  proposals: ProposalView[];
+  invites: InviteView[];
+  registration: "closed" | "invite" | "open";
+  helplines_confirmed: boolean;
+  alone: boolean;
+}
+
+/**
+ * Give someone a role, or take it back. Needs a step-up of the last minutes.
+ *
+ * To give one takes two administrators: this waits until another approves. Where no other could,
+ * it is done at once, everyone on staff is told, and any of them but the person can undo it for
+ * 72 hours. To take one back takes one administrator, and is done at once. Whoever is given a
+ * role, or loses it, signs in anew; its powers work once they have a second factor.
+ */
+export interface ProposeRole {
+  user_id: string;
+  role: Role;
+}
+
+/** The proposal as it stands now. */
+export interface ProposalAnswer {
+  proposal: ProposalView;
+}
+
+/**
+ * Agree that someone is given a role: another administrator than the one who proposed it.
+ *
+ * Needs a step-up of the last minutes.
+ */
+export interface ApproveProposal {
+  proposal_id: string;
+}
+
+/**
+ * Say no to a proposal that waits, or take back one's own: administrators about roles, all of
+ * staff about a restore. The code of a restore is dead from then on.
+ */
+export interface RefuseProposal {
+  proposal_id: string;
+}
+
+/**
+ * Take back a role that one administrator gave alone: any of staff but the person, for 72 h.
+ *
+ * Needs a step-up of the last minutes.
+ */
+export interface UndoProposal {
+  proposal_id: string;
+}
+
+/**
+ * Give someone who lost their ways in a new code: moderators for members, administrators for
+ * moderators too; for an administrator whoever runs the server does. Needs a step-up.
+ *
+ * The code is shown once, to be handed over in person or by phone. It works after 24 hours;
+ * every device of theirs is told at once and can stop it. `met` says that you met the person:
+ * when another of staff says so too, or where there is no other, it works at once. With the code
+ * they choose a new passphrase, and a second factor they had is gone. A moderator is a member
+ * after it.
+ */
+export interface AskRestore {
+  user_id: string;
+  met: boolean;
+}
+
+/** The code, shown this once, and from when until when it works. */
+export interface RestoreAsked {
+  proposal: ProposalView;
+  code: string;
+  from_at: number;
+  until: number;
+}
+
+/** Say that you, too, met the person. Needs a step-up. Two who met them let the code work. */
+export interface ConfirmRestore {
+  proposal_id: string;
+}
+
+/** It isn't me who asked to be helped back in: the code is dead, and staff is told. */
+export interface StopRestore {}
+
+/** Where I am signed in. */
+export interface ListSignIns {}
+
+/** One sign-in. `started_on` is the day, `proven` whether it was begun with a second factor. */
+export interface SignInView {
+  sign_in_id: string;
+  started_on: number;
+  device: "computer" | "phone" | "program";
+  current: boolean;
+  proven: boolean;
+}
+
+/** All of them, the newest first: at most twenty. */
+export interface MySignIns {
+  sign_ins: SignInView[];
+}
+
+/** Sign out there: its live connections end at once. Ending this one is signing out here. */
+export interface EndSignIn {
+  sign_in_id: string;
+}
+
+/** Sign somebody out everywhere: moderators members, administrators all but administrators. */
+export interface EndSignInsOf {
+  user_id: string;
+}
+
+/**
+ * Gather everything that is kept of me, or tell how far that has come.
+ *
+ * One export at a time; it is forgotten after seven days. Asked for again after a day, everything
+ * is gathered anew.
+ */
+export interface ExportAccount {}
+
+/** How far my export has come: `parts` can be read with `account.export_page`, from 0 on. */
+export interface ExportState {
+  export_id: string;
+  ready: boolean;
+  parts: number;
+  asked_at: number;
+  expires_at: number;
+}
+
+/** One part of my export. */
+export interface ReadExportPage {
+  export_id: string;
+  part_no: number;
+}
+
+/** Someone else in my data: kept as a reference, and named as they are when it is read. */
+export interface Named {
+  user_id: string;
+  handle: string;
+}
+
+/**
+ * Things of one kind. Other people stand in it by the name they go by now.
+ *
+ * `more` tells that there are or will be parts after it. A section that is long goes on in the
+ * next part.
+ */
+export interface ExportPage {
+  section: string;
+  items: (Record<string, string | number | boolean | Named | null>)[];
+  more: boolean;
+}
+
+/**
+ * Remove me and everything that is kept of me. Needs a step-up of the last minutes.
+ *
+ * I am gone from every screen at once, and signed out everywhere. For 72 hours I can sign in and
+ * take it back (`account.keep`); then it is removed for good.
+ */
+export interface EraseAccount {}
+
+/** When the removal begins; until then it can be taken back. */
+export interface Erasing {
+  due_at: number;
+}
+
+/** Take my leaving back: everything is as it was. */
+export interface KeepAccount {}
+
 /** Someone is in. `member` is there only if they wish to be seen. */
 export interface MemberJoined {
   kind: "member.joined";
@@ -591,12 +1034,27 @@ export interface MemberLeft {
   user_id: string | null;
 }
 
-/** How many are here now, and those among them who wish to be seen. */
+/**
+ * A name that can be seen here has changed, or is gone: read the room again, from the start.
+ *
+ * It says neither whose name nor which; nobody who was not seen here before is told of by it.
+ */
+export interface NamesChanged {
+  kind: "names.changed";
+  room_id: string;
+}
+
+/**
+ * How many are here now, and those among them who wish to be seen.
+ *
+ * `reading` are the ids of those of them who say that they are just reading.
+ */
 export interface PresenceChanged {
   kind: "presence.changed";
   room_id: string;
   here: number;
   shown: Author[];
+  reading: string[];
 }
 
 /** How many are writing now, and those among them who wish to be seen. */
@@ -642,12 +1100,32 @@ export interface YourMessageHidden {
   reason: string;
 }
 
-/** I chose whether others see my name among those present. */
+/** I chose whether others see my name among those present, and that I am just reading. */
 export interface YourVisibility {
   kind: "you.visibility_changed";
   user_id: string;
   handle: string;
   visible: boolean;
+  reading: boolean;
+}
+
+/** I go by another name now: the new one, to myself alone. */
+export interface YourHandle {
+  kind: "you.handle_changed";
+  user_id: string;
+  handle: string;
+}
+
+/**
+ * Whom I block has changed; nobody else hears of it.
+ *
+ * `blocks` is another number whenever my list is another, and 0 when I block nobody: a client that
+ * holds another number asks `session.sync` and opens the room on screen anew.
+ */
+export interface YourBlocks {
+  kind: "you.blocks_changed";
+  user_id: string;
+  blocks: number;
 }
 
 /** Somebody waits at the door. Goes to the people who keep the room, without a name. */
@@ -677,6 +1155,45 @@ export interface YourRole {
   role: Role;
 }
 
+/** I was let in, or am leaving, or have taken that back: the page begins anew. */
+export interface YourState {
+  kind: "you.state_changed";
+  user_id: string;
+  state: State;
+}
+
+/** I can't take part until then (None: until it is lifted), and why. */
+export interface YourBan {
+  kind: "you.banned";
+  user_id: string;
+  reason: string;
+  until: number | null;
+}
+
+/** I can take part again. */
+export interface BanLifted {
+  kind: "you.ban_lifted";
+  user_id: string;
+}
+
+/** The staff page has something new. `about` is the person concerned, who is not told. */
+export interface StaffNoticed {
+  kind: "staff.noticed";
+  about: string;
+}
+
+/**
+ * Staff was asked to help me back in: a new code works from `due_at`, unless I stop it.
+ *
+ * Without `due_at` that is over: it was stopped, refused, used, or has lapsed.
+ */
+export interface YourRestore {
+  kind: "you.restore_asked";
+  user_id: string;
+  proposal_id: string;
+  due_at: number | null;
+}
+
 /** This sign-in is over: its live connections end, and don't come back by themselves. */
 export interface SignInEnded {
   kind: "session.revoked";
@@ -684,11 +1201,37 @@ export interface SignInEnded {
   reason: "banned" | "erased" | "expired" | "frozen" | "idle" | "newer_session" | "renewed" | "role_changed" | "signed_out";
 }
 
-/** Choose a name and a passphrase, and come in. */
+/**
+ * Choose a name and a passphrase, and come in.
+ *
+ * `of_age`: I am 18 or over. `guidelines`: I have read how we are with each other here. Both must
+ * be true. `invite`: the link or code of an invitation, or of a flyer by which I ask to come in.
+ */
 export interface SignUp {
   handle: string;
   passphrase: string;
+  of_age?: boolean;
+  guidelines?: boolean;
   invite?: string | null;
+}
+
+/** The recovery codes are shown this once: nobody can look them up again. */
+export interface CameIn {
+  token: string;
+  user: User;
+  recovery_codes: string[];
+}
+
+/** Names that nobody has, made of chance alone. */
+export interface Suggestions {
+  names: string[];
+}
+
+/** Come in again. `code` are the six digits of whoever has a second factor. */
+export interface SignIn {
+  handle: string;
+  passphrase: string;
+  code?: string | null;
 }
 
 /** The token opens everything of this person's; browsers have it as a cookie as well. */
@@ -697,35 +1240,69 @@ export interface SignedIn {
   user: User;
 }
 
-/** Come in again. */
-export interface SignIn {
+/** Show once more that it is you: for ten minutes grave things can be done. */
+export interface StepUp {
+  passphrase: string;
+  code?: string | null;
+}
+
+/** Come in again with a recovery code, and choose another passphrase. */
+export interface Recover {
   handle: string;
+  recovery_code: string;
   passphrase: string;
 }
 
-/** What a page may tell about the site. */
-export interface SiteFacts {
-  name: string;
-  registration: "closed" | "open";
+/** There is nothing to say. */
+export interface NoFields {}
+
+/** New ones, shown this once; those before them no longer work. */
+export interface RecoveryCodes {
+  recovery_codes: string[];
 }
 
-/** Who I am. `csrf` goes with every change that is signed by the cookie; a token needs none. */
+/** Choose another passphrase. Every other sign-in ends. */
+export interface ChangePassphrase {
+  passphrase: string;
+  new_passphrase: string;
+  code?: string | null;
+}
+
+/** What an authenticator app needs to know: as text, as an address, as a picture of it. */
+export interface SecondFactorOffer {
+  secret: string;
+  uri: string;
+  qr_svg: string;
+}
+
+/** Show that the app makes the right digits. */
+export interface Confirm {
+  code: string;
+}
+
+/**
+ * What a page may tell about the site: who may make an account now, and whether somebody has
+ * called the help lines, before which nobody comes in uninvited.
+ */
+export interface SiteFacts {
+  name: string;
+  registration: "closed" | "invite" | "open";
+  helplines_confirmed: boolean;
+}
+
+/**
+ * Who I am. `csrf` goes with every change that is signed by the cookie; a token needs none.
+ *
+ * `proven`: this sign-in was begun with a second factor, which powers of staff need.
+ * `stepped_up_until`: so long no grave thing asks again who I am; null when it would.
+ */
 export interface Me {
   user: User;
   csrf: string | null;
+  second_factor: boolean;
+  proven: boolean;
+  stepped_up_until: number | null;
   site: SiteFacts;
-}
-
-/** Make someone a moderator, or a member again. The passphrase is one's own. */
-export interface GrantRole {
-  handle: string;
-  role: "member" | "moderator";
-  passphrase: string;
-}
-
-/** The person, as they are now. */
-export interface RoleGranted {
-  user: User;
 }
 
 /** One whole file. */
@@ -771,7 +1348,7 @@ export interface Commands {
   "room.join": { payload: JoinRoom; result: MyMembership };
   /** Go; also takes back a request to come in, or declines an invitation. */
   "room.leave": { payload: LeaveRoom; result: MyMembership };
-  /** Let in whoever waits; invite whoever has not asked. */
+  /** Let in whoever waits, also to the house if they knocked; invite whoever has not asked. */
   "room.admit": { payload: AdmitPerson; result: TheirMembership };
   /** Say no to someone who waits, or take an invitation back. */
   "room.refuse": { payload: RefusePerson; result: TheirMembership };
@@ -811,14 +1388,76 @@ export interface Commands {
   "read.mark": { payload: MarkRead; result: Nothing };
   /** I am writing, or stopped. */
   "typing.set": { payload: SetTyping; result: Nothing };
-  /** Show my name among those who are here, or only count me. */
+  /** Keep someone and me apart, or no longer. Neither reads the other; nobody is told. */
+  "user.block": { payload: BlockPerson; result: Nothing };
+  /** Whom I keep apart from me. */
+  "user.blocks": { payload: ListBlocks; result: BlockedPage };
+  /** Show my name among those who are here, or only count me; say that I am just reading. */
   "presence.set": { payload: SetPresence; result: Nothing };
+  /** Go by another name from now on, everywhere; at most once in 24 hours. */
+  "handle.change": { payload: ChangeHandle; result: Renamed };
   /** I need to talk. */
   "help.ask": { payload: AskForHelp; result: HelpAnswer };
   /** The reports, newest first: moderators, and never those about oneself. */
   "report.list": { payload: ListReports; result: ReportPage };
+  /** A report has been seen to; never by the person whom it is about. */
+  "report.close": { payload: CloseReport; result: Nothing };
+  /** Keep someone out until a time, or until it is lifted. */
+  "sanction.ban": { payload: Ban; result: Banned };
+  /** Let someone back in. */
+  "sanction.lift": { payload: LiftBan; result: Nothing };
+  /** What staff did, newest first: one's own deeds for moderators, all for administrators. */
+  "audit.list": { payload: ListAudit; result: AuditPage };
   /** Who asked for a person, newest first: moderators, and never one's own. */
   "help.list": { payload: ListHelp; result: HelpPage };
+  /** Make a link that lets one person in (invite), or one by which anyone may ask to be (knock). */
+  "invite.create": { payload: CreateInvite; result: InviteMade };
+  /** The invitations I made, newest first; to administrators everyone's. */
+  "invite.list": { payload: ListInvites; result: InvitePage };
+  /** Let an invitation open nothing any more; what it has opened stays. */
+  "invite.revoke": { payload: RevokeInvite; result: Nothing };
+  /** I am here already and was given a code: bring me into its room. */
+  "invite.use": { payload: UseInvite; result: InviteUsed };
+  /** Say that the help lines which people see first were called, and that people answer there. */
+  "site.confirm_helplines": { payload: ConfirmHelplines; result: Nothing };
+  /** Look for a person by exactly their name: staff alone. */
+  "user.find": { payload: FindUser; result: UserFound };
+  /** Let in someone who knocked. */
+  "user.admit": { payload: AdmitUser; result: Nothing };
+  /** Don't let in someone who knocked: their account is removed. */
+  "user.refuse": { payload: RefuseUser; result: Nothing };
+  /** Close an account, or open it again: administrators, and never an administrator's. */
+  "user.freeze": { payload: FreezeUser; result: Nothing };
+  /** Who is on staff, who waits to be let in, what is proposed, which invitations are out. */
+  "staff.overview": { payload: ShowStaff; result: StaffOverview };
+  /** Give someone a role, or take it back. Needs a step-up of the last minutes. */
+  "role.propose": { payload: ProposeRole; result: ProposalAnswer };
+  /** Agree that someone is given a role: another administrator than the one who proposed it. */
+  "proposal.approve": { payload: ApproveProposal; result: ProposalAnswer };
+  /** Say no to a proposal that waits, or take back one's own: administrators about roles, all of */
+  "proposal.refuse": { payload: RefuseProposal; result: ProposalAnswer };
+  /** Take back a role that one administrator gave alone: any of staff but the person, for 72 h. */
+  "proposal.undo": { payload: UndoProposal; result: ProposalAnswer };
+  /** Give someone who lost their ways in a new code: moderators for members, administrators for */
+  "restore.ask": { payload: AskRestore; result: RestoreAsked };
+  /** Say that you, too, met the person. Needs a step-up. Two who met them let the code work. */
+  "restore.confirm": { payload: ConfirmRestore; result: ProposalAnswer };
+  /** It isn't me who asked to be helped back in: the code is dead, and staff is told. */
+  "restore.stop": { payload: StopRestore; result: Nothing };
+  /** Where I am signed in. */
+  "sign_in.list": { payload: ListSignIns; result: MySignIns };
+  /** Sign out there: its live connections end at once. Ending this one is signing out here. */
+  "sign_in.end": { payload: EndSignIn; result: Nothing };
+  /** Sign somebody out everywhere: moderators members, administrators all but administrators. */
+  "user.end_sign_ins": { payload: EndSignInsOf; result: Nothing };
+  /** Gather everything that is kept of me, or tell how far that has come. */
+  "account.export": { payload: ExportAccount; result: ExportState };
+  /** One part of my export. */
+  "account.export_page": { payload: ReadExportPage; result: ExportPage };
+  /** Remove me and everything that is kept of me. Needs a step-up of the last minutes. */
+  "account.erase": { payload: EraseAccount; result: Erasing };
+  /** Take my leaving back: everything is as it was. */
+  "account.keep": { payload: KeepAccount; result: Nothing };
 }
 
 /** Every event by its name. */
@@ -831,15 +1470,23 @@ export interface Events {
   "room.changed": RoomChanged;
   "member.joined": MemberJoined;
   "member.left": MemberLeft;
+  "names.changed": NamesChanged;
   "presence.changed": PresenceChanged;
   "typing.changed": TypingChanged;
   "room.moved": RoomMoved;
   "you.membership_changed": YourMembership;
   "you.message_hidden": YourMessageHidden;
   "you.visibility_changed": YourVisibility;
+  "you.handle_changed": YourHandle;
+  "you.blocks_changed": YourBlocks;
   "room.join_asked": JoinAsked;
   "report.made": ReportMade;
   "help.asked": HelpAsked;
   "you.role_changed": YourRole;
+  "you.state_changed": YourState;
+  "you.banned": YourBan;
+  "you.ban_lifted": BanLifted;
+  "staff.noticed": StaffNoticed;
+  "you.restore_asked": YourRestore;
   "session.revoked": SignInEnded;
 }

@@ -48,6 +48,22 @@ export const HIDE_REASONS = /** @type {const} */ ([
   ["breaks_guidelines", "It goes against the guidelines"],
 ]);
 
+export const BAN_REASONS = /** @type {const} */ ([
+  ["unkind", "Messages hurt people here"],
+  ["harassment", "Messages went to someone who asked to be left alone"],
+  ["dealing", "Substances were offered or asked for"],
+  ["private_details", "Private details of others were told"],
+  ["spam", "It was advertising"],
+  ["danger", "It put people here in danger"],
+  ["other", "Something else"],
+]);
+
+/** @param {string} reason */
+export function banReasonWords(reason) {
+  const why = BAN_REASONS.find(([name]) => name === reason)?.[1];
+  return why && reason !== "other" ? `Why: ${why.toLowerCase()}.` : "";
+}
+
 /** @type {Record<string, string>} */
 export const ACCESS_WORDS = {
   open: "Open: anyone may come in",

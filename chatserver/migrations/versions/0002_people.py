@@ -5,7 +5,10 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
+from rooms.chat import references
+from rooms.chat.references import Known
 from rooms.people.claims import claim_hash
+from rooms.people.handle import key
 
 revision = "0002"
 down_revision = "0001"
@@ -64,6 +67,7 @@ def upgrade() -> None:
         "erasure",
         sa.Column("user_id", sa.Text(), nullable=False),
         sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("state_before", sa.Text(), nullable=False),
         sa.Column("step", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["user_id"], ["person.user_id"], name=op.f("fk_erasure_user_id")),
         sa.PrimaryKeyConstraint("user_id", name=op.f("pk_erasure")),
@@ -148,6 +152,7 @@ def upgrade() -> None:
         sa.Column("secret", sa.Text(), nullable=False),
         sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
         sa.Column("last_step", sa.BigInteger(), nullable=False),
+        sa.Column("offered", sa.Text(), nullable=True),
         sa.ForeignKeyConstraint(
             ["user_id"], ["person.user_id"], name=op.f("fk_second_factor_user_id")
         ),
@@ -170,6 +175,26 @@ def upgrade() -> None:
         "message",
         ["author_id", "room_id", "seq"],
         unique=False,
+    )
+    op.create_table(
+        "name_seen",
+        sa.Column("room_id", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.Text(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["room_id"], ["room.room_id"], name=op.f("fk_name_seen_room_id")),
+        sa.ForeignKeyConstraint(["user_id"], ["person.user_id"], name=op.f("fk_name_seen_user_id")),
+        sa.PrimaryKeyConstraint("room_id", "user_id", name=op.f("pk_name_seen")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(op.f("ix_name_seen_user_id"), "name_seen", ["user_id"], unique=False)
+    op.create_index(
+        op.f("ix_reaction_user_id_message_id"), "reaction", ["user_id", "message_id"], unique=False
+    )
+    op.create_table(
+        "site_fact",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_site_fact")),
     )
     op.drop_table("invite")
     op.create_table(
@@ -203,12 +228,14 @@ def upgrade() -> None:
     op.add_column("sign_in", _count("proven"))
     op.add_column("sign_in", sa.Column("stepped_up_at", sa.BigInteger(), nullable=True))
     op.add_column("sign_in", sa.Column("idle_until", sa.BigInteger(), nullable=True))
+    op.create_index("ix_sign_in_idle_until", "sign_in", ["idle_until"], unique=False)
     with op.batch_alter_table("report", recreate="always") as report:
         report.add_column(sa.Column("closed_at", sa.BigInteger(), nullable=True))
         report.add_column(sa.Column("closed_by", sa.Text(), nullable=True))
         report.create_foreign_key(op.f("fk_report_closed_by"), "person", ["closed_by"], ["user_id"])
         report.create_index(op.f("ix_report_author_id"), ["author_id"], unique=False)
     _claim_names()
+    _refer_to_people()
     for change in ("UPDATE", "DELETE"):
         op.execute(_refuse(change))
 
@@ -231,6 +258,47 @@ def _claim_names() -> None:
         op.bulk_insert(
             claims,
             [{"skeleton_hash": key, "user_id": user_id} for key, user_id in by_hash.items()],
+        )
+
+
+def _refer_to_people() -> None:
+    """Names in words become references to people, so that a change of name changes them all."""
+    connection = op.get_bind()
+    if connection.dialect.name == "sqlite":
+        connection.execute(sa.text("PRAGMA secure_delete = ON"))
+    people = connection.execute(sa.text("SELECT user_id, handle FROM person"))
+    known = {user_id: Known(user_id, handle) for user_id, handle in people}
+    seen: dict[tuple[str, str], int] = {}
+    messages = connection.execute(
+        sa.text(
+            "SELECT message_id, room_id, seq, author_id, mentions, body, folded FROM message "
+            "WHERE body LIKE '%@%'"
+        )
+    )
+    for message_id, room_id, seq, author_id, mentions, body, folded in messages.fetchall():
+        those = [known[user_id] for user_id in (author_id, *mentions.split())]
+        named = {key(one.handle): one for one in those}
+        kept = references.refer(body, named.get)
+        seen |= {(room_id, one): max(seq, seen.get((room_id, one), 0)) for one in kept.people}
+        words = {"id": message_id, "before": body, "kept": kept.kept}
+        words["folded"] = references.folded(kept.kept) if folded else ""
+        for statement in (
+            "UPDATE message SET body = :kept, folded = :folded WHERE message_id = :id",
+            "UPDATE report SET body = :kept WHERE message_id = :id AND body = :before",
+        ):
+            connection.execute(sa.text(statement), words)
+    reacted = connection.execute(
+        sa.text(
+            "SELECT room_id, user_id, seq FROM reaction "
+            "JOIN message ON message.message_id = reaction.message_id"
+        )
+    )
+    for room_id, user_id, seq in reacted:
+        seen[room_id, user_id] = max(seq, seen.get((room_id, user_id), 0))
+    for (room_id, user_id), seq in seen.items():
+        connection.execute(
+            sa.text("INSERT INTO name_seen (room_id, user_id, seq) VALUES (:room, :user, :seq)"),
+            {"room": room_id, "user": user_id, "seq": seq},
         )
 
 

@@ -18,7 +18,8 @@ from web.wire import VERBS
         ("room.join", {"guidelines_first", "not_found", "too_many"}),
         ("room.leave", {"last_facilitator", "not_found"}),
         ("typing.set", {"not_found"}),
-        ("report.list", {"forbidden"}),
+        ("sanction.ban", {"not_found"}),
+        ("message.hide", {"not_found"}),
     ],
 )
 def test_what_a_command_is_known_to_refuse_is_found(name: str, codes: Set[str]) -> None:
@@ -31,7 +32,8 @@ def test_asking_for_help_meets_no_refusal_of_its_own() -> None:
 
 def test_what_any_command_can_meet() -> None:
     expected = {"extra_field", "session_expired", "rate_limited", "busy", "unknown_outcome"}
-    assert expected | {"stopping", "internal", "out_of_range"} <= set(refusals.of_any())
+    # Whoever is banned is forbidden nearly everything, whatever the command.
+    assert expected | {"stopping", "internal", "forbidden"} <= set(refusals.of_any())
     assert not {"muted", "not_found", "edit_window_over"} & set(refusals.of_any())
 
 

@@ -6,15 +6,17 @@ from collections.abc import Callable
 
 import pytest
 
+from chatserver.blocks import Blocks
 from chatserver.presence import Presence
+from chatserver.sockets.notices import MOVED_EVERY_S, Notices
 from chatserver.sockets.outbound import Outbound
-from chatserver.sockets.routing import MOVED_EVERY_S, Routing
+from chatserver.sockets.routing import Routing
 from chatserver.sockets.session import Session
 from chatserver.sockets.sessions import Sessions
 from rooms.chat.events import JoinAsked, MessageDeleted, RoomMoved, YourMembership, keepers_topic
-from rooms.chat.views import MembershipView, Relation, Standing
-from rooms.event import MODERATORS, room_topic
-from rooms.people.events import YourRole
+from rooms.chat.views import Author, MembershipView, Relation, Standing
+from rooms.event import MODERATORS, room_topic, user_topic
+from rooms.people.events import YourHandle, YourRole, YourVisibility
 from rooms.people.person import Actor, Role
 from web.accounts.events import SignInEnded, sign_in_topic
 
@@ -45,10 +47,14 @@ class Exchange:
 
     def __init__(self) -> None:
         self.timers: list[Callable[[], None]] = []
-        self.outbound = Outbound()
+        self.blocks = Blocks()
+        self.outbound = Outbound(self.blocks)
         self.sessions = Sessions()
-        presence = Presence(self.outbound.deliver, self.later)
-        self.routing = Routing(self.outbound, self.sessions, presence, self.later)
+        self.presence = Presence(self.outbound.deliver, self.later)
+        self.notices = Notices(self.outbound, self.sessions, self.blocks, self.later)
+        self.routing = Routing(
+            self.outbound, self.sessions, self.presence, self.notices, self.blocks
+        )
 
     def later(self, delay: float, run: Callable[[], None]) -> None:
         if delay == MOVED_EVERY_S:
@@ -181,3 +187,20 @@ def test_moderators_hear_who_knocks_too_and_everyone_only_once(exchange: Exchang
     exchange.outbound.subscribe(ann, keepers_topic("r"))
     exchange.routing.deliver(JoinAsked(room_id="r"))
     assert (len(anns.frames), len(bobs.frames)) == (1, 0)
+
+
+def test_a_change_of_name_or_face_reaches_every_device(exchange: Exchange) -> None:
+    ann, anns = exchange.come("ann")
+    bob, bobs = exchange.come("bob")
+    for session in (ann, bob):
+        exchange.outbound.subscribe(session, user_topic(session.user_id))
+    exchange.watch(ann)
+    exchange.routing.deliver(
+        YourVisibility(user_id="ann", handle="ann", visible=True, reading=True)
+    )
+    exchange.routing.deliver(YourHandle(user_id="ann", handle="amy"))
+    assert (ann.handle, ann.visible, ann.reading) == ("amy", True, True)
+    assert exchange.presence.here("r").shown == [Author(user_id="ann", handle="amy")]
+    assert exchange.presence.here("r").reading == ["ann"]
+    assert b"you.handle_changed" in anns.frames[-1]
+    assert (bob.handle, bobs.frames) == ("bob", [])

@@ -126,3 +126,33 @@ def test_many_reports_come_in_pages_of_bounded_size(scene: Scene) -> None:
     assert len({shown.report_id for shown in found}) == len(found) == 60
     foreign = ListReports(cursor="x")
     assert scene.no(reporting.list_reports, scene.maria, foreign) == "out_of_range"
+
+
+def test_a_report_that_was_seen_to_says_so_and_stays(scene: Scene) -> None:
+    said = scene.say(scene.anna)
+    report(scene, scene.fay, said.message_id)
+    (shown,) = reports(scene, scene.maria)
+    assert shown.closed_at is None
+    seen_to = reporting.CloseReport(report_id=shown.report_id)
+    for nobody in (scene.anna, scene.fay, scene.adam):
+        assert scene.no(reporting.close, nobody, seen_to) == "forbidden"
+    scene.clock.advance(minutes=5)
+    scene.do(reporting.close, scene.maria, seen_to)
+    scene.clock.advance(minutes=5)
+    scene.do(reporting.close, scene.maria, seen_to)
+    (shown,) = reports(scene, scene.maria)
+    assert shown.closed_at == scene.clock() - 5 * 60_000
+    (entry,) = scene.snapshot()["audit_entry"]
+    assert entry[2:5] == (scene.maria.user_id, "report.close", shown.report_id)
+
+
+def test_nobody_closes_a_report_about_themselves(scene: Scene) -> None:
+    scene.bring_in(scene.maria, scene.evening)
+    said = scene.say(scene.maria)
+    report(scene, scene.fay, said.message_id)
+    other = scene.person("milo", Role.MODERATOR)
+    (shown,) = reports(scene, other)
+    mine = reporting.CloseReport(report_id=shown.report_id)
+    assert scene.no(reporting.close, scene.maria, mine) == "not_found"
+    absent = reporting.CloseReport(report_id=id_of("absent"))
+    assert scene.no(reporting.close, scene.maria, absent) == "not_found"

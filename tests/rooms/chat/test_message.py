@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rooms.chat import message
-from rooms.chat.message import BODY_MAX_CHARS, clean, clean_line, mended, mentioned
+from rooms.chat.message import BODY_MAX_CHARS, clean, clean_line, mended
 from rooms.refusal import Refusal
 
 
@@ -91,26 +91,6 @@ def test_a_line_is_trimmed_and_says_something() -> None:
     for line in ("   ", "\u200b", "two\nlines"):
         with pytest.raises(Refusal):
             clean_line(line, 80, field="name")
-
-
-@pytest.mark.parametrize(
-    ("body", "keys"),
-    [
-        ("hi @Anna", [("anna",)]),
-        ("hi @anna.", [("anna.", "anna")]),
-        ("@Ánna and @ben-, hm", [("anna",), ("ben-", "ben")]),
-        ("mail anna@example.org", []),
-        ("@@anna @a @" + "x" * 25, []),
-        ("nobody", []),
-        ("@anna @ANNA", [("anna",)]),
-    ],
-)
-def test_mentions(body: str, keys: list[tuple[str, ...]]) -> None:
-    assert mentioned(body) == keys
-
-
-def test_at_most_twenty_are_looked_up() -> None:
-    assert len(mentioned(" ".join(f"@person{number}" for number in range(50)))) == 20
 
 
 def test_the_fingerprint_knows_room_words_and_reply() -> None:

@@ -165,9 +165,12 @@ def test_saying_something_marks_what_came_before_as_read(scene: Scene) -> None:
 
 def test_a_mention_reaches_people_in_the_room_alone(scene: Scene) -> None:
     scene.bring_in(scene.maria, scene.evening)
-    said = scene.say(scene.fay, "@Anna, @maria. and @ben @fay @nobody")
+    scene.show(scene.anna, scene.ben)
+    said = scene.say(scene.fay, "@Anna, @maria. and @BEN @fay @nobody")
     (posted,) = scene.heard_of(MessagePosted)
     assert posted.mentions == [scene.anna.user_id, scene.maria.user_id]
+    assert posted.body == "@anna, @maria. and @BEN @fay @nobody"
+    assert scene.page(scene.anna)[0].body == posted.body
     assert scene.page(scene.anna)[0].mentions == posted.mentions
     assert scene.mine(scene.anna).mentions == 1
     scene.delete(scene.fay, said.message_id)

@@ -23,6 +23,7 @@ def mark(scene: Scene, actor: Actor, seq: int, room_id: str = "") -> None:
 
 
 def test_who_i_am_and_what_is_new(scene: Scene) -> None:
+    scene.show(scene.anna)
     scene.say(scene.fay)
     scene.say(scene.fay, "@anna")
     state = scene.ask(reading.sync, scene.anna, SyncSession())
@@ -56,6 +57,7 @@ def test_a_mark_never_moves_back_nor_beyond_the_head(scene: Scene) -> None:
 
 
 def test_a_mark_reads_the_mentions_before_it(scene: Scene) -> None:
+    scene.show(scene.anna)
     scene.say(scene.fay, "@anna one")
     scene.say(scene.fay, "@anna two")
     mark(scene, scene.anna, 1)
@@ -66,6 +68,7 @@ def test_a_mark_reads_the_mentions_before_it(scene: Scene) -> None:
 
 
 def test_a_name_added_to_what_i_have_read_is_not_new(scene: Scene) -> None:
+    scene.show(scene.anna)
     said = scene.say(scene.fay)
     mark(scene, scene.anna, 1)
     scene.edit(scene.fay, said.message_id, "@anna")

@@ -35,5 +35,5 @@ def test_a_name_rests_and_then_is_free(scene: Scene) -> None:
 
 
 def test_nobody_signs_up_under_a_look_alike(scene: Scene) -> None:
-    refusal = scene.refused(lambda work: registry.add(work, id_of("x"), "аnna", Role.MEMBER))
+    refusal = scene.refused(lambda work: registry.add(work, id_of("x"), "ɑnnɑ", Role.MEMBER))
     assert refusal.code == "name_taken"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from chatserver.database import Database
@@ -13,6 +15,7 @@ from rooms.work import Reader, Work
 from tests.support.clock import ManualClock
 from web.accounts import sessions
 from web.accounts.events import SignInEnded
+from web.context import Settings
 
 TOKEN = "a-token-of-some-length"
 
@@ -122,3 +125,122 @@ async def test_what_is_over_for_good_is_forgotten(database: Database, clock: Man
     clock.advance(days=30)
     assert await database.write(sessions.forget_expired) is None
     assert await code_of(database, TOKEN) == "bad_auth"
+
+
+async def test_what_was_ended_is_known_as_such_for_a_while(
+    database: Database, clock: ManualClock, announced: list[Event]
+) -> None:
+    sign_in_id = await start(database)
+    await database.write(lambda work: sessions.sign_out(work, sign_in_id))
+    announced.clear()
+    clock.advance(days=6)
+    await database.write(sessions.forget_expired)
+    assert await code_of(database, TOKEN) == "session_expired"
+    clock.advance(days=2)
+    await database.write(sessions.forget_expired)
+    assert await code_of(database, TOKEN) == "bad_auth"
+    assert announced == [], "it had ended already"
+
+
+# on what terms
+
+
+async def start_as(database: Database, role: Role, **more: Any) -> str:
+    terms = Settings(site_name="x", public_url="http://x", allowed_origins=frozenset())
+
+    def add(work: Work) -> str:
+        user = registry.add(work, work.new_id(), "river", role)
+        return sessions.start_for(work, user, TOKEN, terms, device="phone", **more)
+
+    return await database.write(add)
+
+
+async def actor(database: Database, sign_in_id: str) -> Actor:
+    return await database.read(lambda reader: sessions.actor_for(reader, sign_in_id))
+
+
+@pytest.mark.parametrize(
+    ("role", "proven", "powers"),
+    [
+        (Role.MEMBER, False, Role.MEMBER),
+        (Role.MODERATOR, False, Role.MEMBER),
+        (Role.MODERATOR, True, Role.MODERATOR),
+        (Role.ADMIN, False, Role.MEMBER),
+        (Role.ADMIN, True, Role.ADMIN),
+    ],
+)
+async def test_powers_of_staff_need_a_second_factor(
+    database: Database, role: Role, proven: bool, powers: Role
+) -> None:
+    assert (await actor(database, await start_as(database, role, proven=proven))).powers is powers
+
+
+async def test_a_step_up_is_remembered_with_its_time(
+    database: Database, clock: ManualClock
+) -> None:
+    sign_in_id = await start_as(database, Role.MEMBER, stepped_up=True)
+    assert (await actor(database, sign_in_id)).stepped_up_at == clock()
+
+
+async def test_a_members_sign_in_ends_by_its_date_alone(
+    database: Database, clock: ManualClock, announced: list[Event]
+) -> None:
+    sign_in_id = await start_as(database, Role.MEMBER)
+    clock.advance(days=29)
+    assert await database.write(sessions.end_idle) is None
+    await actor(database, sign_in_id)
+    assert announced == []
+
+
+@pytest.mark.parametrize("role", [Role.MODERATOR, Role.ADMIN])
+async def test_staffs_sign_in_ends_when_nobody_uses_it(
+    database: Database, clock: ManualClock, announced: list[Event], role: Role
+) -> None:
+    sign_in_id = await start_as(database, role, proven=True)
+    clock.advance(minutes=720)
+    await actor(database, sign_in_id)
+    clock.advance(ms=sessions.USES_MS)
+    with pytest.raises(Refusal, match="session_expired"):
+        await actor(database, sign_in_id)
+    assert await database.write(sessions.end_idle) is None
+    assert announced == [SignInEnded(sign_in_id=sign_in_id, reason="idle")]
+    assert await database.write(sessions.end_idle) is None
+    assert len(announced) == 1
+    assert await code_of(database, TOKEN) == "session_expired"
+
+
+async def test_what_is_used_lives_on_and_what_has_ended_stays_so(
+    database: Database, clock: ManualClock
+) -> None:
+    sign_in_id = await start_as(database, Role.ADMIN)
+    idle_ms = 720 * 60_000
+    for _ in range(3):
+        clock.advance(minutes=700)
+        used = {sign_in_id: clock(), "absent": clock()}
+        await database.write(lambda work, used=used: sessions.keep_awake(work, used, idle_ms))
+        await actor(database, sign_in_id)
+    clock.advance(minutes=722)
+    late = {sign_in_id: clock()}
+    await database.write(lambda work: sessions.keep_awake(work, late, idle_ms))
+    with pytest.raises(Refusal, match="session_expired"):
+        await actor(database, sign_in_id)
+
+
+async def test_all_but_one_can_end(database: Database, announced: list[Event]) -> None:
+    mine = await start(database)
+
+    def end(work: Work) -> str:
+        me = sessions.actor_for(work, mine)
+        other = sessions.start(work, me.user_id, "second-token", 30)
+        sessions.end_all_of(work, me.user_id, "signed_out", but=mine)
+        return other
+
+    other = await database.write(end)
+    assert announced == [SignInEnded(sign_in_id=other, reason="signed_out")]
+    await actor(database, mine)
+
+
+async def test_a_device_is_one_word(database: Database) -> None:
+    sign_in_id = await start_as(database, Role.MEMBER)
+    found = await database.read(lambda reader: sessions.device_of(reader, sign_in_id))
+    assert found == "phone"

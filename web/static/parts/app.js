@@ -13,6 +13,7 @@
  * @import { Reading } from "../reading.js"
  * @import { Router } from "../router.js"
  * @import { Session } from "../session.js"
+ * @import { StepUp } from "../step-up.js"
  * @import { Typing } from "../typing.js"
  *
  * @typedef {object} App
@@ -21,6 +22,8 @@
  * @property {(method: string, path: string, payload?: unknown) => Promise<Answer<any>>} api
  * @property {Actions} act
  * @property {Session} session
+ * @property {StepUp} step_up
+ * @property {() => Promise<unknown>} renewed  after this browser got another sign-in
  * @property {Outbox} outbox
  * @property {Drafts} drafts
  * @property {Quotes} quotes

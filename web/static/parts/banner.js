@@ -48,6 +48,25 @@ export function Banner() {
           <p>Something about your account has changed. Please sign in again.</p>
           <a class="button quiet" href="/sign-in">Sign in</a>
         </div>`;
+      case "idle":
+        return html`<div class="banner">
+          <p>You were signed out, as those who look after the place are when they are away.</p>
+          <a class="button quiet" href="/sign-in">Sign in</a>
+        </div>`;
+      case "banned":
+        return html`<div class="banner">
+          <p>You can't write here for now. Sign in to read why, and until when.</p>
+          <a class="button quiet" href="/sign-in">Sign in</a>
+        </div>`;
+      case "left":
+        return html`<div class="banner">
+          <p>You are hidden everywhere now. For 72 hours you can sign in and take it back.</p>
+          <a class="button quiet" href="/sign-in">Sign in</a>
+        </div>`;
+      case "closed":
+        return html`<div class="banner">
+          <p>This account has been closed. Whoever runs this site can tell you more.</p>
+        </div>`;
       case "signed_out":
         return html`<div class="banner">
           <p>You have been signed out. Words that you haven't sent are kept on this device.</p>

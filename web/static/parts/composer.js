@@ -30,6 +30,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
   const app = useApp();
   const { room_id } = timeline;
   const [body, setBody] = useState(() => app.drafts.read(my_id, room_id).body);
+  const [writes, setWrites] = useState(false);
 
   /**
    * @param {string} next
@@ -60,6 +61,12 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
     app.drafts.sent(my_id, room_id, body);
   }
 
+  if (state.value.account.reading && !writes && !body && !reply) {
+    return html`<p class="just-reading" data-region>
+      <span>Just reading is fine.</span>
+      <button type="button" class="quiet" onClick=${() => setWrites(true)}>Write something</button>
+    </p>`;
+  }
   return html`
     <form
       class="composer"

@@ -30,7 +30,7 @@ export const EDIT_WINDOW_MS = 15 * 60 * 1000;
 /** @param {ActionsProps} props */
 export function MessageActions(props) {
   const [step, setStep] = useState(
-    /** @type {"list" | "report" | "hide" | "who" | "back"} */ ("list"),
+    /** @type {"list" | "report" | "hide" | "who" | "back" | "block"} */ ("list"),
   );
   const { message, on_close } = props;
   const { message_id } = message;
@@ -38,10 +38,12 @@ export function MessageActions(props) {
   if (step === "report") return html`<${Report} message_id=${message_id} on_close=${on_close} />`;
   if (step === "hide") return html`<${Hide} message_id=${message_id} on_close=${on_close} />`;
   if (step === "back") return html`<${TakeBack} message_id=${message_id} on_close=${on_close} />`;
+  if (step === "block" && message.author)
+    return html`<${Block} person=${message.author} on_close=${on_close} />`;
   return html`<${ActionList} ...${props} on_step=${setStep} />`;
 }
 
-/** @param {ActionsProps & {on_step: (step: "report" | "hide" | "who" | "back") => void}} props */
+/** @param {ActionsProps & {on_step: (step: "report" | "hide" | "who" | "back" | "block") => void}} props */
 function ActionList(props) {
   const app = useApp();
   const { message, mine, keeper, can_write, can_react, my_reactions, on_close, on_step } = props;
@@ -79,6 +81,7 @@ function ActionList(props) {
         ${some_reacted && html`<${Item} on_press=${() => on_step("who")}>Who reacted<//>`}
         ${mine && html`<${Item} on_press=${() => on_step("back")}>Take it back<//>`}
         ${!mine && html`<${Item} on_press=${() => on_step("report")}>Report<//>`}
+        ${!mine && html`<${Item} on_press=${() => on_step("block")}>Block this person<//>`}
         ${may_hide && html`<${Item} on_press=${() => on_step("hide")}>Take it out of sight<//>`}
       </div>
     <//>
@@ -193,6 +196,31 @@ function TakeBack({ message_id, on_close }) {
           >Take it back<//
         >
         <${Item} on_press=${on_close}>Keep it<//>
+      </div>
+    <//>
+  `;
+}
+
+/** @param {{person: {user_id: string, handle: string}, on_close: () => void}} props */
+function Block({ person, on_close }) {
+  const app = useApp();
+  const settled = useSettled();
+  return html`
+    <${Dialog} title=${`Block ${person.handle}?`} kind="sheet" on_close=${on_close}>
+      <p>
+        You won't see each other's messages any more, here or anywhere. They are not told. You can take
+        it back under My account.
+      </p>
+      <div class=${`menu ${settled ? "" : "settling"}`}>
+        <${Item}
+          on_press=${() => {
+            if (!settled) return;
+            on_close();
+            void app.act.block(person.user_id, true);
+          }}
+          >Block ${person.handle}<//
+        >
+        <${Item} on_press=${on_close}>Not now<//>
       </div>
     <//>
   `;

@@ -12,6 +12,7 @@ import { state, status } from "../store.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 import { Door } from "./guidelines.js";
+import { Invites } from "./invites.js";
 import { RoomForm } from "./room-form.js";
 import { Roster } from "./roster.js";
 import { SearchDialog } from "./search.js";
@@ -51,6 +52,12 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       ${
         open === "roster" &&
         html`<${Roster} timeline=${timeline} my_id=${my_id} keeper=${keeper} on_close=${close} />`
+      }
+      ${
+        open === "invites" &&
+        html`<${Dialog} title=${`Invitations to ${room.name}`} on_close=${close}>
+          <${Invites} room_id=${room.room_id} />
+        <//>`
       }
       ${open === "settings" && html`<${RoomForm} room=${room} on_close=${close} />`}
       ${open === "search" && html`<${SearchDialog} room=${room} on_close=${close} />`}
@@ -136,6 +143,7 @@ function RoomMenu({ timeline, keeper, on_open, on_close }) {
         ${item("roster", "Members")}
         ${item("search", "Search in this room")}
         ${keeper && item("settings", "Room settings")}
+        ${keeper && item("invites", "Invite someone")}
         ${
           membership &&
           (sure

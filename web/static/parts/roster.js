@@ -13,6 +13,7 @@ import { change, state } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { counted } from "../words.js";
 import { useApp } from "./app.js";
+import { TwoPresses } from "./ask-form.js";
 import { Avatar, Badge } from "./avatar.js";
 import { Dialog } from "./dialog.js";
 import { More } from "./more.js";
@@ -56,7 +57,8 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
   const waiting = people.filter((each) => each.standing === "waiting");
   const inside = people.filter((each) => each.standing === "in");
   const invited = people.filter((each) => each.standing === "invited");
-  const common = { room_id, keeper, my_id, on_changed: () => void load(null) };
+  const { reading } = timeline;
+  const common = { room_id, keeper, my_id, reading, on_changed: () => void load(null) };
   const hidden = keeper || cursor !== null ? 0 : Math.max(count - inside.length, 0);
   const i_show = state.value.me?.visible === true;
   const who = keeper ? "Members" : "Members who show themselves";
@@ -79,7 +81,14 @@ function hiddenWords(here, i_show) {
   return i_show ? `${words}.` : `${words}; you can, under Menu.`;
 }
 
-/** @typedef {{room_id: string, keeper: boolean, my_id: string, on_changed: () => void}} Common */
+/**
+ * @typedef {object} Common
+ * @property {string} room_id
+ * @property {boolean} keeper
+ * @property {string} my_id
+ * @property {readonly string[]} reading
+ * @property {() => void} on_changed
+ */
 
 /** @param {Common & {title: string, people: MemberView[]}} props */
 function Group({ title, people, ...common }) {
@@ -95,14 +104,14 @@ function Group({ title, people, ...common }) {
 }
 
 /** @param {Common & {member: MemberView}} props */
-function Person({ member, keeper, my_id, ...rest }) {
+function Person({ member, keeper, my_id, reading, ...rest }) {
   const app = useApp();
   const [open, setOpen] = useState(false);
   const { person, muted_until } = member;
   const now = app.now();
   const muted = muted_until !== null && muted_until > now;
   const waits = member.standing === "waiting";
-  const may_act = keeper && person.user_id !== my_id;
+  const may_act = person.user_id !== my_id && (keeper || !waits);
   return html`
     <li class="person">
       <div class="person-row">
@@ -110,6 +119,7 @@ function Person({ member, keeper, my_id, ...rest }) {
         <span class="who">${person.handle}</span>
         <${Badge} badge=${person.badge} />
         ${muted && html`<span class="tag">reading along</span>`}
+        ${!muted && reading.includes(person.user_id) && html`<span class="tag">just reading</span>`}
         ${
           may_act &&
           !waits &&
@@ -127,15 +137,22 @@ function Person({ member, keeper, my_id, ...rest }) {
       ${
         may_act &&
         (open || waits) &&
-        html`<${PersonActions} member=${member} muted=${muted} ...${rest} />`
+        html`<${PersonActions} member=${member} keeper=${keeper} muted=${muted} ...${rest} />`
       }
       ${muted && keeper && html`<p class="soft small">until ${dayOrTime(muted_until, now)}</p>`}
     </li>
   `;
 }
 
-/** @param {{room_id: string, member: MemberView, muted: boolean, on_changed: () => void}} props */
-function PersonActions({ room_id, member, muted, on_changed }) {
+/**
+ * @param {object} props
+ * @param {string} props.room_id
+ * @param {MemberView} props.member
+ * @param {boolean} props.keeper
+ * @param {boolean} props.muted
+ * @param {() => void} props.on_changed
+ */
+function PersonActions({ room_id, member, keeper, muted, on_changed }) {
   const app = useApp();
   const [sure, setSure] = useState(false);
   const { user_id } = member.person;
@@ -160,6 +177,16 @@ function PersonActions({ room_id, member, muted, on_changed }) {
       ${button("Take the invitation back", () => app.act.refuse(room_id, user_id))}
     </div>`;
   }
+  const block = html`<${TwoPresses}
+    words="Block"
+    sure=${`Block ${member.person.handle}`}
+    on_press=${async () => {
+      if (await app.act.block(user_id, true)) on_changed();
+    }}
+  >
+    <p class="soft">You won't see each other's messages any more. They are not told.</p>
+  <//>`;
+  if (!keeper) return html`<div class="row">${block}</div>`;
   const mute = (/** @type {number} */ mute_s) => () => app.act.mute({ room_id, user_id, mute_s });
   const leads = member.relation === "facilitator";
   return html`<div class="row">
@@ -179,5 +206,6 @@ function PersonActions({ room_id, member, muted, on_changed }) {
         ? button("Yes, remove from the room", () => app.act.remove(room_id, user_id))
         : html`<button type="button" class="quiet" onClick=${() => setSure(true)}>Remove</button>`
     }
+    ${block}
   </div>`;
 }

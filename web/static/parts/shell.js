@@ -8,14 +8,16 @@
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { cycleRegions } from "../keyboard.js";
-import { isModerator, unreadRooms } from "../state.js";
+import { isModerator, isStaff, unreadRooms } from "../state.js";
 import { state } from "../store.js";
 import { Announcer } from "./announcer.js";
 import { useApp } from "./app.js";
 import { Banner } from "./banner.js";
 import { Dialog } from "./dialog.js";
 import { HelpPanel } from "./help-panel.js";
+import { RestoreBanner } from "./restore-banner.js";
 import { RoomList } from "./room-list.js";
+import { StepUpDialog } from "./step-up-dialog.js";
 import { Toasts } from "./toast.js";
 
 /** @param {{site_name: string, children?: ComponentChildren}} props */
@@ -39,6 +41,7 @@ export function Shell({ site_name, children }) {
         </div>
       </header>
       <${Banner} />
+      <${RestoreBanner} />
       <div class="columns">
         <nav class="side" data-region aria-label="Your rooms">
           <h2 class="side-title">Your rooms</h2>
@@ -47,6 +50,7 @@ export function Shell({ site_name, children }) {
         </nav>
         <main id="main" class="main-column" tabindex="-1">${children}</main>
       </div>
+      <${StepUpDialog} />
       <${Toasts} />
       <${Announcer} />
     </div>
@@ -80,7 +84,8 @@ function Menu() {
   const now = state.value;
   const { me } = now;
   const close = () => setOpen(false);
-  const news = now.reports_new + now.help_new;
+  const reports = now.reports_new + now.help_new;
+  const news = reports + now.staff_new;
   return html`
     <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
       Menu${news > 0 && html`<span class="count">${news}<span class="unseen"> new</span></span>`}
@@ -91,13 +96,19 @@ function Menu() {
         <div class="menu" onClick=${leaveOnLink(close)}>
           ${me && html`<${ShowMe} visible=${me.visible} />`}
           <a class="menu-item" href="/app">Rooms</a>
+          <a class="menu-item" href="/app/account">My account</a>
           ${
             isModerator(now) &&
             html`<a class="menu-item" href="/app/reports">
-              Reports and requests ${news > 0 && html`<span class="count">${news}</span>`}
+              Reports and requests ${reports > 0 && html`<span class="count">${reports}</span>`}
             </a>`
           }
-          ${me?.role === "admin" && html`<a class="menu-item" href="/app/people">People</a>`}
+          ${
+            isStaff(now) &&
+            html`<a class="menu-item" href="/app/people">
+              People ${now.staff_new > 0 && html`<span class="count">${now.staff_new}</span>`}
+            </a>`
+          }
           <a class="menu-item" href="/app/help">Help</a>
           <button type="button" class="menu-item" onClick=${() => void app.sign_out()}>
             Sign out
@@ -123,7 +134,8 @@ function ShowMe({ visible }) {
       <input
         type="checkbox"
         checked=${visible}
-        onChange=${(/** @type {any} */ event) => void app.act.showMe(event.target.checked)}
+        onChange=${(/** @type {any} */ event) =>
+          void app.act.showMe(event.target.checked, state.value.account.reading)}
       />
       <span>Show my name among those who are here. Otherwise I am only counted.</span>
     </label>

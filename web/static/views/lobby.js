@@ -8,6 +8,7 @@
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../parts/app.js";
+import { AskForm } from "../parts/ask-form.js";
 import { Dialog } from "../parts/dialog.js";
 import { Door } from "../parts/guidelines.js";
 import { More } from "../parts/more.js";
@@ -98,6 +99,7 @@ export function Lobby() {
           </button>
         </p>`
       }
+      ${up && !is_admin && html`<${HaveCode} />`}
       ${
         door &&
         html`<${Dialog} title=${door.room.name} on_close=${() => setDoor(null)}>
@@ -170,5 +172,31 @@ function Card({ listed, role, on_open, on_change }) {
         }
       </div>
     </li>
+  `;
+}
+
+function HaveCode() {
+  const app = useApp();
+
+  /** @param {Record<string, string>} fields */
+  async function use({ code = "" }) {
+    const answer = await app.ask_http("invite.use", { code });
+    if (answer.ok) {
+      await app.session.sync();
+      if (answer.room) app.router.go(roomPath(answer.room.room_id));
+    }
+    return answer;
+  }
+
+  return html`
+    <details>
+      <summary>I was given a code</summary>
+      <${AskForm} words="Use it" kind="quiet" ask=${use} done=${() => "Done."}>
+        <label class="field">
+          <span>The code, or the whole link</span>
+          <input name="code" required autocomplete="off" autocapitalize="none" spellcheck="false" />
+        </label>
+      <//>
+    </details>
   `;
 }

@@ -1,77 +1,100 @@
 // @ts-check
 /**
- * For administrators: who moderates. Must never list people; a name has to be known.
+ * For those who look after the place: who waits, who is on staff, what has to be decided, invitations.
+ * Must never list people: a member is found by a name that is known.
  *
- * @import { Problem } from "../problem.js"
+ * @import { StaffOverview } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { useApp } from "../parts/app.js";
+import { Invites } from "../parts/invites.js";
+import { Deeds } from "../parts/staff-deeds.js";
+import { Door } from "../parts/staff-door.js";
+import { FindPerson } from "../parts/staff-person.js";
+import { Proposals } from "../parts/staff-proposals.js";
+import { Site } from "../parts/staff-site.js";
+import { isStaff } from "../state.js";
+import { change, state, status } from "../store.js";
 import { refusalWords } from "../words.js";
 
-const NOBODY = "Nobody here has that name.";
-
-/**
- * @param {Problem} problem
- * @param {number} now
- */
-function problemWords(problem, now) {
-  return problem.code === "not_found" ? NOBODY : refusalWords(problem, now);
-}
+const ROLE_WORDS = { member: "member", moderator: "moderator", admin: "administrator" };
 
 export function People() {
-  const app = useApp();
-  const [words, setWords] = useState("");
-  const [problem, setProblem] = useState("");
-  const [busy, setBusy] = useState(false);
+  const { account } = state.value;
   useEffect(() => {
     document.title = "People";
   }, []);
-
-  /** @param {SubmitEvent} event */
-  async function give(event) {
-    event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.target);
-    const asked = Object.fromEntries(new FormData(form));
-    setBusy(true);
-    const answer = await app.api("POST", "/api/roles", asked);
-    setBusy(false);
-    setProblem(answer.ok ? "" : problemWords(answer.error, app.now()));
-    if (!answer.ok) return setWords("");
-    form.reset();
-    const moderates = answer.user.role === "moderator";
-    setWords(
-      `${answer.user.handle} is a ${moderates ? "moderator" : "member"} now, and signs in anew.`,
-    );
-  }
-
   return html`
     <section class="page narrow" data-region>
       <a class="back" href="/app">All rooms</a>
       <h1>People</h1>
-      <p>Moderators see reports and requests, and can look into every room. Give this with care.</p>
-      <form class="stack" onSubmit=${give}>
-        <label class="field">
-          <span>Their name here</span>
-          <input name="handle" required autocomplete="off" autocapitalize="none" />
-        </label>
-        <fieldset>
-          <legend>What they are</legend>
-          <label class="check">
-            <input type="radio" name="role" value="moderator" checked /><span>A moderator</span>
-          </label>
-          <label class="check">
-            <input type="radio" name="role" value="member" /><span>A member like everyone</span>
-          </label>
-        </fieldset>
-        <label class="field">
-          <span>Your own passphrase</span>
-          <input name="passphrase" type="password" required autocomplete="current-password" />
-        </label>
-        ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-        <p role="status">${words}</p>
-        <button type="submit" class="main" disabled=${busy}>Save</button>
-      </form>
+      ${
+        !isStaff(state.value)
+          ? html`<p>This page is for those who look after the place.</p>`
+          : account.proven
+            ? html`<${Staff} />`
+            : html`<${SetUpFirst} has=${account.second_factor} />`
+      }
     </section>
+  `;
+}
+
+/** @param {{has: boolean}} props */
+function SetUpFirst({ has }) {
+  if (has) {
+    return html`<p>Please sign out, and in again with the six digits from your app.</p>`;
+  }
+  return html`
+    <p>
+      You look after this place. What you may do works once your account is kept by more than a
+      passphrase: an app on your phone that shows six digits.
+    </p>
+    <p><a class="button main" href="/second-factor">Set it up</a></p>
+  `;
+}
+
+function Staff() {
+  const app = useApp();
+  const [overview, setOverview] = useState(/** @type {StaffOverview | null} */ (null));
+  const [problem, setProblem] = useState("");
+  const up = status.value === "up";
+  const { staff_new } = state.value;
+
+  async function load() {
+    const answer = await app.ask_http("staff.overview", {});
+    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
+    setProblem("");
+    setOverview(answer);
+    if (state.peek().staff_new) change((now) => ({ ...now, staff_new: 0 }));
+  }
+
+  useEffect(() => {
+    if (up) void load();
+  }, [up, staff_new > 0]);
+
+  if (problem) return html`<p class="problem" role="alert">${problem}</p>`;
+  if (!overview) return html`<p class="soft" role="status">One moment …</p>`;
+  const is_admin = state.value.me?.role === "admin";
+  return html`
+    ${is_admin && html`<${Site} overview=${overview} on_changed=${load} />`}
+    <${Door} waiting=${overview.waiting} on_changed=${load} />
+    <${Proposals} proposals=${overview.proposals} on_changed=${load} />
+    <${FindPerson} alone=${overview.alone} on_changed=${load} />
+    <h2>Who looks after this place</h2>
+    <ul class="people">
+      ${overview.staff.map(
+        (each) => html`<li key=${each.user.user_id} class="person">
+          <div class="person-row">
+            <span class="who">${each.user.handle}</span>
+            <span class="tag">${ROLE_WORDS[each.role]}</span>
+            ${!each.proven && html`<span class="tag">not set up yet</span>`}
+          </div>
+        </li>`,
+      )}
+    </ul>
+    <h2>Invitations</h2>
+    <${Invites} />
+    <${Deeds} staff=${overview.staff} />
   `;
 }

@@ -70,7 +70,7 @@ function Pages({ name, field, news, on_seen, item, none }) {
     setItems((before) => (from === null ? page : [...before, ...page]));
     setCursor(answer.cursor);
     setWords(page.length === 0 && from === null ? none : "");
-    if (from === null) on_seen(page);
+    if (from === null) on_seen(page.filter(isOpen));
   }
 
   // What is on screen counts as seen, so the number falls back to nothing by itself.
@@ -85,10 +85,15 @@ function Pages({ name, field, news, on_seen, item, none }) {
   return html`
     ${words && html`<p class="soft" role="status">${words}</p>`}
     <ul class="cards">
-      ${items.map((each) => html`<${item} key=${each.help_id ?? each.report_id} ...${each} />`)}
+      ${[...items.filter(isOpen), ...items.filter((each) => !isOpen(each))].map((each) => html`<${item} key=${each.help_id ?? each.report_id} ...${each} />`)}
     </ul>
     <${More} cursor=${cursor} words="Older ones" load=${load} />
   `;
+}
+
+/** @param {any} each */
+function isOpen(each) {
+  return (each.closed_at ?? null) === null;
 }
 
 /** @param {HelpView} props */
@@ -103,11 +108,35 @@ function Request({ asked_at, person, words }) {
 
 /** @param {ReportView} props */
 function Report(props) {
-  const { reported_at, room_id, room_name, posted_at, author, reporter, body, reason, note } =
-    props;
+  const app = useApp();
+  const { report_id, reason, closed_at } = props;
+  const [closed, setClosed] = useState(false);
   const why = REPORT_REASONS.find(([name]) => name === reason)?.[1] ?? reason;
+  const told = html`<${Told} ...${props} why=${why} />`;
+
+  async function close() {
+    const answer = await app.ask("report.close", { report_id });
+    if (answer.ok) setClosed(true);
+    else app.tell(refusalWords(answer.error, app.now()));
+  }
+
+  if (closed_at !== null || closed) {
+    return html`<li class="card">
+      <details>
+        <summary>Seen to: ${why}</summary>
+        ${told}
+      </details>
+    </li>`;
+  }
+  return html`<li class="card">
+    ${told}
+    <button type="button" class="quiet" onClick=${close}>Seen to</button>
+  </li>`;
+}
+
+/** @param {ReportView & {why: string}} props */
+function Told({ why, reported_at, room_id, room_name, posted_at, author, reporter, body, note }) {
   return html`
-    <li class="card">
       <p><b>${why}</b> <${When} at=${reported_at} /></p>
       <blockquote class="words" dir="auto">${body}</blockquote>
       <p class="soft">
@@ -115,7 +144,6 @@ function Report(props) {
         <a href=${roomPath(room_id)}>${room_name}</a>; reported by ${reporter.handle}.
       </p>
       ${note && html`<p>${note}</p>`}
-    </li>
   `;
 }
 

@@ -1,0 +1,139 @@
+"""Coming in for the first time: a name, a passphrase, two things read and ticked, perhaps a code.
+
+Must never ask for who someone is, nor let anyone in whom the site does not take now.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Final
+
+from rooms.people import handle as handles
+from rooms.people import registry, suggesting
+from rooms.people.person import Role, State, User
+from rooms.refusal import Refusal
+from rooms.work import Reader, Work
+from web.accounts import credentials, invite_codes, invite_use, recovery, sessions, store, tries
+from web.accounts.invite_use import Invitation
+from web.accounts.registration import helplines_confirmed, registration_now
+from web.accounts.sessions import Device
+from web.accounts.shapes import CameIn, SignUp, SiteFacts
+from web.context import Registration, Site
+
+_PER_ADDRESS: Final = "sign_up_address"
+_CLOSED: Final = "Nobody new can come in here for now."
+SUGGESTED: Final = 3
+"""Names that are offered at a time."""
+_TRIED: Final = 12
+
+
+async def sign_up(site: Site, network: str, asked: SignUp, *, device: Device) -> CameIn:
+    """Add a person and sign them in. The recovery codes are told this once."""
+    _demand_consent(asked)
+    tries.pay(site, _PER_ADDRESS, network)
+    handle = handles.normal(asked.handle)
+    passphrase = credentials.check(asked.passphrase, handle)
+    # Said before the costly hash; what counts is asked again where the person is added.
+    await site.store.read(lambda reader: _may_come_in(reader, site, asked, handle))
+    made = await site.hasher.make(passphrase)
+    codes = recovery.make_codes(site.new_token)
+    token = site.new_token()
+
+    def register(work: Work) -> User:
+        found = _way_in(work, site, asked.invite or "")
+        role, state = (Role.MEMBER, State.ACTIVE) if found is None else invite_use.begins_as(found)
+        user = registry.add(work, work.new_id(), handle, role, state)
+        work.sql.run(store.ADD_CREDENTIAL, user_id=user.user_id, passphrase_hash=made)
+        recovery.store_codes(work, user.user_id, codes)
+        if found is not None:
+            invite_use.spend(work, found)
+            invite_use.bring_in(work, user, found)
+            user = registry.by_id(work, user.user_id) or user
+        # So that staff can set up a second factor at once; without one no power of theirs works.
+        staff = user.role is not Role.MEMBER
+        sessions.start_for(work, user, token, site.settings, device=device, stepped_up=staff)
+        return user
+
+    user = await site.store.write(register)
+    return CameIn(token=token, user=user, recovery_codes=codes)
+
+
+async def door(site: Site) -> Registration:
+    """Who may make an account now, as the pages say it."""
+    return await site.store.read(lambda reader: _door(reader, site))
+
+
+async def facts(site: Site) -> SiteFacts:
+    """What a page may tell about the site."""
+    settings = site.settings
+
+    def look(reader: Reader) -> SiteFacts:
+        return SiteFacts(
+            name=settings.site_name,
+            registration=_door(reader, site),
+            helplines_confirmed=helplines_confirmed(reader, settings.helplines_fingerprint),
+        )
+
+    return await site.store.read(look)
+
+
+async def suggest(site: Site) -> list[str]:
+    """A few names that nobody has: made of chance alone, never of anything that was typed."""
+    names = suggesting.suggestions([_number(site.new_token()) for _ in range(_TRIED)])
+    return await site.store.read(
+        lambda reader: [
+            name for name in names if registry.by_handle_key(reader, handles.key(name)) is None
+        ][:SUGGESTED]
+    )
+
+
+def _number(token: str) -> int:
+    """A fresh token's chance as a number that stands for a name."""
+    return int.from_bytes(hashlib.sha256(token.encode()).digest()) % suggesting.COMBINATIONS
+
+
+def _demand_consent(asked: SignUp) -> None:
+    if not asked.of_age:
+        raise Refusal("age_needed", field="of_age")
+    if not asked.guidelines:
+        raise Refusal("rules_first", field="guidelines")
+
+
+def _may_come_in(reader: Reader, site: Site, asked: SignUp, handle: str) -> None:
+    _way_in(reader, site, asked.invite or "")
+    if registry.by_handle_key(reader, handles.key(handle)) is not None:
+        raise Refusal("name_taken", field="handle")
+
+
+def _way_in(reader: Reader, site: Site, typed: str) -> Invitation | None:
+    """The invitation by which somebody comes, or None where none is needed. Raises what it takes.
+
+    A closed site takes nobody, whatever they were given, but by a link of the operator's own for
+    an administrator: otherwise nobody could ever open it.
+    """
+    now = _door(reader, site)
+    if now == "closed":
+        return _operators(reader, typed)
+    if not invite_codes.read(typed):
+        if now == "open":
+            return None
+        raise Refusal("registration_closed")
+    found = invite_use.valid(reader, typed)
+    invite_use.demand_patience(reader, found)
+    return found
+
+
+def _operators(reader: Reader, typed: str) -> Invitation:
+    """Here an invitation that opens nothing and one that did are told the same."""
+    try:
+        found = invite_use.valid(reader, typed)
+    except Refusal:
+        found = None
+    if found is None or not (found.by_operator and found.role is Role.ADMIN):
+        raise Refusal("registration_closed", _CLOSED)
+    return found
+
+
+def _door(reader: Reader, site: Site) -> Registration:
+    settings = site.settings
+    return registration_now(reader, settings.registration, settings.helplines_fingerprint)

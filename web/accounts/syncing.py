@@ -1,0 +1,41 @@
+"""What `session.sync` tells of me beyond the rooms: my second factor, a ban, a restore, my leaving.
+
+Must never tell any of it to anybody else, nor ask what cannot be so.
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from moderation.conduct import sanctions
+from rooms.chat import reading
+from rooms.chat.reading import MyBan, MyRestore, SessionState, SyncSession
+from rooms.people.person import Actor, State
+from rooms.work import Reader
+from web.accounts import erasing, restoring, second_factor
+
+
+def sync(reader: Reader, actor: Actor, command: SyncSession) -> SessionState:
+    """Who I am, how far I am here, my rooms, and what is new in each."""
+    is_leaving = actor.state is State.ERASING
+    return msgspec.structs.replace(
+        reading.sync(reader, actor, command),
+        second_factor=second_factor.is_confirmed(reader, actor.user_id),
+        ban=_ban(reader, actor) if actor.state is State.BANNED else None,
+        erasing_until=erasing.until(reader, actor.user_id) if is_leaving else None,
+        restore=_restore(reader, actor),
+    )
+
+
+def _ban(reader: Reader, actor: Actor) -> MyBan | None:
+    current = sanctions.current(reader, actor.user_id)
+    return None if current is None else MyBan(reason=current.reason, until=current.until)
+
+
+def _restore(reader: Reader, actor: Actor) -> MyRestore | None:
+    pending = restoring.pending(reader, actor.user_id)
+    if pending is None:
+        return None
+    return MyRestore(
+        proposal_id=pending.proposal_id, asked_at=pending.asked_at, due_at=pending.due_at
+    )

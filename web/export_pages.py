@@ -1,0 +1,170 @@
+"""All that is kept of me, to read and to take along, without JavaScript.
+
+Must never show anything but the caller's own, nor begin anything because an address was opened.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Final, NamedTuple
+
+import msgspec
+from aiohttp import web as http
+
+from rooms.refusal import Refusal
+from rooms.work import Reader
+from web import callers
+from web.accounts import exporting, sessions
+from web.accounts.exporting import ExportAccount, ExportPage, ExportState, ReadExportPage
+from web.callers import Caller
+from web.context import Site, site_of
+from web.pages import go, page, read_form
+
+PATH: Final = "/account/export"
+PARTS_PER_PAGE: Final = 6
+"""Most people's data are not many parts, and some of them short."""
+_LOOK_AGAIN_S: Final = 3
+_DIGITS_MAX: Final = 6
+_FILE_NAME: Final = "my-data.json"
+"""Says nothing about where it comes from: others may look over a shoulder."""
+
+_encode = msgspec.json.Encoder().encode
+
+
+async def export_page(request: http.Request) -> http.Response:
+    """What is kept of me, to read: how far it has come, then page by page."""
+    caller = await callers.identify_if_possible(request)
+    if caller is None:
+        return go("/sign-in")
+    page_no = _number(request.query.get("page", "0"))
+    seen = await site_of(request).store.read(
+        lambda reader: _look(reader, caller.actor.sign_in_id, page_no)
+    )
+    answer = page(
+        request,
+        "export.html",
+        caller,
+        state=seen.state,
+        parts=seen.parts,
+        can_renew=seen.can_renew,
+        page_no=page_no,
+        path=PATH,
+        day=_day,
+        when=_when,
+    )
+    if seen.state is not None and not seen.state.ready:
+        answer.headers["Refresh"] = str(_LOOK_AGAIN_S)
+    return answer
+
+
+async def begin_export(request: http.Request) -> http.Response:
+    """Gather what is kept of me."""
+    form = await read_form(request)
+    caller = await callers.identify_for_change(request, form.get("csrf"))
+    actor = caller.actor
+    await site_of(request).run("account.export", actor.user_id, actor.sign_in_id, ExportAccount())
+    return go(PATH)
+
+
+async def export_file(request: http.Request) -> http.StreamResponse:
+    """What is kept of me, as one JSON file."""
+    site = site_of(request)
+    caller = await callers.identify(request)
+    actor = caller.actor
+    state = await site.store.read(lambda reader: exporting.state_of(reader, actor.user_id))
+    if state is None or not state.ready:
+        return go(PATH)
+    answer = http.StreamResponse(
+        headers={
+            "Content-Type": "application/json",
+            "Content-Disposition": f'attachment; filename="{_FILE_NAME}"',
+        }
+    )
+    await answer.prepare(request)
+    if request.method != "HEAD":
+        await _send(request, answer, site, caller, state)
+    return answer
+
+
+async def _send(
+    request: http.Request,
+    answer: http.StreamResponse,
+    site: Site,
+    caller: Caller,
+    state: ExportState,
+) -> None:
+    """Part after part, so that no export has to fit into memory."""
+    await answer.write(b'{"gathered_at":%d' % state.asked_at)
+    section = ""
+    for part_no in range(state.parts):
+        try:
+            part = await site.store.read(
+                lambda reader, part_no=part_no: _read(  # type: ignore[misc]
+                    reader, caller.actor.sign_in_id, state, part_no
+                )
+            )
+        except Refusal:
+            # Signed out or forgotten meanwhile: half a file must not look like a whole one.
+            if request.transport is not None:
+                request.transport.abort()
+            return
+        await answer.write(_piece(part, begins=part.section != section, ends=bool(section)))
+        section = part.section
+    await answer.write(b"]}" if section else b"}")
+
+
+def _piece(part: ExportPage, *, begins: bool, ends: bool) -> bytes:
+    """A part as a piece of the file: sections are lists, and long ones come in several parts."""
+    items = _encode(part.items)[1:-1]
+    if not begins:
+        return b"," + items
+    return (b"]," if ends else b",") + _encode(part.section) + b":[" + items
+
+
+class _Seen(NamedTuple):
+    """What the page shows."""
+
+    state: ExportState | None
+    parts: list[ExportPage]
+    can_renew: bool
+
+
+def _look(reader: Reader, sign_in_id: str, page_no: int) -> _Seen:
+    """How far it has come, and a few parts once all of it is there."""
+    actor = sessions.actor_for(reader, sign_in_id)
+    state = exporting.state_of(reader, actor.user_id)
+    if state is None or not state.ready:
+        return _Seen(state, [], can_renew=False)
+    first = page_no * PARTS_PER_PAGE
+    if page_no and first >= state.parts:
+        raise Refusal("not_found")
+    numbers = range(first, min(first + PARTS_PER_PAGE, state.parts))
+    parts = [_read(reader, sign_in_id, state, part_no) for part_no in numbers]
+    return _Seen(state, parts, exporting.can_renew(state, reader.now))
+
+
+def _read(reader: Reader, sign_in_id: str, state: ExportState, part_no: int) -> ExportPage:
+    actor = sessions.actor_for(reader, sign_in_id)
+    asked = ReadExportPage(export_id=state.export_id, part_no=part_no)
+    return exporting.read_page(reader, actor, asked)
+
+
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS_MAX):
+        raise Refusal("not_found")
+    return int(text)
+
+
+def _day(at_ms: int | None) -> str:
+    """A day as people write it."""
+    if at_ms is None:
+        return ""
+    at = datetime.fromtimestamp(at_ms / 1000, UTC)
+    return f"{at.day} {at:%B %Y}"
+
+
+def _when(at_ms: int | None) -> str:
+    """A day and a time, told the same to everyone."""
+    if at_ms is None:
+        return ""
+    return f"{_day(at_ms)}, {datetime.fromtimestamp(at_ms / 1000, UTC):%H:%M} UTC"

@@ -1,0 +1,58 @@
+// @ts-check
+/** Whom I have blocked. Must never tell them. @import { Author } from "../wire.d.ts" */
+import { html } from "htm/preact";
+import { useEffect, useState } from "preact/hooks";
+import { state, status } from "../store.js";
+import { refusalWords } from "../words.js";
+import { useApp } from "./app.js";
+import { More } from "./more.js";
+
+export function Blocked() {
+  const app = useApp();
+  const [people, setPeople] = useState(/** @type {Author[]} */ ([]));
+  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
+  const [problem, setProblem] = useState("");
+  const up = status.value === "up";
+  const { blocks } = state.value;
+
+  /** @param {string | null} from */
+  async function load(from) {
+    const answer = await app.ask_http("user.blocks", { cursor: from });
+    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
+    setProblem("");
+    setPeople((before) => (from === null ? answer.people : [...before, ...answer.people]));
+    setCursor(answer.cursor);
+  }
+
+  useEffect(() => {
+    if (up) void load(null);
+  }, [up, blocks]);
+
+  /** @param {string} user_id */
+  async function unblock(user_id) {
+    if (await app.act.block(user_id, false)) await load(null);
+  }
+
+  return html`
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    ${people.length === 0 && html`<p class="soft">Nobody. You can block someone from the menu of a message.</p>`}
+    <ul class="people">
+      ${people.map(
+        (each) => html`<li key=${each.user_id} class="person">
+          <div class="person-row">
+            <span class="who">${each.handle}</span>
+            <button
+              type="button"
+              class="quiet"
+              aria-label=${`Unblock ${each.handle}`}
+              onClick=${() => unblock(each.user_id)}
+            >
+              Unblock
+            </button>
+          </div>
+        </li>`,
+      )}
+    </ul>
+    <${More} cursor=${cursor} load=${load} />
+  `;
+}

@@ -1,0 +1,81 @@
+// @ts-check
+/**
+ * The authenticator app and the recovery codes. Must never show a secret twice.
+ */
+import { html } from "htm/preact";
+import { useState } from "preact/hooks";
+import { change, state } from "../store.js";
+import { isStaff } from "../state.js";
+import { refusalWords } from "../words.js";
+import { useApp } from "./app.js";
+import { TwoPresses } from "./ask-form.js";
+import { CodeList } from "./shown-once.js";
+
+export function SecondFactor() {
+  const { account } = state.value;
+  const staff = isStaff(state.value);
+  return html`
+    <h2>Authenticator app</h2>
+    ${
+      account.second_factor
+        ? html`<p>Signing in asks for six digits from your app.</p>
+            ${staff ? html`<p class="soft">Whoever looks after the place needs it.</p>` : html`<${Remove} />`}`
+        : html`<p>
+              ${
+                staff
+                  ? "You look after this place: what you may do works once this is set up."
+                  : "With it, your passphrase alone opens nothing. Nobody needs it to be here."
+              }
+            </p>
+            <p><a class="button quiet" href="/second-factor">Set it up</a></p>`
+    }
+    <h2>Recovery codes</h2>
+    <${Codes} />
+  `;
+}
+
+function Remove() {
+  const app = useApp();
+  const [problem, setProblem] = useState("");
+
+  async function remove() {
+    const answer = await app.step_up.withStepUp(() => app.api("DELETE", "/api/second-factor"));
+    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
+    setProblem("");
+    change((now) => ({ ...now, account: { ...now.account, second_factor: false } }));
+  }
+
+  return html`
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    <${TwoPresses} words="Do without it" sure="Yes, do without it" on_press=${remove}>
+      <p>Then your name and passphrase alone open your account.</p>
+    <//>
+  `;
+}
+
+function Codes() {
+  const app = useApp();
+  const [codes, setCodes] = useState(/** @type {string[]} */ ([]));
+  const [problem, setProblem] = useState("");
+
+  async function make() {
+    const answer = await app.step_up.withStepUp(() => app.api("POST", "/api/recovery-codes", {}));
+    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
+    setProblem("");
+    setCodes(answer.recovery_codes);
+  }
+
+  if (codes.length > 0) {
+    return html`
+      <p>Write these down and keep them where only you look. Each works once. They are not shown again.</p>
+      <${CodeList} codes=${codes} />
+    `;
+  }
+  return html`
+    <p>One of them opens your account when the passphrase is lost.</p>
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    <${TwoPresses} words="Make new codes" sure="Yes, make new ones" on_press=${make}>
+      <p>The codes you have now stop working.</p>
+    <//>
+  `;
+}

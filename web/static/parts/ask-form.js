@@ -1,0 +1,89 @@
+// @ts-check
+/**
+ * A small form that asks the server for one thing and says how it went.
+ * Must never clear what was typed when the answer was no, nor keep a passphrase when it was yes.
+ *
+ * @import { ComponentChildren } from "preact"
+ * @import { Answer } from "../problem.js"
+ */
+import { html } from "htm/preact";
+import { useId, useState } from "preact/hooks";
+import { refusalWords } from "../words.js";
+import { useApp } from "./app.js";
+
+/**
+ * @param {object} props
+ * @param {(fields: Record<string, string>) => Promise<Answer<any>>} props.ask
+ * @param {(answer: any) => string} props.done  what to say when it was done
+ * @param {string} props.words  of the button
+ * @param {string} [props.kind]
+ * @param {boolean} [props.keeps]  whether the fields stay filled in after it was done
+ * @param {ComponentChildren} [props.children]
+ */
+export function AskForm({ ask, done, words, kind = "main", keeps = false, children }) {
+  const app = useApp();
+  const [problem, setProblem] = useState("");
+  const [said, setSaid] = useState("");
+  const [busy, setBusy] = useState(false);
+  const problem_id = useId();
+
+  /** @param {SubmitEvent} event */
+  async function submit(event) {
+    event.preventDefault();
+    const form = /** @type {HTMLFormElement} */ (event.target);
+    const fields = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
+    setBusy(true);
+    setProblem("");
+    setSaid("");
+    const answer = await ask(fields);
+    setBusy(false);
+    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
+    if (!keeps) form.reset();
+    setSaid(done(answer));
+  }
+
+  return html`
+    <form class="stack" onSubmit=${submit} aria-describedby=${problem ? problem_id : null}>
+      ${children}
+      ${problem && html`<p class="problem" role="alert" id=${problem_id}>${problem}</p>`}
+      <p role="status" class="outcome">${said}</p>
+      <button type="submit" class=${kind} disabled=${busy}>${words}</button>
+    </form>
+  `;
+}
+
+/**
+ * A button for something that should not happen by one slip of a thumb.
+ *
+ * @param {object} props
+ * @param {string} props.words
+ * @param {string} props.sure  of the second press
+ * @param {() => void} props.on_press
+ * @param {ComponentChildren} [props.children]  what is said before the second press
+ */
+export function TwoPresses({ words, sure, on_press, children }) {
+  const [asked, setAsked] = useState(false);
+  if (!asked) {
+    return html`<button type="button" class="quiet" onClick=${() => setAsked(true)}>
+      ${words}
+    </button>`;
+  }
+  return html`
+    <div class="stack" role="group">
+      ${children}
+      <div class="row">
+        <button
+          type="button"
+          class="main"
+          onClick=${() => {
+            setAsked(false);
+            on_press();
+          }}
+        >
+          ${sure}
+        </button>
+        <button type="button" class="quiet" onClick=${() => setAsked(false)}>Not now</button>
+      </div>
+    </div>
+  `;
+}

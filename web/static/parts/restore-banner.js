@@ -1,0 +1,37 @@
+// @ts-check
+/**
+ * Tells that somebody asked for a new way into my account, and lets me stop it.
+ * Must be there on every view for as long as it is so.
+ */
+import { html } from "htm/preact";
+import { useState } from "preact/hooks";
+import { change, state } from "../store.js";
+import { dayOrTime } from "../times.js";
+import { refusalWords } from "../words.js";
+import { useApp } from "./app.js";
+
+export function RestoreBanner() {
+  const app = useApp();
+  const [busy, setBusy] = useState(false);
+  const { restore } = state.value.account;
+  if (!restore) return null;
+
+  async function stop() {
+    setBusy(true);
+    const answer = await app.ask_http("restore.stop", {});
+    setBusy(false);
+    if (!answer.ok) return app.tell(refusalWords(answer.error, app.now()));
+    change((now) => ({ ...now, account: { ...now.account, restore: null } }));
+    app.tell("Stopped. Nobody gets in that way, and those who look after the place know.");
+  }
+
+  return html`
+    <div class="banner" role="alert">
+      <p>
+        Somebody asked us for a new way into your account. If that was not you, stop it now. It
+        would work from ${dayOrTime(restore.due_at, app.now())}.
+      </p>
+      <button type="button" class="main" disabled=${busy} onClick=${stop}>It wasn't me: stop it</button>
+    </div>
+  `;
+}

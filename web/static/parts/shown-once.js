@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * What is shown once: codes, links and their pictures. Must never be kept on the device.
+ */
+import { html } from "htm/preact";
+import { useApp } from "./app.js";
+
+/** @param {{codes: readonly string[]}} props */
+export function CodeList({ codes }) {
+  return html`
+    <ul class="codes">
+      ${codes.map((code) => html`<li key=${code}><code>${code}</code></li>`)}
+    </ul>
+    <div class="row">
+      <${Copy} text=${codes.join("\n")} words="Copy them" />
+      <button type="button" class="quiet" onClick=${() => print()}>Print them</button>
+    </div>
+  `;
+}
+
+/** @param {{text: string, words?: string}} props */
+export function Copy({ text, words = "Copy" }) {
+  const app = useApp();
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      app.tell("Copied.");
+    } catch {
+      app.tell("This browser did not let us copy it.");
+    }
+  }
+
+  return html`<button type="button" class="quiet" onClick=${copy}>${words}</button>`;
+}
+
+/**
+ * A QR code. The server draws it; as a picture it can run nothing.
+ *
+ * @param {{svg: string, alt: string}} props
+ */
+export function QrCode({ svg, alt }) {
+  const address = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
+  return html`<img class="qr" src=${address} alt=${alt} width="240" height="240" />`;
+}

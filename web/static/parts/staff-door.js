@@ -1,0 +1,51 @@
+// @ts-check
+/** Who has knocked and waits to be let in. @import { Knocker } from "../wire.d.ts" */
+import { html } from "htm/preact";
+import { dayWords } from "../times.js";
+import { refusalWords } from "../words.js";
+import { useApp } from "./app.js";
+
+/** @param {{waiting: Knocker[], on_changed: () => Promise<void>}} props */
+export function Door({ waiting, on_changed }) {
+  const app = useApp();
+  if (waiting.length === 0) return null;
+
+  /** @param {"user.admit" | "user.refuse"} name @param {string} user_id */
+  async function decide(name, user_id) {
+    const answer = await app.ask_http(name, { user_id });
+    if (!answer.ok) app.tell(refusalWords(answer.error, app.now()));
+    await on_changed();
+  }
+
+  return html`
+    <h2>At the door</h2>
+    <ul class="cards">
+      ${waiting.map(
+        (each) => html`<li key=${each.user_id} class="card">
+          <p>
+            <b>${each.handle}</b>
+            <span class="soft"> knocked ${dayWords(each.knocked_on, app.now()).toLowerCase()}</span>
+          </p>
+          <div class="row">
+            <button
+              type="button"
+              class="main"
+              aria-label=${`Let ${each.handle} in`}
+              onClick=${() => decide("user.admit", each.user_id)}
+            >
+              Let in
+            </button>
+            <button
+              type="button"
+              class="quiet"
+              aria-label=${`Say no to ${each.handle}`}
+              onClick=${() => decide("user.refuse", each.user_id)}
+            >
+              Say no
+            </button>
+          </div>
+        </li>`,
+      )}
+    </ul>
+  `;
+}

@@ -1,0 +1,74 @@
+// @ts-check
+/**
+ * Helping someone back in who lost phone and codes. Must never work before they could stop it, but
+ * where two met them, or the one there is.
+ *
+ * @import { FoundUser, RestoreAsked } from "../wire.d.ts"
+ */
+import { html } from "htm/preact";
+import { useState } from "preact/hooks";
+import { dayOrTime } from "../times.js";
+import { useApp } from "./app.js";
+import { AskForm } from "./ask-form.js";
+import { Copy } from "./shown-once.js";
+
+/** @param {{person: FoundUser, on_changed: () => Promise<void>}} props */
+export function Restore({ person, on_changed }) {
+  const app = useApp();
+  const [asked, setAsked] = useState(/** @type {RestoreAsked | null} */ (null));
+
+  /** @param {Record<string, string>} fields */
+  async function ask({ met }) {
+    const what = { user_id: person.user_id, met: met === "yes" };
+    const answer = await app.step_up.withStepUp(() => app.ask_http("restore.ask", what));
+    if (answer.ok) {
+      setAsked(answer);
+      await on_changed();
+    }
+    return answer;
+  }
+
+  if (asked) return html`<${Asked} ...${asked} handle=${person.handle} />`;
+  return html`
+    <details>
+      <summary>Help them back in</summary>
+      <p class="soft small">
+        For someone who lost their passphrase and their codes. You get a code to hand to them. Every
+        device on which they are signed in is told, and can stop it.
+      </p>
+      <${AskForm} words="Make the code" ask=${ask} done=${() => ""}>
+        <fieldset>
+          <legend>Did you meet them?</legend>
+          <label class="check">
+            <input type="radio" name="met" value="no" checked />
+            <span>No. The code works after 24 hours.</span>
+          </label>
+          <label class="check">
+            <input type="radio" name="met" value="yes" />
+            <span>
+              Yes, face to face. It works as soon as another of us says so too, or at once where there
+              is nobody else.
+            </span>
+          </label>
+        </fieldset>
+      <//>
+    </details>
+  `;
+}
+
+/** @param {RestoreAsked & {handle: string}} props */
+function Asked({ code, from_at, until, handle }) {
+  const app = useApp();
+  const works_now = from_at <= app.now();
+  return html`
+    <div role="status">
+      <p>Hand this code to ${handle}, in person or by phone. It is shown only now.</p>
+      <p><code class="big-code">${code}</code></p>
+      <${Copy} text=${code} />
+      <p class="soft">
+        ${works_now ? "It works now," : `It works from ${dayOrTime(from_at, app.now())}, unless they stop it,`}
+        until ${dayOrTime(until, app.now())}. They use it under “I have a recovery code” where one signs in.
+      </p>
+    </div>
+  `;
+}

@@ -1,0 +1,97 @@
+// @ts-check
+/**
+ * What someone sees who waits to be let in, can't take part for now, or is leaving.
+ * Must never show anything of the rooms, and always where help is.
+ */
+import { html } from "htm/preact";
+import { useEffect, useState } from "preact/hooks";
+import { Export } from "../parts/account-leaving.js";
+import { useApp } from "../parts/app.js";
+import { HelpPanel } from "../parts/help-panel.js";
+import { state } from "../store.js";
+import { dayOrTime } from "../times.js";
+import { banReasonWords, refusalWords } from "../words.js";
+
+export function StandingView() {
+  const { account } = state.value;
+  return html`
+    <section class="page narrow" data-region>
+      ${
+        account.state === "waiting"
+          ? html`<${Waiting} />`
+          : account.state === "banned"
+            ? html`<${Banned} />`
+            : html`<${Erasing} />`
+      }
+      <h2>If you need someone now</h2>
+      <${HelpPanel} />
+    </section>
+  `;
+}
+
+/** @param {string} title */
+function useTitle(title) {
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+function Waiting() {
+  const app = useApp();
+  useTitle("Almost in");
+  return html`
+    <h1>Almost in</h1>
+    <p class="lead">
+      We have told those who keep this place that you are at the door. Somebody lets you in; this page
+      changes by itself then. You can close it and come back.
+    </p>
+    <p class="row">
+      <button type="button" class="quiet" onClick=${() => void app.sign_out()}>Sign out</button>
+    </p>
+  `;
+}
+
+function Banned() {
+  const app = useApp();
+  const { ban } = state.value.account;
+  const until = ban?.until ?? null;
+  useTitle("Not for now");
+  return html`
+    <h1>You can't take part for now</h1>
+    <p class="lead">
+      ${until === null ? "Until somebody lets you back in." : `Until ${dayOrTime(until, app.now())}.`}
+      ${ban ? ` ${banReasonWords(ban.reason)}` : ""}
+    </p>
+    <p>A person decided this, not a machine. Asking for someone to talk to still works, below.</p>
+    <h2>My data</h2>
+    <${Export} />
+  `;
+}
+
+function Erasing() {
+  const app = useApp();
+  const { erasing_until } = state.value.account;
+  const [problem, setProblem] = useState("");
+  useTitle("Leaving");
+
+  async function keep() {
+    const answer = await app.ask_http("account.keep", {});
+    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
+    await app.session.resume();
+  }
+
+  return html`
+    <h1>You are leaving</h1>
+    <p class="lead">
+      Nobody sees you any more, nor what you
+      wrote.${erasing_until ? ` On ${dayOrTime(erasing_until, app.now())} it is removed for good.` : ""}
+    </p>
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    <p class="row">
+      <button type="button" class="main" onClick=${keep}>Stay after all</button>
+      <button type="button" class="quiet" onClick=${() => void app.sign_out()}>Sign out</button>
+    </p>
+    <h2>My data</h2>
+    <${Export} />
+  `;
+}
