@@ -1,17 +1,17 @@
-"""The command line: serve, migrate, check the settings, write the documents.
+"""The command line: serve, look after the place, check the settings, write the documents.
 
 It must never do the work itself: each command reads the settings and calls one function.
 """
 
 import asyncio
-import os
 import sys
 from pathlib import Path
-from typing import NoReturn
 
 import click
 
 from chatserver import config as configuration
+from chatserver.command_line import inviting, keeping, people
+from chatserver.command_line.reaching import fail, loaded, settings
 
 
 @click.group()
@@ -22,7 +22,7 @@ def main() -> None:
 @main.command()
 def serve() -> None:
     """Bring the database up to date and serve until told to stop."""
-    config = _settings()
+    config = settings()
     from chatserver import serving
 
     sys.exit(serving.serve(config))
@@ -31,15 +31,15 @@ def serve() -> None:
 @main.command()
 def migrate() -> None:
     """Bring the database up to date, and stop."""
-    config = _settings()
-    from chatserver import database, storage
+    config = settings()
+    from chatserver import storage
 
     try:
         asyncio.run(_bring_up_to_date(config.database_path))
     except storage.InUse:
-        _fail("A server is working on this database. Stop it first; it migrates when it starts.")
-    except database.Damaged:
-        _fail("SQLite finds this database damaged. Restore a backup.")
+        fail("A server is working on this database. Stop it first; it migrates when it starts.")
+    except storage.Damaged:
+        fail("SQLite finds this database damaged. Restore a backup.")
     click.echo("The database is up to date.")
 
 
@@ -72,32 +72,26 @@ def config_group() -> None:
 @config_group.command("check")
 def check() -> None:
     """Say whether every setting is sound, and where each that was set was found."""
-    loaded = _loaded()
+    found = loaded()
     known = configuration.settings()
     click.echo(f"All {len(known)} settings are sound.")
     for setting in known:
-        if setting.name in loaded.sources:
-            value = getattr(loaded.config, setting.name)
+        if setting.name in found.sources:
+            value = getattr(found.config, setting.name)
             shown = ", ".join(value) if isinstance(value, tuple) else str(value)
             shown = "set, and not shown" if setting.secret else shown or "empty"
-            click.echo(f"  {setting.name}: {shown} (from {loaded.sources[setting.name]})")
+            click.echo(f"  {setting.name}: {shown} (from {found.sources[setting.name]})")
 
 
-def _settings() -> configuration.Config:
-    return _loaded().config
-
-
-def _loaded() -> configuration.Loaded:
-    """The settings, or every problem in a sentence and exit status 1."""
-    try:
-        return configuration.read(os.environ, Path.cwd())
-    except configuration.ConfigProblems as wrong:
-        _fail("\n".join(problem.words for problem in wrong.problems))
-
-
-def _fail(words: str) -> NoReturn:
-    click.echo(words, err=True)
-    sys.exit(1)
+for command in (
+    people.user,
+    inviting.invite,
+    keeping.backup,
+    keeping.restore,
+    keeping.audit,
+    keeping.helplines,
+):
+    main.add_command(command)
 
 
 if __name__ == "__main__":

@@ -37,7 +37,6 @@ from web.accounts import (
     registration,
     restoring,
     roles,
-    sessions,
     sign_ins,
     staffing,
     syncing,
@@ -98,10 +97,6 @@ def handlers(
         log.LogBefore: log.before,
         reading.MarkRead: reading.mark,
         signals.SetTyping: signals.type_in,
-        blocks.BlockPerson: blocks.block,
-        blocks.ListBlocks: blocks.list_blocks,
-        visibility.SetPresence: visibility.set_presence,
-        naming.ChangeHandle: names.change_handle,
         asking.AskForHelp: partial(asking.ask, outside=helplines.countries),
         asking.ListHelp: asking.list_help,
         invites.CreateInvite: partial(

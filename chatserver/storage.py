@@ -71,8 +71,11 @@ def connect(path: Path) -> sqlite3.Connection:
 def connect_writer(path: Path) -> sqlite3.Connection:
     """The one connection that writes and checkpoints: every commit is synced.
 
-    Deleted rows are overwritten with zeros, so that what was erased is gone from the file.
+    Deleted rows are overwritten with zeros, so that what was erased is gone from the file. Only
+    our own account may read it, and the files that SQLite puts beside it.
     """
+    path.touch(0o600)
+    path.chmod(0o600)
     connection = connect(path)
     for pragma in (
         "journal_mode=WAL",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from pathlib import Path
 
 import aiosqlite
@@ -297,3 +297,147 @@ async def test_help_goes_first_in_its_own_order_but_never_takes_a_whole_batch(
     assert firsts == sorted(firsts)
     assert announced[0] == "u000"
     assert announced.index("o0") == URGENT_A_BATCH
+
+
+async def test_what_needs_the_file_to_itself_runs_between_batches(notes: Notes) -> None:
+    raw = notes.database._raw
+    seen: list[bool] = []
+
+    async def look() -> str:
+        seen.append(raw.in_transaction)
+        await asyncio.sleep(0)
+        seen.append(raw.in_transaction)
+        return "looked"
+
+    writing = [asyncio.create_task(notes.database.write(add(str(n)))) for n in range(5)]
+    assert await notes.database.writer.between_batches(look) == "looked"
+    assert await asyncio.gather(*writing) == [str(n) for n in range(5)]
+    assert seen == [False, False]
+
+
+async def test_a_failure_between_batches_is_for_whoever_asked(notes: Notes) -> None:
+    async def fail() -> None:
+        raise Boom
+
+    with pytest.raises(Boom):
+        await notes.database.writer.between_batches(fail)
+    assert await notes.database.write(add("after")) == "after"
+
+
+async def test_what_was_asked_for_between_batches_is_done_before_stopping(tmp_path: Path) -> None:
+    notes = Notes(tmp_path / "notes.sqlite3")
+    await notes.database.open()
+    done = asyncio.Event()
+
+    async def finish() -> None:
+        done.set()
+
+    asked = asyncio.create_task(notes.database.writer.between_batches(finish))
+    await asyncio.sleep(0)
+    await notes.database.close()
+    await asked
+    assert done.is_set()
+    with pytest.raises(Refusal, match="stopping"):
+        await notes.database.writer.between_batches(finish)
+
+
+class Sees:
+    """A witness that holds every word, and fails or hangs when a test says so."""
+
+    def __init__(self, notes: Notes) -> None:
+        self._notes = notes
+        self.held: list[list[str]] = []
+        self.let_go_of = 0
+        self.fails: OSError | None = None
+        self.was_committed: list[bool] = []
+
+    def hold(self, events: Iterable[Event]) -> Awaitable[Callable[[Work], object]] | None:
+        words = [event.word for event in events if isinstance(event, Noted)]
+        wanted = [word for word in words if word.startswith("hold")]
+        return self._hold(wanted) if wanted else None
+
+    async def _hold(self, wanted: list[str]) -> Callable[[Work], object]:
+        await asyncio.sleep(0)
+        self.was_committed.append(any(word in await self._notes.kept() for word in wanted))
+        if self.fails is not None:
+            raise self.fails
+        self.held.append(wanted)
+        return lambda work: work.sql.run(ADD, word=f"mark {len(self.held)}")
+
+    async def let_go(self) -> None:
+        self.let_go_of += 1
+
+
+@pytest.fixture
+def sees(notes: Notes) -> Sees:
+    sees = Sees(notes)
+    notes.database.writer._witness = sees
+    return sees
+
+
+async def test_what_must_outlive_the_store_is_held_before_the_commit(
+    notes: Notes, sees: Sees
+) -> None:
+    await notes.database.write(add("plain"))
+    assert sees.held == []
+    await asyncio.gather(notes.database.write(add("hold a")), notes.database.write(add("b")))
+    assert (sees.held, sees.was_committed) == ([["hold a"]], [False])
+    assert await notes.kept() == ["b", "hold a", "mark 1", "plain"]
+    assert notes.announced == ["plain", "hold a", "b"]
+    assert sees.let_go_of == 0
+
+
+async def test_what_cannot_be_held_is_not_done_and_said_so(notes: Notes, sees: Sees) -> None:
+    sees.fails = OSError(28, "No space left on device")
+    answers = await asyncio.gather(
+        notes.database.write(add("hold a")), notes.database.write(add("b")), return_exceptions=True
+    )
+    assert [getattr(answer, "code", None) for answer in answers] == ["storage_unavailable"] * 2
+    assert await notes.kept() == []
+    assert notes.announced == []
+    assert notes.fatal == []
+    assert await notes.database.write(add("plain")) == "plain", "other words do not suffer"
+    sees.fails = None
+    assert await notes.database.write(add("hold a")) == "hold a"
+
+
+async def test_a_refused_command_leaves_nothing_to_hold(notes: Notes, sees: Sees) -> None:
+    def refuse(work: Work) -> None:
+        add("hold me")(work)
+        raise Refusal("forbidden")
+
+    with pytest.raises(Refusal, match="forbidden"):
+        await notes.database.write(refuse)
+    assert sees.held == []
+
+
+async def test_what_was_held_for_a_commit_that_failed_is_let_go(notes: Notes, sees: Sees) -> None:
+    writer = notes.database.writer
+    sound = writer._connection
+    writer._connection = FullDisk()  # type: ignore[assignment]
+    with pytest.raises(Refusal, match="storage_unavailable"):
+        await notes.database.write(add("hold a"))
+    writer._connection = sound
+    assert sees.let_go_of == 1
+    assert await notes.kept() == []
+
+
+class FullDisk:
+    """aiosqlite's connection, whose commit finds no room."""
+
+    async def commit(self) -> None:
+        problem = sqlite3.OperationalError("database or disk is full")
+        problem.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise problem
+
+
+async def test_cancelling_the_writer_while_it_holds_loses_no_answer(
+    notes: Notes, sees: Sees
+) -> None:
+    writer = notes.database.writer
+    answer = asyncio.create_task(notes.database.write(add("hold a")))
+    await asyncio.sleep(0)
+    assert writer._task is not None
+    writer._task.cancel()
+    assert await answer == "hold a"
+    assert sees.held == [["hold a"]]

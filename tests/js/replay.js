@@ -19,11 +19,17 @@ function begun({ sync, open }, room_id) {
   return open ? opened(opening(state, room_id), room_id, open, false) : state;
 }
 
-/** As `session.js` does it: what I am to a room has changed, so my rooms are asked for again. */
+/**
+ * As `session.js` does it: when what I am to a room has changed, my rooms are asked for again; when
+ * a name has, all of the room on screen.
+ */
 function played(state, { room_id, events, pages, after }) {
   for (const event of events) state = apply(state, event);
   if (events.some((event) => event.kind === "you.membership_changed")) {
     state = synced(state, after.sync, NOW);
+  }
+  if (state.timeline?.stale && after.open) {
+    state = opened(opening(state, room_id), room_id, after.open, false);
   }
   for (const seq of state.timeline?.reread ?? []) {
     state = readAgain(state, room_id, seq, pages[seq]);
@@ -40,9 +46,10 @@ function view({ me, epoch, rooms, timeline }) {
   return { me, epoch, rooms: Object.fromEntries(listed), timeline: timeline && onScreen(timeline) };
 }
 
-function onScreen({ phase, seq, held, behind, room, membership, here, shown, messages }) {
+function onScreen(timeline) {
+  const { phase, seq, held, behind, room, membership, here, shown, reading, messages } = timeline;
   const said = messages.map(({ nonce, ...message }) => message);
-  return { phase, seq, held, behind, room, membership, here, shown, messages: said };
+  return { phase, seq, held, behind, room, membership, here, shown, reading, messages: said };
 }
 
 const cases = JSON.parse(readFileSync(0, "utf8"));

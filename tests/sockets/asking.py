@@ -75,6 +75,8 @@ def _post(cast: Cast, room_id: str, about: str) -> Payload:
     return {"room_id": room_id, "nonce": _nonce(), "body": f"words-in-{room_id}"}
 
 
+_INVITE: Final = {"kind": "invite", "valid_h": 24}
+
 _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("room.open", ""): _in_room(),
     ("room.open", "since"): _in_room(since={"epoch": "another", "seq": 0}),
@@ -115,6 +117,16 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("room.list", ""): _alone(),
     ("report.list", ""): _alone(),
     ("help.list", ""): _alone(),
+    ("invite.create", ""): lambda cast, room_id, about: {
+        **_INVITE,
+        **({"room_id": room_id} if room_id else {}),
+    },
+    ("invite.create", "keeper"): _in_room(relation="facilitator", **_INVITE),
+    ("invite.create", "staff"): _alone(role="moderator", **_INVITE),
+    ("invite.list", ""): _alone(),
+    ("invite.revoke", ""): lambda cast, room_id, about: {"invite_id": about},
+    ("invite.use", ""): lambda cast, room_id, about: {"code": about},
+    ("site.confirm_helplines", ""): _alone(),
     ("report.close", ""): lambda cast, room_id, about: {"report_id": about},
     ("sanction.ban", ""): _alone_to(reason="unkind"),
     ("sanction.lift", ""): _alone_to(),

@@ -13,7 +13,7 @@ from rooms.people import registry
 from rooms.people.person import Role, State
 from rooms.work import Work
 from tests.support.served import Person, Served
-from web.accounts import proposals, recovery
+from web.accounts import invites, proposals, recovery
 
 OUTSIDER: Final = "outsider"
 MEMBER: Final = "member"
@@ -73,7 +73,9 @@ class Cast:
         self.said: dict[tuple[str, str], str] = {}
         """(room, who) to a message."""
         self.asked: dict[str, str] = {}
-        """What staff has to decide: `role` and `restore` wait, `done` can be undone; `knocker`."""
+        """What staff has to decide: `role` and `restore` wait, `done` can be undone; `knocker`.
+
+        `invite` and its `code` lead into the room to ask for."""
 
     async def assemble(self) -> Cast:
         """Everyone takes their place."""
@@ -126,6 +128,13 @@ class Cast:
         self.asked = {name: proposal.proposal_id for name, proposal in made.items()}
         self.asked["knocker"] = work.new_id()
         registry.add(work, self.asked["knocker"], "nora", Role.MEMBER, State.WAITING)
+        self.asked["invite"], self.asked["code"] = invites.add(
+            work,
+            "a token for a room to ask for",
+            room_id=self.rooms["request"],
+            creator_id=root.user_id,
+            valid_ms=proposals.DAY_MS,
+        )
 
     async def do(self, who: str, command: str, room: str, **more: object) -> dict[str, object]:
         """Someone does something to a room; it must be ok."""

@@ -8,6 +8,7 @@ A cell is one letter for each of ten people, in this order:
     keeper  keeps another room  moderator outside  moderator inside  administrator
 
     +  done      f  forbidden      n  not_found      l  last_facilitator
+    v  invite_invalid
     .  nothing to ask: there is no such case over that interface
 
 Three such groups stand for an open room, one to ask for, and a hidden one; `=` means as before it.
@@ -21,7 +22,13 @@ from typing import Final, NamedTuple
 
 from tests.sockets.cast import PRINCIPALS, ROOMS
 
-CODES: Final = {"+": "", "f": "forbidden", "n": "not_found", "l": "last_facilitator"}
+CODES: Final = {
+    "+": "",
+    "f": "forbidden",
+    "n": "not_found",
+    "l": "last_facilitator",
+    "v": "invite_invalid",
+}
 
 _TABLE: Final = """
 row  command                 about             open         request      hidden
@@ -131,6 +138,17 @@ row  command                 about             open         request      hidden
  -   restore.confirm         @restore          fffff ff+++
  -   restore.confirm         @absent           fffff ffnnn
  -   restore.stop            no room           +++++ +++++
+---  invitations
+35   invite.create           -                 fffff +f+++  =            nfffn +n+++
+35   invite.create keeper    -                 fffff ff+++  =            nfffn fn+++
+35   invite.create           no room           fffff ff+++
+35   invite.create staff     no room           fffff ffff+
+35   invite.list             no room           +++++ +++++
+35   invite.revoke           @invite           nnnnn nnnn+
+35   invite.revoke           @absent           nnnnn nnnnn
+ 2   invite.use              @code             +++++ ++++f
+ 2   invite.use              @absent           vvvvv vvvvv
+ 2   site.confirm_helplines  no room           fffff ffff+
 ---  what is not there
  6   room.admit              absent            fffff nfnnf  =            nfffn nnnnf
 31   room.mute               absent            fffff nfnnf  =            nfffn nnnnf

@@ -184,6 +184,11 @@ def steps(stage: Stage) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
                 stage.people["elda"], "presence.set", visible=True, reading=True
             ),
         ),
+        ("one more with a mention", lambda: post("fay", "fifth", "thank you @ELDA, @mona")),
+        (
+            "another name for it",
+            lambda: stage.running.command(stage.people["elda"], "handle.change", handle="Heron"),
+        ),
         ("a goodbye", lambda: do("ina", "room.leave")),
         ("an invitation", lambda: do("fay", "room.admit", user_id=ids["ina"])),
         ("it is taken back", lambda: do("fay", "room.refuse", user_id=ids["ina"])),

@@ -133,7 +133,7 @@ export function createActions({ ask, change, tell, sync, now, new_nonce }) {
       if (!answer.ok) return;
       change((state) => ({
         ...state,
-        me: state.me && { ...state.me, visible },
+        me: state.me && { ...state.me, visible, reading },
         account: { ...state.account, reading },
       }));
     },

@@ -46,7 +46,8 @@ export function synced(state, answer, now) {
  * @returns {Account}
  */
 function accountOf(answer) {
-  const { state, proven, second_factor, reading, ban, erasing_until, restore } = answer;
+  const { me, state, proven, second_factor, ban, erasing_until, restore } = answer;
+  const { reading } = me;
   return { state, proven, second_factor, reading, ban, erasing_until, restore };
 }
 

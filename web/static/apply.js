@@ -6,20 +6,28 @@
  * An entry of a room's log is applied only as `last + 1`. What is lower was seen and is dropped;
  * what is higher is held until the gap before it is filled.
  *
- * @import { LogEntry, MessageEdited, MessagePosted, RoomMoved, YourMembership } from "./wire.d.ts"
- * @import { KnownRoom, Message, State, Timeline, WireEvent } from "./state.js"
+ * @import { LogEntry, MessageEdited, MessagePosted } from "./wire.d.ts"
+ * @import { Message, State, Timeline, WireEvent } from "./state.js"
  */
+import {
+  handleChanged,
+  hiddenWords,
+  membershipChanged,
+  restoreAsked,
+  roomMoved,
+  visibilityChanged,
+} from "./mine.js";
 import {
   EARLY_MAX,
   HELD_MAX,
   MESSAGES_MAX,
   UNREAD_MAX,
+  namesMe,
   timelineOf,
   withNotice,
   withRoom,
   withTimeline,
 } from "./state.js";
-import { HIDE_REASONS } from "./words.js";
 
 const UNKNOWN = "Something happened here that this page can't show yet. Reloading it may help.";
 
@@ -47,6 +55,7 @@ function withSign(state, timeline, event) {
   switch (event.kind) {
     case "member.joined":
     case "member.left":
+    case "roster.changed":
       if (!timeline) return state;
       return withTimeline(state, { roster_changes: timeline.roster_changes + 1 });
     case "presence.changed":
@@ -73,18 +82,13 @@ function withSign(state, timeline, event) {
     case "you.message_hidden":
       return withNotice(state, hiddenWords(event.reason));
     case "you.visibility_changed":
-      if (!state.me) return state;
-      return {
-        ...state,
-        me: { ...state.me, visible: event.visible },
-        account: { ...state.account, reading: event.reading ?? false },
-      };
+      return visibilityChanged(state, event);
     case "you.handle_changed":
-      return state.me ? { ...state, me: { ...state.me, handle: event.handle } } : state;
+      return handleChanged(state, event);
     case "you.blocks_changed":
       return withTimeline({ ...state, blocks: event.blocks }, { stale: true });
     case "you.restore_asked":
-      return withRestore(state, event);
+      return restoreAsked(state, event);
     case "you.role_changed":
       return state; // The sign-in ends with it, and the banner says why.
     case "report.made":
@@ -101,17 +105,6 @@ function withSign(state, timeline, event) {
     default:
       return withNotice(state, UNKNOWN);
   }
-}
-
-/**
- * Somebody asked for a new way into my account.
- *
- * @param {State} state
- * @param {{proposal_id: string, due_at: number}} event
- * @returns {State}
- */
-function withRestore(state, { proposal_id, due_at }) {
-  return { ...state, account: { ...state.account, restore: { proposal_id, due_at } } };
 }
 
 /**
@@ -314,14 +307,6 @@ function mentionsMoved(state, room_id, before, after) {
 
 /**
  * @param {State} state
- * @param {{mentions: string[]}} message
- */
-function namesMe(state, message) {
-  return message.mentions.includes(state.me?.user_id ?? "");
-}
-
-/**
- * @param {State} state
  * @param {Timeline} timeline
  * @param {MessageEdited} entry
  * @returns {State}
@@ -364,71 +349,4 @@ function withLine(state, entry, words) {
   if (!state.timeline) return state;
   const line = { seq: entry.seq, at: entry.at ?? 0, words };
   return withTimeline(state, { lines: [...state.timeline.lines, line] });
-}
-
-/**
- * A room that I don't have open went on. `posts` is absolute, so a notice that was lost is made
- * good by the next.
- *
- * @param {State} state
- * @param {RoomMoved} event
- */
-function roomMoved(state, event) {
-  const known = state.rooms[event.room_id];
-  if (!known || event.seq <= known.head) return state;
-  if (timelineOf(state, event.room_id)?.phase === "open") {
-    return withTimeline(state, { behind: state.timeline?.seq !== event.seq });
-  }
-  const names_me = namesMe(state, event);
-  return withRoom(state, event.room_id, {
-    head: event.seq,
-    posts: event.posts,
-    unread: Math.min(known.unread + Math.max(event.posts - known.posts, 0), UNREAD_MAX),
-    mentions: known.mentions + (names_me ? 1 : 0),
-  });
-}
-
-/**
- * @param {State} state
- * @param {YourMembership} event
- * @returns {State}
- */
-function membershipChanged(state, event) {
-  const { room_id, membership } = event;
-  const known = state.rooms[room_id];
-  if (timelineOf(state, room_id)) state = withTimeline(state, { membership });
-  if (membership === null) {
-    const { [room_id]: gone, ...rooms } = state.rooms;
-    return gone ? { ...state, rooms } : state;
-  }
-  const room = event.room ?? known?.room;
-  if (!room) return state;
-  return {
-    ...state,
-    rooms: { ...state.rooms, [room_id]: knownRoom(state, known, room, membership) },
-  };
-}
-
-/**
- * @param {State} state
- * @param {KnownRoom | undefined} known
- * @param {KnownRoom["room"]} room
- * @param {KnownRoom["membership"]} membership
- * @returns {KnownRoom}
- */
-function knownRoom(state, known, room, membership) {
-  if (known) return { ...known, room, membership };
-  const head = membership.from_seq;
-  const counts = { head, posts: 0, unread: 0, mentions: 0, last_read: head, knocks: 0 };
-  return { room, membership, epoch: state.epoch, ...counts };
-}
-
-/**
- * @param {string} reason
- */
-function hiddenWords(reason) {
-  const why = HIDE_REASONS.find(([name]) => name === reason)?.[1];
-  return why
-    ? `A message of yours was taken out of sight: ${why.toLowerCase()}. You are still welcome here.`
-    : "A message of yours was taken out of sight. You are still welcome here.";
 }

@@ -316,6 +316,16 @@ export function othersTyping(timeline, my_id, i_write) {
 }
 
 /**
+ * Whether words name me.
+ *
+ * @param {State} state
+ * @param {{mentions: string[]}} message
+ */
+export function namesMe(state, message) {
+  return message.mentions.includes(state.me?.user_id ?? "");
+}
+
+/**
  * @param {Timeline} timeline
  * @param {string} message_id
  */

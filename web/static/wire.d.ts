@@ -1134,6 +1134,16 @@ export interface JoinAsked {
   room_id: string;
 }
 
+/**
+ * Somebody whom only the keepers of a room see on its roster goes by another name, or is gone.
+ *
+ * Like `names.changed`, for those who see everyone: nobody else may know that there was anyone.
+ */
+export interface RosterChanged {
+  kind: "roster.changed";
+  room_id: string;
+}
+
 /** Someone asked for a look at a message. */
 export interface ReportMade {
   kind: "report.made";
@@ -1480,6 +1490,7 @@ export interface Events {
   "you.handle_changed": YourHandle;
   "you.blocks_changed": YourBlocks;
   "room.join_asked": JoinAsked;
+  "roster.changed": RosterChanged;
   "report.made": ReportMade;
   "help.asked": HelpAsked;
   "you.role_changed": YourRole;

@@ -39,12 +39,14 @@ def test_what_is_too_old_is_gone_from_the_store(scene: Scene) -> None:
     scene.clock.advance(days=1)
     sweep(scene)
     assert "canary" in repr(scene.snapshot()), "90 days are not over yet"
+    assert len(scene.snapshot()["name_seen"]) == 1
     scene.clock.advance(ms=1)
     scene.heard()
     sweep(scene)
     stored = scene.snapshot()
     assert "canary" not in repr(stored)
     assert stored["reaction"] == stored["mention"] == stored["reaction_due"] == []
+    assert stored["name_seen"] == [], "nor who was named in it"
     assert [shown.body for shown in scene.page(scene.anna)] == ["newer"]
     assert [entry.seq for entry in scene.log(scene.anna, 2)] == [3]
     assert scene.heard() == []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import secrets
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -135,9 +136,9 @@ def test_a_code_is_spent_once(scene: Scene) -> None:
 def test_whether_staff_gave_it_out_is_known(scene: Scene) -> None:
     (own,) = codes_of_anna(scene, 1)
     (given,) = codes_of_anna(scene, 1, until=scene.clock() + HOUR_MS)
+    key = handles.key("anna")
     found = [
-        scene.read(lambda work, code=code: recovery.opened_by(work, handles.key("anna"), code))
-        for code in (own, given)
+        scene.read(partial(recovery.opened_by, handle_key=key, typed=code)) for code in (own, given)
     ]
     assert [each is not None and each.given for each in found] == [False, True]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -217,7 +218,7 @@ async def test_what_is_used_lives_on_and_what_has_ended_stays_so(
     for _ in range(3):
         clock.advance(minutes=700)
         used = {sign_in_id: clock(), "absent": clock()}
-        await database.write(lambda work, used=used: sessions.keep_awake(work, used, idle_ms))
+        await database.write(partial(sessions.keep_awake, used_at=used, idle_ms=idle_ms))
         await actor(database, sign_in_id)
     clock.advance(minutes=722)
     late = {sign_in_id: clock()}

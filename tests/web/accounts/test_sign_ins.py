@@ -9,6 +9,7 @@ import pytest
 
 from rooms.people import registry
 from rooms.people.person import Actor, Role, State
+from rooms.refusal import Refusal
 from tests.support.scene import Scene
 from web.accounts import sessions, sign_ins
 from web.accounts.events import SignInEnded
@@ -39,7 +40,7 @@ def sign_in(
 def is_live(scene: Scene, actor: Actor) -> bool:
     try:
         scene.read(lambda work: sessions.actor_for(work, actor.sign_in_id))
-    except sign_ins.Refusal:
+    except Refusal:
         return False
     return True
 

@@ -42,7 +42,8 @@ function Name() {
     <h2>My name here</h2>
     <${AskForm}
       words="Go by this name"
-      ask=${({ handle }) => app.ask_http("handle.change", { handle })}
+      ask=${(/** @type {{handle: string}} */ { handle }) =>
+        app.ask_http("handle.change", { handle })}
       done=${(/** @type {any} */ answer) => `You are ${answer.user.handle} now, everywhere.`}
     >
       <label class="field">
@@ -51,7 +52,6 @@ function Name() {
           name="handle"
           required
           minlength="2"
-          maxlength="24"
           autocomplete="off"
           autocapitalize="none"
           spellcheck="false"

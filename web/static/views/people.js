@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * For those who look after the place: who waits, who is on staff, what has to be decided, invitations.
+ * For those who look after the place: who waits at the door, what has to be decided, invitations.
  * Must never list people: a member is found by a name that is known.
  *
  * @import { StaffOverview } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { useApp } from "../parts/app.js";
 import { Invites } from "../parts/invites.js";
 import { Deeds } from "../parts/staff-deeds.js";
@@ -19,6 +19,8 @@ import { change, state, status } from "../store.js";
 import { refusalWords } from "../words.js";
 
 const ROLE_WORDS = { member: "member", moderator: "moderator", admin: "administrator" };
+/** @type {Record<string, string>} */
+const STATES = { banned: "kept out", frozen: "account closed" };
 
 export function People() {
   const { account } = state.value;
@@ -43,7 +45,10 @@ export function People() {
 /** @param {{has: boolean}} props */
 function SetUpFirst({ has }) {
   if (has) {
-    return html`<p>Please sign out, and in again with the six digits from your app.</p>`;
+    return html`
+      <p>You came in here without the six digits from your app. Show them once, and this works.</p>
+      <p><a class="button main" href="/step-up?to=/app/people">Show them</a></p>
+    `;
   }
   return html`
     <p>
@@ -69,14 +74,21 @@ function Staff() {
     if (state.peek().staff_new) change((now) => ({ ...now, staff_new: 0 }));
   }
 
+  // What is on screen counts as seen, so the number falls back to nothing by itself.
+  const more = staff_new > 0;
+  const shown = useRef(false);
   useEffect(() => {
-    if (up) void load();
-  }, [up, staff_new > 0]);
+    if (!up || (shown.current && !more)) return;
+    shown.current = true;
+    void load();
+  }, [up, more]);
 
-  if (problem) return html`<p class="problem" role="alert">${problem}</p>`;
-  if (!overview) return html`<p class="soft" role="status">One moment …</p>`;
+  // What is shown once stays on screen, whatever becomes of the line.
+  const told = problem && html`<p class="problem" role="alert">${problem}</p>`;
+  if (!overview) return told || html`<p class="soft" role="status">One moment …</p>`;
   const is_admin = state.value.me?.role === "admin";
   return html`
+    ${told}
     ${is_admin && html`<${Site} overview=${overview} on_changed=${load} />`}
     <${Door} waiting=${overview.waiting} on_changed=${load} />
     <${Proposals} proposals=${overview.proposals} on_changed=${load} />
@@ -88,6 +100,7 @@ function Staff() {
           <div class="person-row">
             <span class="who">${each.user.handle}</span>
             <span class="tag">${ROLE_WORDS[each.role]}</span>
+            ${STATES[each.state] && html`<span class="tag">${STATES[each.state]}</span>`}
             ${!each.proven && html`<span class="tag">not set up yet</span>`}
           </div>
         </li>`,

@@ -21,6 +21,7 @@ import { pending, state, status } from "../store.js";
 import { mutedWords, typingWords } from "../words.js";
 
 const LIST_PAGES_MAX = 5;
+const OVER = new Set(["signed_out", "changed", "idle", "banned", "left"]);
 
 /** @param {{room_id: string}} props */
 export function RoomView({ room_id }) {
@@ -52,8 +53,8 @@ export function RoomView({ room_id }) {
 
 /** @param {Status} now */
 function waitingWords(now) {
-  if (now === "signed_out" || now === "changed") return "Please sign in to see this room.";
   if (now === "up" || now === "starting") return "One moment …";
+  if (OVER.has(now)) return "Please sign in to see this room.";
   return "This room can't be shown until you are back. Your words are kept.";
 }
 

@@ -1,0 +1,160 @@
+"""The writer and the journal together: what was acknowledged stands in both."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from collections.abc import AsyncIterator
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from chatserver import records
+from chatserver.database import Database
+from chatserver.facts import AuditHead, Begun, MessageTakenBack, Renamed, StateSet
+from chatserver.ids import new_id
+from chatserver.journal import Journal, UnusableJournal
+from chatserver.journal_lines import ForeignJournal, read_after
+from rooms.chat.events import MessageDeleted
+from rooms.event import Event
+from rooms.people.events import YourHandle, YourState
+from rooms.people.person import State
+from rooms.refusal import Refusal
+from rooms.work import Work
+from tests.chatserver.test_journal import Failing
+
+NOW = 5
+
+
+def database(folder: Path) -> Database:
+    journal = Journal(folder / "journal.jsonl", keep_days=400)
+    return Database(folder / "d", now=lambda: NOW, new_id=new_id, journal=journal)
+
+
+@pytest.fixture
+async def opened(tmp_path: Path) -> AsyncIterator[Database]:
+    opened = await database(tmp_path).open()
+    yield opened
+    await opened.close()
+
+
+def deleted(message_id: str) -> MessageDeleted:
+    return MessageDeleted(room_id="r", epoch="e", seq=1, at=NOW, message_id=message_id)
+
+
+async def tell(database: Database, *events: Event) -> None:
+    def command(work: Work) -> None:
+        records.save_job(work, "n", "", work.now)
+        for event in events:
+            work.emit(event)
+
+    await database.write(command)
+
+
+def kept(folder: Path) -> list[object]:
+    return [line.fact for line in read_after(folder / "journal.jsonl", 0, "").facts][1:]
+
+
+async def test_a_fact_is_in_the_journal_and_the_store_knows_how_far_it_goes(
+    opened: Database, tmp_path: Path
+) -> None:
+    assert await opened.read(records.mark) == 0
+    await tell(opened)
+    assert kept(tmp_path) == []
+    assert await opened.read(records.mark) == 0
+    await tell(opened, deleted("m1"), YourState(user_id="u", state=State.ERASING))
+    assert kept(tmp_path) == [
+        MessageTakenBack(message_id="m1"),
+        StateSet(user_id="u", state=State.ERASING),
+    ]
+    assert await opened.read(records.mark) == 3
+
+
+async def test_a_full_journal_refuses_what_it_cannot_hold_and_nothing_else(
+    opened: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr("chatserver.journal.os", Failing("pwrite", errno.ENOSPC))
+        with pytest.raises(Refusal, match="storage_unavailable"):
+            await tell(opened, deleted("m1"))
+    assert kept(tmp_path) == []
+    assert await opened.read(partial(records.job_cursor, name="n")) == "", "the job never ran"
+    await tell(opened)
+    await tell(opened, deleted("m2"))
+    assert kept(tmp_path) == [MessageTakenBack(message_id="m2")]
+
+
+async def test_a_fact_whose_commit_failed_is_taken_back(opened: Database, tmp_path: Path) -> None:
+    writer = opened.writer
+
+    class FullDisk:
+        async def commit(self) -> None:
+            problem = sqlite3.OperationalError()
+            problem.sqlite_errorcode = sqlite3.SQLITE_FULL
+            raise problem
+
+    sound, writer._connection = writer._connection, FullDisk()  # type: ignore[assignment]
+    with pytest.raises(Refusal, match="storage_unavailable"):
+        await tell(opened, deleted("m1"))
+    writer._connection = sound
+    assert kept(tmp_path) == []
+    await tell(opened, deleted("m2"))
+    assert kept(tmp_path) == [MessageTakenBack(message_id="m2")]
+
+
+async def test_a_stop_changes_nothing(opened: Database, tmp_path: Path) -> None:
+    await tell(opened, deleted("m1"))
+    await opened.close()
+    again = await database(tmp_path).open()
+    assert again.witness is not None
+    journal = again.witness.journal
+    assert (journal.last, journal.has_gap, journal.beyond) == (2, False, [])
+    await again.close()
+    await opened.open()
+
+
+async def test_a_store_without_its_journal_says_so_and_goes_on(
+    opened: Database, tmp_path: Path
+) -> None:
+    await tell(opened, deleted("m1"))
+    await opened.close()
+    (tmp_path / "journal.jsonl").unlink()
+    again = await database(tmp_path).open()
+    assert again.witness is not None
+    assert again.witness.journal.has_gap
+    await tell(again, deleted("m2"))
+    await again.close()
+    reading = read_after(tmp_path / "journal.jsonl", 2, "")
+    assert [type(line.fact) for line in reading.facts] == [Begun, MessageTakenBack]
+    await opened.open()
+
+
+async def test_what_cannot_be_used_is_told_before_anything_is_written(tmp_path: Path) -> None:
+    await (await database(tmp_path).open()).close()
+    (tmp_path / "other").mkdir()
+    await (await database(tmp_path / "other").open()).close()
+    journal = (tmp_path / "other" / "journal.jsonl").read_bytes()
+    (tmp_path / "journal.jsonl").write_bytes(journal)
+    with pytest.raises(ForeignJournal):
+        await database(tmp_path).open()
+    (tmp_path / "journal.jsonl").unlink()
+    (tmp_path / "journal.jsonl").mkdir()
+    with pytest.raises(UnusableJournal, match="Is a directory"):
+        await database(tmp_path).open()
+    (tmp_path / "journal.jsonl").rmdir()
+    await (await database(tmp_path).open()).close()
+
+
+async def test_it_is_tidied_and_told_where_the_audit_log_ends(
+    opened: Database, tmp_path: Path
+) -> None:
+    witness = opened.witness
+    assert witness is not None
+    await witness.note(AuditHead(epoch="e", number=3, hash="h"))
+    assert await witness.audit_head("e") == AuditHead(epoch="e", number=3, hash="h")
+    await tell(opened, YourHandle(user_id="u", handle="canary"))
+    await tell(opened, YourState(user_id="u", state=State.ERASED))
+    assert Renamed(user_id="u", handle="canary") in kept(tmp_path)
+    await witness.tidy()
+    assert b"canary" not in (tmp_path / "journal.jsonl").read_bytes()
