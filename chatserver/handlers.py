@@ -105,11 +105,20 @@ def handlers(
             public_url=public_url or (lambda: config.public_url),
         ),
         registration.ConfirmHelplines: partial(registration.confirm, fingerprint=fingerprint),
+        **_PEOPLE,
         **_WAYS_IN,
         **_LEAVING,
         **_staff_handlers(staffing.Door(config.registration, fingerprint)),
     }
 
+
+_PEOPLE: Mapping[type[Command], Handler] = {
+    visibility.SetPresence: visibility.set_presence,
+    naming.ChangeHandle: names.change_handle,
+    blocks.BlockPerson: blocks.block,
+    blocks.ListBlocks: blocks.list_blocks,
+}
+"""Who someone is to others, and who is nothing to them."""
 
 _WAYS_IN: Mapping[type[Command], Handler] = {
     invites.ListInvites: invites.list_invites,

@@ -43,7 +43,7 @@ async def sign_up(request: http.Request) -> http.Response:
         )
     except Refusal as refusal:
         return await _page(request, form, refusal)
-    return codes_page(request, came_in)
+    return codes_page(request, came_in, waits=await joining.waits(site_of(request), came_in.user))
 
 
 async def _page(

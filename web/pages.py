@@ -16,6 +16,7 @@ import msgspec
 from aiohttp import web as http
 
 from moderation.help.helplines import Country, Helplines
+from rooms.people.person import Role
 from rooms.refusal import Refusal
 from web import callers, security
 from web.accounts import accounts, joining
@@ -114,11 +115,19 @@ def page(
     return _rendered(request, template, csrf, status, shown)
 
 
-def codes_page(request: http.Request, came_in: CameIn) -> http.Response:
-    """The recovery codes of whoever has just come in, this once; the browser keeps no copy."""
+def codes_page(request: http.Request, came_in: CameIn, *, waits: bool = False) -> http.Response:
+    """The recovery codes of whoever has just come in, this once; the browser keeps no copy.
+
+    Staff go on to their second factor, without which no power of theirs works.
+    """
     site = site_of(request)
     csrf = security.csrf_token(came_in.token)
-    shown = {"codes": came_in.recovery_codes, "handle": came_in.user.handle}
+    shown = {
+        "codes": came_in.recovery_codes,
+        "handle": came_in.user.handle,
+        "waits": waits,
+        "onward": HOME if came_in.user.role is Role.MEMBER else "/second-factor",
+    }
     return with_cookie(_rendered(request, "codes.html", csrf, 200, shown), site, came_in)
 
 

@@ -166,9 +166,7 @@ _ALL: Final = (
     _write("restore.ask", restoring.AskRestore, restoring.RestoreAsked),
     _write("restore.confirm", restoring.ConfirmRestore, proposals.ProposalAnswer),
     Verb("restore.stop", restoring.StopRestore, Nothing, Mode.WRITE, "write", anyhow=True),
-    Verb(
-        "sign_in.list", sign_ins.ListSignIns, sign_ins.MySignIns, Mode.READ, "read", anyhow=True
-    ),
+    Verb("sign_in.list", sign_ins.ListSignIns, sign_ins.MySignIns, Mode.READ, "read", anyhow=True),
     Verb("sign_in.end", sign_ins.EndSignIn, Nothing, Mode.WRITE, "write", anyhow=True),
     _write("user.end_sign_ins", sign_ins.EndSignInsOf, Nothing),
     Verb(

@@ -21,13 +21,14 @@ from chatserver.documents.answers import (
     release,
 )
 from chatserver.documents.structs import Schema
-from web import pages
 from web.routes import ROUTES, Route
 from web.wire import VERBS, Mode, Verb
 
 COMMANDS: Final = "/api/commands/{name}"
 
-_WITHOUT_SIGN_IN: Final = frozenset({"/api/accounts", "/api/sign-ins", "/api/recoveries"})
+_WITHOUT_SIGN_IN: Final = frozenset(
+    {"/api/accounts", "/api/suggestions", "/api/sign-ins", "/api/recoveries"}
+)
 _SIGNED_IN: Final[list[Schema]] = [{"token": []}, {"cookie": [], "csrf": []}]
 _READING: Final[list[Schema]] = [{"token": []}, {"cookie": []}]
 _OK: Final[Schema] = {
@@ -158,7 +159,7 @@ def _operation_id(route: Route) -> str:
 def _tag(route: Route) -> str:
     if route.path.startswith("/api/"):
         return "accounts"
-    if route.handler.__module__ == pages.__name__:
+    if route.handler.__module__.endswith("pages"):
         return "pages"
     return "files" if route.handler.__module__.endswith(".files") else "machines"
 

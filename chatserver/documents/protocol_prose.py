@@ -10,9 +10,10 @@ from typing import Final
 from chatserver import bus, presence, writer
 from chatserver.sockets import door, driver, notices, server, session, sessions
 from chatserver.sockets import wire as lane
-from rooms.chat import log, message, posting, reactions
+from rooms.chat import log, message, posting, reactions, references
 from rooms.command import PAGE_MAX
 from rooms.paging import ANSWER_MAX_BYTES
+from rooms.people import naming
 from web.middleware import BODY_MAX_BYTES
 from web.wire import DEPTH_MAX
 
@@ -71,6 +72,21 @@ replayed entry carries the message as it is now. The first entry that is kept is
 1: what a room no longer keeps is gone from the beginning of its log. An unknown kind is shown as a
 plain notice.
 
+Names are in no log. An `@name` whose bearer its author can see in the room is kept as a reference;
+`body` carries the name that the person goes by now, and `@{references.SOMEONE}` once they have
+left. Any other `@name` stays the words that it is. `names.changed` says that a name seen in a room
+is another one by now: whoever has the room on screen opens it again without `since`, and so does a
+client that comes back and finds another number in `names`.
+
+Two people of whom one blocks the other are kept apart, both ways, and nothing tells whoever is
+blocked. In place of each entry about a message of the other they get `message.hidden` without
+`message_id`: a position without a gap, and nothing to show. Pages, search, replies, mentions,
+unread counts, notices, the roster, and the names of who is here, writes, comes or goes leave the
+other out; the counts of reactions and of who is here stay whole. Nothing is kept from a moderator,
+and the whole roster is shown to whoever keeps the room. A client that finds another number in
+`blocks`, or hears `you.blocks_changed`, asks `session.sync` and opens the room on screen again
+without `since`.
+
 An answer and the event of the same thing may come in either order."""
 
 LIMITS: Final = f"""\
@@ -84,6 +100,7 @@ LIMITS: Final = f"""\
 | words of a message | {message.BODY_MAX_CHARS} characters | `too_long` |
 | page | {PAGE_MAX} rows | `more`, `cursor` |
 | changing one's words | {posting.EDIT_WINDOW_MS // 60_000} minutes | `edit_window_over` |
+| changing one's name | once in {naming.ONCE_IN_MS // 3_600_000} hours | `too_soon` |
 | commands waiting on one connection | {session.INBOX_MAX} (and {session.INBOX_RESERVE} for asking \
 for help) | `too_many_requests` |
 | commands waiting for the writer | {writer.QUEUE_MAX} (and {writer.URGENT_MAX} for asking for \

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, func, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, true, update
 from sqlalchemy.dialects.postgresql import insert
 
 from rooms.chat.room_store import MINE, VIEW
@@ -207,24 +207,30 @@ MY_MENTIONS = (
 )
 # The same for whoever is kept apart from someone: no mention by them counts.
 MY_MENTIONS_APART = MY_MENTIONS.where(not_apart(message.c.author_id))
-_apart = blocking_store.around("apart")
-_unseen = (
-    select(message.c.room_id)
-    .select_from(
-        _apart.join(message, message.c.author_id == _apart.c.other_id).join(
-            membership, membership.c.room_id == message.c.room_id
-        )
+_apart = blocking_store.around("apart", bindparam("people"))
+# Posts of those from whom someone is kept apart, after their read mark in each room: person by
+# person, so that it is looked up and not read through, however much there is unread.
+_theirs = (
+    select(func.count())
+    .select_from(message)
+    .where(
+        message.c.author_id == _apart.c.other_id,
+        message.c.room_id == membership.c.room_id,
+        message.c.seq > membership.c.last_read,
     )
+    .correlate(membership, _apart)
+    .scalar_subquery()
+)
+UNSEEN_POSTS = (
+    select(membership.c.room_id, func.sum(_theirs))
+    .select_from(membership.join(room, room.c.room_id == membership.c.room_id).join(_apart, true()))
     .where(
         membership.c.user_id == bindparam("user_id"),
         membership.c.standing == _IN,
-        message.c.seq > membership.c.last_read,
+        room.c.last_seq > membership.c.last_read,
     )
-    .limit(bindparam("limit"))
-    .subquery("unseen")
+    .group_by(membership.c.room_id)
 )
-# Posts of those from whom someone is kept apart, after their read marks.
-UNSEEN_POSTS = select(_unseen.c.room_id, func.count()).group_by(_unseen.c.room_id)
 # Only rooms that someone is in, which are few; within each, its own rows alone are read.
 _ASKING = membership.alias("asking")
 WAITING_AT = (

@@ -136,9 +136,7 @@ def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> P
         membership_store.set_read(work.sql, room_id, actor.user_id, seq, door.room.posts + 1)
     screen(work, actor, room_id=room_id, message_id=posted.message_id, body=words.shown)
     work.emit(posted.by(actor.user_id))
-    moved = RoomMoved(
-        room_id=room_id, seq=seq, posts=door.room.posts + 1, mentions=posted.mentions
-    )
+    moved = RoomMoved(room_id=room_id, seq=seq, posts=door.room.posts + 1, mentions=posted.mentions)
     work.emit(moved.by(actor.user_id))
     return Posted(message_id=posted.message_id, seq=seq, posted_at=work.now)
 

@@ -24,8 +24,8 @@ UNREAD_MAX = 1000
 """Counting stops here; the screen shows "1000+"."""
 
 
-_UNSEEN_MAX = 20_000
-"""So many posts by those from whom someone is kept apart are looked at; beyond it they count."""
+_APART_MAX = 500
+"""Of those from whom someone is kept apart, the posts of so many are left out of the counts."""
 
 _LISTED_MAX = ROOMS_MAX + 20
 """With room for invitations, which nobody chose to have."""
@@ -163,8 +163,8 @@ def _counts(reader: Reader, actor: Actor) -> tuple[dict[str, int], dict[str, int
     if not blocking.unseen_by(reader, actor):
         return dict(reader.sql.all(membership_store.MY_MENTIONS, user_id=me)), {}
     mentions = reader.sql.all(membership_store.MY_MENTIONS_APART, user_id=me, viewer_id=me)
-    unseen = reader.sql.all(membership_store.UNSEEN_POSTS, user_id=me, limit=_UNSEEN_MAX)
-    return dict(mentions), dict(unseen)
+    unseen = reader.sql.all(membership_store.UNSEEN_POSTS, user_id=me, people=_APART_MAX)
+    return dict(mentions), {room_id: int(posts) for room_id, posts in unseen}
 
 
 def _with_waiting(reader: Reader, actor: Actor, mine: list[MyRoom]) -> list[MyRoom]:

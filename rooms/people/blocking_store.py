@@ -21,7 +21,7 @@ from rooms.people.person import GONE
 from rooms.people.tables import block, person
 
 if TYPE_CHECKING:
-    from sqlalchemy import Subquery
+    from sqlalchemy import BindParameter, Subquery
 
 PUT = (
     insert(block)
@@ -81,9 +81,9 @@ EVERYONE = (
 )
 
 
-def around(name: str) -> Subquery:
+def around(name: str, limit: BindParameter[int]) -> Subquery:
     """Everyone kept apart from `:user_id`, either way, to join with: its column is `other_id`."""
-    return _both_ways.subquery(name)
+    return _both_ways.limit(limit).subquery(name)
 
 
 def not_apart(person_id: ColumnElement[Any]) -> ColumnElement[bool]:

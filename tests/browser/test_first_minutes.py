@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pyotp
 from playwright.async_api import Page, expect
 
 from tests.browser.person import PASSPHRASE, Person
@@ -18,6 +19,13 @@ async def test_the_first_link_leads_to_a_room_that_someone_comes_into(town: Town
     await expect(first.page.get_by_label("Invitation")).not_to_have_value("")
     assert "#" not in first.page.url, "the secret does not stay in the address"
     await first.comes_in("mora")
+    await first.sees_heading("Authenticator app")
+    await first.page.get_by_role("button", name="Set it up").click()
+    secret = await first.page.locator("code.secret").inner_text()
+    digits = pyotp.TOTP(secret.replace(" ", "")).now()
+    await first.page.get_by_label("The six digits that it shows now").fill(digits)
+    await first.page.get_by_role("button", name="That's it").click()
+    await first.page.get_by_role("link", name="Go to the rooms").click()
     await first.sees_heading("Rooms")
     await open_a_room(first.page, "Evening", guidelines="Be kind.")
     await first.is_told("The room is made.")

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import asyncio
 import re
+import secrets
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
 
 from rooms.chat import membership, posting
+from rooms.people import registry
 from rooms.people.person import Role
 from rooms.work import Work
+from tests.browser.person import PASSPHRASE
 from tests.browser.person import Person as Window
 from tests.support.served import Person, Served
+from web.accounts import second_factor_store, sessions, store
 from web.accounts.sessions import actor_for
 
 POLICY = re.compile("Content Security Policy|Trusted ?Type|Refused to|violat", re.IGNORECASE)
@@ -109,6 +113,28 @@ class Town(Windows):
     async def known(self, handle: str, role: Role = Role.MEMBER) -> Person:
         """Someone with an account, made in the store: no passphrase is hashed for it."""
         return await self.site.person(handle, role)
+
+    async def settled(self, handle: str, role: Role = Role.MEMBER, secret: str = "") -> Person:
+        """Someone who came in a while ago, by their passphrase and, with a `secret`, by their app.
+
+        Whatever is grave asks them once more who they are.
+        """
+        token = secrets.token_urlsafe(32)
+        made = await self.site.server.hasher.make(PASSPHRASE)
+
+        def settle(work: Work) -> Person:
+            user_id = work.new_id()
+            registry.add(work, user_id, handle, role)
+            work.sql.run(store.ADD_CREDENTIAL, user_id=user_id, passphrase_hash=made)
+            if secret:
+                offer = {"user_id": user_id, "offered": secret, "offered_anew": secret}
+                work.sql.run(second_factor_store.OFFER, **offer)
+                work.sql.run(second_factor_store.CONFIRM, of_user=user_id, now=work.now, step=0)
+            proven = bool(secret)
+            sign_in_id = sessions.start(work, user_id, token, 30, proven=proven, device="computer")
+            return Person(user_id, handle, token, sign_in_id)
+
+        return await self.site.server.database.write(settle)
 
     async def says(
         self, person: Person, room_id: str, *bodies: str, guidelines: int | None = None

@@ -80,7 +80,7 @@ def test_every_wrong_setting_is_explained_at_once(tmp_path: Path) -> None:
         ("CHAT_PORT", "", "whole number from 0 to 65535"),
         ("CHAT_PORT", "٨٠", "whole number from 0 to 65535"),
         ("CHAT_INSECURE_HTTP", "perhaps", "true or false"),
-        ("CHAT_REGISTRATION", "shut", "closed or open"),
+        ("CHAT_REGISTRATION", "shut", "closed or invite or open"),
         ("CHAT_HELP_COUNTRY", "nz", "two capital letters"),
         ("CHAT_SITE_NAME", "", "1 to 60 characters"),
         ("CHAT_SITE_NAME", " Here", "without spaces at either end"),

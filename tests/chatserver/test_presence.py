@@ -173,6 +173,16 @@ def test_who_was_put_out_is_not_here_any_more(place: Place) -> None:
     assert place.presence.here("r") == (0, [], [])
 
 
+def test_who_leaves_for_good_is_nowhere_from_then_on(place: Place) -> None:
+    ann, bob = Someone("a", "ann", visible=True), Someone("b", "bob", visible=True)
+    for room_id in ("r", "s"):
+        for person in (ann, bob):
+            place.presence.enter(room_id, person)
+        place.presence.leave(room_id, ann)
+    place.presence.forget_everywhere("a")
+    assert [place.presence.here(room_id)[0] for room_id in ("r", "s")] == [1, 1]
+
+
 def test_just_reading_is_said_of_those_who_are_seen(place: Place) -> None:
     ann, bob = Someone("a", "ann", reading=True), Someone("b", "bob", visible=True, reading=True)
     place.enter(ann)
@@ -229,3 +239,21 @@ def test_who_hides_while_writing_is_named_no_longer(place: Place) -> None:
     place.timers.pass_s(GATHER_S)
     last = [event for event in place.told if isinstance(event, TypingChanged)][-1]
     assert (last.typing, last.shown) == (1, [])
+
+
+def test_what_is_told_of_writing_knows_who_writes_and_what_was_told_before(place: Place) -> None:
+    """So that whoever is kept apart from one of them can be told without them, or not at all."""
+    ann, bob = Someone("a", "ann"), Someone("b", "bob", visible=True)
+    for person in (ann, bob):
+        place.enter(person)
+        place.presence.typing("r", person, True)
+        place.timers.pass_s(GATHER_S)
+    place.presence.stopped_typing("r", "a")
+    place.timers.pass_s(GATHER_S)
+    place.timers.pass_s(TYPING_S + GATHER_S)
+    told = [event for event in place.told if isinstance(event, TypingChanged)]
+    assert [event.typing for event in told] == [1, 2, 1, 0]
+    assert [sorted(event.tells_of) for event in told] == [["a"], ["a", "b"], ["a", "b"], ["b"]]
+    without_ann = [event.without(frozenset("a")) for event in told]
+    assert [None if event is None else event.typing for event in without_ann] == [None, 1, None, 0]
+    assert place.presence._told_typing == {}

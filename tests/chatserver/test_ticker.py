@@ -8,7 +8,7 @@ from pathlib import Path
 from chatserver import records
 from chatserver.database import Database
 from chatserver.ids import new_id
-from chatserver.ticker import Chore, Job, Step, Ticker
+from chatserver.ticker import Chore, Job, Step, Ticker, step_when_due
 from rooms.work import Work
 
 
@@ -105,4 +105,21 @@ async def test_a_failing_step_keeps_its_place(tmp_path: Path) -> None:
     await ticking.tick()
     assert bugs == ["sweep"]
     assert await database.read(lambda reader: records.job_cursor(reader, "sweep")) == ""
+    await database.close()
+
+
+async def test_a_job_with_rows_of_its_own_writes_nothing_when_nothing_is_due(
+    tmp_path: Path,
+) -> None:
+    database = await Database(tmp_path / "d", now=Clock(), new_id=new_id).open()
+    steps: list[int] = []
+    left = [2]
+
+    def step(work: Work) -> None:
+        left[0] -= 1
+        steps.append(work.now)
+
+    for _ in range(5):
+        await step_when_due(database, lambda reader: left[0] > 0, step)
+    assert len(steps) == 2
     await database.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -52,7 +52,13 @@ async def tell(database: Database, *events: Event) -> None:
     await database.write(command)
 
 
-def kept(folder: Path) -> list[object]:
+async def tell_and_stop(folder: Path) -> None:
+    opened = await database(folder).open()
+    await tell(opened, deleted("m1"))
+    await opened.close()
+
+
+def kept(folder: Path) -> Sequence[object]:
     return [line.fact for line in read_after(folder / "journal.jsonl", 0, "").facts][1:]
 
 
@@ -103,22 +109,17 @@ async def test_a_fact_whose_commit_failed_is_taken_back(opened: Database, tmp_pa
     assert kept(tmp_path) == [MessageTakenBack(message_id="m2")]
 
 
-async def test_a_stop_changes_nothing(opened: Database, tmp_path: Path) -> None:
-    await tell(opened, deleted("m1"))
-    await opened.close()
+async def test_a_stop_changes_nothing(tmp_path: Path) -> None:
+    await tell_and_stop(tmp_path)
     again = await database(tmp_path).open()
     assert again.witness is not None
     journal = again.witness.journal
     assert (journal.last, journal.has_gap, journal.beyond) == (2, False, [])
     await again.close()
-    await opened.open()
 
 
-async def test_a_store_without_its_journal_says_so_and_goes_on(
-    opened: Database, tmp_path: Path
-) -> None:
-    await tell(opened, deleted("m1"))
-    await opened.close()
+async def test_a_store_without_its_journal_says_so_and_goes_on(tmp_path: Path) -> None:
+    await tell_and_stop(tmp_path)
     (tmp_path / "journal.jsonl").unlink()
     again = await database(tmp_path).open()
     assert again.witness is not None
@@ -126,8 +127,9 @@ async def test_a_store_without_its_journal_says_so_and_goes_on(
     await tell(again, deleted("m2"))
     await again.close()
     reading = read_after(tmp_path / "journal.jsonl", 2, "")
-    assert [type(line.fact) for line in reading.facts] == [Begun, MessageTakenBack]
-    await opened.open()
+    begun, fact = (line.fact for line in reading.facts)
+    assert isinstance(begun, Begun)
+    assert fact == MessageTakenBack(message_id="m2")
 
 
 async def test_what_cannot_be_used_is_told_before_anything_is_written(tmp_path: Path) -> None:

@@ -358,7 +358,8 @@ class Sees:
 
     async def _hold(self, wanted: list[str]) -> Callable[[Work], object]:
         await asyncio.sleep(0)
-        self.was_committed.append(any(word in await self._notes.kept() for word in wanted))
+        kept = await self._notes.kept()
+        self.was_committed.append(any(word in kept for word in wanted))
         if self.fails is not None:
             raise self.fails
         self.held.append(wanted)

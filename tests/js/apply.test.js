@@ -376,6 +376,15 @@ test("somebody asking for a way into my account is there to be stopped", () => {
     due_at: 9,
   });
   assert.deepEqual(heard.account.restore, { proposal_id: "p1", due_at: 9 });
+  const over = { kind: "you.restore_asked", user_id: "me", proposal_id: "p1", due_at: null };
+  assert.equal(apply(heard, over).account.restore, null, "there is nothing left to stop");
+});
+
+test("whether I am just reading is known wherever I chose it", () => {
+  const chosen = { kind: "you.visibility_changed", user_id: "me", handle: "Robin" };
+  const state = apply(signedIn(), { ...chosen, visible: true, reading: true });
+  assert.deepEqual([state.me.visible, state.me.reading, state.account.reading], [true, true, true]);
+  assert.equal(signedIn(undefined, { me: { ...ME, reading: true } }).account.reading, true);
 });
 
 test("my new name, my blocks and news for staff are known at once", () => {

@@ -3,7 +3,13 @@ import { opened, opening, synced } from "../../web/static/answers.js";
 import { emptyAccount, emptyState } from "../../web/static/state.js";
 
 export const ROOM = "room1";
-export const ME = { user_id: "me", handle: "Robin", role: "member", visible: false };
+export const ME = {
+  user_id: "me",
+  handle: "Robin",
+  role: "member",
+  visible: false,
+  reading: false,
+};
 export const SAM = { user_id: "sam", handle: "Sam", badge: "" };
 export const MINE = { user_id: "me", handle: "Robin", badge: "" };
 export const VIEW = {

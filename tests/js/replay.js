@@ -37,9 +37,9 @@ function played(state, { room_id, events, pages, after }) {
   return state;
 }
 
-/** What is compared: what a person can see, without what only came live. */
+/** What is compared: what a person can see, without what only came live, or is told only anew. */
 function view({ me, epoch, rooms, timeline }) {
-  const listed = Object.values(rooms).map(({ room, waiting, ...known }) => {
+  const listed = Object.values(rooms).map(({ room, waiting, names, ...known }) => {
     const { about, guidelines, ...named } = room;
     return [room.room_id, { room: named, ...known }];
   });

@@ -9,6 +9,7 @@ import { answerOf } from "../../web/static/problem.js";
 import { createReading } from "../../web/static/reading.js";
 import { rowsOf } from "../../web/static/rows.js";
 import { othersTyping } from "../../web/static/state.js";
+import { daysAgo } from "../../web/static/times.js";
 import { createTyping } from "../../web/static/typing.js";
 import { refusalWords, typingWords } from "../../web/static/words.js";
 import { MINE, ROOM, SAM, onScreen, posted } from "./made.js";
@@ -187,4 +188,12 @@ test("outside lines: the chosen country, else those that help from anywhere, els
   );
   assert.equal(telHref("+64 (9) 123-456"), "tel:+649123456");
   assert.equal(smsHref({ number: "741 741", word: "HELLO" }), "sms:741741?body=HELLO");
+});
+
+test("a day of the server's is told as one, whatever zone this device is in", () => {
+  const today = Date.UTC(2026, 5, 12);
+  const late = today + 23 * 3_600_000;
+  assert.equal(daysAgo(today, late), "today");
+  assert.equal(daysAgo(today - 86_400_000, late), "yesterday");
+  assert.match(daysAgo(today - 7 * 86_400_000, late), /5/);
 });

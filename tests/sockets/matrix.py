@@ -149,6 +149,11 @@ row  command                 about             open         request      hidden
  2   invite.use              @code             +++++ ++++f
  2   invite.use              @absent           vvvvv vvvvv
  2   site.confirm_helplines  no room           fffff ffff+
+---  leaving
+41   account.export          no room           +++++ +++++
+41   account.export_page     @absent           nnnnn nnnnn
+41   account.erase           no room           +++++ +++++
+41   account.keep            no room           +++++ +++++
 ---  what is not there
  6   room.admit              absent            fffff nfnnf  =            nfffn nnnnf
 31   room.mute               absent            fffff nfnnf  =            nfffn nnnnf

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import pyotp
 import pytest
 import structlog
 
@@ -110,6 +111,8 @@ class Flight:
         headers = {"Authorization": f"Bearer {self.keeper.token}"}
         raw = await signed_in(self.running.url, self.keeper.token)
         for name, payload in payloads(self.new):
+            if name == "account.erase" and payload == {}:
+                continue  # it would be done, and be the last that the keeper says
             await self.http("POST", f"/api/commands/{name}", json=payload, headers=headers)
             answer = await raw.call(name, payload)
             if not answer["ok"]:
@@ -387,14 +390,18 @@ async def test_a_started_server_prints_one_secret_and_logs_none(tmp_path: Path) 
     url = greeting.split()[greeting.split().index("at") + 1]
     (invite,) = re.findall(r"#invite=(\S+)", greeting)
     async with aiohttp.ClientSession() as http:
-        asked = {"handle": new(24), "passphrase": new(), "invite": invite}
-        async with http.post(f"{url}/api/accounts", json=asked) as response:
-            assert response.status == 201, await response.text()
-            token = (await response.json())["token"]
-        member = {"handle": new(24), "passphrase": new()}
-        async with http.post(f"{url}/api/accounts", json=member) as response:
-            member_token = (await response.json())["token"]
         running = _Elsewhere(url, http)
+        ticked = {"of_age": True, "guidelines": True}
+        first = await running.asked(
+            "accounts", handle=new(24), passphrase=new(), invite=invite, **ticked
+        )
+        offer = await running.asked("second-factor", first["token"])
+        digits = pyotp.TOTP(offer["secret"]).now()
+        proven = await running.asked("second-factor/confirm", first["token"], code=digits)
+        token = proven["token"]
+        await running.command(Person("", "", token, ""), "site.confirm_helplines")
+        joined = await running.asked("accounts", handle=new(24), passphrase=new(), **ticked)
+        member_token = joined["token"]
         flight = Flight(running, new)
         flight.keeper = Person("", "", token, "")
         flight.member = Person("", "", member_token, "")
@@ -411,7 +418,8 @@ async def test_a_started_server_prints_one_secret_and_logs_none(tmp_path: Path) 
     out, err = await ended(process)
     assert sightings(greeting + out + err) == []
     assert err.count('"event": "http"') > 50, "the log was not silent"
-    for secret in (token, member_token, metrics_token):
+    told = [*first["recovery_codes"], offer["secret"], offer["uri"]]
+    for secret in (token, member_token, metrics_token, *told):
         assert secret not in greeting + out + err
     assert invite not in out + err
     assert (greeting + out).count(invite) == 1
@@ -448,3 +456,10 @@ class _Elsewhere(Served):
         self.url = url
         self.http = http
         self._peers = []
+
+    async def asked(self, path: str, token: str = "", **what: Any) -> Any:
+        """Something about an account; it must be ok."""
+        headers = {"Authorization": f"Bearer {token}"} if token else {}
+        async with self.http.post(f"{self.url}/api/{path}", json=what, headers=headers) as response:
+            assert response.status < 300, await response.text()
+            return await response.json()

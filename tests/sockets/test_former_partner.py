@@ -343,6 +343,7 @@ async def test_it_holds_after_a_restart_and_when_the_bus_has_lost_it(
                 await asyncio.sleep(0)
             felix = await running.peer(people["felix"])
             await felix.open(room_id)
+            said: Json = {}
             for name in ("rosa", "tess"):
                 nonce = secrets.token_hex(8)
                 said = await running.command(

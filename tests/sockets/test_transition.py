@@ -242,6 +242,8 @@ FAULTS: Final = (
     ("const read = { last_read: entry.seq, unread: 0,", "const read = { last_read: entry.seq,"),
     ("        shown: event.shown,\n        reading: event", "        reading: event"),
     ("reading: event.reading ?? [],", "reading: [],"),
+    ("{ stale: true, roster_changes", "{ stale: false, roster_changes"),
+    ("return handleChanged(state, event);", "return state;"),
     ("withTimeline(moved, { room: entry.room })", "moved"),
     ("?.knocks ?? 0) + 1", "?.knocks ?? 0) + 0"),
 )

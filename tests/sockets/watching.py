@@ -99,6 +99,7 @@ class StoreView:
                     raw.execute(f'INSERT INTO "{name}" VALUES ({marks})', row)  # noqa: S608
 
         await self._server.database.write(put_back)
+        await self._server._read_blocks()
 
 
 def unlimited(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,4 +112,16 @@ def unlimited(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def unsynced(server: Server) -> None:
     """Commit without waiting for the disk: what is tested here is not whether it lasts."""
-    server.database._raw.execute("PRAGMA synchronous = OFF")
+    raw, writer = server.database._raw, server.database.writer
+    committed = writer.committed
+
+    def now_that_it_is_over(seconds: float) -> None:
+        raw.execute("PRAGMA synchronous = OFF")
+        writer.committed = committed
+        committed(seconds)
+
+    # The ticker may have begun its first round: in a transaction it can't be changed.
+    if raw.in_transaction:
+        writer.committed = now_that_it_is_over
+    else:
+        raw.execute("PRAGMA synchronous = OFF")

@@ -1,6 +1,6 @@
 """`make torture`: the long proofs, to the end, with their numbers.
 
-python -m tests.torture [kills N] [neighbours]
+python -m tests.torture [kills N] [neighbours] [timing N]
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
+from tests.torture import timing
 from tests.torture.kills import Kills, Report
 from tests.torture.neighbours import measure
 
@@ -43,15 +44,21 @@ async def kills(wanted: int) -> bool:
 
 def main() -> None:
     """Run what was asked for, or everything."""
-    words = sys.argv[1:] or ["kills", str(KILLS), "neighbours"]
+    words = sys.argv[1:] or ["kills", "neighbours", "timing"]
     sound = True
     if "kills" in words:
-        at = words.index("kills")
-        wanted = int(words[at + 1]) if len(words) > at + 1 and words[at + 1].isdigit() else KILLS
-        sound &= asyncio.run(kills(wanted))
+        sound &= asyncio.run(kills(_number(words, "kills", KILLS)))
     if "neighbours" in words:
         sound &= asyncio.run(measure())
+    if "timing" in words:
+        sound &= asyncio.run(timing.measure(_number(words, "timing", timing.PAIRS)))
     sys.exit(0 if sound else 1)
+
+
+def _number(words: list[str], after: str, usual: int) -> int:
+    """How often, if that was said."""
+    following = words[words.index(after) + 1 :]
+    return int(following[0]) if following and following[0].isdigit() else usual
 
 
 if __name__ == "__main__":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from chatserver.database import Database
@@ -19,7 +21,11 @@ from tests.web.visiting import PASSPHRASE, visit
 async def test_it_lives_as_long_as_the_sign_in_and_no_script_sees_it(
     database: Database, clock: ManualClock, origin: str, name: str, secure: bool
 ) -> None:
-    own = {"public_url": origin, "allowed_origins": frozenset({origin}), "sign_in_days": 7}
+    own: dict[str, Any] = {
+        "public_url": origin,
+        "allowed_origins": frozenset({origin}),
+        "sign_in_days": 7,
+    }
     async with visit(database, clock, **own) as site:
         person = {"handle": "river", "passphrase": PASSPHRASE, "of_age": True, "guidelines": True}
         async with site.request("POST", "/api/accounts", json=person) as answer:

@@ -103,6 +103,36 @@ async def test_a_form_makes_an_account_and_shows_its_codes_once(site: Visit) -> 
     assert (await site.json("POST", "/api/recoveries", json=used))[0] == 201
 
 
+async def test_who_knocked_is_told_that_they_wait(site: Visit) -> None:
+    own = {"Origin": site.origin}
+    form = RIVER | {"invite": await invite(site, kind="knock")}
+    async with site.request("POST", "/sign-up", data=form, headers=own) as answer:
+        text = words(await answer.text())
+        assert answer.status == 200
+    assert "You have knocked, river" in text
+    assert "Those who keep this place have been told" in text
+    assert "You are in" not in text
+
+
+async def test_staff_go_on_to_their_second_factor(site: Visit) -> None:
+    code = await site.database.write(
+        lambda work: invites.first_admin_invite(work, site.site.new_token)
+    )
+    assert code
+    own = {"Origin": site.origin}
+    async with site.request(
+        "POST", "/sign-up", data=RIVER | {"invite": code}, headers=own
+    ) as answer:
+        assert re.search(r'class="button main" href="/second-factor"', await answer.text())
+        cookie = cookie_of(answer)
+    status, text = await page(site, "/second-factor", Cookie=cookie)
+    assert status == 200
+    csrf = re.search(r'name="csrf" value="([^"]+)"', text)
+    assert csrf
+    offered = await send(site, "/second-factor", {"csrf": csrf[1]}, Cookie=cookie)
+    assert offered.status == 200, "whoever has just come in need not show it again"
+
+
 async def test_loading_the_page_of_codes_again_leads_to_the_rooms(site: Visit) -> None:
     cookie = cookie_of(await send(site, "/sign-up", RIVER))
     answer = await send(site, "/sign-up", RIVER, Cookie=cookie)

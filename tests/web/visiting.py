@@ -23,7 +23,7 @@ from rooms.people.person import Role
 from rooms.work import Work
 from tests.support.clock import ManualClock
 from web import files
-from web.accounts import registration, sessions, store
+from web.accounts import credentials, registration, sessions, store
 from web.context import Settings, Site
 from web.routes import build_app
 from web.templating import Pages
@@ -39,6 +39,9 @@ class PlainHasher:
 
     def __init__(self) -> None:
         self.asked: list[tuple[str | None, str]] = []
+
+    async def judge(self, passphrase: str, handle: str) -> str:
+        return credentials.check(passphrase, handle)
 
     async def make(self, passphrase: str) -> str:
         return f"plain:{passphrase}"

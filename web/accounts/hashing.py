@@ -1,6 +1,7 @@
-"""Passphrases to Argon2id hashes, away from the loop. Must never run more at once than it may.
+"""Passphrases judged and hashed (Argon2id), away from the loop.
 
-The waiting line has a bound; beyond it a caller hears `busy`, and nobody's memory is spent.
+Must never run more at once than it may. The waiting line has a bound; beyond it a caller hears
+`busy`, and nobody's memory is spent.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import argon2
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from rooms.refusal import Refusal
+from web.accounts import credentials
 
 T = TypeVar("T")
 
@@ -29,6 +31,10 @@ _BUSY_RETRY_MS: Final = 2000
 
 class Hasher(Protocol):
     """Makes and compares hashes of passphrases."""
+
+    async def judge(self, passphrase: str, handle: str) -> str:
+        """A chosen passphrase as it will be hashed. Raises what `credentials.check` raises."""
+        ...
 
     async def make(self, passphrase: str) -> str:
         """A fresh hash, with a salt of its own."""
@@ -55,6 +61,10 @@ class Argon2Hasher:
         self._taken = 0
         # What an unknown name is compared with: nobody's passphrase.
         self._nobody = self._argon2.hash("nobody has this passphrase")
+
+    async def judge(self, passphrase: str, handle: str) -> str:
+        """A chosen passphrase as it will be hashed; judging a long one takes a while too."""
+        return await self._run(lambda: credentials.check(passphrase, handle))
 
     async def make(self, passphrase: str) -> str:
         """A fresh hash, with a salt of its own."""

@@ -123,7 +123,7 @@ def bring_in(work: Work, user: User, found: Invitation) -> None:
 def use(work: Work, actor: Actor, command: UseInvite) -> InviteUsed:
     """Someone who is here already follows an invitation; it is used up if it changed anything."""
     found = valid(work, command.code, field="code")
-    user = User(actor.user_id, actor.handle, actor.role, actor.visible)
+    user = User(actor.user_id, actor.handle, actor.role, actor.visible, actor.reading)
     changed = False
     view, mine = None, None
     if found.room_id is not None:

@@ -13,7 +13,7 @@ from rooms.people import registry, suggesting
 from rooms.people.person import Role, State, User
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
-from web.accounts import credentials, invite_codes, invite_use, recovery, sessions, store, tries
+from web.accounts import invite_codes, invite_use, recovery, sessions, store, tries
 from web.accounts.invite_use import Invitation
 from web.accounts.registration import helplines_confirmed, registration_now
 from web.accounts.sessions import Device
@@ -32,7 +32,7 @@ async def sign_up(site: Site, network: str, asked: SignUp, *, device: Device) ->
     _demand_consent(asked)
     tries.pay(site, _PER_ADDRESS, network)
     handle = handles.normal(asked.handle)
-    passphrase = credentials.check(asked.passphrase, handle)
+    passphrase = await site.hasher.judge(asked.passphrase, handle)
     # Said before the costly hash; what counts is asked again where the person is added.
     await site.store.read(lambda reader: _may_come_in(reader, site, asked, handle))
     made = await site.hasher.make(passphrase)
@@ -56,6 +56,12 @@ async def sign_up(site: Site, network: str, asked: SignUp, *, device: Device) ->
 
     user = await site.store.write(register)
     return CameIn(token=token, user=user, recovery_codes=codes)
+
+
+async def waits(site: Site, user: User) -> bool:
+    """Whether somebody has to let them in first."""
+    state = await site.store.read(lambda reader: registry.state_of(reader, user.user_id))
+    return state is State.WAITING
 
 
 async def door(site: Site) -> Registration:

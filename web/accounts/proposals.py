@@ -44,8 +44,10 @@ NOBODY: Final = "nobody"
 
 
 class RefuseProposal(Command, frozen=True, kw_only=True):
-    """Say no to a proposal that waits, or take back one's own: administrators about roles, all of
-    staff about a restore. The code of a restore is dead from then on.
+    """Say no to a proposal that waits, or take back one's own.
+
+    Administrators about roles, all of staff about a restore, and nobody about themselves. The code
+    of a restore is dead from then on.
     """
 
     proposal_id: str

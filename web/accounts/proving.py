@@ -39,7 +39,7 @@ async def change_passphrase(
     site: Site, network: str, actor: Actor, asked: ChangePassphrase
 ) -> SignedIn:
     """Another passphrase; every other sign-in ends."""
-    chosen = _check_new(asked.new_passphrase, actor.handle)
+    chosen = await _judge_new(site, asked.new_passphrase, actor.handle)
     known = await _prove(site, network, actor, asked.passphrase)
     made = await site.hasher.make(chosen)
     token = site.new_token()
@@ -137,8 +137,8 @@ def _renew(work: Work, site: Site, actor: Actor, token: str, *, proven: bool) ->
     return user
 
 
-def _check_new(passphrase: str, handle: str) -> str:
+async def _judge_new(site: Site, passphrase: str, handle: str) -> str:
     try:
-        return credentials.check(passphrase, handle)
+        return await site.hasher.judge(passphrase, handle)
     except Refusal as refusal:
         raise Refusal(refusal.code, refusal.message, field="new_passphrase") from None

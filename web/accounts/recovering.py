@@ -12,7 +12,7 @@ from rooms.people.person import Actor, Role, User
 from rooms.permissions import demand_step_up
 from rooms.refusal import Refusal
 from rooms.work import Work
-from web.accounts import credentials, recovery, restoring, second_factor, sessions, store, tries
+from web.accounts import recovery, restoring, second_factor, sessions, store, tries
 from web.accounts.sessions import Device
 from web.accounts.shapes import CameIn, Recover, RecoveryCodes
 from web.context import Site
@@ -28,7 +28,7 @@ async def recover(
     at = tries.pay_both(site, tries.RECOVERIES, key, network)
     try:
         # Before anything is looked up, so that it tells nothing of anybody.
-        passphrase = credentials.check(asked.passphrase, asked.handle)
+        passphrase = await site.hasher.judge(asked.passphrase, asked.handle)
     except Refusal:
         site.limiter.give_back(tries.RECOVERIES, at)
         raise

@@ -30,10 +30,10 @@ _RESTORED: Final = (State.ACTIVE, State.BANNED)
 
 
 class AskRestore(Command, frozen=True, kw_only=True):
-    """Give someone who lost their ways in a new code: moderators for members, administrators for
-    moderators too; for an administrator whoever runs the server does. Needs a step-up.
+    """Give someone who lost their phone and their codes a new one. Needs a step-up.
 
-    The code is shown once, to be handed over in person or by phone. It works after 24 hours;
+    Moderators do it for members, administrators for moderators too; for an administrator whoever
+    runs the server does. The code is shown once, to be handed over in person or by phone. It works after 24 hours;
     every device of theirs is told at once and can stop it. `met` says that you met the person:
     when another of staff says so too, or where there is no other, it works at once. With the code
     they choose a new passphrase, and a second factor they had is gone. A moderator is a member

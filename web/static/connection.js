@@ -102,19 +102,13 @@ export function createConnection(ports) {
     // A browser hides why a handshake failed, so now and then it is asked another way.
     const told = SIGNED_OUT.has(problem.code ?? "");
     const worth_asking = told || (navigator.onLine && attempt % ASKS_EACH === 0);
-    if (worth_asking && !(await ports.still_signed_in())) signedOut();
+    if (worth_asking && !(await ports.still_signed_in()) && !ended()) end("signed_out");
   }
 
-  function signedOut() {
+  /** @param {Ended} as */
+  function end(as) {
     clearTimeout(timer);
-    become("signed_out");
-    socket.disconnect();
-  }
-
-  /** @param {string} reason */
-  function revoked(reason) {
-    clearTimeout(timer);
-    become(ENDS[reason] ?? "signed_out");
+    become(as);
     socket.disconnect();
   }
 
@@ -131,7 +125,9 @@ export function createConnection(ports) {
       typeof payload === "object" && payload !== null ? payload : {}
     );
     if (kind === "protocol_error") retry_after_ms = fields.retry_after_ms ?? 0;
-    if (kind === "session.revoked" && fields.reason !== RENEWED) revoked(fields.reason);
+    if (kind === "session.revoked" && fields.reason !== RENEWED) {
+      end(ENDS[fields.reason] ?? "signed_out");
+    }
     ports.on_event({ ...fields, kind });
   });
   watchNetwork({
@@ -144,6 +140,9 @@ export function createConnection(ports) {
 
   return {
     start: connectNow,
+
+    /** Here it was ended on purpose: the server's word for it may find no connection. */
+    end,
 
     /** The person wants to go on in this tab, although another took its place. */
     resume() {

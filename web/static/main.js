@@ -24,7 +24,7 @@ import { createQuotes } from "./quotes.js";
 import { createReading } from "./reading.js";
 import { createRouter } from "./router.js";
 import { createSession } from "./session.js";
-import { withNotice } from "./state.js";
+import { isHere, withNotice } from "./state.js";
 import { createStepUp } from "./step-up.js";
 import { change, pending, state, status, up_until } from "./store.js";
 import { createTyping } from "./typing.js";
@@ -39,6 +39,7 @@ import { doorWords, refusalWords } from "./words.js";
 
 const GONE_QUIET_MS = 30_000;
 /** After these endings nothing that was said stays in sight. */
+const FORGETS_QUOTES = new Set(["names.changed", "you.blocks_changed"]);
 const FORGETS = new Set(["signed_out", "changed", "idle", "banned", "left", "closed"]);
 
 const root = /** @type {HTMLElement} */ (document.getElementById("app"));
@@ -121,6 +122,7 @@ const app = {
   tell,
   now,
   resume: connection.resume,
+  left: () => connection.end("left"),
   sign_out: signOut,
 };
 
@@ -135,6 +137,7 @@ function hear(event) {
   session.hear(event);
   // Whoever stands before the door, or took their request back, needs no word of it.
   if (at_door && app.router.route.peek().room_id !== event.room_id) tell(at_door);
+  if (FORGETS_QUOTES.has(event.kind)) app.quotes.forgetAll();
   if (event.message_id && event.kind !== "message.posted") app.quotes.forget(event.message_id);
 }
 
@@ -173,7 +176,7 @@ function watchLooking() {
 }
 
 function View() {
-  if (state.value.account.state !== "active") return html`<${StandingView} />`;
+  if (!isHere(state.value)) return html`<${StandingView} />`;
   const { view, room_id } = app.router.route.value;
   switch (view) {
     case "room":

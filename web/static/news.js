@@ -58,7 +58,8 @@ export function createNews({ ask, device, state, change }) {
       }
       const reports = await ask("report.list", {});
       if (reports.ok) {
-        const count = newer(reports.reports.filter((each) => each.closed_at === null).map(madeAt), seen().reports);
+        const open = reports.reports.filter((each) => each.closed_at === null);
+        const count = newer(open.map(madeAt), seen().reports);
         change((now) => ({ ...now, reports_new: count }));
       }
     },

@@ -45,7 +45,13 @@ export function createQuotes(ask) {
     known.value = new Map([...known.peek()].filter(([id]) => id !== message_id));
   }
 
-  return { known, want, forget };
+  /** A name changed, or someone was blocked: nothing that was fetched is sure any more. */
+  function forgetAll() {
+    asked.clear();
+    known.value = new Map();
+  }
+
+  return { known, want, forget, forgetAll };
 }
 
 /** @typedef {ReturnType<typeof createQuotes>} Quotes */

@@ -2,7 +2,9 @@
 /**
  * From the address to the view and back. Must never put anything into an address but a room's id.
  *
- * @typedef {{view: "lobby" | "room" | "help" | "reports" | "people" | "account", room_id: string}} Route
+ * @typedef {object} Route
+ * @property {"lobby" | "room" | "help" | "reports" | "people" | "account"} view
+ * @property {string} room_id
  */
 import { signal } from "@preact/signals-core";
 

@@ -264,10 +264,30 @@ export function unreadRooms(state) {
 }
 
 /**
+ * Whether I take part: not waiting to be let in, kept out or leaving.
+ *
+ * @param {State} state
+ */
+export function isHere(state) {
+  return state.account.state === "active";
+}
+
+/**
+ * Whether the powers of a moderator work by this sign-in.
+ *
  * @param {State} state
  */
 export function isModerator(state) {
   return state.me?.role === "moderator" && state.account.proven;
+}
+
+/**
+ * Whether the powers of an administrator work by this sign-in.
+ *
+ * @param {State} state
+ */
+export function isAdmin(state) {
+  return state.me?.role === "admin" && state.account.proven;
 }
 
 /**
@@ -298,8 +318,7 @@ export function mayCreateRooms(state) {
   const keepsOne = Object.values(state.rooms).some(
     (known) => known.membership.relation === "facilitator",
   );
-  const is_admin = state.me?.role === "admin" && state.account.proven;
-  return is_admin || isModerator(state) || keepsOne;
+  return isAdmin(state) || isModerator(state) || keepsOne;
 }
 
 /**

@@ -10,6 +10,12 @@ const DAY_AND_YEAR = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
 const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
 const SHORT_DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long" });
 
+const UTC_DAY = new Intl.DateTimeFormat(undefined, {
+  day: "numeric",
+  month: "long",
+  timeZone: "UTC",
+});
+
 const DAY_MS = 86_400_000;
 
 /** @param {number} at */
@@ -44,6 +50,18 @@ export function dayWords(at, now) {
   if (sameDay(at, now - DAY_MS)) return "Yesterday";
   const this_year = new Date(at).getFullYear() === new Date(now).getFullYear();
   return (this_year ? DAY : DAY_AND_YEAR).format(at);
+}
+
+/**
+ * For what is kept as a day alone, which is one of the server's: "today", "yesterday", "5 June".
+ *
+ * @param {number} on
+ * @param {number} now
+ */
+export function daysAgo(on, now) {
+  const days = Math.floor(now / DAY_MS) - Math.floor(on / DAY_MS);
+  if (days <= 0) return "today";
+  return days === 1 ? "yesterday" : UTC_DAY.format(on);
 }
 
 /**

@@ -889,8 +889,10 @@ export interface ApproveProposal {
 }
 
 /**
- * Say no to a proposal that waits, or take back one's own: administrators about roles, all of
- * staff about a restore. The code of a restore is dead from then on.
+ * Say no to a proposal that waits, or take back one's own.
+ *
+ * Administrators about roles, all of staff about a restore, and nobody about themselves. The code
+ * of a restore is dead from then on.
  */
 export interface RefuseProposal {
   proposal_id: string;
@@ -906,10 +908,10 @@ export interface UndoProposal {
 }
 
 /**
- * Give someone who lost their ways in a new code: moderators for members, administrators for
- * moderators too; for an administrator whoever runs the server does. Needs a step-up.
+ * Give someone who lost their phone and their codes a new one. Needs a step-up.
  *
- * The code is shown once, to be handed over in person or by phone. It works after 24 hours;
+ * Moderators do it for members, administrators for moderators too; for an administrator whoever
+ * runs the server does. The code is shown once, to be handed over in person or by phone. It works after 24 hours;
  * every device of theirs is told at once and can stop it. `met` says that you met the person:
  * when another of staff says so too, or where there is no other, it works at once. With the code
  * they choose a new passphrase, and a second factor they had is gone. A moderator is a member
@@ -1444,11 +1446,11 @@ export interface Commands {
   "role.propose": { payload: ProposeRole; result: ProposalAnswer };
   /** Agree that someone is given a role: another administrator than the one who proposed it. */
   "proposal.approve": { payload: ApproveProposal; result: ProposalAnswer };
-  /** Say no to a proposal that waits, or take back one's own: administrators about roles, all of */
+  /** Say no to a proposal that waits, or take back one's own. */
   "proposal.refuse": { payload: RefuseProposal; result: ProposalAnswer };
   /** Take back a role that one administrator gave alone: any of staff but the person, for 72 h. */
   "proposal.undo": { payload: UndoProposal; result: ProposalAnswer };
-  /** Give someone who lost their ways in a new code: moderators for members, administrators for */
+  /** Give someone who lost their phone and their codes a new one. Needs a step-up. */
   "restore.ask": { payload: AskRestore; result: RestoreAsked };
   /** Say that you, too, met the person. Needs a step-up. Two who met them let the code work. */
   "restore.confirm": { payload: ConfirmRestore; result: ProposalAnswer };

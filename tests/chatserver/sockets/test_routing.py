@@ -16,8 +16,8 @@ from chatserver.sockets.sessions import Sessions
 from rooms.chat.events import JoinAsked, MessageDeleted, RoomMoved, YourMembership, keepers_topic
 from rooms.chat.views import Author, MembershipView, Relation, Standing
 from rooms.event import MODERATORS, room_topic, user_topic
-from rooms.people.events import YourHandle, YourRole, YourVisibility
-from rooms.people.person import Actor, Role
+from rooms.people.events import YourHandle, YourRole, YourState, YourVisibility
+from rooms.people.person import Actor, Role, State
 from web.accounts.events import SignInEnded, sign_in_topic
 
 
@@ -172,6 +172,21 @@ def test_another_role_begins_anew(exchange: Exchange) -> None:
     exchange.routing.deliver(fact(1))
     assert lane.closed == "resync"
     assert len(lane.frames) == 1
+
+
+def test_whoever_is_leaving_lingers_nowhere(exchange: Exchange) -> None:
+    ann, lane = exchange.come("ann")
+    for room_id in ("r", "s"):
+        exchange.watch(ann, room_id)
+    exchange.routing.forget(ann)  # the network broke: she counts as here for a while
+    assert exchange.presence.here("r")[0] == 1
+    again, _ = exchange.come("ann")
+    exchange.watch(again)
+    exchange.routing.deliver(YourState(user_id="ann", state=State.ACTIVE))
+    assert exchange.presence.here("s")[0] == 1
+    exchange.routing.deliver(YourState(user_id="ann", state=State.ERASING))
+    assert [exchange.presence.here(room_id)[0] for room_id in ("r", "s")] == [0, 0]
+    assert lane.closed == ""
 
 
 def test_when_the_bus_lost_something_everyone_comes_back(exchange: Exchange) -> None:

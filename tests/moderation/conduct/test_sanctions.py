@@ -113,3 +113,55 @@ def test_it_stands_in_the_audit_log_by_id_alone(scene: Scene) -> None:
         (scene.maria.user_id, "sanction.ban", scene.anna.user_id, "harassment"),
         (scene.maria.user_id, "sanction.lift", scene.anna.user_id, ""),
     ]
+
+
+def current(scene: Scene) -> CurrentBan | None:
+    """The ban that Anna is told of."""
+    return scene.read(lambda reader: sanctions.current(reader, scene.anna.user_id))
+
+
+def given_again(scene: Scene, until: int | None = None, by: str = "") -> bool:
+    """The ban that an older copy of the store does not know."""
+    return scene.write(
+        lambda work: sanctions.again(
+            work,
+            scene.anna.user_id,
+            reason="harassment",
+            until=until,
+            given_by=by or scene.maria.user_id,
+            given_at=scene.clock() - DAY_MS,
+        )
+    )
+
+
+def test_a_ban_from_the_journal_runs_as_it_ran(scene: Scene) -> None:
+    until = scene.clock() + DAY_MS
+    assert given_again(scene, until)
+    assert current(scene) == CurrentBan(reason="harassment", until=until)
+    before = scene.snapshot()
+    assert not given_again(scene, until), "twice is once"
+    assert scene.snapshot() == before
+    assert given_again(scene, None), "it was changed to one without an end"
+    assert current(scene) == CurrentBan(reason="harassment", until=None)
+    assert scene.write(lambda work: sanctions.lift_again(work, scene.anna.user_id))
+    assert current(scene) is None
+    assert not scene.write(lambda work: sanctions.lift_again(work, scene.anna.user_id))
+
+
+def test_a_ban_from_the_journal_that_is_over_ends_the_one_that_was_longer(scene: Scene) -> None:
+    assert not given_again(scene, scene.clock())
+    assert current(scene) is None
+    assert given_again(scene, None)
+    assert given_again(scene, scene.clock())
+    assert current(scene) is None
+
+
+def test_a_ban_whose_giver_is_unknown_here_holds(scene: Scene) -> None:
+    assert given_again(scene, None, by="somebody who came later")
+    assert current(scene) == CurrentBan(reason="harassment", until=None)
+    absent = scene.write(
+        lambda work: sanctions.again(
+            work, "absent", reason="spam", until=None, given_by="", given_at=0
+        )
+    )
+    assert not absent

@@ -18,6 +18,7 @@ from moderation.help.helplines import (
     HelplinesProblem,
     Line,
     Sms,
+    fingerprint,
     for_country,
     how_checked,
     merge,
@@ -26,6 +27,7 @@ from moderation.help.helplines import (
     stale,
     tel_href,
     tel_link,
+    to_confirm,
 )
 
 SHIPPED = Path(helplines.__file__).with_name("helplines.toml").read_text(encoding="utf-8")
@@ -342,3 +344,50 @@ def test_how_a_number_was_checked_is_said_plainly() -> None:
         "live page": f"Read on this page on {day}",
         "call": f"Called on {day}",
     }
+
+
+# What somebody must have called -------------------------------------------------------------------
+
+
+def test_whoever_runs_a_site_calls_the_lines_of_its_country(shipped: Helplines) -> None:
+    lines = to_confirm(shipped, "IE")
+    assert [country.code for country in lines] == ["IE", *([""] if shipped.international else [])]
+
+
+@pytest.mark.parametrize("code", ["", "XX"])
+def test_without_a_country_of_ours_all_of_them(shipped: Helplines, code: str) -> None:
+    named = [country for country in to_confirm(shipped, code) if country.code]
+    assert named == list(shipped.countries)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("116 123", "116 124"),
+        ('number = "50808"', 'number = "50809"'),
+        ('word = "HELLO"', 'word = "HI"'),
+        ('emergency = "112"', 'emergency = "999"'),
+        ('url = "https://example.org"', 'url = "https://example.net"'),
+        ('hours = "24/7"', 'hours = "9 to 5"'),
+        ('name = "A line"', 'name = "Another line"'),
+    ],
+)
+def test_another_number_has_to_be_called_again(change: tuple[str, str]) -> None:
+    before, after = parse(SMALL), parse(SMALL.replace(*change))
+    assert before != after
+    assert fingerprint(before.countries) != fingerprint(after.countries)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("verified_on = 2026-11-20", "verified_on = 2026-12-01"),
+        ('version = "1"', 'version = "2"'),
+        ('checked_against = "live page"', 'checked_against = "call"'),
+        ("https://example.org/contact", "https://example.org/about"),
+    ],
+)
+def test_the_same_number_looked_up_anew_has_not(change: tuple[str, str]) -> None:
+    before, after = parse(SMALL), parse(SMALL.replace(*change))
+    assert before != after
+    assert fingerprint(before.countries) == fingerprint(after.countries)

@@ -107,4 +107,5 @@ class Inviting(Staffed):
 
 
 def _asked(what: dict[str, Any]) -> CreateInvite:
-    return CreateInvite(**({"kind": "invite", "valid_h": 24} | what))
+    asked: dict[str, Any] = {"kind": "invite", "valid_h": 24} | what
+    return CreateInvite(**asked)

@@ -88,3 +88,18 @@ async def test_a_caller_that_went_away_keeps_its_place_until_the_work_is_done(
     gate.set()
     await asyncio.gather(*waiting[1:])
     assert await hasher.make("seven small boats")
+
+
+async def test_a_chosen_passphrase_is_judged_in_the_same_line(hasher: Argon2Hasher) -> None:
+    """Judging a long one takes as long as hashing: the loop must not wait for either."""
+    chosen = await hasher.judge("ｅleven lamps under the pier", "river")
+    assert chosen == "eleven lamps under the pier"
+    with pytest.raises(Refusal, match="weak_password"):
+        await hasher.judge("password123", "river")
+    gate = threading.Event()
+    waiting = [asyncio.ensure_future(hasher._run(gate.wait)) for _ in range(3)]
+    await asyncio.sleep(0)
+    with pytest.raises(Refusal, match="busy"):
+        await hasher.judge("eleven lamps under the pier", "river")
+    gate.set()
+    await asyncio.gather(*waiting)

@@ -16,6 +16,7 @@ from tests.web.accounts.phone import Phone, bearer, set_up, step_up
 from tests.web.visiting import GENEROUS, PASSPHRASE, Visit, visit
 from web.accounts import sessions
 from web.accounts.events import SignInEnded
+from web.security import csrf_token
 
 RIVER = {"handle": "river", "passphrase": PASSPHRASE}
 NEW = "eleven lamps under the pier"
@@ -278,3 +279,39 @@ async def test_digits_can_not_be_guessed_at_from_many_places(
         assert codes == ["mfa_invalid"] * 3 + ["rate_limited"]
         clock.advance(s=31)
         assert await works(site, await step_up(site, headers, phone.digits())), "who is in can"
+
+
+# every old token
+
+
+async def test_of_all_tokens_that_somebody_ever_had_only_the_newest_works(site: Visit) -> None:
+    """By cookie, as a browser goes through them: each ends the one before."""
+    await site.person()
+    tokens: list[str] = []
+
+    async def go(method: str, path: str, asked: dict[str, Any] | None) -> dict[str, Any]:
+        page = {"Origin": site.origin}
+        if tokens:
+            page["Cookie"] = f"sign-in={tokens[-1]}"
+            page["X-CSRF-Token"] = csrf_token(tokens[-1])
+        _, body = await site.json(method, path, json=asked, headers=page)
+        assert body["ok"], body
+        if "token" in body:
+            tokens.append(body["token"])
+        return body
+
+    await go("POST", "/api/sign-ins", RIVER)
+    await go("POST", "/api/sign-ins", RIVER)
+    await go("POST", "/api/step-ups", {"passphrase": PASSPHRASE})
+    offer = await go("POST", "/api/second-factor", {})
+    phone = Phone(offer["secret"], site.clock)
+    await go("POST", "/api/second-factor/confirm", {"code": phone.digits()})
+    site.clock.advance(minutes=1)
+    change = {"passphrase": PASSPHRASE, "new_passphrase": NEW, "code": phone.digits()}
+    await go("POST", "/api/passphrase", change)
+    codes = await go("POST", "/api/recovery-codes", {})
+    back = {"handle": "river", "recovery_code": codes["recovery_codes"][0], "passphrase": NEW}
+    await go("POST", "/api/recoveries", back)
+    assert len(set(tokens)) == 6
+    answers = [await works(site, bearer(token)) for token in tokens]
+    assert answers == [False] * 5 + [True]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 
@@ -17,7 +18,8 @@ from tests.support.clock import ManualClock
 from tests.support.ids import id_of
 from tests.web.accounts.racing import RACES, attempt, proposal_about, rows, signed_in
 from tests.web.accounts.staffed import Staffed, ask
-from web.accounts import proposals, recovery, restoring, roles
+from tests.web.visiting import Visit
+from web.accounts import proposals, recovery, restoring, roles, sessions
 from web.accounts.events import SignInEnded, YourRestore
 from web.accounts.proposals import CODE_MS, DAY_MS, RefuseProposal
 from web.accounts.restoring import (
@@ -367,6 +369,67 @@ def test_a_code_from_the_command_line_changes_no_role(scene: Staffed) -> None:
     came_back(scene, scene.maria)
     assert scene.role(scene.maria) is Role.MODERATOR
     assert scene.audited() == []
+
+
+# as it is done ------------------------------------------------------------------------------------
+
+
+async def asked_for(site: Visit, helper: str, user_id: str) -> RestoreAsked:
+    """Someone of staff asks for a code, right after a step-up."""
+    what = AskRestore(user_id=user_id, met=False)
+    return await site.database.write(lambda work: ask(work, sessions.actor_for(work, helper), what))
+
+
+async def recover(site: Visit, handle: str, code: str) -> tuple[int, dict[str, Any]]:
+    """Come back with a name, a code, and a new passphrase."""
+    asked = {"handle": handle, "recovery_code": code, "passphrase": "nine tall pines in fog"}
+    return await site.json("POST", "/api/recoveries", json=asked)
+
+
+async def test_a_member_who_lost_phone_and_codes_comes_back(
+    site: Visit, clock: ManualClock
+) -> None:
+    _, helper = await signed_in(site.database, "maria", Role.MODERATOR)
+    anna, _ = await site.person("anna"), await site.person("ben")
+    asked = await asked_for(site, helper, anna.user_id)
+    clock.advance(ms=DAY_MS - 1000)
+    early = await recover(site, "anna", asked.code)
+    assert (early[0], early[1]["error"]["code"]) == (401, "recovery_invalid")
+    clock.advance(s=1)
+    for name in ("ben", "maria", "nobody-of-that-name"):
+        assert await recover(site, name, asked.code) == early
+    status, answer = await recover(site, "anna", asked.code.lower().replace("-", " "))
+    assert status == 201
+    assert answer["user"]["user_id"] == anna.user_id
+    me = await site.json("GET", "/api/me", headers={"Authorization": f"Bearer {answer['token']}"})
+    assert me[0] == 200
+    assert (await site.json("GET", "/api/me", headers=anna.bearer))[0] == 401
+    assert await recover(site, "anna", asked.code) == early
+
+
+async def test_an_impostor_is_stopped_by_whoever_is_signed_in(
+    site: Visit, clock: ManualClock
+) -> None:
+    _, helper = await signed_in(site.database, "maria", Role.MODERATOR)
+    anna = await site.person("anna")
+    asked = await asked_for(site, helper, anna.user_id)
+    told = await site.database.read(lambda work: restoring.pending(work, anna.user_id))
+    assert told is not None and told.due_at == asked.from_at
+    assert await attempt(site.database, anna.sign_in_id, restoring.stop, StopRestore()) == ""
+    clock.advance(days=1)
+    status, answer = await recover(site, "anna", asked.code)
+    assert (status, answer["error"]["code"]) == (401, "recovery_invalid")
+    assert (await site.json("GET", "/api/me", headers=anna.bearer))[0] == 200
+
+
+async def test_a_moderator_comes_back_as_a_member(site: Visit, clock: ManualClock) -> None:
+    _, helper = await signed_in(site.database, "adam", Role.ADMIN)
+    mona = await site.person("mona", Role.MODERATOR)
+    asked = await asked_for(site, helper, mona.user_id)
+    clock.advance(days=1)
+    status, answer = await recover(site, "mona", asked.code)
+    assert (status, answer["user"]["role"]) == (201, "member")
+    assert rows(site.database, "SELECT state FROM proposal") == [("done",)]
 
 
 # races over the real writer -----------------------------------------------------------------------

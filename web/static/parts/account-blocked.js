@@ -1,5 +1,9 @@
 // @ts-check
-/** Whom I have blocked. Must never tell them. @import { Author } from "../wire.d.ts" */
+/**
+ * Whom I have blocked. Must never tell them.
+ *
+ * @import { Author } from "../wire.d.ts"
+ */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { state, status } from "../store.js";
@@ -12,6 +16,7 @@ export function Blocked() {
   const [people, setPeople] = useState(/** @type {Author[]} */ ([]));
   const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
   const [problem, setProblem] = useState("");
+  const [known, setKnown] = useState(false);
   const up = status.value === "up";
   const { blocks } = state.value;
 
@@ -22,6 +27,7 @@ export function Blocked() {
     setProblem("");
     setPeople((before) => (from === null ? answer.people : [...before, ...answer.people]));
     setCursor(answer.cursor);
+    setKnown(true);
   }
 
   useEffect(() => {
@@ -33,9 +39,10 @@ export function Blocked() {
     if (await app.act.block(user_id, false)) await load(null);
   }
 
+  const nobody = known && people.length === 0;
   return html`
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-    ${people.length === 0 && html`<p class="soft">Nobody. You can block someone from the menu of a message.</p>`}
+    ${nobody && html`<p class="soft">Nobody. You can block someone from a message of theirs.</p>`}
     <ul class="people">
       ${people.map(
         (each) => html`<li key=${each.user_id} class="person">

@@ -4,11 +4,14 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
+import { state } from "../store.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
 
 const ASKS_AGAIN_MS = 2000;
+const LAST =
+  "Nobody else looks after this place yet. Name another administrator first, under People.";
 
 export function Leaving() {
   return html`
@@ -26,7 +29,10 @@ export function Export() {
 
   async function ask() {
     const answer = await app.ask_http("account.export", {});
-    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
+    if (!answer.ok) {
+      setPhase("");
+      return setProblem(refusalWords(answer.error, app.now()));
+    }
     setProblem("");
     setPhase(answer.ready ? "ready" : "gathering");
   }
@@ -63,18 +69,20 @@ function Erase() {
 
   async function erase() {
     const answer = await app.step_up.withStepUp(() => app.ask_http("account.erase", {}));
-    if (!answer.ok) setProblem(refusalWords(answer.error, app.now()));
+    if (answer.ok) return app.left();
+    const last = answer.error.code === "forbidden" && state.peek().me?.role === "admin";
+    setProblem(last ? LAST : refusalWords(answer.error, app.now()));
   }
 
   return html`
     <p>
-      At once nobody sees you any more, nor anything you wrote. For 72 hours you can sign in and take
-      it back. Then it is removed for good.
+      At once nobody sees you any more, nor anything you wrote. For 72 hours you can sign in and
+      take it back. Then it is removed for good.
     </p>
     <p class="soft small">
       What stays: words that were reported, for at most 180 days, or 30 days after a moderator has
-      seen to it. Your name is nobody's for half a year, so that nobody can pass for you. What others
-      wrote to you is theirs.
+      seen to it. Your name is nobody's for half a year, so that nobody can pass for you. What
+      others wrote to you is theirs.
     </p>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     <${TwoPresses} words="Leave for good" sure="Yes, erase me" on_press=${erase}>

@@ -9,7 +9,7 @@ import { isStaff } from "../state.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
-import { CodeList } from "./shown-once.js";
+import { CodeList, ShownOnce } from "./shown-once.js";
 
 export function SecondFactor() {
   const { account } = state.value;
@@ -18,8 +18,12 @@ export function SecondFactor() {
     <h2>Authenticator app</h2>
     ${
       account.second_factor
-        ? html`<p>Signing in asks for six digits from your app.</p>
-            ${staff ? html`<p class="soft">Whoever looks after the place needs it.</p>` : html`<${Remove} />`}`
+        ? html`<p>
+              Signing in asks for six digits from your
+              app.${staff && " Whoever looks after the place needs it."}
+            </p>
+            <p><a class="button quiet" href="/second-factor">Use another app or phone</a></p>
+            ${!staff && html`<${Remove} />`}`
         : html`<p>
               ${
                 staff
@@ -67,12 +71,14 @@ function Codes() {
 
   if (codes.length > 0) {
     return html`
-      <p>Write these down and keep them where only you look. Each works once. They are not shown again.</p>
-      <${CodeList} codes=${codes} />
+      <${ShownOnce} title="Your new codes, shown only now">
+        <p>Write them down, and keep them where only you look. Each works once.</p>
+        <${CodeList} codes=${codes} />
+      <//>
     `;
   }
   return html`
-    <p>One of them opens your account when the passphrase is lost.</p>
+    <p>One of them opens your account when the passphrase or the phone is lost.</p>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     <${TwoPresses} words="Make new codes" sure="Yes, make new ones" on_press=${make}>
       <p>The codes you have now stop working.</p>

@@ -8,7 +8,7 @@
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { state, status } from "../store.js";
-import { dayWords } from "../times.js";
+import { daysAgo } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
@@ -50,7 +50,7 @@ export function SignIns() {
             <b>${DEVICES[each.device] ?? "A device"}</b>
             ${each.current && html` <span class="tag">this one</span>`}
           </p>
-          <p class="soft small">Since ${dayWords(each.started_on, app.now()).toLowerCase()}</p>
+          <p class="soft small">Since ${daysAgo(each.started_on, app.now())}</p>
           ${
             !each.current &&
             html`<button type="button" class="quiet" onClick=${() => end(each.sign_in_id)}>
@@ -72,7 +72,8 @@ function Passphrase({ on_changed }) {
 
   /** @param {Record<string, string>} fields */
   async function change({ passphrase, new_passphrase, code }) {
-    const asked = { passphrase, new_passphrase, ...(code ? { code } : {}) };
+    const digits = (code ?? "").replaceAll(/\s/g, "");
+    const asked = { passphrase, new_passphrase, ...(digits ? { code: digits } : {}) };
     const answer = await app.api("POST", "/api/passphrase", asked);
     if (answer.ok) {
       await app.renewed();
@@ -97,7 +98,13 @@ function Passphrase({ on_changed }) {
           second_factor &&
           html`<label class="field">
             <span>Six digits from your authenticator app</span>
-            <input name="code" required inputmode="numeric" autocomplete="one-time-code" />
+            <input
+              name="code"
+              required
+              inputmode="numeric"
+              autocomplete="one-time-code"
+              maxlength="12"
+            />
           </label>`
         }
         <label class="field">

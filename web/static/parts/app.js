@@ -36,6 +36,7 @@
  * @property {(words: string) => void} tell
  * @property {() => number} now
  * @property {() => void} resume
+ * @property {() => void} left  I have asked to be removed
  * @property {() => Promise<void>} sign_out
  */
 import { createContext } from "preact";

@@ -7,9 +7,10 @@
  * @import { Answer } from "../problem.js"
  */
 import { html } from "htm/preact";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
+import { useSettled } from "./settled.js";
 
 /**
  * @param {object} props
@@ -63,26 +64,49 @@ export function AskForm({ ask, done, words, kind = "main", keeps = false, childr
  */
 export function TwoPresses({ words, sure, on_press, children }) {
   const [asked, setAsked] = useState(false);
-  if (!asked) {
-    return html`<button type="button" class="quiet" onClick=${() => setAsked(true)}>
-      ${words}
-    </button>`;
+  const first = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const was_asked = useRef(false);
+
+  // Whoever goes by keyboard stays where they were.
+  useEffect(() => {
+    if (was_asked.current && !asked) first.current?.focus();
+    was_asked.current = asked;
+  }, [asked]);
+
+  if (asked) {
+    return html`<${Second} sure=${sure} on_press=${on_press} on_end=${() => setAsked(false)}>
+      ${children}
+    <//>`;
   }
+  return html`<button ref=${first} type="button" class="quiet" onClick=${() => setAsked(true)}>
+    ${words}
+  </button>`;
+}
+
+/**
+ * @param {object} props
+ * @param {string} props.sure
+ * @param {() => void} props.on_press
+ * @param {() => void} props.on_end
+ * @param {ComponentChildren} [props.children]
+ */
+function Second({ sure, on_press, on_end, children }) {
+  const settled = useSettled();
+  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  useEffect(() => button.current?.focus(), []);
+
+  function press() {
+    if (!settled) return;
+    on_end();
+    on_press();
+  }
+
   return html`
-    <div class="stack" role="group">
+    <div class=${`stack two ${settled ? "" : "settling"}`} role="group">
       ${children}
       <div class="row">
-        <button
-          type="button"
-          class="main"
-          onClick=${() => {
-            setAsked(false);
-            on_press();
-          }}
-        >
-          ${sure}
-        </button>
-        <button type="button" class="quiet" onClick=${() => setAsked(false)}>Not now</button>
+        <button ref=${button} type="button" class="main" onClick=${press}>${sure}</button>
+        <button type="button" class="quiet" onClick=${on_end}>Not now</button>
       </div>
     </div>
   `;

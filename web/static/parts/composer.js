@@ -62,10 +62,10 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
   }
 
   if (state.value.account.reading && !writes && !body && !reply) {
-    return html`<p class="just-reading" data-region>
-      <span>Just reading is fine.</span>
+    return html`<div class="just-reading" data-region>
+      <p>Just reading is fine.</p>
       <button type="button" class="quiet" onClick=${() => setWrites(true)}>Write something</button>
-    </p>`;
+    </div>`;
   }
   return html`
     <form
@@ -92,7 +92,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
           label=${`Write to ${timeline.room?.name ?? "the room"}`}
           hint="Write here"
           value=${body}
-          focus=${focus}
+          focus=${focus + Number(writes)}
           target
           on_words=${wrote}
           on_send=${send}

@@ -6,31 +6,38 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
-import { myRooms } from "../state.js";
-import { state, status } from "../store.js";
+import { status } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
-import { AskForm, TwoPresses } from "./ask-form.js";
-import { Copy, QrCode } from "./shown-once.js";
+import { TwoPresses } from "./ask-form.js";
+import { InviteForm } from "./invite-form.js";
+import { More } from "./more.js";
+import { Copy, QrCode, ShownOnce } from "./shown-once.js";
 
-const DAY_H = 24;
-const AS = { member: "as a member", moderator: "as a moderator", admin: "as an administrator" };
+const AS = { member: "", moderator: " as a moderator", admin: " as an administrator" };
 
 /** @param {{room_id?: string}} props  with a room: only for that one */
 export function Invites({ room_id = "" }) {
   const app = useApp();
   const [made, setMade] = useState(/** @type {InviteMade | null} */ (null));
-  const [mine, setMine] = useState(/** @type {InviteView[]} */ ([]));
+  const [known, setKnown] = useState(/** @type {InviteView[]} */ ([]));
+  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
+  const [problem, setProblem] = useState("");
   const up = status.value === "up";
 
-  async function load() {
-    const answer = await app.ask_http("invite.list", {});
-    if (answer.ok) setMine(answer.invites.filter((each) => !room_id || each.room_id === room_id));
+  /** @param {string | null} from */
+  async function load(from) {
+    const answer = await app.ask_http("invite.list", { cursor: from });
+    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
+    const page = answer.invites.filter((each) => !room_id || each.room_id === room_id);
+    setProblem("");
+    setKnown((before) => (from === null ? page : [...before, ...page]));
+    setCursor(answer.cursor);
   }
 
   useEffect(() => {
-    if (up) void load();
+    if (up) void load(null);
   }, [up]);
 
   /** @param {CreateInvite} asked */
@@ -38,7 +45,7 @@ export function Invites({ room_id = "" }) {
     const answer = await app.step_up.withStepUp(() => app.ask_http("invite.create", asked));
     if (answer.ok) {
       setMade(answer);
-      await load();
+      await load(null);
     }
     return answer;
   }
@@ -47,135 +54,85 @@ export function Invites({ room_id = "" }) {
   async function revoke(invite_id) {
     const answer = await app.ask_http("invite.revoke", { invite_id });
     if (!answer.ok) app.tell(refusalWords(answer.error, app.now()));
-    await load();
+    await load(null);
   }
 
+  const open = known.filter((each) => works(each, app.now()));
+  const over = known.filter((each) => !works(each, app.now()));
   return html`
     ${
       made
         ? html`<${Made} ...${made} on_close=${() => setMade(null)} />`
         : html`<${InviteForm} room_id=${room_id} create=${create} />`
     }
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     <ul class="cards">
-      ${mine.map(
-        (each) => html`<li key=${each.invite_id} class="card">
-          <p>${inviteWords(each)}</p>
-          <p class="soft small">${stateWords(each, app.now())}</p>
-          ${
-            works(each, app.now()) &&
-            html`<${TwoPresses}
-              words="Take it back"
-              sure="Yes, take it back"
-              on_press=${() => revoke(each.invite_id)}
-            />`
-          }
-        </li>`,
+      ${open.map(
+        (each) => html`<${Invite} key=${each.invite_id} invite=${each} revoke=${revoke} />`,
       )}
     </ul>
+    ${
+      over.length > 0 &&
+      html`<details>
+        <summary>Used, taken back or run out</summary>
+        <ul class="cards">
+          ${over.map((each) => html`<${Invite} key=${each.invite_id} invite=${each} />`)}
+        </ul>
+      </details>`
+    }
+    <${More} cursor=${cursor} words="Older ones" load=${load} />
   `;
 }
 
-/**
- * @param {object} props
- * @param {string} props.room_id
- * @param {(asked: CreateInvite) => Promise<any>} props.create
- */
-function InviteForm({ room_id, create }) {
-  const [kind, setKind] = useState(/** @type {"invite" | "knock"} */ ("invite"));
-  const is_admin = state.value.me?.role === "admin" && state.value.account.proven;
-  const rooms = myRooms(state.value);
-
-  /** @param {Record<string, string>} fields */
-  const ask = (fields) =>
-    create({
-      kind,
-      valid_h: Number(fields["valid_h"]),
-      role: /** @type {any} */ (fields["role"] ?? "member"),
-      room_id: room_id || fields["room_id"] || null,
-      relation: /** @type {any} */ (fields["relation"] ?? "member"),
-    });
-
+/** @param {{invite: InviteView, revoke?: (invite_id: string) => void}} props */
+function Invite({ invite, revoke }) {
+  const app = useApp();
   return html`
-    <${AskForm} words="Make the link" kind="quiet" ask=${ask} done=${() => ""}>
-      <fieldset>
-        <legend>What for</legend>
-        <label class="check">
-          <input type="radio" name="kind" checked=${kind === "invite"} onChange=${() => setKind("invite")} />
-          <span>For one person, once</span>
-        </label>
-        <label class="check">
-          <input type="radio" name="kind" checked=${kind === "knock"} onChange=${() => setKind("knock")} />
-          <span>For a flyer: whoever has it may ask to be let in</span>
-        </label>
-      </fieldset>
+    <li class="card">
+      <p>${inviteWords(invite)}</p>
+      <p class="soft small">${stateWords(invite, app.now())}</p>
       ${
-        !room_id &&
-        rooms.length > 0 &&
-        html`<label class="field">
-          <span>Into which room</span>
-          <select name="room_id">
-            <option value="">None yet: they choose</option>
-            ${rooms.map(({ room }) => html`<option key=${room.room_id} value=${room.room_id}>${room.name}</option>`)}
-          </select>
-        </label>`
+        revoke &&
+        html`<${TwoPresses}
+          words="Take it back"
+          sure="Yes, take it back"
+          on_press=${() => revoke(invite.invite_id)}
+        />`
       }
-      ${
-        is_admin &&
-        kind === "invite" &&
-        html`<label class="field">
-          <span>As what</span>
-          <select name="role">
-            <option value="member">A member</option>
-            <option value="moderator">A moderator</option>
-            <option value="admin">An administrator</option>
-          </select>
-        </label>`
-      }
-      <label class="field">
-        <span>Works for</span>
-        ${
-          kind === "invite"
-            ? html`<select key="invite" name="valid_h">
-                <option value=${DAY_H}>A day</option>
-                <option value=${3 * DAY_H} selected>Three days</option>
-              </select>`
-            : html`<select key="knock" name="valid_h">
-                <option value=${30 * DAY_H}>A month</option>
-                <option value=${180 * DAY_H} selected>Half a year</option>
-                <option value=${365 * DAY_H}>A year</option>
-              </select>`
-        }
-      </label>
-    <//>
+    </li>
   `;
 }
 
 /** @param {InviteMade & {on_close: () => void}} props */
 function Made({ invite, link, code, qr_svg, on_close }) {
+  const app = useApp();
+  const knocks = invite.kind === "knock";
   return html`
-    <div class="card" role="status">
-      <p>
-        <b>Here it is, shown only now.</b>
-        ${invite.kind === "knock" ? " For flyers: it only asks to be let in." : " It lets one person in."}
+    <${ShownOnce} title="Here it is, shown only now">
+      <p class="no-print">
+        ${knocks ? "Whoever has it may ask to be let in." : "It lets one person in, once."}${" "}
+        ${stateWords(invite, app.now())}
       </p>
-      <${QrCode} svg=${qr_svg} alt="The same link as a picture, to be read by a phone's camera" />
-      <label class="field">
+      <${QrCode} svg=${qr_svg} alt="The same link as a picture, for a phone's camera" />
+      <label class="field no-print">
         <span>The link</span>
         <input readonly value=${link} />
       </label>
-      <p>Without a link, by hand: <code class="big-code">${code}</code></p>
-      <div class="row">
+      <p class="print-only">${link}</p>
+      <p>Without a link, to type in: <code class="big-code">${code}</code></p>
+      <div class="row no-print">
         <${Copy} text=${link} words="Copy the link" />
+        <${Copy} text=${code} words="Copy the code" />
         <button type="button" class="quiet" onClick=${() => print()}>Print</button>
         <button type="button" class="quiet" onClick=${on_close}>Done</button>
       </div>
-    </div>
+    <//>
   `;
 }
 
 /** @param {InviteView} invite */
 function inviteWords({ kind, role, room_name, relation }) {
-  const what = kind === "knock" ? "A link to knock" : `For one person, ${AS[role]}`;
+  const what = kind === "knock" ? "To ask to be let in, for a flyer" : `For one person${AS[role]}`;
   const where = room_name ? `, into ${room_name}` : "";
   return `${what}${where}${relation === "facilitator" ? ", to keep it" : ""}.`;
 }

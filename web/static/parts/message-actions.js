@@ -6,13 +6,16 @@
  * @import { Message } from "../state.js"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { HIDE_REASONS, REPORT_REASONS } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 import { ReactionChoice, WhoReacted } from "./reactions.js";
+import { useSettled } from "./settled.js";
 
 export const EDIT_WINDOW_MS = 15 * 60 * 1000;
+
+/** @typedef {"list" | "report" | "hide" | "who" | "back" | "block"} Step */
 
 /**
  * @typedef {object} ActionsProps
@@ -29,9 +32,7 @@ export const EDIT_WINDOW_MS = 15 * 60 * 1000;
 
 /** @param {ActionsProps} props */
 export function MessageActions(props) {
-  const [step, setStep] = useState(
-    /** @type {"list" | "report" | "hide" | "who" | "back" | "block"} */ ("list"),
-  );
+  const [step, setStep] = useState(/** @type {Step} */ ("list"));
   const { message, on_close } = props;
   const { message_id } = message;
   if (step === "who") return html`<${WhoReacted} message_id=${message_id} on_close=${on_close} />`;
@@ -43,7 +44,7 @@ export function MessageActions(props) {
   return html`<${ActionList} ...${props} on_step=${setStep} />`;
 }
 
-/** @param {ActionsProps & {on_step: (step: "report" | "hide" | "who" | "back" | "block") => void}} props */
+/** @param {ActionsProps & {on_step: (step: Step) => void}} props */
 function ActionList(props) {
   const app = useApp();
   const { message, mine, keeper, can_write, can_react, my_reactions, on_close, on_step } = props;
@@ -167,18 +168,6 @@ function Reasons({ reasons, words, on_send, children }) {
   `;
 }
 
-const SETTLES_MS = 500;
-
-/** False for a moment after a sheet has changed: the second tap of a double one was not for it. */
-function useSettled() {
-  const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(true), SETTLES_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  return settled;
-}
-
 /** @param {{message_id: string, on_close: () => void}} props */
 function TakeBack({ message_id, on_close }) {
   const app = useApp();
@@ -208,8 +197,8 @@ function Block({ person, on_close }) {
   return html`
     <${Dialog} title=${`Block ${person.handle}?`} kind="sheet" on_close=${on_close}>
       <p>
-        You won't see each other's messages any more, here or anywhere. They are not told. You can take
-        it back under My account.
+        You won't see each other's messages any more, here or anywhere. They are not told. You can
+        take it back under My account.
       </p>
       <div class=${`menu ${settled ? "" : "settling"}`}>
         <${Item}

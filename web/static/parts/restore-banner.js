@@ -28,10 +28,16 @@ export function RestoreBanner() {
   return html`
     <div class="banner" role="alert">
       <p>
-        Somebody asked us for a new way into your account. If that was not you, stop it now. It
-        would work from ${dayOrTime(restore.due_at, app.now())}.
+        Somebody asked us for a new way into your account. If that was not you, stop it now.${" "}
+        ${
+          restore.due_at > app.now()
+            ? `It would work from ${dayOrTime(restore.due_at, app.now())}.`
+            : "It works already."
+        }
       </p>
-      <button type="button" class="main" disabled=${busy} onClick=${stop}>It wasn't me: stop it</button>
+      <button type="button" class="main" disabled=${busy} onClick=${stop}>
+        It wasn't me: stop it
+      </button>
     </div>
   `;
 }

@@ -8,7 +8,7 @@
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { cycleRegions } from "../keyboard.js";
-import { isModerator, isStaff, unreadRooms } from "../state.js";
+import { isHere, isModerator, isStaff, unreadRooms } from "../state.js";
 import { state } from "../store.js";
 import { Announcer } from "./announcer.js";
 import { useApp } from "./app.js";
@@ -42,18 +42,24 @@ export function Shell({ site_name, children }) {
       </header>
       <${Banner} />
       <${RestoreBanner} />
-      <div class="columns">
-        <nav class="side" data-region aria-label="Your rooms">
-          <h2 class="side-title">Your rooms</h2>
-          <${RoomList} />
-          <p class="side-foot"><a href="/app">All rooms</a></p>
-        </nav>
+      <div class=${`columns ${isHere(state.value) ? "" : "alone"}`}>
+        ${isHere(state.value) && html`<${Side} />`}
         <main id="main" class="main-column" tabindex="-1">${children}</main>
       </div>
       <${StepUpDialog} />
       <${Toasts} />
       <${Announcer} />
     </div>
+  `;
+}
+
+function Side() {
+  return html`
+    <nav class="side" data-region aria-label="Your rooms">
+      <h2 class="side-title">Your rooms</h2>
+      <${RoomList} />
+      <p class="side-foot"><a href="/app">All rooms</a></p>
+    </nav>
   `;
 }
 
@@ -84,8 +90,7 @@ function Menu() {
   const now = state.value;
   const { me } = now;
   const close = () => setOpen(false);
-  const reports = now.reports_new + now.help_new;
-  const news = reports + now.staff_new;
+  const news = now.reports_new + now.help_new + now.staff_new;
   return html`
     <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
       Menu${news > 0 && html`<span class="count">${news}<span class="unseen"> new</span></span>`}
@@ -94,28 +99,37 @@ function Menu() {
       open &&
       html`<${Dialog} title=${me ? `You are ${me.handle}` : "Menu"} on_close=${close}>
         <div class="menu" onClick=${leaveOnLink(close)}>
-          ${me && html`<${ShowMe} visible=${me.visible} />`}
-          <a class="menu-item" href="/app">Rooms</a>
-          <a class="menu-item" href="/app/account">My account</a>
-          ${
-            isModerator(now) &&
-            html`<a class="menu-item" href="/app/reports">
-              Reports and requests ${reports > 0 && html`<span class="count">${reports}</span>`}
-            </a>`
-          }
-          ${
-            isStaff(now) &&
-            html`<a class="menu-item" href="/app/people">
-              People ${now.staff_new > 0 && html`<span class="count">${now.staff_new}</span>`}
-            </a>`
-          }
-          <a class="menu-item" href="/app/help">Help</a>
+          ${isHere(now) && html`<${Places} />`}
           <button type="button" class="menu-item" onClick=${() => void app.sign_out()}>
             Sign out
           </button>
         </div>
       <//>`
     }
+  `;
+}
+
+/** Wherever one may go who takes part. */
+function Places() {
+  const now = state.value;
+  const reports = now.reports_new + now.help_new;
+  return html`
+    ${now.me && html`<${ShowMe} visible=${now.me.visible} />`}
+    <a class="menu-item" href="/app">Rooms</a>
+    <a class="menu-item" href="/app/account">My account</a>
+    ${
+      isModerator(now) &&
+      html`<a class="menu-item" href="/app/reports">
+        Reports and requests ${reports > 0 && html`<span class="count">${reports}</span>`}
+      </a>`
+    }
+    ${
+      isStaff(now) &&
+      html`<a class="menu-item" href="/app/people">
+        People ${now.staff_new > 0 && html`<span class="count">${now.staff_new}</span>`}
+      </a>`
+    }
+    <a class="menu-item" href="/app/help">Help</a>
   `;
 }
 

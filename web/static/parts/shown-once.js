@@ -1,9 +1,29 @@
 // @ts-check
 /**
  * What is shown once: codes, links and their pictures. Must never be kept on the device.
+ *
+ * @import { ComponentChildren } from "preact"
  */
 import { html } from "htm/preact";
+import { useEffect, useRef } from "preact/hooks";
 import { useApp } from "./app.js";
+
+/**
+ * What has just been made. It takes the focus: the form that made it is gone. Printed, it stands
+ * alone.
+ *
+ * @param {{title: string, children?: ComponentChildren}} props
+ */
+export function ShownOnce({ title, children }) {
+  const heading = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => heading.current?.focus(), []);
+  return html`
+    <section class="card shown-once" role="status">
+      <h3 ref=${heading} tabindex="-1" class="no-print">${title}</h3>
+      ${children}
+    </section>
+  `;
+}
 
 /** @param {{codes: readonly string[]}} props */
 export function CodeList({ codes }) {
@@ -11,7 +31,7 @@ export function CodeList({ codes }) {
     <ul class="codes">
       ${codes.map((code) => html`<li key=${code}><code>${code}</code></li>`)}
     </ul>
-    <div class="row">
+    <div class="row no-print">
       <${Copy} text=${codes.join("\n")} words="Copy them" />
       <button type="button" class="quiet" onClick=${() => print()}>Print them</button>
     </div>

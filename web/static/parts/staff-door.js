@@ -1,7 +1,11 @@
 // @ts-check
-/** Who has knocked and waits to be let in. @import { Knocker } from "../wire.d.ts" */
+/**
+ * Who has knocked and waits to be let in. Must never tell more of them than their name and the day.
+ *
+ * @import { Knocker } from "../wire.d.ts"
+ */
 import { html } from "htm/preact";
-import { dayWords } from "../times.js";
+import { daysAgo } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 
@@ -24,7 +28,7 @@ export function Door({ waiting, on_changed }) {
         (each) => html`<li key=${each.user_id} class="card">
           <p>
             <b>${each.handle}</b>
-            <span class="soft"> knocked ${dayWords(each.knocked_on, app.now()).toLowerCase()}</span>
+            <span class="soft"> knocked ${daysAgo(each.knocked_on, app.now())}</span>
           </p>
           <div class="row">
             <button

@@ -3,7 +3,7 @@
  * One person, found by a name that is known, and what may be done about them.
  * Must never show more of them than their name, role and standing.
  *
- * @import { FoundUser } from "../wire.d.ts"
+ * @import { FoundUser, ProposalView } from "../wire.d.ts"
  * @import { Answer } from "../problem.js"
  */
 import { html } from "htm/preact";
@@ -16,8 +16,11 @@ import { AskForm, TwoPresses } from "./ask-form.js";
 import { Restore } from "./staff-restore.js";
 
 const NOBODY = "Nobody here has that name.";
+const ALONE =
+  "You decide this alone. Everyone else who looks after the place is told, " +
+  "and can take it back for 72 hours.";
 const DAY_MS = 86_400_000;
-const ROLES = { member: "A member", moderator: "A moderator", admin: "An administrator" };
+const ROLES = { moderator: "A moderator", admin: "An administrator", member: "A member" };
 /** @type {Record<string, string>} */
 const STATES = {
   waiting: "waits to be let in",
@@ -31,8 +34,11 @@ export function FindPerson({ alone, on_changed }) {
   const app = useApp();
   const [found, setFound] = useState(/** @type {FoundUser | null} */ (null));
 
-  /** @param {string} handle */
-  async function find(handle) {
+  /**
+   * @param {Record<string, string>} fields
+   * @returns {Promise<Answer<any>>}
+   */
+  async function find({ handle = "" }) {
     const answer = await app.ask_http("user.find", { handle });
     if (!answer.ok && answer.error.code === "not_found") {
       answer.error.message = NOBODY;
@@ -42,28 +48,30 @@ export function FindPerson({ alone, on_changed }) {
   }
 
   async function changed() {
-    if (found) await find(found.handle);
+    // The card stays, whatever becomes of this: it may show what is shown once.
+    const answer = found && (await app.ask_http("user.find", { handle: found.handle }));
+    if (answer?.ok) setFound(answer.user);
     await on_changed();
   }
 
   return html`
     <h2>Find a person</h2>
-    <${AskForm} words="Find" kind="quiet" keeps ask=${find_from(find)} done=${() => ""}>
+    <${AskForm} words="Find" kind="quiet" keeps ask=${find} done=${() => ""}>
       <label class="field">
         <span>Their name here, as they write it</span>
         <input name="handle" required autocomplete="off" autocapitalize="none" spellcheck="false" />
       </label>
     <//>
-    ${found && html`<${PersonCard} key=${found.user_id} person=${found} alone=${alone} on_changed=${changed} />`}
+    ${
+      found &&
+      html`<${PersonCard}
+        key=${found.user_id}
+        person=${found}
+        alone=${alone}
+        on_changed=${changed}
+      />`
+    }
   `;
-}
-
-/**
- * @param {(handle: string) => Promise<Answer<any>>} find
- * @returns {(fields: Record<string, string>) => Promise<Answer<any>>}
- */
-function find_from(find) {
-  return ({ handle = "" }) => find(handle);
 }
 
 /** @param {{person: FoundUser, alone: boolean, on_changed: () => Promise<void>}} props */
@@ -71,19 +79,28 @@ function PersonCard({ person, alone, on_changed }) {
   const { me } = state.value;
   const is_admin = me?.role === "admin";
   const is_me = me?.user_id === person.user_id;
-  const may_act = !is_me && (person.role === "member" || (is_admin && person.role !== "admin"));
-  const standing = STATES[person.state];
+  const below_me = person.role === "member" || (is_admin && person.role !== "admin");
+  const may_act = !is_me && below_me && person.state !== "waiting";
+  const is_in = person.state === "active" || person.state === "banned";
+  const may_name = is_admin && !is_me && (person.state === "active" || person.role !== "member");
+  const common = { person, on_changed };
   return html`
-    <div class="card">
+    <div class="card person-card">
       <h3>${person.handle}</h3>
-      <p class="soft">${ROLES[person.role]}${standing ? `; ${standing}` : ""}${is_me ? "; this is you" : ""}.</p>
-      ${may_act && html`<${Ban} person=${person} on_changed=${on_changed} />`}
-      ${may_act && html`<${SignOut} person=${person} />`}
-      ${may_act && html`<${Restore} person=${person} on_changed=${on_changed} />`}
-      ${is_admin && !is_me && html`<${Role} person=${person} alone=${alone} on_changed=${on_changed} />`}
-      ${is_admin && may_act && html`<${Freeze} person=${person} on_changed=${on_changed} />`}
+      <p class="soft">${whoWords(person, is_me)}</p>
+      ${may_act && is_in && html`<${Ban} ...${common} />`}
+      ${may_act && is_in && html`<${SignOut} person=${person} />`}
+      ${may_act && is_in && html`<${Restore} ...${common} />`}
+      ${may_name && html`<${Role} ...${common} alone=${alone} />`}
+      ${may_act && is_admin && html`<${Freeze} ...${common} />`}
     </div>
   `;
+}
+
+/** @param {FoundUser} person @param {boolean} is_me */
+function whoWords({ role, state: standing }, is_me) {
+  const more = [STATES[standing], is_me && "this is you"].filter(Boolean);
+  return `${[ROLES[role], ...more].join("; ")}.`;
 }
 
 /** @param {{person: FoundUser, on_changed: () => Promise<void>}} props */
@@ -99,7 +116,10 @@ function Ban({ person, on_changed }) {
       reason: /** @type {any} */ (reason),
       until,
     });
-    if (answer.ok) await on_changed();
+    if (answer.ok) {
+      app.tell(`Done. ${person.handle} is out on every device.`);
+      await on_changed();
+    }
     return answer;
   }
 
@@ -110,21 +130,24 @@ function Ban({ person, on_changed }) {
   }
 
   if (person.state === "banned") {
-    const until = person.banned_until === null ? "somebody lifts it" : dayOrTime(person.banned_until, app.now());
+    const { banned_until, ban_reason } = person;
+    const until = banned_until === null ? "somebody lifts it" : dayOrTime(banned_until, app.now());
     return html`
-      <p>Kept out until ${until}. ${banReasonWords(person.ban_reason ?? "")}</p>
+      <p>Kept out until ${until}. ${banReasonWords(ban_reason ?? "")}</p>
       <${TwoPresses} words="Let them back in" sure="Yes, let them in" on_press=${lift} />
     `;
   }
   return html`
     <details>
       <summary>Keep them out for a while</summary>
-      <p class="soft small">They are told the reason and until when. They can still ask for help.</p>
-      <${AskForm} words="Keep them out" ask=${ban} done=${() => "Done. They are out on every device."}>
+      <p class="soft small">
+        They are told the reason and until when. They can still ask for help.
+      </p>
+      <${AskForm} words="Keep them out" ask=${ban} done=${() => ""}>
         <label class="field">
           <span>Why</span>
           <select name="reason" required>
-            ${BAN_REASONS.map(([name, words]) => html`<option key=${name} value=${name}>${words}</option>`)}
+            ${BAN_REASONS.map(([name, why]) => html`<option value=${name}>${why}</option>`)}
           </select>
         </label>
         <label class="field">
@@ -169,31 +192,28 @@ function Role({ person, alone, on_changed }) {
     return answer;
   }
 
-  /** @param {any} answer */
-  const done = (answer) =>
-    answer.proposal.state === "done"
-      ? "Done. They sign in anew; what they may do works once they set up an authenticator app."
-      : "Proposed. Another administrator has to agree.";
+  /** @param {{proposal: ProposalView}} answer */
+  function done({ proposal }) {
+    if (proposal.state !== "done") return "Proposed. Another administrator has to agree.";
+    if (proposal.role === "member") return "Done. They sign in anew.";
+    return "Done. They sign in anew, and set up an authenticator app before any of it works.";
+  }
 
   return html`
     <details>
       <summary>Give or take back a role</summary>
       <p class="soft small">
-        Moderators see reports and requests for help and can look into every room. Administrators look
-        after the place and read no room.
-        ${
-          alone
-            ? " You decide this alone: everyone who looks after the place is told, and can take it back for 72 hours."
-            : " Giving one takes two administrators."
-        }
+        Moderators see reports and requests for help and can look into every room. Administrators
+        look after the place and read no room.${" "}
+        ${alone ? ALONE : "Giving one takes two administrators."}
       </p>
       <${AskForm} words="Save" ask=${propose} done=${done}>
         <label class="field">
           <span>What they are</span>
-          <select name="role">
-            <option value="moderator" selected=${person.role === "member"}>A moderator</option>
-            <option value="member" selected=${person.role !== "member"}>A member like everyone</option>
-            <option value="admin">An administrator</option>
+          <select name="role" key=${person.role}>
+            ${Object.entries(ROLES)
+              .filter(([role]) => role !== person.role)
+              .map(([role, words]) => html`<option value=${role}>${words}</option>`)}
           </select>
         </label>
       <//>
@@ -217,7 +237,9 @@ function Freeze({ person, on_changed }) {
 
   return frozen
     ? html`<${TwoPresses} words="Close the account" sure="Yes, close it" on_press=${set}>
-        <p>Nobody signs in to it any more, until it is opened again. What they wrote stays.</p>
+        <p class="soft small">
+          Nobody signs in to it any more, until it is opened again. What they wrote stays.
+        </p>
       <//>`
     : html`<${TwoPresses} words="Open the account again" sure="Yes, open it" on_press=${set} />`;
 }

@@ -14,7 +14,9 @@ import { TwoPresses } from "./ask-form.js";
 
 const AS = { member: "a member again", moderator: "a moderator", admin: "an administrator" };
 
-/** @typedef {"proposal.approve" | "proposal.refuse" | "proposal.undo" | "restore.confirm"} Decision */
+/**
+ * @typedef {"proposal.approve" | "proposal.refuse" | "proposal.undo" | "restore.confirm"} Decision
+ */
 
 /** @param {{proposals: ProposalView[], on_changed: () => Promise<void>}} props */
 export function Proposals({ proposals, on_changed }) {
@@ -46,12 +48,19 @@ export function Proposals({ proposals, on_changed }) {
 function Proposal({ proposal, decide }) {
   const app = useApp();
   const { proposal_id, kind, user, proposer, state: now, due_at } = proposal;
-  const my_id = state.value.me?.user_id ?? "";
-  const mine = proposer?.user_id === my_id;
-  const about_me = user.user_id === my_id;
-  const is_admin = state.value.me?.role === "admin";
-  const waits = now === "waiting";
+  const { me } = state.value;
+  const mine = proposer?.user_id === me?.user_id;
+  const about_me = user.user_id === me?.user_id;
+  const is_admin = me?.role === "admin";
+  const waits = now === "waiting" && !about_me;
+  // Whoever helps stands above the person they help.
+  const may_meet = is_admin || proposal.role_before === "member";
   const undoable = kind === "role" && now === "done" && due_at > app.now() && !about_me;
+  const can = {
+    agree: waits && kind === "role" && is_admin && !mine,
+    meet: waits && kind === "restore" && due_at > app.now() && !mine && may_meet,
+    stop: waits && (kind === "restore" || is_admin),
+  };
 
   /** @param {Decision} name @param {string} words @param {string} sure */
   const button = (name, words, sure) =>
@@ -62,9 +71,9 @@ function Proposal({ proposal, decide }) {
       <p>${whatWords(proposal)}</p>
       <p class="soft small">${stateWords(proposal, app.now())}</p>
       <div class="row">
-        ${waits && kind === "role" && is_admin && !mine && !about_me && button("proposal.approve", "Agree", "Yes, I agree")}
-        ${waits && kind === "restore" && !mine && !about_me && button("restore.confirm", "I met them too", "Yes, I met them")}
-        ${waits && !about_me && (kind === "restore" || is_admin) && button("proposal.refuse", "Stop it", "Yes, stop it")}
+        ${can.agree && button("proposal.approve", "Agree", "Yes, I agree")}
+        ${can.meet && button("restore.confirm", "I met them too", "Yes, I met them")}
+        ${can.stop && button("proposal.refuse", "Stop it", "Yes, stop it")}
         ${undoable && button("proposal.undo", "Take it back", "Yes, take it back")}
       </div>
     </li>
@@ -72,13 +81,23 @@ function Proposal({ proposal, decide }) {
 }
 
 /** @param {ProposalView} proposal */
-function whatWords({ kind, user, role, proposer }) {
+function whatWords({ kind, user, role, proposer, state: is }) {
   const by = proposer ? proposer.handle : "Someone who has left";
   if (kind === "restore") {
     return html`${by} helps <b>${user.handle}</b> back into their account.`;
   }
-  return html`${by}: <b>${user.handle}</b> as ${AS[role ?? "member"]}.`;
+  const as = AS[role ?? "member"];
+  if (is === "done") return html`${by} made <b>${user.handle}</b> ${as}.`;
+  return html`${by} ${is === "waiting" ? "proposes" : "proposed"} <b>${user.handle}</b> as ${as}.`;
 }
+
+/** @type {Record<string, string>} */
+const ENDED = {
+  refused: "Stopped.",
+  stopped: "They stopped it: it was not them who asked.",
+  undone: "Taken back.",
+  lapsed: "Nobody decided in time.",
+};
 
 /**
  * @param {ProposalView} proposal
@@ -87,11 +106,12 @@ function whatWords({ kind, user, role, proposer }) {
 function stateWords({ kind, state: is, met, due_at }, now) {
   const at = dayOrTime(due_at, now);
   if (is === "waiting" && kind === "role") return `Another administrator has to agree, by ${at}.`;
-  if (is === "waiting" && due_at <= now) return "The code works now.";
   if (is === "waiting") {
     const seen = met > 0 ? `${met} of us met them. ` : "";
-    return `${seen}The code works from ${at}, unless they stop it.`;
+    const works = due_at <= now ? "works now" : `works from ${at}, unless they stop it`;
+    return `${seen}The code ${works}.`;
   }
-  if (is === "done") return due_at > now ? `Done. It can be taken back until ${at}.` : "Done.";
-  return { refused: "Stopped.", stopped: "They stopped it themselves: it was not them.", undone: "Taken back.", lapsed: "Nobody decided in time." }[is];
+  if (is !== "done") return ENDED[is];
+  if (kind === "restore") return "They are back.";
+  return due_at > now ? `Done. It can be taken back until ${at}.` : "Done.";
 }

@@ -10,7 +10,7 @@ import { useState } from "preact/hooks";
 import { dayOrTime } from "../times.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
-import { Copy } from "./shown-once.js";
+import { Copy, ShownOnce } from "./shown-once.js";
 
 /** @param {{person: FoundUser, on_changed: () => Promise<void>}} props */
 export function Restore({ person, on_changed }) {
@@ -35,6 +35,7 @@ export function Restore({ person, on_changed }) {
       <p class="soft small">
         For someone who lost their passphrase and their codes. You get a code to hand to them. Every
         device on which they are signed in is told, and can stop it.
+        ${person.role === "moderator" && "They are a member then, until they are named again."}
       </p>
       <${AskForm} words="Make the code" ask=${ask} done=${() => ""}>
         <fieldset>
@@ -46,8 +47,8 @@ export function Restore({ person, on_changed }) {
           <label class="check">
             <input type="radio" name="met" value="yes" />
             <span>
-              Yes, face to face. It works as soon as another of us says so too, or at once where there
-              is nobody else.
+              Yes, face to face. It works as soon as another of us says so too, or at once where
+              there is nobody else.
             </span>
           </label>
         </fieldset>
@@ -59,16 +60,17 @@ export function Restore({ person, on_changed }) {
 /** @param {RestoreAsked & {handle: string}} props */
 function Asked({ code, from_at, until, handle }) {
   const app = useApp();
-  const works_now = from_at <= app.now();
+  const now = app.now();
+  const works = from_at <= now ? "now" : `from ${dayOrTime(from_at, now)}, unless they stop it,`;
   return html`
-    <div role="status">
-      <p>Hand this code to ${handle}, in person or by phone. It is shown only now.</p>
+    <${ShownOnce} title="Shown only now">
+      <p>Hand this code to ${handle}, in person or by phone.</p>
       <p><code class="big-code">${code}</code></p>
-      <${Copy} text=${code} />
+      <p class="row"><${Copy} text=${code} /></p>
       <p class="soft">
-        ${works_now ? "It works now," : `It works from ${dayOrTime(from_at, app.now())}, unless they stop it,`}
-        until ${dayOrTime(until, app.now())}. They use it under “I have a recovery code” where one signs in.
+        It works ${works} until ${dayOrTime(until, now)}. They use it under “I have a recovery
+        code”, where one signs in.
       </p>
-    </div>
+    <//>
   `;
 }

@@ -33,11 +33,11 @@ export function Site({ overview, on_changed }) {
       !overview.helplines_confirmed &&
       html`<div class="card">
         <p>
-          <b>Call the help lines first.</b> The doors stay by invitation until someone has called the
+          <b>Call the help lines first.</b> Nobody comes in uninvited until someone has called the
           numbers that your people may need. They are all under <a href="/help">Help now</a>.
         </p>
         <${TwoPresses} words="We have called them" sure="Yes, they answer" on_press=${confirm}>
-          <p>A wrong number is the worst that this place could show someone.</p>
+          <p class="soft">A wrong number is the worst that this place could show someone.</p>
         <//>
       </div>`
     }

@@ -43,6 +43,7 @@ function Asking({ show, cancel }) {
             name="passphrase"
             type="password"
             required
+            autofocus
             autocomplete="current-password"
             aria-describedby=${problem ? problem_id : null}
           />
@@ -56,7 +57,7 @@ function Asking({ show, cancel }) {
               required
               inputmode="numeric"
               autocomplete="one-time-code"
-              maxlength="8"
+              maxlength="12"
               aria-describedby=${problem ? problem_id : null}
             />
           </label>`

@@ -3,7 +3,7 @@
  * The rooms there are: mine, and those I may come into. Must never show a room that is hidden
  * from me; the server alone decides which are listed.
  *
- * @import { ListedRoom, RoomView, User } from "../wire.d.ts"
+ * @import { ListedRoom, RoomView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
@@ -15,7 +15,7 @@ import { More } from "../parts/more.js";
 import { RoomForm } from "../parts/room-form.js";
 import { RoomList } from "../parts/room-list.js";
 import { roomPath } from "../router.js";
-import { mayCreateRooms } from "../state.js";
+import { isAdmin, isModerator, mayCreateRooms } from "../state.js";
 import { state, status } from "../store.js";
 import { refusalWords } from "../words.js";
 
@@ -82,7 +82,6 @@ export function Lobby() {
             (each) => html`<${Card}
               key=${each.room.room_id}
               listed=${each}
-              role=${now.me?.role}
               on_open=${setDoor}
               on_change=${setChanging}
             />`,
@@ -128,12 +127,12 @@ function nothingWords(has_rooms) {
 /**
  * @param {object} props
  * @param {ListedRoom} props.listed
- * @param {User["role"]} props.role
  * @param {(listed: ListedRoom) => void} props.on_open
  * @param {(room: RoomView) => void} props.on_change
  */
-function Card({ listed, role, on_open, on_change }) {
+function Card({ listed, on_open, on_change }) {
   const { room } = listed;
+  const is_admin = state.value.me?.role === "admin";
   const named = (/** @type {string} */ words) => `${words}: ${room.name}`;
   return html`
     <li class="card">
@@ -142,8 +141,9 @@ function Card({ listed, role, on_open, on_change }) {
       <div class="row">
         ${
           // Administrators look after rooms that they can't read.
-          role === "admin"
-            ? html`<button
+          is_admin
+            ? isAdmin(state.value) &&
+              html`<button
                 type="button"
                 class="quiet"
                 aria-label=${named("Settings")}
@@ -161,7 +161,7 @@ function Card({ listed, role, on_open, on_change }) {
               </button>`
         }
         ${
-          role === "moderator" &&
+          isModerator(state.value) &&
           html`<a
             class="button quiet door-link"
             href=${roomPath(room.room_id)}

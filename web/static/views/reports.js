@@ -85,7 +85,9 @@ function Pages({ name, field, news, on_seen, item, none }) {
   return html`
     ${words && html`<p class="soft" role="status">${words}</p>`}
     <ul class="cards">
-      ${[...items.filter(isOpen), ...items.filter((each) => !isOpen(each))].map((each) => html`<${item} key=${each.help_id ?? each.report_id} ...${each} />`)}
+      ${[...items.filter(isOpen), ...items.filter((each) => !isOpen(each))].map(
+        (each) => html`<${item} key=${each.help_id ?? each.report_id} ...${each} />`,
+      )}
     </ul>
     <${More} cursor=${cursor} words="Older ones" load=${load} />
   `;

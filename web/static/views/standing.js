@@ -42,8 +42,8 @@ function Waiting() {
   return html`
     <h1>Almost in</h1>
     <p class="lead">
-      We have told those who keep this place that you are at the door. Somebody lets you in; this page
-      changes by itself then. You can close it and come back.
+      We have told those who keep this place that you are at the door. When one of them lets you in,
+      this page changes by itself. You can close it and come back.
     </p>
     <p class="row">
       <button type="button" class="quiet" onClick=${() => void app.sign_out()}>Sign out</button>
@@ -54,15 +54,14 @@ function Waiting() {
 function Banned() {
   const app = useApp();
   const { ban } = state.value.account;
-  const until = ban?.until ?? null;
+  const until = ban?.until ? dayOrTime(ban.until, app.now()) : "somebody lets you back in";
   useTitle("Not for now");
   return html`
     <h1>You can't take part for now</h1>
     <p class="lead">
-      ${until === null ? "Until somebody lets you back in." : `Until ${dayOrTime(until, app.now())}.`}
-      ${ban ? ` ${banReasonWords(ban.reason)}` : ""}
+      Until ${until}. ${ban ? banReasonWords(ban.reason) : ""}
     </p>
-    <p>A person decided this, not a machine. Asking for someone to talk to still works, below.</p>
+    <p>A person decided this, not a machine. “I need to talk” still works, below.</p>
     <h2>My data</h2>
     <${Export} />
   `;
@@ -71,6 +70,7 @@ function Banned() {
 function Erasing() {
   const app = useApp();
   const { erasing_until } = state.value.account;
+  const removed = erasing_until && dayOrTime(erasing_until, app.now());
   const [problem, setProblem] = useState("");
   useTitle("Leaving");
 
@@ -83,8 +83,8 @@ function Erasing() {
   return html`
     <h1>You are leaving</h1>
     <p class="lead">
-      Nobody sees you any more, nor what you
-      wrote.${erasing_until ? ` On ${dayOrTime(erasing_until, app.now())} it is removed for good.` : ""}
+      Nobody sees you any more, nor what you wrote.${" "}
+      ${removed && `From ${removed} on it is removed for good; until then you can stay after all.`}
     </p>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     <p class="row">

@@ -1,0 +1,75 @@
+"""Which events become facts, and that a fact holds nothing that it must not."""
+
+from __future__ import annotations
+
+import msgspec
+import pytest
+
+from chatserver.facts import (
+    AnyFact,
+    BanLifted,
+    Banned,
+    BlockSet,
+    Fact,
+    MessageHidden,
+    MessageTakenBack,
+    Renamed,
+    RoleSet,
+    StateSet,
+    facts_of,
+)
+from moderation.events import BanLifted as BanLiftedEvent
+from moderation.events import StaffNoticed, YourBan
+from rooms.chat.events import MessageDeleted, MessageEdited, YourMessageHidden
+from rooms.event import Event
+from rooms.people.events import YourBlocks, YourHandle, YourRole, YourState
+from rooms.people.person import Role, State
+
+EXPECTED: list[tuple[Event, Fact]] = [
+    (
+        MessageDeleted(room_id="r", epoch="e", seq=7, at=5, message_id="m"),
+        MessageTakenBack(message_id="m"),
+    ),
+    (
+        YourMessageHidden(user_id="u", room_id="r", message_id="m", reason="unkind"),
+        MessageHidden(message_id="m", reason="unkind"),
+    ),
+    (YourState(user_id="u", state=State.ERASED), StateSet(user_id="u", state=State.ERASED)),
+    (YourHandle(user_id="u", handle="ann"), Renamed(user_id="u", handle="ann")),
+    (YourRole(user_id="u", role=Role.MEMBER), RoleSet(user_id="u", role=Role.MEMBER)),
+    (
+        YourBan(user_id="u", reason="spam", until=9).given("maria"),
+        Banned(user_id="u", reason="spam", until=9, given_by="maria"),
+    ),
+    (BanLiftedEvent(user_id="u"), BanLifted(user_id="u")),
+    (
+        YourBlocks(user_id="u", blocks=3).about("other", True),
+        BlockSet(user_id="u", blocked_id="other", on=True),
+    ),
+]
+
+
+@pytest.mark.parametrize(("event", "fact"), EXPECTED, ids=lambda each: type(each).__name__)
+def test_what_must_hold_becomes_a_fact(event: Event, fact: Fact) -> None:
+    assert facts_of([event]) == [fact]
+    assert msgspec.json.decode(msgspec.json.encode(fact), type=AnyFact) == fact
+
+
+def test_everything_else_costs_a_look_and_no_line() -> None:
+    edited = MessageEdited(
+        room_id="r",
+        epoch="e",
+        seq=1,
+        at=1,
+        message_id="m",
+        body="canary",
+        state="posted",
+        edited_at=1,
+        mentions=[],
+    )
+    assert facts_of([edited, StaffNoticed(about="u")]) == []
+    assert facts_of([]) == []
+
+
+def test_facts_keep_the_order_of_events() -> None:
+    assert facts_of(event for event, _ in EXPECTED) == [fact for _, fact in EXPECTED]

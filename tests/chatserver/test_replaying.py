@@ -1,0 +1,265 @@
+"""What happened since a copy was taken, done again: all of it, in any order of life, once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pytest
+
+from chatserver.database import Database
+from chatserver.facts import (
+    AnyFact,
+    AuditHead,
+    BanLifted,
+    Banned,
+    Begun,
+    BlockSet,
+    MessageHidden,
+    MessageTakenBack,
+    Reduced,
+    Renamed,
+    RoleSet,
+    StateSet,
+)
+from chatserver.ids import new_id
+from chatserver.journal import Journal
+from chatserver.journal_lines import Line
+from chatserver.replaying import WORDS, OlderThanJournal, deeds, open_store
+from moderation.conduct import sanctions
+from rooms.people import blocking, claims, registry
+from rooms.people.person import Role, State
+from rooms.refusal import Refusal
+from tests.support.scene import Scene
+from web.accounts import erasing
+
+DAY_MS = 24 * 3600 * 1000
+
+
+@pytest.fixture
+def scene() -> Iterator[Scene]:
+    scene = Scene()
+    yield scene
+    scene.close()
+
+
+def lines(scene: Scene, *facts: AnyFact) -> list[Line]:
+    return [
+        Line(number=number, at=scene.clock(), batch=number, fact=fact)
+        for number, fact in enumerate(facts, 1)
+    ]
+
+
+def replay(scene: Scene, journal: Iterable[Line]) -> dict[str, int]:
+    """Do it all again, as the server would."""
+    done: dict[str, int] = {}
+    for deed in deeds(journal):
+        what = None
+        while what is None:
+            what = scene.write(deed.run)
+        done[what] = done.get(what, 0) + 1
+    assert done.keys() <= {*WORDS, ""}
+    return {what: count for what, count in done.items() if what}
+
+
+def state(scene: Scene, user_id: str) -> State | None:
+    return scene.read(lambda reader: registry.state_of(reader, user_id))
+
+
+def handle(scene: Scene, user_id: str) -> str:
+    user = scene.read(lambda reader: registry.by_id(reader, user_id))
+    assert user is not None
+    return user.handle
+
+
+def banned(scene: Scene, user_id: str) -> bool:
+    return scene.read(lambda reader: sanctions.current(reader, user_id)) is not None
+
+
+def test_everything_holds_again_and_twice_is_once(scene: Scene) -> None:
+    anna, ben = scene.anna.user_id, scene.ben.user_id
+    deleted, hidden = scene.say(scene.anna, "canary one"), scene.say(scene.anna, "canary two")
+    journal = lines(
+        scene,
+        Begun(store="s"),
+        MessageTakenBack(message_id=deleted.message_id),
+        MessageHidden(message_id=hidden.message_id, reason="unkind"),
+        Renamed(user_id=anna, handle="annika"),
+        Banned(user_id=ben, reason="harassment", until=None, given_by=scene.maria.user_id),
+        BlockSet(user_id=anna, blocked_id=ben, on=True),
+        RoleSet(user_id=scene.maria.user_id, role=Role.MEMBER),
+        AuditHead(epoch="e", number=1, hash="h"),
+        Reduced(),
+    )
+    assert replay(scene, journal) == {"message": 2, "name": 1, "ban": 1, "block": 1, "role": 1}
+    assert [message.state for message in scene.page(scene.fay)] == ["deleted", "hidden"]
+    assert handle(scene, anna) == "annika"
+    assert banned(scene, ben)
+    assert scene.read(lambda reader: blocking.blocked_by(reader, anna)) == [ben]
+    maria = scene.read(lambda reader: registry.by_id(reader, scene.maria.user_id))
+    assert maria is not None
+    assert maria.role is Role.MEMBER
+    before = scene.snapshot()
+    assert replay(scene, journal) == {}
+    assert scene.snapshot() == before
+
+
+def test_whoever_was_erased_is_gone_with_every_word(scene: Scene) -> None:
+    anna = scene.anna.user_id
+    for number in range(130):
+        scene.say(scene.anna, f"canary {number}")
+        scene.clock.advance(s=2)
+    journal = lines(
+        scene,
+        StateSet(user_id=anna, state=State.ERASING),
+        StateSet(user_id=anna, state=State.ERASED),
+    )
+    assert replay(scene, journal) == {"erased": 1}
+    assert state(scene, anna) is State.ERASED
+    kept = str(scene.snapshot())
+    assert "canary" not in kept
+    assert "'anna'" not in kept
+    assert replay(scene, journal) == {}
+
+
+def test_whoever_was_leaving_leaves_when_they_would_have(scene: Scene) -> None:
+    anna = scene.anna.user_id
+    journal = lines(scene, StateSet(user_id=anna, state=State.ERASING))
+    asked_at = scene.clock()
+    scene.clock.advance(days=2)
+    assert replay(scene, journal) == {"leaving": 1}
+    due_at = scene.read(lambda reader: erasing.until(reader, anna))
+    assert due_at == asked_at + erasing.TAKEN_BACK_MS
+    assert replay(scene, journal) == {}
+    journal += lines(scene, StateSet(user_id=anna, state=State.ACTIVE))
+    assert replay(scene, journal) == {"leaving": 1}
+    assert state(scene, anna) is State.ACTIVE
+    assert scene.read(lambda reader: erasing.until(reader, anna)) is None
+
+
+def test_an_erasure_that_the_copy_knew_as_asked_for_is_finished(scene: Scene) -> None:
+    anna = scene.anna.user_id
+    scene.write(lambda work: erasing.begin(work, anna, work.now + 3 * DAY_MS))
+    journal = lines(scene, StateSet(user_id=anna, state=State.ERASED))
+    assert replay(scene, journal) == {"erased": 1}
+    assert state(scene, anna) is State.ERASED
+
+
+def test_of_each_thing_its_newest_fact_counts(scene: Scene) -> None:
+    anna, ben = scene.anna.user_id, scene.ben.user_id
+    journal = lines(
+        scene,
+        Banned(user_id=ben, reason="spam", until=None, given_by=scene.maria.user_id),
+        BlockSet(user_id=anna, blocked_id=ben, on=True),
+        RoleSet(user_id=scene.maria.user_id, role=Role.MEMBER),
+        StateSet(user_id=ben, state=State.FROZEN),
+        Renamed(user_id=anna, handle="second"),
+        BanLifted(user_id=ben),
+        BlockSet(user_id=anna, blocked_id=ben, on=False),
+        RoleSet(user_id=scene.maria.user_id, role=Role.MODERATOR),
+        StateSet(user_id=ben, state=State.ACTIVE),
+        Renamed(user_id=anna, handle="third"),
+    )
+    assert replay(scene, journal) == {"name": 1}
+    assert handle(scene, anna) == "third"
+
+
+def test_closed_accounts_are_closed_again_and_opened(scene: Scene) -> None:
+    ben = scene.ben.user_id
+    assert replay(scene, lines(scene, StateSet(user_id=ben, state=State.FROZEN))) == {"state": 1}
+    assert state(scene, ben) is State.FROZEN
+    assert replay(scene, lines(scene, StateSet(user_id=ben, state=State.ACTIVE))) == {"state": 1}
+    assert state(scene, ben) is State.ACTIVE
+
+
+def test_a_ban_that_the_copy_has_and_that_was_lifted_is_lifted(scene: Scene) -> None:
+    ben = scene.ben.user_id
+    given = Banned(user_id=ben, reason="spam", until=None, given_by=scene.maria.user_id)
+    assert replay(scene, lines(scene, given)) == {"ban": 1}
+    assert replay(scene, lines(scene, BanLifted(user_id=ben))) == {"ban": 1}
+    assert not banned(scene, ben)
+
+
+def test_nobody_gains_a_role_by_it(scene: Scene) -> None:
+    journal = lines(scene, RoleSet(user_id=scene.anna.user_id, role=Role.ADMIN))
+    assert replay(scene, journal) == {}
+    anna = scene.read(lambda reader: registry.by_id(reader, scene.anna.user_id))
+    assert anna is not None
+    assert anna.role is Role.MEMBER
+
+
+def test_a_name_that_another_has_come_to_is_not_the_one_given_up_either(scene: Scene) -> None:
+    anna = scene.anna.user_id
+    scene.person("clara")
+    assert replay(scene, lines(scene, Renamed(user_id=anna, handle="clara"))) == {"name": 1}
+    assert handle(scene, anna).startswith("renamed-")
+    with pytest.raises(Refusal, match="name_taken"):
+        scene.write(lambda work: claims.claim(work, scene.ben.user_id, "anna"))
+
+
+def test_what_the_copy_does_not_know_is_passed_over(scene: Scene) -> None:
+    before = scene.snapshot()
+    absent = lines(
+        scene,
+        MessageTakenBack(message_id="absent"),
+        MessageHidden(message_id="absent", reason="unkind"),
+        StateSet(user_id="absent", state=State.ERASED),
+        Renamed(user_id="absent", handle="new"),
+        RoleSet(user_id="absent", role=Role.MEMBER),
+        Banned(user_id="absent", reason="spam", until=None, given_by="absent"),
+        BanLifted(user_id="absent"),
+        BlockSet(user_id="absent", blocked_id=scene.anna.user_id, on=True),
+        BlockSet(user_id=scene.anna.user_id, blocked_id="absent", on=False),
+    )
+    assert replay(scene, absent) == {}
+    assert scene.snapshot() == before
+
+
+def database(folder: Path) -> Database:
+    journal = Journal(folder / "journal.jsonl", keep_days=400)
+    return Database(folder / "d", now=lambda: 5 * DAY_MS, new_id=new_id, journal=journal)
+
+
+async def with_ann(folder: Path) -> Database:
+    """An open store with one person."""
+    opened = database(folder)
+    await open_store(opened)
+    await opened.write(lambda work: registry.add(work, "ann", "ann", Role.MEMBER))
+    return opened
+
+
+def write_ahead(opened: Database, *facts: AnyFact) -> None:
+    """The journal got them, and then the machine stopped."""
+    assert opened.witness is not None
+    opened.witness.journal.append(facts, 5 * DAY_MS)
+
+
+async def test_a_stop_before_the_commit_is_caught_up(tmp_path: Path) -> None:
+    opened = await with_ann(tmp_path)
+    write_ahead(
+        opened,
+        StateSet(user_id="ann", state=State.FROZEN),
+        Banned(user_id="ann", reason="spam", until=None, given_by=""),
+    )
+    await opened.close()
+    again = database(tmp_path)
+    await open_store(again)
+    assert await again.read(lambda reader: registry.state_of(reader, "ann")) is State.FROZEN
+    ban = await again.read(lambda reader: sanctions.current(reader, "ann"))
+    assert ban is not None
+    await again.close()
+    third = database(tmp_path)
+    await open_store(third)
+    assert third.witness is not None
+    assert third.witness.journal.beyond == []
+    await third.close()
+
+
+async def test_an_older_copy_put_in_place_by_hand_is_not_opened(tmp_path: Path) -> None:
+    opened = await with_ann(tmp_path)
+    for _ in range(2):
+        write_ahead(opened, Renamed(user_id="ann", handle="new"))
+    await opened.close()
+    again = database(tmp_path)
+    with pytest.raises(OlderThanJournal):
+        await open_store(again)
