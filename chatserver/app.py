@@ -53,6 +53,7 @@ from web import routes
 from web.accounts import erasing, exporting, invites, proposals, sessions, waiting
 from web.accounts.hashing import Argon2Hasher
 from web.accounts.invite_codes import link_of
+from web.accounts.registration import helplines_confirmed
 from web.context import Settings, Site
 from web.files import all_files
 from web.templating import Pages
@@ -161,6 +162,12 @@ class Server:
         await self._runner.cleanup()
         await self.database.close()
         self.hasher.close()
+
+    async def waits_for_lines(self) -> bool:
+        """Whether anybody could come in by themselves, had somebody called the help lines."""
+        lines = fingerprint(to_confirm(self.helplines, self.config.help_country))
+        confirmed = await self.database.read(lambda reader: helplines_confirmed(reader, lines))
+        return self.config.registration == "open" and not confirmed
 
     async def first_admin_link(self) -> str | None:
         """A one-time link for the first administrator, or None when there is one."""

@@ -211,4 +211,4 @@ def _ban(work: Work, fact: Banned, at: int) -> bool:
 def _block(work: Work, fact: BlockSet) -> bool:
     before = blocking.blocked_by(work, fact.user_id)
     blocking.set_block(work, fact.user_id, fact.blocked_id, fact.on)
-    return (fact.blocked_id in before) is not fact.on
+    return blocking.blocked_by(work, fact.user_id) != before

@@ -77,6 +77,11 @@ async def _greet(server: Server) -> None:
             "\n  There is no administrator yet. This link makes one, once, within 24 hours:"
             f"\n  {link}"
         )
+    if await server.waits_for_lines():
+        click.echo(
+            "\n  People come in by invitation until somebody has called the help lines. Say so then:"
+            "\n  chatserver helplines confirm, or as an administrator under People."
+        )
     if old := stale(server.helplines, server.now()):
         click.echo(
             f"\n  {len(old)} numbers on the help page were last checked more than "

@@ -77,7 +77,7 @@ class SessionState(Result, frozen=True, kw_only=True):
 
     `blocks` is another number whenever whom I block has changed, and 0 when I block nobody.
     `state` other than active: no rooms, and nearly all doors are closed. `proven`: powers of staff
-    work by this sign-in. `second_factor`: I have one. `erasing_until`: so long I can stay after all.
+    work by this sign-in. `second_factor`: I have one. `erasing_until`: so long I can still stay.
     """
 
     me: User

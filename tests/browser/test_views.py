@@ -88,6 +88,38 @@ async def test_every_view_inside_fits_a_small_phone(town: Town) -> None:
     assert await walk(window, views.inside(window, room_id, "a thing to say")) == []
 
 
+async def test_the_page_of_people_fits_a_small_phone(town: Town) -> None:
+    await town.known("sky-with-a-very-long-nam")
+    ada = await town.window(
+        await town.known("ada", Role.ADMIN), viewport=views.SMALLEST, has_touch=True
+    )
+    assert await walk(ada, views.staff(ada, "sky-with-a-very-long-nam")) == []
+
+
+async def test_everything_of_ones_own_fits_a_small_phone(town: Town) -> None:
+    anybody = await town.stranger(viewport=views.SMALLEST, has_touch=True)
+    assert await walk(anybody, views.own(anybody)) == []
+
+
+async def test_being_at_the_door_or_kept_out_fits_a_small_phone(town: Town) -> None:
+    mora, ben = await town.known("mora", Role.MODERATOR), await town.settled("ben")
+    made = await town.site.command(mora, "invite.create", kind="knock", valid_h=24)
+    waiting = await town.stranger(viewport=views.SMALLEST, has_touch=True)
+    await waiting.page.goto(made["link"])
+    await waiting.comes_in("wren")
+    await waiting.sees_heading("Almost in")
+    assert await look(waiting, "waiting") == []
+    out = await town.window(ben, viewport=views.SMALLEST, has_touch=True)
+    await town.site.command(mora, "restore.ask", user_id=ben.user_id, met=False)
+    await expect(out.page.get_by_text("new way into your account")).to_be_visible()
+    assert await look(out, "somebody asked for a way in") == []
+    await town.site.command(mora, "sanction.ban", user_id=ben.user_id, reason="unkind")
+    await out.page.get_by_role("link", name="Sign in").click()
+    await out.sign_in("ben")
+    await out.sees_heading("You can't take part for now")
+    assert await look(out, "kept out") == []
+
+
 @pytest.mark.parametrize("size", [views.SMALLEST, views.PHONE], ids=["320", "390"])
 async def test_a_room_is_used_with_one_thumb(town: Town, size: ViewportSize) -> None:
     mora = await town.known("mora", Role.MODERATOR)

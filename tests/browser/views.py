@@ -11,12 +11,12 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, expect
 
-from tests.browser.person import Person
+from tests.browser.person import PASSPHRASE, Person
 
 PHONE = ViewportSize(width=390, height=844)
 SMALLEST = ViewportSize(width=320, height=568)
 DESKTOP = ViewportSize(width=1280, height=800)
-OUTSIDE = ("", "sign-in", "sign-up", "help", "nowhere")
+OUTSIDE = ("", "sign-in", "sign-up", "recover", "help", "nowhere")
 
 
 async def outside(person: Person) -> AsyncIterator[str]:
@@ -41,16 +41,88 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     for step in ("", "Report", "Take it out of sight", "Who reacted"):
         await person.act(body, *([step] if step else []))
         yield await _shown(person, f"message {step}")
-    about = ("Guidelines", "Members", "Search", "Room settings")
+    about = ("Guidelines", "Members", "Search", "Room settings", "Invite someone")
     for step in ("", *about):
         await person.room_menu(*([step] if step else []))
         yield await _shown(person, f"room menu {step}")
     await person.act(body, "Reply")
     yield "room replying"
-    for path, heading in (("help", "Help now"), ("reports", "Reports and requests")):
+    for path, heading in (
+        ("help", "Help now"),
+        ("reports", "Reports and requests"),
+        ("account", "My account"),
+    ):
         await page.goto(f"{person.url}/app/{path}")
         await person.sees_heading(heading)
+        await opened(page)
         yield path
+
+
+async def staff(person: Person, handle: str) -> AsyncIterator[str]:
+    """The page of people for an administrator: a person found, and what is shown once."""
+    page = person.page
+    await page.goto(f"{person.url}/app/people")
+    await person.sees_heading("People")
+    await page.get_by_label("Their name here").fill(handle)
+    await page.get_by_role("button", name="Find", exact=True).click()
+    await expect(page.locator(".person-card")).to_be_visible()
+    await opened(page)
+    await expect(page.locator(".deeds li").first).to_be_visible()
+    yield "people"
+    await page.get_by_role("button", name="Make the code").click()
+    await expect(page.get_by_role("heading", name="Shown only now")).to_be_visible()
+    await page.get_by_role("button", name="Make the link").click()
+    await expect(page.get_by_role("heading", name="Here it is")).to_be_visible()
+    yield "people shown once"
+
+
+async def own(person: Person) -> AsyncIterator[str]:
+    """The pages of somebody's own, from the codes of the first day on."""
+    page = person.page
+    await person.sign_up("sky-with-a-very-long-nam")
+    await expect(page.locator(".codes")).to_be_visible()
+    yield "codes"
+    await person.goes_on()
+    await page.goto(f"{person.url}/app/account")
+    await page.get_by_role("button", name="Make new codes").click()
+    await page.get_by_role("button", name="Leave for good").click()
+    yield "account asking twice"
+    await page.get_by_role("button", name="Yes, make new ones").click()
+    await expect(person.dialog).to_be_visible()
+    yield "account is it you"
+    await page.goto(f"{person.url}/second-factor")
+    yield "second factor"
+    await page.get_by_role("button", name="Set it up").click()
+    yield "step up"
+    await page.get_by_label("Your passphrase").fill(PASSPHRASE)
+    await page.get_by_role("button", name="It is me").click()
+    await page.get_by_role("button", name="Set it up").click()
+    yield "second factor offer"
+    await page.goto(f"{person.url}/account/export")
+    yield "export first"
+    await page.get_by_role("button", name="Gather it").click()
+    await expect(page.get_by_role("link", name="Take it along")).to_be_visible()
+    yield "export"
+    await page.goto(f"{person.url}/app/account")
+    await page.get_by_role("button", name="Make new codes").click()
+    await page.get_by_role("button", name="Yes, make new ones").click()
+    await expect(page.locator(".codes")).to_be_visible()
+    await opened(page)
+    yield "account codes"
+    await page.get_by_role("button", name="Leave for good").click()
+    await page.get_by_role("button", name="Yes, erase me").click()
+    await expect(person.banner).to_be_visible()
+    yield "account left"
+    await page.get_by_role("link", name="Sign in").click()
+    await person.sign_in("sky-with-a-very-long-nam")
+    await person.sees_heading("You are leaving")
+    yield "leaving"
+
+
+async def opened(page: Page) -> None:
+    """Whatever folds is open."""
+    for folded in await page.get_by_role("main").locator("details:not([open]) > summary").all():
+        await folded.click()
 
 
 async def _shown(person: Person, name: str) -> str:

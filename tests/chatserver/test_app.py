@@ -6,6 +6,8 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support.served import Served, served
 
 
@@ -46,6 +48,17 @@ async def test_not_ready_when_nothing_can_be_written(tmp_path: Path) -> None:
         assert status == 503
         assert '"writer":false' in parts
         assert running.server.failed.is_set(), "the process is told to end"
+
+
+@pytest.mark.parametrize(
+    ("chosen", "called", "waits"),
+    [("open", False, True), ("open", True, False), ("invite", False, False)],
+)
+async def test_an_open_site_waits_until_somebody_has_called_its_help_lines(
+    tmp_path: Path, chosen: str, called: bool, waits: bool
+) -> None:
+    async with served(tmp_path, lines_called=called, registration=chosen) as running:
+        assert await running.server.waits_for_lines() is waits
 
 
 async def test_the_first_administrators_link_is_there_until_it_is_used(tmp_path: Path) -> None:

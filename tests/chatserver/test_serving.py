@@ -52,6 +52,7 @@ def test_it_starts_with_a_link_for_the_first_administrator_and_stops_cleanly(
     with process(tmp_path) as running:
         said = greeting(running)
         assert _URL.search(said)
+        assert "People come in by invitation until somebody has called the help lines" in said
         assert re.search(r"/sign-up#invite=(?:[0-9A-HJKMNP-TV-Z]{4}-?){7}$", said, re.MULTILINE)
         running.send_signal(signal.SIGTERM)
         _, log = running.communicate(timeout=STOP_S)

@@ -76,6 +76,7 @@ class Evening:
         """The ticker goes on until nothing of that is due."""
         server = self.running.server
         while await server.database.read(is_due):
+            self.clock.advance(ms=500)
             await server.ticker.tick()
 
     async def ask(self, person: Person, name: str, **payload: Any) -> str:

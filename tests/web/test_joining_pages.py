@@ -184,6 +184,7 @@ async def test_wrong_input_is_explained_beside_its_field(
         assert f'value="{form["handle"]}"' in unescape(raw)
     for box in ("of_age", "guidelines"):
         assert re.search(rf'<input id="{box}"[^>]* checked', raw), "what was ticked stays ticked"
+    assert re.search(r"<details>\s*<summary>What this is", raw), "what was read makes room"
 
 
 @pytest.mark.parametrize(
@@ -201,6 +202,7 @@ async def test_a_box_that_is_not_ticked_is_pointed_at(site: Visit, box: str, sai
     assert re.search(rf'<input id="{box}"[^>]*aria-invalid="true"', raw)
     assert not re.search(rf'<input id="{box}"[^>]* checked', raw)
     assert 'value="my code"' in raw
+    assert ("<summary>What this is" in raw) == (box == "of_age"), "what was not read stays open"
     assert PASSPHRASE not in raw
 
 

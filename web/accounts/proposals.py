@@ -264,10 +264,10 @@ def waiting_about(reader: Reader, kind: Kind, user_id: str) -> list[Proposal]:
     return [Proposal(*row) for row in rows]
 
 
-def end_about(work: Work, user_id: str, kind: Kind, *, by: str | None = None) -> None:
+def end_about(work: Work, user_id: str, kind: Kind) -> None:
     """Nothing of this kind waits about a person any more; the code of a restore is gone."""
     for proposal in waiting_about(work, kind, user_id):
-        end(work, proposal, "lapsed" if kind == "role" else "stopped", by)
+        end(work, proposal, "lapsed", None)
 
 
 def end_by(work: Work, proposer_id: str) -> None:

@@ -33,11 +33,11 @@ class AskRestore(Command, frozen=True, kw_only=True):
     """Give someone who lost their phone and their codes a new one. Needs a step-up.
 
     Moderators do it for members, administrators for moderators too; for an administrator whoever
-    runs the server does. The code is shown once, to be handed over in person or by phone. It works after 24 hours;
-    every device of theirs is told at once and can stop it. `met` says that you met the person:
-    when another of staff says so too, or where there is no other, it works at once. With the code
-    they choose a new passphrase, and a second factor they had is gone. A moderator is a member
-    after it.
+    runs the server does. The code is shown once, to be handed over in person or by phone. It works
+    after 24 hours; every device of theirs is told at once and can stop it. `met` says that you met
+    the person: when another of staff says so too, or where there is no other, it works at once.
+    With the code they choose a new passphrase, and a second factor they had is gone. A moderator
+    is a member after it.
     """
 
     user_id: str
@@ -160,7 +160,7 @@ def came_back(work: Work, user_id: str, *, by_given_code: bool) -> None:
     if person is None or not waiting:
         return
     for each in waiting:
-        proposals.end(work, each, "done" if by_given_code else "stopped", user_id)
+        proposals.end(work, each, "done" if by_given_code else "lapsed", user_id)
     if by_given_code:
         audit.record(work, user_id, "restore.use", about=user_id)
         if person.role is Role.MODERATOR:

@@ -97,7 +97,7 @@ export interface MyRestore {
  *
  * `blocks` is another number whenever whom I block has changed, and 0 when I block nobody.
  * `state` other than active: no rooms, and nearly all doors are closed. `proven`: powers of staff
- * work by this sign-in. `second_factor`: I have one. `erasing_until`: so long I can stay after all.
+ * work by this sign-in. `second_factor`: I have one. `erasing_until`: so long I can still stay.
  */
 export interface SessionState {
   me: User;
@@ -911,11 +911,11 @@ export interface UndoProposal {
  * Give someone who lost their phone and their codes a new one. Needs a step-up.
  *
  * Moderators do it for members, administrators for moderators too; for an administrator whoever
- * runs the server does. The code is shown once, to be handed over in person or by phone. It works after 24 hours;
- * every device of theirs is told at once and can stop it. `met` says that you met the person:
- * when another of staff says so too, or where there is no other, it works at once. With the code
- * they choose a new passphrase, and a second factor they had is gone. A moderator is a member
- * after it.
+ * runs the server does. The code is shown once, to be handed over in person or by phone. It works
+ * after 24 hours; every device of theirs is told at once and can stop it. `met` says that you met
+ * the person: when another of staff says so too, or where there is no other, it works at once.
+ * With the code they choose a new passphrase, and a second factor they had is gone. A moderator
+ * is a member after it.
  */
 export interface AskRestore {
   user_id: string;

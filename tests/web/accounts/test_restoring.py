@@ -129,7 +129,7 @@ def test_a_second_one_has_to_wait_for_the_first(scene: Staffed) -> None:
     assert no_restore(scene, scene.adam, scene.anna) == "already_proposed"
     scene.clock.advance(ms=DAY_MS + CODE_MS)
     again = restore(scene, scene.adam, scene.anna)
-    assert state(scene, first) == "stopped"
+    assert state(scene, first) == "lapsed"
     assert state(scene, again) == "waiting"
 
 
@@ -360,7 +360,7 @@ def test_a_moderator_who_was_helped_back_in_is_a_member(scene: Staffed) -> None:
 def test_who_came_back_by_a_code_of_their_own_needs_no_help(scene: Staffed) -> None:
     asked = restore(scene, scene.adam, scene.maria)
     came_back(scene, scene.maria, by_given_code=False)
-    assert state(scene, asked) == "stopped"
+    assert state(scene, asked) == "lapsed"
     assert scene.codes(scene.maria) == []
     assert scene.role(scene.maria) is Role.MODERATOR
 

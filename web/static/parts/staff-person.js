@@ -44,6 +44,8 @@ export function FindPerson({ alone, on_changed }) {
       answer.error.message = NOBODY;
     }
     setFound(answer.ok ? answer.user : null);
+    // Whether I decide alone may be another thing by now.
+    if (answer.ok) await on_changed();
     return answer;
   }
 

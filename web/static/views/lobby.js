@@ -3,7 +3,7 @@
  * The rooms there are: mine, and those I may come into. Must never show a room that is hidden
  * from me; the server alone decides which are listed.
  *
- * @import { ListedRoom, RoomView } from "../wire.d.ts"
+ * @import { InviteUsed, ListedRoom, RoomView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
@@ -175,6 +175,11 @@ function Card({ listed, on_open, on_change }) {
   `;
 }
 
+/** @param {InviteUsed} answer */
+function usedWords({ room }) {
+  return room ? "Done." : "You are here already. It is still good for someone else.";
+}
+
 function HaveCode() {
   const app = useApp();
 
@@ -191,7 +196,7 @@ function HaveCode() {
   return html`
     <details>
       <summary>I was given a code</summary>
-      <${AskForm} words="Use it" kind="quiet" ask=${use} done=${() => "Done."}>
+      <${AskForm} words="Use it" kind="quiet" ask=${use} done=${usedWords}>
         <label class="field">
           <span>The code, or the whole link</span>
           <input name="code" required autocomplete="off" autocapitalize="none" spellcheck="false" />
