@@ -152,8 +152,8 @@ class Server:
     async def stop(self) -> None:
         """Take no more, answer what was taken, say goodbye, close the file last."""
         await self._site_socket.stop()
-        await self.console.stop()
         self.desk.stop()
+        await self.console.stop()
         await self.ticker.stop()
         await self.sockets.close()
         with suppress(Refusal):  # read marks are lossy by promise; a full disk must not hold us up

@@ -46,7 +46,7 @@ class Backup:
 
     def write(self) -> Taken:
         """Copy, look at the copy, and give it its name. Raises `BackupProblem`."""
-        self._demand_place()
+        self.demand_place()
         try:
             self._partial.unlink(missing_ok=True)
             new_file(self._partial)
@@ -77,7 +77,8 @@ class Backup:
         if self._copying is not None:
             self._copying.stop()
 
-    def _demand_place(self) -> None:
+    def demand_place(self) -> None:
+        """Refuse a place that will not do, before anything is done. Raises `BackupProblem`."""
         if not self._target.parent.is_dir():
             raise BackupProblem("The folder for the backup isn't there.")
         if self._target.is_dir():
@@ -91,9 +92,14 @@ class Backup:
 
     def _copy(self) -> None:
         self._copying = Copying(self._source)
-        if self._is_stopped:
-            self._copying.stop()
+        # Only what runs can be interrupted, so it is asked before and after as well.
+        self._demand_going_on()
         self._copying.into(self._partial)
+        self._demand_going_on()
+
+    def _demand_going_on(self) -> None:
+        if self._is_stopped:
+            raise InterruptedError
 
     def _sign(self) -> Taken:
         """Write into the copy when it was taken, and read how far the journal had come."""

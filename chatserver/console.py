@@ -20,6 +20,7 @@ LINE_MAX_BYTES: Final = 64 * 1024
 CONNECTIONS_MAX: Final = 4
 READ_WITHIN_S: Final = 5.0
 WRITE_WITHIN_S: Final = 10.0
+END_WITHIN_S: Final = 2.0
 _PATH_MAX_BYTES: Final = 100
 """A little less than the 104 to 108 that systems have room for."""
 _CREDENTIALS: Final = struct.Struct("3i")
@@ -54,7 +55,7 @@ class Console:
         self.path = folder / FILE_NAME
         self._answer = answer
         self._server: asyncio.Server | None = None
-        self._open: set[asyncio.StreamWriter] = set()
+        self._open: dict[asyncio.StreamWriter, asyncio.Task[None] | None] = {}
 
     async def start(self) -> None:
         """Listen. Raises OSError or `TooLong`."""
@@ -75,19 +76,24 @@ class Console:
             raise
 
     async def stop(self) -> None:
-        """Take no more and let go of whoever waits."""
+        """Take no more, give what is under way a moment to end, and let go of whoever waits."""
         if self._server is None:
             return
         self._server.close()
-        for writer in tuple(self._open):
-            writer.transport.abort()
         self.path.unlink(missing_ok=True)
+        under_way = [task for task in self._open.values() if task is not None]
+        if under_way:
+            await asyncio.wait(under_way, timeout=END_WITHIN_S)
+        for writer, task in tuple(self._open.items()):
+            writer.transport.abort()
+            if task is not None:
+                task.cancel()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         if len(self._open) >= CONNECTIONS_MAX or not _may_come_in(writer):
             writer.transport.abort()
             return
-        self._open.add(writer)
+        self._open[writer] = asyncio.current_task()
         try:
             line = await asyncio.wait_for(reader.readline(), READ_WITHIN_S)
             if line.endswith(b"\n"):
@@ -96,7 +102,7 @@ class Console:
         except (TimeoutError, ValueError, ConnectionError):
             writer.transport.abort()  # silent, endless or gone
         finally:
-            self._open.discard(writer)
+            del self._open[writer]
             writer.close()
 
 

@@ -197,6 +197,7 @@ class Desk:
             self._config().database_path, Path(asked.path), now=self.now(), force=asked.force
         )
         try:
+            self._backup.demand_place()
             # First, so that the copy knows that it was taken.
             await self.database.write(
                 lambda work: audit.record(work, audit.OPERATOR, "backup.take")

@@ -79,8 +79,8 @@ async def _greet(server: Server) -> None:
         )
     if await server.waits_for_lines():
         click.echo(
-            "\n  People come in by invitation until somebody has called the help lines. Say so then:"
-            "\n  chatserver helplines confirm, or as an administrator under People."
+            "\n  People come in by invitation until somebody has called the help lines."
+            "\n  Then say so: chatserver helplines confirm, or as an administrator under People."
         )
     if old := stale(server.helplines, server.now()):
         click.echo(

@@ -20,7 +20,7 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 SAFE_METHODS: Final = frozenset({"GET", "HEAD"})
 SECRET_PARAMETERS: Final = frozenset(
-    "token access_token auth auth_token bearer csrf invite code recovery_code passphrase "
+    "token access_token auth auth_token bearer csrf invite knock code recovery_code passphrase "
     "new_passphrase".split()
 )
 """No address ever carries these: addresses end up in histories and in the logs of others."""

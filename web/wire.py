@@ -185,7 +185,7 @@ _ALL: Final = (
         "read",
         anyhow=True,
     ),
-    _write("account.erase", erasing.EraseAccount, erasing.Erasing),
+    Verb("account.erase", erasing.EraseAccount, erasing.Erasing, Mode.WRITE, "write", anyhow=True),
     Verb("account.keep", erasing.KeepAccount, Nothing, Mode.WRITE, "write", anyhow=True),
 )
 

@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 
+from rooms.chat import references
 from rooms.folding import is_invisible
 from rooms.refusal import Refusal
 
@@ -66,8 +67,12 @@ def is_empty(text: str) -> bool:
 
 
 def content_hash(room_id: str, body: str, reply_to: str | None) -> bytes:
-    """Tells the same message sent again from another one under the same nonce."""
-    return digest(room_id, reply_to or "", body)
+    """Tells the same message sent again from another one under the same nonce.
+
+    Without the names in it: whoever knows the other words could find a name again by trying, long
+    after it was changed or its bearer is gone.
+    """
+    return digest(room_id, reply_to or "", references.nameless(body))
 
 
 def digest(*parts: str) -> bytes:

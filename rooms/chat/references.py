@@ -90,6 +90,15 @@ def folded(kept: str) -> str:
     return fold(_REFERENCE.sub(_OPENS, kept))
 
 
+def nameless(words: str) -> str:
+    """What someone wrote with every `@name` cut down to its sign, whoever it may mean."""
+    kept, done = "", 0
+    for start, ends in _names(words):
+        kept += words[done:start]
+        done = max(ends)
+    return kept + words[done:]
+
+
 def asked_for(text: str, find: Callable[[str], Known | None]) -> Referred:
     """What someone looks for, who may mean a name: each `@name` in it, or a name alone."""
     referred = refer(text, find)

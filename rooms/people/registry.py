@@ -36,11 +36,6 @@ def by_id(reader: Reader, user_id: str) -> User | None:
     return store.by_id(reader.sql, user_id)
 
 
-def present(reader: Reader, user_id: str) -> User | None:
-    """The person with this id as others see them: whoever is leaving or has left is not there."""
-    return store.present(reader.sql, user_id)
-
-
 def by_handle_key(reader: Reader, handle_key: str) -> User | None:
     """The person whose folded handle (`rooms.people.handle.key`) this is."""
     return store.by_key(reader.sql, handle_key)

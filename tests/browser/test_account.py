@@ -59,7 +59,7 @@ async def test_a_sign_in_ends_at_once_and_a_new_passphrase_ends_the_others(town:
     await lost.sees_heading("Rooms")
     await robin.page.get_by_text("Choose a new passphrase", exact=True).click()
     await robin.page.get_by_label("Your passphrase now").fill(WRONG)
-    await robin.page.get_by_label("A new one").fill(ANOTHER)
+    await robin.page.get_by_label("A new passphrase").fill(ANOTHER)
     await robin.page.get_by_role("button", name="Save").click()
     await expect(robin.page.get_by_role("alert")).to_contain_text("That isn't your passphrase.")
     await robin.page.get_by_label("Your passphrase now").fill(PASSPHRASE)

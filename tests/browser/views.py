@@ -121,8 +121,10 @@ async def own(person: Person) -> AsyncIterator[str]:
 
 async def opened(page: Page) -> None:
     """Whatever folds is open."""
-    for folded in await page.get_by_role("main").locator("details:not([open]) > summary").all():
-        await folded.click()
+    folded = await page.get_by_role("main").locator("details:not([open]) > summary").all()
+    # From the last one on: each that is opened is no longer among them.
+    for each in reversed(folded):
+        await each.click()
 
 
 async def _shown(person: Person, name: str) -> str:

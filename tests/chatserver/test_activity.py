@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,16 @@ from web.wire import VERBS
 IDLE_MS = 3_600_000
 
 
-async def opened(folder: Path, clock: ManualClock) -> Database:
-    return await Database(folder / "chat.sqlite3", now=clock, new_id=CountingIds()).open()
+@pytest.fixture
+def clock() -> ManualClock:
+    return ManualClock()
+
+
+@pytest.fixture
+async def database(tmp_path: Path, clock: ManualClock) -> AsyncIterator[Database]:
+    opened = await Database(tmp_path / "chat.sqlite3", now=clock, new_id=CountingIds()).open()
+    yield opened
+    await opened.close()
 
 
 async def sign_in(database: Database, role: Role, handle: str = "river") -> Actor:
@@ -43,9 +52,7 @@ async def is_live(database: Database, actor: Actor) -> bool:
     return True
 
 
-async def test_what_is_used_does_not_end(tmp_path: Path) -> None:
-    clock = ManualClock()
-    database = await opened(tmp_path, clock)
+async def test_what_is_used_does_not_end(database: Database, clock: ManualClock) -> None:
     used, unused = [
         await sign_in(database, Role.MODERATOR, handle) for handle in ("river", "stone")
     ]
@@ -59,24 +66,20 @@ async def test_what_is_used_does_not_end(tmp_path: Path) -> None:
     assert (await is_live(database, used), await is_live(database, unused)) == (True, False)
     clock.advance(minutes=59)
     assert await is_live(database, used) is False, "an hour after it was used, and a minute"
-    await database.close()
 
 
-async def test_of_members_nothing_is_remembered(tmp_path: Path) -> None:
-    clock = ManualClock()
-    database = await opened(tmp_path, clock)
+async def test_of_members_nothing_is_remembered(database: Database, clock: ManualClock) -> None:
     member = await sign_in(database, Role.MEMBER)
     kept = Activity(database, clock, IDLE_MS)
     before = database._raw.total_changes
     kept.used(member)
     await kept.flush()
     assert database._raw.total_changes == before
-    await database.close()
 
 
-async def test_what_could_not_be_written_is_kept_for_the_next_time(tmp_path: Path) -> None:
-    clock = ManualClock()
-    database = await opened(tmp_path, clock)
+async def test_what_could_not_be_written_is_kept_for_the_next_time(
+    database: Database, clock: ManualClock
+) -> None:
     actor = await sign_in(database, Role.ADMIN)
     kept = Activity(database, clock, IDLE_MS)
     clock.advance(minutes=30)
@@ -85,7 +88,6 @@ async def test_what_could_not_be_written_is_kept_for_the_next_time(tmp_path: Pat
     with pytest.raises(Refusal):
         await kept.flush()
     assert list(kept._used_at) == [actor.sign_in_id]
-    await database.close()
 
 
 async def test_what_is_remembered_has_a_bound(

@@ -52,7 +52,7 @@ class Evening:
     async def begin(self, running: Served) -> None:
         """People come and talk."""
         roles = {"maria": Role.MODERATOR, "adam": Role.ADMIN, "tom": Role.MODERATOR}
-        for name in ("maria", "adam", "tom", "eve", "dora", "nora", "ben", "carl"):
+        for name in ("maria", "adam", "tom", "eve", "dora", "nora", "ben", "carl", "fred"):
             self.people[name] = await running.person(name, roles.get(name, Role.MEMBER))
         self.room_id = await running.room(self.people["adam"])
         members = [self.people[name] for name in ("eve", "dora", "nora", "ben", "carl", "maria")]
@@ -92,6 +92,9 @@ class Evening:
         await running.command(people["nora"], "handle.change", handle="nadia")
         await running.command(
             people["dora"], "user.block", user_id=people["carl"].user_id, blocked=True
+        )
+        await running.command(
+            people["adam"], "user.freeze", user_id=people["fred"].user_id, frozen=True
         )
         tom = people["tom"].user_id
         await running.command(people["adam"], "role.propose", user_id=tom, role="member")
@@ -140,6 +143,7 @@ async def test_the_three_hold_and_all_the_rest(evening: Evening) -> None:
         "name": 1,
         "block": 1,
         "role": 1,
+        "state": 1,
     }
     async with evening.open() as running:
         maria = await evening.signed_in(running, "maria")
@@ -159,6 +163,10 @@ async def test_the_three_hold_and_all_the_rest(evening: Evening) -> None:
         assert found[0] == 404
         with_tom = await running.command(maria, "user.find", handle="tom")
         assert with_tom["user"]["role"] == "member"
+        fred = await running.command(
+            await evening.signed_in(running, "adam"), "user.find", handle="fred"
+        )
+        assert fred["user"]["state"] == "frozen"
         dora = await running.server.database.read(
             lambda reader: blocking.blocked_by(reader, people["dora"].user_id)
         )

@@ -12,6 +12,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from chatserver.facts import MessageTakenBack
+from chatserver.journal import Journal
+from tests.chatserver.command_line.typing import typed
+
 STOP_S = 10
 _URL = re.compile(r"is at (http://127\.0\.0\.1:\d+)")
 
@@ -91,3 +95,58 @@ def test_a_taken_port_is_named(tmp_path: Path) -> None:
             out, log = running.communicate(timeout=60)
             assert running.returncode == 78
             assert f"Port {port} is taken" in out + log
+
+
+def test_a_database_that_must_not_be_opened_as_it_is_is_explained(tmp_path: Path) -> None:
+    with process(tmp_path) as running:
+        greeting(running)
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(timeout=STOP_S) == 0
+    journal = tmp_path / "journal.jsonl"
+    whole = journal.read_bytes()
+    journal.unlink()
+    journal.mkdir()
+    assert "must be a file" in given_up(tmp_path, status=1)
+    journal.rmdir()
+    other = tmp_path / "other"
+    other.mkdir()
+    with process(other) as running:
+        greeting(running)
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(timeout=STOP_S) == 0
+    journal.write_bytes((other / "journal.jsonl").read_bytes())
+    assert "belongs to another database" in given_up(tmp_path)
+    journal.write_bytes(whole)
+    for number in range(2):
+        append(journal, number)
+    assert "older than its journal" in given_up(tmp_path)
+
+
+def given_up(folder: Path, *, status: int = 78) -> str:
+    """What it says instead of serving."""
+    with process(folder) as running:
+        out, log = running.communicate(timeout=60)
+        assert running.returncode == status, out + log
+        return out + log
+
+
+def append(path: Path, number: int) -> None:
+    """A fact that the database knows nothing of."""
+    store = path.read_text().split('"store":"')[1].split('"')[0]
+    journal = Journal(path, keep_days=400)
+    journal.open(store=store, mark=0, now=number)
+    journal.append([MessageTakenBack(message_id=str(number))], number)
+    journal.close()
+
+
+def test_a_journal_that_is_lost_is_told_at_the_start(tmp_path: Path) -> None:
+    var = tmp_path / "var"
+    assert typed(tmp_path, "user", "create", "anna").exit_code == 0
+    assert typed(tmp_path, "user", "freeze", "anna").exit_code == 0
+    (var / "journal.jsonl").unlink()
+    with process(var) as running:
+        assert "is not whole. From now on it is kept" in greeting(running)
+        running.send_signal(signal.SIGTERM)
+        assert running.wait(timeout=STOP_S) == 0
+    with process(var) as running:
+        assert "is not whole" not in greeting(running)

@@ -7,7 +7,9 @@ from tests.house.tree import ROOT, modules, syntax
 
 # module -> the tests that cover it instead, where they are better told from outside.
 TESTED_BY: Final[dict[str, str]] = {
+    "chatserver/disagreements.py": "tests/chatserver/test_config.py",
     "chatserver/execute.py": "tests/sockets/test_bad_inputs.py",
+    "chatserver/journal_lines.py": "tests/chatserver/test_journal.py",
     "chatserver/metrics.py": "tests/chatserver/test_app.py",
     "chatserver/records.py": "tests/chatserver/test_ticker.py",
     "chatserver/settings_page.py": "tests/house/test_docs.py",
@@ -16,7 +18,10 @@ TESTED_BY: Final[dict[str, str]] = {
     "chatserver/sockets/driver.py": "tests/sockets/test_contracts.py",
     "chatserver/sockets/server.py": "tests/sockets/test_contracts.py",
     "chatserver/sockets/session.py": "tests/chatserver/sockets/test_sessions.py",
+    "chatserver/troubles.py": "tests/chatserver/test_serving.py",
     "chatserver/values.py": "tests/chatserver/test_config.py",
+    "moderation/conduct/store.py": "tests/moderation/conduct/test_reporting.py",
+    "rooms/chat/leaving_store.py": "tests/rooms/chat/test_leaving.py",
     "rooms/chat/log_store.py": "tests/rooms/chat/test_log.py",
     "rooms/chat/membership_store.py": "tests/rooms/chat/test_membership.py",
     "rooms/chat/name_store.py": "tests/rooms/chat/test_names.py",

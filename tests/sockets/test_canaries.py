@@ -391,7 +391,7 @@ async def test_a_started_server_prints_one_secret_and_logs_none(tmp_path: Path) 
     (invite,) = re.findall(r"#invite=(\S+)", greeting)
     async with aiohttp.ClientSession() as http:
         running = _Elsewhere(url, http)
-        ticked = {"of_age": True, "guidelines": True}
+        ticked: Any = {"of_age": True, "guidelines": True}
         first = await running.asked(
             "accounts", handle=new(24), passphrase=new(), invite=invite, **ticked
         )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import io
 import json
 import logging
+import secrets
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 import structlog
 
@@ -18,12 +21,17 @@ from rooms.chat.references import SOMEONE
 from rooms.people import blocking
 from rooms.people.person import Role
 from rooms.work import Work
+from tests.sockets.asking import payload
 from tests.sockets.canaries import Canaries, sightings
+from tests.sockets.cast import MELBA, MEMBER, PRINCIPALS
+from tests.sockets.interfaces import Interface, OverHttp, OverSocket, Scene, scene
+from tests.sockets.matrix import cases
 from tests.support.clock import ManualClock
 from tests.support.peer import Json, Peer
 from tests.support.served import Person, Served, served
-from web.accounts import erasing, exporting, invites, recovery
+from web.accounts import erasing, exporting, invites, recovery, sessions
 from web.accounts.erasing import TAKEN_BACK_MS
+from web.wire import VERBS, Mode
 
 
 @pytest.fixture
@@ -59,7 +67,7 @@ class Evening:
 
     async def say(self, person: Person, body: str, **more: Any) -> Json:
         """Someone says something."""
-        nonce = more.pop("nonce", f"nonce of {body}"[:64])
+        nonce = more.pop("nonce", secrets.token_hex(8))
         return await self.running.command(
             person, "message.post", room_id=self.room_id, nonce=nonce, body=body, **more
         )
@@ -78,6 +86,14 @@ class Evening:
         while await server.database.read(is_due):
             self.clock.advance(ms=500)
             await server.ticker.tick()
+
+    async def erase(self, person: Person) -> None:
+        """Someone proves who they are and leaves."""
+        token = secrets.token_urlsafe(32)
+        begin = partial(sessions.start, user_id=person.user_id, token=token, days=30)
+        await self.running.server.database.write(partial(begin, stepped_up=True))
+        proven = msgspec.structs.replace(person, token=token)
+        await self.running.command(proven, "account.erase")
 
     async def ask(self, person: Person, name: str, **payload: Any) -> str:
         """The code of the answer, '' for done."""
@@ -156,15 +172,16 @@ async def test_after_72_hours_no_token_and_no_name_leads_anywhere(tmp_path: Path
     async with served(tmp_path, now=clock) as running:
         evening = await Evening(running, clock).begin()
         await evening.say(evening.anna, "words")
-        await running.command(evening.anna, "account.erase")
+        await evening.erase(evening.anna)
         again = await running.sign_in_again(evening.anna)
         live = await running.peer(again)
         await evening.remove()
         await live.until(lambda: live.got("session.revoked"))
         for person in (evening.anna, again):
             assert await evening.ask(person, "session.sync") == "bad_auth"
+        fay = await running.sign_in_again(evening.fay)
         replayed = await running.command(
-            evening.fay,
+            fay,
             "log.since",
             room_id=evening.room_id,
             epoch=running.server.database.epoch,
@@ -269,11 +286,12 @@ async def test_no_word_name_or_secret_is_left_in_any_byte(tmp_path: Path, log: i
         assert new.count > 100
         here = found_in(tmp_path)
         assert {"chat.sqlite3-wal", "chat.sqlite3"} & here.keys(), "the search is blind"
-        await running.command(evening.anna, "account.erase")
+        await evening.erase(evening.anna)
         # A moderator looked at her report meanwhile; an open one would keep what it is about.
-        reports = await running.command(evening.fay, "report.list")
+        fay = await running.sign_in_again(evening.fay)
+        reports = await running.command(fay, "report.list")
         for report in reports["reports"]:
-            await running.command(evening.fay, "report.close", report_id=report["report_id"])
+            await running.command(fay, "report.close", report_id=report["report_id"])
         await evening.remove()
         assert found_in(tmp_path) == {}, "while it runs"
     assert found_in(tmp_path) == {}, "when it has stopped"
@@ -288,7 +306,7 @@ async def test_a_server_that_stops_in_the_middle_goes_on_where_it_was(tmp_path: 
         for _ in range(130):
             clock.advance(s=5)
             await evening.say(evening.anna, new(), nonce=new())
-        await running.command(evening.anna, "account.erase")
+        await evening.erase(evening.anna)
         clock.advance(ms=TAKEN_BACK_MS)
         await _one_step(running.server.database)
         row = await running.server.database.read(lambda reader: erasing.is_due(reader))
@@ -301,3 +319,54 @@ async def test_a_server_that_stops_in_the_middle_goes_on_where_it_was(tmp_path: 
 
 async def _one_step(database: Database) -> None:
     await database.write(lambda work: erasing.step(work, after_erasure=upkeep.owe))
+
+
+# Everywhere ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("interface", [OverSocket, OverHttp])
+async def test_no_question_of_anybody_finds_whoever_is_leaving(
+    interface: type[Interface], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every command that reads, by everyone, about everything: a new one is asked by itself."""
+    async with scene(tmp_path, monkeypatch) as stage:
+        cast, running = stage.cast, stage.running
+        ina, reported = cast.people[MEMBER], cast.said["hidden", MELBA]
+        await running.command(ina, "presence.set", visible=True)
+        for room in ("open", "hidden"):
+            said = cast.said[room, MELBA]
+            await running.command(ina, "message.react", message_id=said, reaction="hug", on=True)
+            body = f"I am with @{ina.handle}"
+            words = {"room_id": cast.rooms[room], "nonce": room, "body": body}
+            await running.command(cast.people[MELBA], "message.post", **words)
+        for reporter, message in ((MELBA, cast.said["open", MEMBER]), (MEMBER, reported)):
+            report = {"message_id": message, "nonce": "r", "reason": "spam"}
+            await running.command(cast.people[reporter], "message.report", **report)
+        await running.command(ina, "help.ask", nonce="h", words="words-of-ina")
+        asking = interface(stage)
+        seen = await _traces(stage, asking, ina)
+        assert len({command for command, *_ in seen}) > 8, "there was nothing to find"
+        await running.command(ina, "account.erase")
+        assert await _traces(stage, asking, ina) == []
+
+
+async def _traces(stage: Scene, asking: Interface, gone: Person) -> list[tuple[str, str, str]]:
+    """Where others can still read who someone is, or what they said: command, who, what."""
+    traces = (gone.user_id, f'"{gone.handle}"', f"@{gone.handle}", f"words-of-{gone.handle}")
+    epoch, found = stage.running.server.database.epoch, []
+    for case in cases():
+        if VERBS[case.command].mode not in (Mode.READ, Mode.LONG_READ):
+            continue
+        for room in ("open", "hidden") if not case.placeless else ("",):
+            for who in (MELBA, *PRINCIPALS):
+                if who == MEMBER:
+                    continue
+                what = payload(stage.cast, case, room, who)
+                what |= {"handle": gone.handle} if case.command == "user.find" else {}
+                what |= {"epoch": epoch} if case.command == "log.since" else {}
+                _, raw = await asking.ask(who, case.command, what)
+                if case.command == "report.list":
+                    # It keeps what it is about: the words, by an id without a name.
+                    raw = raw.replace("words-of-ina-in-open", "").replace(gone.user_id, "")
+                found += [(case.command, who, trace) for trace in traces if trace in raw]
+    return found

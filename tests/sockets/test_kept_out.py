@@ -34,6 +34,7 @@ ANYHOW = {
     "account.export",
     "account.export_page",
     "account.keep",
+    "account.erase",
 }
 """What stays open to whoever is kept out, written by hand."""
 
@@ -98,6 +99,8 @@ async def test_whoever_is_kept_out_is_refused_all_but_a_few_things(
             assert (await ask("help.ask", {"nonce": ask.__name__, "words": "please"}))[0] == ""
             assert (await ask("sign_in.list", {}))[0] == ""
             assert (await ask("account.export", {}))[0] == ""
+            if how == "banned":
+                assert (await ask("account.erase", {}))[0] == "forbidden"
 
 
 async def test_whoever_is_kept_out_hears_nothing_of_the_rooms(

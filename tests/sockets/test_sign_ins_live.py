@@ -5,6 +5,7 @@ Staff without their second factor can do what members can, over sockets and over
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from tests.sockets.cast import ADMIN, KEEPER, MEMBER, MOD_INSIDE, MOD_OUTSIDE, O
 from tests.sockets.interfaces import OverHttp, OverSocket, Scene, call, scene
 from tests.sockets.matrix import Case, cases
 from tests.support.clock import ManualClock
-from tests.support.peer import Peer
+from tests.support.peer import ANSWER_S, Peer
 from tests.support.served import Served, served
 from web.accounts import sessions
 from web.wire import VERBS, Mode
@@ -25,7 +26,8 @@ from web.wire import VERBS, Mode
 
 async def ended(peer: Peer) -> list[Any]:
     """Why a connection was ended, once it is."""
-    await peer.lost.wait()
+    async with asyncio.timeout(ANSWER_S):
+        await peer.lost.wait()
     return [event["reason"] for name, event in peer.events if name == "session.revoked"]
 
 

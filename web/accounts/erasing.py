@@ -65,6 +65,11 @@ class KeepAccount(Command, frozen=True, kw_only=True):
 
 def erase(work: Work, actor: Actor, _command: EraseAccount) -> Erasing:
     """Hide the actor at once; the removal comes later. The last administrator has to stay."""
+    if actor.state is State.BANNED:
+        # Leaving would shake a ban off; whoever is banned can have their data all the same.
+        raise Refusal("forbidden")
+    if (begun := until(work, actor.user_id)) is not None:
+        return Erasing(due_at=begun)
     demand_step_up(actor, work.now)
     roles.hold_but_the_last(work, actor.user_id)
     due_at = work.now + TAKEN_BACK_MS

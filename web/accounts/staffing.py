@@ -209,10 +209,12 @@ def freeze(work: Work, actor: Actor, command: FreezeUser) -> Nothing:
     roles.demand_settled(work, actor.user_id, person)
     if (person.state is State.FROZEN) is command.frozen:
         return Nothing()
-    registry.set_state(work, person.user_id, State.FROZEN if command.frozen else State.ACTIVE)
+    state = State.FROZEN if command.frozen else State.ACTIVE
+    registry.set_state(work, person.user_id, state)
     if command.frozen:
         proposals.end_all(work, person.user_id)
         sessions.end_all_of(work, person.user_id, "frozen")
+    work.emit(YourState(user_id=person.user_id, state=state))
     deed = "user.freeze" if command.frozen else "user.unfreeze"
     audit.record(work, actor.user_id, deed, about=person.user_id)
     work.emit(StaffNoticed(about=person.user_id))

@@ -26,7 +26,7 @@ import { createRouter } from "./router.js";
 import { createSession } from "./session.js";
 import { isHere, withNotice } from "./state.js";
 import { createStepUp } from "./step-up.js";
-import { change, pending, state, status, up_until } from "./store.js";
+import { OVER, change, pending, state, status, up_until } from "./store.js";
 import { createTyping } from "./typing.js";
 import { AccountView } from "./views/account.js";
 import { HelpView } from "./views/help.js";
@@ -34,13 +34,12 @@ import { Lobby } from "./views/lobby.js";
 import { People } from "./views/people.js";
 import { Reports } from "./views/reports.js";
 import { RoomView } from "./views/room.js";
-import { StandingView } from "./views/standing.js";
+import { OverView, StandingView } from "./views/standing.js";
 import { doorWords, refusalWords } from "./words.js";
 
 const GONE_QUIET_MS = 30_000;
-/** After these endings nothing that was said stays in sight. */
+/** After these nothing is known any more of what was quoted. */
 const FORGETS_QUOTES = new Set(["names.changed", "you.blocks_changed"]);
-const FORGETS = new Set(["signed_out", "changed", "idle", "banned", "left", "closed"]);
 
 const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 const device = createDevice(browserStorage());
@@ -58,7 +57,7 @@ const connection = createConnection({
   on_status: (next) => {
     if (status.peek() === "up") up_until.value = Date.now();
     status.value = next;
-    if (FORGETS.has(next)) session.forget();
+    if (OVER.has(next)) session.forget();
   },
   still_signed_in: async () => (await api.whoAmI()).signed_in !== false,
 });
@@ -178,6 +177,7 @@ function watchLooking() {
 function View() {
   if (!isHere(state.value)) return html`<${StandingView} />`;
   const { view, room_id } = app.router.route.value;
+  if (OVER.has(status.value) && view !== "room" && view !== "help") return html`<${OverView} />`;
   switch (view) {
     case "room":
       return html`<${RoomView} key=${room_id} room_id=${room_id} />`;

@@ -280,10 +280,11 @@ def _refer_to_people() -> None:
         named = {key(one.handle): one for one in those}
         kept = references.refer(body, named.get)
         seen |= {(room_id, one): max(seq, seen.get((room_id, one), 0)) for one in kept.people}
-        words = {"id": message_id, "before": body, "kept": kept.kept}
+        words = {"id": message_id, "before": body, "kept": kept.kept, "no_hash": b""}
         words["folded"] = references.folded(kept.kept) if folded else ""
         for statement in (
-            "UPDATE message SET body = :kept, folded = :folded WHERE message_id = :id",
+            "UPDATE message SET body = :kept, folded = :folded, content_hash = :no_hash "
+            "WHERE message_id = :id",
             "UPDATE report SET body = :kept WHERE message_id = :id AND body = :before",
         ):
             connection.execute(sa.text(statement), words)

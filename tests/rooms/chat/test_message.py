@@ -103,3 +103,10 @@ def test_the_fingerprint_knows_room_words_and_reply() -> None:
     }
     assert len(prints) == 5
     assert message.content_hash("r", "b", None) == message.content_hash("r", "b", None)
+
+
+def test_a_fingerprint_tells_no_name_to_whoever_tries_names() -> None:
+    """The other words are known to whoever has the file."""
+    said = message.content_hash("r", "as @anna said", None)
+    assert said == message.content_hash("r", "as @ben said", None)
+    assert said != message.content_hash("r", "as anna said", None)

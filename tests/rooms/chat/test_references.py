@@ -107,3 +107,17 @@ def test_each_name_is_looked_up_once() -> None:
 
     assert refer("@anna " * 500, find).people == ["id1"]
     assert asked == ["anna"]
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("no name", "no name"),
+        ("@anna and @ben.", "@ and @"),
+        ("write to a@b.example", "write to a@b.example"),
+        ("as @Jürgen-K. said", "as @ said"),
+        ("@x is too short", "@x is too short"),
+    ],
+)
+def test_words_without_any_name(words: str, left: str) -> None:
+    assert references.nameless(words) == left

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from rooms.leaving import ROWS, Named
-from rooms.people import blocking, leaving, registry
+from rooms.people import blocking, leaving, registry, store
 from rooms.people.person import Role, State
 from rooms.work import Work
 from tests.support.ids import id_of
@@ -66,7 +66,7 @@ def test_blocks_go_both_ways(scene: Scene) -> None:
 def test_the_stub_has_no_name_and_its_place_can_be_taken_by_nobody(scene: Scene) -> None:
     scene.write(lambda work: leaving.empty(work, scene.anna.user_id))
     scene.write(lambda work: leaving.empty(work, scene.ben.user_id))
-    assert scene.read(lambda reader: registry.present(reader, scene.anna.user_id)) is None
+    assert scene.read(lambda reader: store.present(reader.sql, scene.anna.user_id)) is None
     assert scene.read(lambda reader: registry.by_handle_key(reader, "anna")) is None
     assert scene.read(lambda reader: registry.state_of(reader, id_of("ben"))) is State.ERASED
     refused = scene.refused(lambda work: registry.add(work, id_of("x"), "anna", Role.MEMBER))

@@ -28,7 +28,6 @@ from rooms.people.events import YourState
 from rooms.people.person import Actor, Role, State
 from rooms.refusal import Refusal
 from rooms.work import Work
-from tests.support.ids import id_of
 from tests.web.accounts.inviting import Inviting
 from tests.web.accounts.racing import RACES, rows, signed_in
 from web.accounts import invite_use, invites, roles, sessions

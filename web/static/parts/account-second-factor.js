@@ -71,7 +71,7 @@ function Codes() {
 
   if (codes.length > 0) {
     return html`
-      <${ShownOnce} title="Your new codes, shown only now">
+      <${ShownOnce} title="Your new codes, shown only now" on_paper>
         <p>Write them down, and keep them where only you look. Each works once.</p>
         <${CodeList} codes=${codes} />
       <//>

@@ -108,7 +108,7 @@ function Passphrase({ on_changed }) {
           </label>`
         }
         <label class="field">
-          <span>A new one</span>
+          <span>A new passphrase</span>
           <input name="new_passphrase" type="password" required autocomplete="new-password" />
         </label>
       <//>

@@ -108,7 +108,7 @@ function Made({ invite, link, code, qr_svg, on_close }) {
   const app = useApp();
   const knocks = invite.kind === "knock";
   return html`
-    <${ShownOnce} title="Here it is, shown only now">
+    <${ShownOnce} title="Here it is, shown only now" on_paper>
       <p class="no-print">
         ${knocks ? "Whoever has it may ask to be let in." : "It lets one person in, once."}${" "}
         ${stateWords(invite, app.now())}

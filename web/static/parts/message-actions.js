@@ -40,7 +40,11 @@ export function MessageActions(props) {
   if (step === "hide") return html`<${Hide} message_id=${message_id} on_close=${on_close} />`;
   if (step === "back") return html`<${TakeBack} message_id=${message_id} on_close=${on_close} />`;
   if (step === "block" && message.author)
-    return html`<${Block} person=${message.author} on_close=${on_close} />`;
+    return html`<${Block}
+      person=${message.author}
+      message_id=${message_id}
+      on_close=${on_close}
+    />`;
   return html`<${ActionList} ...${props} on_step=${setStep} />`;
 }
 
@@ -190,8 +194,13 @@ function TakeBack({ message_id, on_close }) {
   `;
 }
 
-/** @param {{person: {user_id: string, handle: string}, on_close: () => void}} props */
-function Block({ person, on_close }) {
+/**
+ * @param {object} props
+ * @param {{user_id: string, handle: string}} props.person
+ * @param {string} props.message_id
+ * @param {() => void} props.on_close
+ */
+function Block({ person, message_id, on_close }) {
   const app = useApp();
   const settled = useSettled();
   return html`
@@ -208,6 +217,16 @@ function Block({ person, on_close }) {
             void app.act.block(person.user_id, true);
           }}
           >Block ${person.handle}<//
+        >
+        <${Item}
+          on_press=${async () => {
+            if (!settled) return;
+            on_close();
+            // First, for what is blocked can no longer be reported.
+            await app.act.report({ message_id, reason: "harassment", note: "" });
+            void app.act.block(person.user_id, true);
+          }}
+          >Block them, and tell a moderator of this message<//
         >
         <${Item} on_press=${on_close}>Not now<//>
       </div>

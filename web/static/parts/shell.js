@@ -9,7 +9,7 @@ import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { cycleRegions } from "../keyboard.js";
 import { isHere, isModerator, isStaff, unreadRooms } from "../state.js";
-import { state } from "../store.js";
+import { OVER, state, status } from "../store.js";
 import { Announcer } from "./announcer.js";
 import { useApp } from "./app.js";
 import { Banner } from "./banner.js";
@@ -24,6 +24,7 @@ import { Toasts } from "./toast.js";
 export function Shell({ site_name, children }) {
   const app = useApp();
   const { view } = app.router.route.value;
+  const with_rooms = isHere(state.value) && !OVER.has(status.value);
 
   useEffect(() => {
     addEventListener("keydown", cycleRegions);
@@ -42,8 +43,8 @@ export function Shell({ site_name, children }) {
       </header>
       <${Banner} />
       <${RestoreBanner} />
-      <div class=${`columns ${isHere(state.value) ? "" : "alone"}`}>
-        ${isHere(state.value) && html`<${Side} />`}
+      <div class=${`columns ${with_rooms ? "" : "alone"}`}>
+        ${with_rooms && html`<${Side} />`}
         <main id="main" class="main-column" tabindex="-1">${children}</main>
       </div>
       <${StepUpDialog} />
@@ -99,7 +100,7 @@ function Menu() {
       open &&
       html`<${Dialog} title=${me ? `You are ${me.handle}` : "Menu"} on_close=${close}>
         <div class="menu" onClick=${leaveOnLink(close)}>
-          ${isHere(now) && html`<${Places} />`}
+          ${isHere(now) && !OVER.has(status.value) && html`<${Places} />`}
           <button type="button" class="menu-item" onClick=${() => void app.sign_out()}>
             Sign out
           </button>

@@ -9,16 +9,16 @@ import { useEffect, useRef } from "preact/hooks";
 import { useApp } from "./app.js";
 
 /**
- * What has just been made. It takes the focus: the form that made it is gone. Printed, it stands
- * alone.
+ * What has just been made. It takes the focus: the form that made it is gone. Where it is meant
+ * for paper, it stands alone there.
  *
- * @param {{title: string, children?: ComponentChildren}} props
+ * @param {{title: string, on_paper?: boolean, children?: ComponentChildren}} props
  */
-export function ShownOnce({ title, children }) {
+export function ShownOnce({ title, on_paper = false, children }) {
   const heading = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => heading.current?.focus(), []);
   return html`
-    <section class="card shown-once" role="status">
+    <section class=${`card shown-once ${on_paper ? "on-paper" : ""}`} role="status">
       <h3 ref=${heading} tabindex="-1" class="no-print">${title}</h3>
       ${children}
     </section>

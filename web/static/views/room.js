@@ -17,11 +17,10 @@ import { EDIT_WINDOW_MS, MessageActions } from "../parts/message-actions.js";
 import { MessageList } from "../parts/message-list.js";
 import { RoomHead } from "../parts/room-head.js";
 import { isKeeper, messageById, othersTyping } from "../state.js";
-import { pending, state, status } from "../store.js";
+import { OVER, pending, state, status } from "../store.js";
 import { mutedWords, typingWords } from "../words.js";
 
 const LIST_PAGES_MAX = 5;
-const OVER = new Set(["signed_out", "changed", "idle", "banned", "left"]);
 
 /** @param {{room_id: string}} props */
 export function RoomView({ room_id }) {

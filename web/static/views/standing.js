@@ -1,11 +1,11 @@
 // @ts-check
 /**
- * What someone sees who waits to be let in, can't take part for now, or is leaving.
+ * What someone sees who waits to be let in, can't take part for now, is leaving, or signed out.
  * Must never show anything of the rooms, and always where help is.
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
-import { Export } from "../parts/account-leaving.js";
+import { Export, Leaving } from "../parts/account-leaving.js";
 import { useApp } from "../parts/app.js";
 import { HelpPanel } from "../parts/help-panel.js";
 import { state } from "../store.js";
@@ -14,10 +14,11 @@ import { banReasonWords, refusalWords } from "../words.js";
 
 export function StandingView() {
   const { account } = state.value;
+  const waits = account.state === "waiting";
   return html`
     <section class="page narrow" data-region>
       ${
-        account.state === "waiting"
+        waits
           ? html`<${Waiting} />`
           : account.state === "banned"
             ? html`<${Banned} />`
@@ -25,6 +26,23 @@ export function StandingView() {
       }
       <h2>If you need someone now</h2>
       <${HelpPanel} />
+      ${
+        waits
+          ? html`<${Leaving} />`
+          : html`<h2>My data</h2>
+              <${Export} />`
+      }
+    </section>
+  `;
+}
+
+/** This sign-in is over, and the banner says why. */
+export function OverView() {
+  useTitle("Signed out");
+  return html`
+    <section class="page narrow" data-region>
+      <h1>Signed out</h1>
+      <p class="soft">Nothing of yours is shown here any more.</p>
     </section>
   `;
 }
@@ -62,8 +80,6 @@ function Banned() {
       Until ${until}. ${ban ? banReasonWords(ban.reason) : ""}
     </p>
     <p>A person decided this, not a machine. “I need to talk” still works, below.</p>
-    <h2>My data</h2>
-    <${Export} />
   `;
 }
 
@@ -91,7 +107,5 @@ function Erasing() {
       <button type="button" class="main" onClick=${keep}>Stay after all</button>
       <button type="button" class="quiet" onClick=${() => void app.sign_out()}>Sign out</button>
     </p>
-    <h2>My data</h2>
-    <${Export} />
   `;
 }
