@@ -81,6 +81,7 @@ async def own(person: Person) -> AsyncIterator[str]:
     page = person.page
     await person.sign_up("sky-with-a-very-long-nam")
     await expect(page.locator(".codes")).to_be_visible()
+    await page.wait_for_load_state()
     yield "codes"
     await person.goes_on()
     await page.goto(f"{person.url}/app/account")
@@ -93,15 +94,20 @@ async def own(person: Person) -> AsyncIterator[str]:
     await page.goto(f"{person.url}/second-factor")
     yield "second factor"
     await page.get_by_role("button", name="Set it up").click()
+    await person.sees_heading("Is it you?")
+    await page.wait_for_load_state()
     yield "step up"
     await page.get_by_label("Your passphrase").fill(PASSPHRASE)
     await page.get_by_role("button", name="It is me").click()
     await page.get_by_role("button", name="Set it up").click()
+    await person.sees_heading("Set up your app")
+    await page.wait_for_load_state()
     yield "second factor offer"
     await page.goto(f"{person.url}/account/export")
     yield "export first"
     await page.get_by_role("button", name="Gather it").click()
     await expect(page.get_by_role("link", name="Take it along")).to_be_visible()
+    await page.wait_for_load_state()
     yield "export"
     await page.goto(f"{person.url}/app/account")
     await page.get_by_role("button", name="Make new codes").click()

@@ -283,8 +283,10 @@ def _refer_to_people() -> None:
         words = {"id": message_id, "before": body, "kept": kept.kept, "no_hash": b""}
         words["folded"] = references.folded(kept.kept) if folded else ""
         for statement in (
-            "UPDATE message SET body = :kept, folded = :folded, content_hash = :no_hash "
-            "WHERE message_id = :id",
+            (
+                "UPDATE message SET body = :kept, folded = :folded, content_hash = :no_hash "
+                "WHERE message_id = :id"
+            ),
             "UPDATE report SET body = :kept WHERE message_id = :id AND body = :before",
         ):
             connection.execute(sa.text(statement), words)

@@ -286,6 +286,7 @@ def test_a_closed_account_is_signed_out_everywhere_and_can_be_opened_again(
     assert scene.up(scene.anna).state is State.FROZEN
     assert scene.heard() == [
         SignInEnded(sign_in_id=sign_in_id, reason="frozen"),
+        YourState(user_id=scene.anna.user_id, state=State.FROZEN),
         StaffNoticed(about=scene.anna.user_id),
     ]
     freeze(scene, scene.anna)
