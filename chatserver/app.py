@@ -41,7 +41,7 @@ from chatserver.sockets.outbound import Outbound
 from chatserver.sockets.routing import Routing
 from chatserver.sockets.server import PATH, SocketServer
 from chatserver.sockets.sessions import Sessions
-from chatserver.ticker import Chore, Job, Ticker, step_when_due
+from chatserver.ticker import Chore, Job, Ticker, Turns
 from moderation.conduct import terms
 from moderation.help.helplines import fingerprint, to_confirm
 from rooms.chat import reactions, retention
@@ -238,14 +238,14 @@ class Server:
 
     def _chores(self, database: Database) -> tuple[Chore, ...]:
         erase = partial(erasing.step, after_erasure=upkeep.owe)
+        erasures = Turns(database, erasing.next_due, erase)
+        exports = Turns(database, exporting.next_due, exporting.step)
         return (
             Chore("reactions", 500, partial(database.write, reactions.announce_due)),
             Chore("read_marks", 5_000, self.marks.flush),
             Chore("activity", sessions.USES_MS, self.activity.flush),
-            Chore("erasures", 500, partial(step_when_due, database, erasing.is_due, erase)),
-            Chore(
-                "exports", 500, partial(step_when_due, database, exporting.is_due, exporting.step)
-            ),
+            Chore("erasures", 500, erasures.run),
+            Chore("exports", 500, exports.run),
             Chore("upkeep", upkeep.EVERY_MS, self.upkeep.run),
             Chore("journal", 5_000, self.desk.tidy_journal),
             Chore("audit_head", 24 * 3_600_000, self.desk.note_audit),

@@ -1,6 +1,7 @@
 """What a restore of an older backup must not undo, one fact for each line of the journal.
 
-Must never hold a word that somebody wrote, nor a secret; a name only while its bearer goes by it.
+Must never hold a word that somebody wrote, nor a secret; a name only while its bearer goes by it,
+and of one given up no more than the store keeps: the hash that nobody else's name may have.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from moderation.events import BanLifted as BanLiftedEvent
 from moderation.events import YourBan
 from rooms.chat.events import MessageDeleted, YourMessageHidden
 from rooms.event import Event
+from rooms.people.claims import claim_hash
 from rooms.people.events import YourBlocks, YourHandle, YourRole, YourState
 from rooms.people.person import Role, State
 
@@ -48,6 +50,13 @@ class Renamed(Fact, frozen=True, kw_only=True, tag="person.handle"):
 
     user_id: str
     handle: str
+
+
+class NameClaimed(Fact, frozen=True, kw_only=True, tag="person.name_claimed"):
+    """A name is a person's for good, also once they gave it up. Reduced when they are gone."""
+
+    user_id: str
+    skeleton_hash: bytes
 
 
 class RoleSet(Fact, frozen=True, kw_only=True, tag="person.role"):
@@ -110,6 +119,7 @@ AnyFact = (
     | MessageHidden
     | StateSet
     | Renamed
+    | NameClaimed
     | RoleSet
     | Banned
     | BanLifted
@@ -126,8 +136,11 @@ OF_THE_JOURNAL = (Begun, Reduced, Restored, AuditHead)
 
 def facts_of(events: Iterable[Event]) -> list[AnyFact]:
     """What of these events must outlive the store. Most have nothing to say here."""
-    facts = []
+    facts: list[AnyFact] = []
     for event in events:
+        if isinstance(event, YourHandle):
+            claimed = claim_hash(event.handle)
+            facts.append(NameClaimed(user_id=event.user_id, skeleton_hash=claimed))
         make = _MAKERS.get(type(event))
         if make is not None:
             facts.append(make(event))

@@ -21,6 +21,7 @@ from rooms.chat import (
     reactions,
     reading,
     room,
+    roster,
     search,
     signals,
 )
@@ -77,7 +78,7 @@ def handlers(
             lambda command: command.user_id,
             "relation",
         ),
-        membership.ListMembers: membership.list_members,
+        roster.ListMembers: roster.list_members,
         posting.PostMessage: partial(posting.post, screen=unscreened),
         posting.EditMessage: partial(posting.edit, screen=unscreened),
         posting.DeleteMessage: posting.delete,

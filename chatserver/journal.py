@@ -22,6 +22,7 @@ from chatserver.facts import (
     Begun,
     BlockSet,
     Fact,
+    NameClaimed,
     Reduced,
     Renamed,
     StateSet,
@@ -267,6 +268,8 @@ def _place(line: Line) -> tuple[type[Fact], str]:
     match fact:
         case Renamed() | StateSet():
             return type(fact), fact.user_id
+        case NameClaimed():
+            return type(fact), f"{fact.user_id} {fact.skeleton_hash.hex()}"
         case AuditHead():
             return type(fact), fact.epoch
         case _:

@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from chatserver import records
+from chatserver import records, upkeep
 from chatserver.database import Database
 from chatserver.facts import (
     AnyFact,
@@ -20,6 +20,7 @@ from chatserver.facts import (
     BlockSet,
     MessageHidden,
     MessageTakenBack,
+    NameClaimed,
     Renamed,
     RoleSet,
     StateSet,
@@ -27,7 +28,7 @@ from chatserver.facts import (
 from chatserver.journal_lines import Line
 from moderation.conduct import sanctions
 from rooms.chat import names, redoing
-from rooms.people import blocking, naming, registry
+from rooms.people import blocking, claims, naming, registry
 from rooms.people import store as people_store
 from rooms.people.events import YourState
 from rooms.people.person import GONE, Role, State
@@ -100,10 +101,15 @@ def deeds(lines: Iterable[Line]) -> Iterator[Deed]:
         if place is not None:
             newest.pop(place, None)
             newest[place] = line
-    # Words first: whoever is gone has none left that could be found.
-    ordered = sorted(newest.values(), key=lambda line: isinstance(line.fact, StateSet))
-    for line in ordered:
+    for line in sorted(newest.values(), key=lambda line: _turn(line.fact)):
         yield Deed(_again(line))
+
+
+def _turn(fact: AnyFact) -> int:
+    """Words first: whoever is gone has none left that could be found. Whoever is gone goes last."""
+    if not isinstance(fact, StateSet):
+        return 0
+    return 2 if fact.state is State.ERASED else 1
 
 
 def _place(fact: AnyFact) -> tuple[object, ...] | None:
@@ -113,6 +119,8 @@ def _place(fact: AnyFact) -> tuple[object, ...] | None:
             return type(fact), fact.message_id
         case StateSet() | Renamed() | RoleSet():
             return type(fact), fact.user_id
+        case NameClaimed():
+            return NameClaimed, fact.user_id, fact.skeleton_hash
         case Banned() | BanLifted():
             return Banned, fact.user_id
         case BlockSet():
@@ -132,6 +140,8 @@ def _again(line: Line) -> Callable[[Work], str | None]:
             return lambda work: _state(work, fact, line.at)
         case Renamed():
             return lambda work: _said("name", _rename(work, fact))
+        case NameClaimed():
+            return lambda work: _claim(work, fact)
         case RoleSet():
             return lambda work: _said("role", _demote(work, fact))
         case Banned():
@@ -151,27 +161,33 @@ def _said(what: str, done: bool) -> str:
 def _state(work: Work, fact: StateSet, at: int) -> str | None:
     """Leaving, gone, closed or back. What was asked for just before the copy goes on from there."""
     now = registry.state_of(work, fact.user_id)
-    if now in (None, State.ERASED, fact.state):
+    if now in (None, State.ERASED):
         return ""
-    match fact.state:
-        case State.ERASED:
-            return _erase(work, fact.user_id)
-        case State.ERASING:
-            erasing.begin(work, fact.user_id, at + erasing.TAKEN_BACK_MS)
-            return "leaving"
-        case _ if now is State.ERASING:
-            erasing.take_back(work, fact.user_id)
-            return "leaving"
-        case _:
-            registry.set_state(work, fact.user_id, fact.state)
-            work.emit(YourState(user_id=fact.user_id, state=fact.state))
-            return "state"
+    if fact.state is State.ERASED:
+        return _erase(work, fact.user_id)
+    if fact.state is State.ERASING:
+        due_at = at + erasing.TAKEN_BACK_MS
+        if now is State.ERASING:
+            return _said("leaving", erasing.begin_again(work, fact.user_id, due_at))
+        erasing.begin(work, fact.user_id, due_at)
+        return "leaving"
+    what = "state"
+    if now is State.ERASING:
+        erasing.take_back(work, fact.user_id)
+        # What they were before they left may not be what they became since.
+        now, what = registry.state_of(work, fact.user_id), "leaving"
+    elif now is fact.state:
+        return ""
+    if now is not fact.state:
+        registry.set_state(work, fact.user_id, fact.state)
+        work.emit(YourState(user_id=fact.user_id, state=fact.state))
+    return what
 
 
 def _erase(work: Work, user_id: str) -> str | None:
     """A little of it at a time, like the job that does it otherwise."""
     erasing.begin(work, user_id, work.now)
-    erasing.step(work)
+    erasing.step(work, user_id, after_erasure=upkeep.owe)
     return _ERASED if registry.state_of(work, user_id) is State.ERASED else None
 
 
@@ -187,6 +203,13 @@ def _rename(work: Work, fact: Renamed) -> bool:
         naming.give(work, before, f"renamed-{work.new_id()[:8]}")
     names.names_changed(work, fact.user_id)
     return True
+
+
+def _claim(work: Work, fact: NameClaimed) -> str:
+    """No change that anybody sees: it goes with the change of name that is told of."""
+    if registry.state_of(work, fact.user_id) not in (None, State.ERASED):
+        claims.claim_again(work, fact.user_id, fact.skeleton_hash)
+    return ""
 
 
 def _demote(work: Work, fact: RoleSet) -> bool:

@@ -37,14 +37,29 @@ class Job(msgspec.Struct, frozen=True):
     step: Step
 
 
-async def step_when_due(
-    database: Database, is_due: Callable[[Reader], bool], step: Callable[[Work], object]
-) -> None:
-    """One step of a job that keeps in rows of its own how far it came: nothing is written when
-    there is nothing to do.
+class Turns:
+    """Long work on rows that keep how far it came: a small step of one, then of the next, round and
+    round, so that one whose step fails holds up no other. Nothing is written when none is due.
     """
-    if await database.read(is_due):
-        await database.write(step)
+
+    def __init__(
+        self,
+        database: Database,
+        next_due: Callable[[Reader, str], str | None],
+        step: Callable[[Work, str], object],
+    ) -> None:
+        self._database = database
+        self._next_due = next_due
+        self._step = step
+        self._last = ""
+
+    async def run(self) -> None:
+        """One step of whoever's turn it is. Raises what the step raises: whose it is has had it."""
+        last = self._last
+        due = await self._database.read(lambda reader: self._next_due(reader, last))
+        if due is not None:
+            self._last = due
+            await self._database.write(lambda work: self._step(work, due))
 
 
 class Ticker:

@@ -42,7 +42,7 @@ async def sign_up(request: http.Request) -> http.Response:
 
 async def suggestions(request: http.Request) -> http.Response:
     """A few names that nobody has, for whoever has none in mind."""
-    names = await joining.suggest(site_of(request))
+    names = await joining.suggest(site_of(request), callers.network(request))
     return json_answer(encode_result(Suggestions(names=names)))
 
 

@@ -57,8 +57,16 @@ async def _page(
         refusal,
         fields=_FIELDS,
         registration=await joining.door(site),
-        suggested=await joining.suggest(site),
+        suggested=await _suggested(request),
     )
+
+
+async def _suggested(request: http.Request) -> list[str]:
+    """Names to choose from; without any the way in is as open."""
+    try:
+        return await joining.suggest(site_of(request), callers.network(request))
+    except Refusal:
+        return []
 
 
 def _filled_in(form: Mapping[str, str]) -> SignUp:

@@ -28,6 +28,7 @@ from rooms.chat import (
     reactions,
     reading,
     room,
+    roster,
     search,
     signals,
 )
@@ -117,7 +118,7 @@ _ALL: Final = (
     _write("room.set_relation", membership.SetRelation, membership.TheirMembership),
     _read("room.open", room.OpenRoom, room.OpenedRoom),
     Verb("room.close", room.CloseRoom, Nothing, Mode.SESSION, "signal"),
-    _read("room.members", membership.ListMembers, membership.MemberPage),
+    _read("room.members", roster.ListMembers, roster.MemberPage),
     Verb("message.post", posting.PostMessage, posting.Posted, Mode.WRITE, "post"),
     _write("message.edit", posting.EditMessage, posting.Appended),
     _write("message.delete", posting.DeleteMessage, posting.Appended),

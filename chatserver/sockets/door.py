@@ -15,7 +15,7 @@ from chatserver.database import Database
 from chatserver.sockets.driver import CONNECT_WITHIN_S
 from chatserver.sockets.limits import Buckets
 from chatserver.sockets.server import Arrival
-from rooms.chat import membership
+from rooms.chat import roster
 from rooms.people.person import State
 from rooms.refusal import Refusal
 from rooms.work import Reader
@@ -117,7 +117,7 @@ class Door:
             actor = actor_for(reader, sign_in_for_token(reader, token))
             if actor.state is not State.ACTIVE:
                 return Arrival(msgspec.structs.replace(actor, proven=False), [], [])
-            rooms, keeps = membership.rooms_of(reader, actor.user_id)
+            rooms, keeps = roster.rooms_of(reader, actor.user_id)
             return Arrival(actor, rooms, keeps)
 
         return await self._database.read(arrival)

@@ -31,6 +31,7 @@ RATES: Mapping[str, Rate] = MappingProxyType(
         "recovery_account": Rate(10, 0.02),
         "second_factor": Rate(10, 0.01),
         "sign_up_address": Rate(20, 0.05),
+        "suggest_address": Rate(30, 0.2),
     }
 )
 """Per person, but `frame` per socket, `…_address` per network address, `…_account` per both."""

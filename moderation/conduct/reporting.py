@@ -80,7 +80,7 @@ def report(work: Work, actor: Actor, command: ReportMessage) -> Nothing:
     # First of all: a retry gets the same answer even if the message is gone by now.
     if _known(work, actor, command.nonce, content_hash):
         return Nothing()
-    door, said = access.message_for_change(work, actor, command.message_id)
+    door, said = access.message_to_report(work, actor, command.message_id)
     if said.author_id == actor.user_id:
         raise Refusal("forbidden", field="message_id")
     if said.state != "posted":

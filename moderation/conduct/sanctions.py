@@ -1,6 +1,6 @@
 """Keeping someone out for a while, or for good. Must never be automatic, nor told to anyone else.
 
-Whoever is banned can still ask for help, have their own data, and leave.
+Whoever is banned can still ask for help and have their own data; they leave once it is over.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from moderation.events import BanLifted, YourBan
 from rooms.command import SEQ_MAX, Command, Nothing, Result
 from rooms.people import registry
 from rooms.people import store as people_store
-from rooms.people.person import Actor, Role, State
+from rooms.people.person import RANK, Actor, State
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 
@@ -27,8 +27,6 @@ FOR_GOOD: Final = SEQ_MAX
 """The end of a ban that has none: until somebody lifts it."""
 
 BanReason = Literal["unkind", "harassment", "dealing", "private_details", "spam", "danger", "other"]
-
-_RANK: Final = {Role.MEMBER: 0, Role.MODERATOR: 1, Role.ADMIN: 2}
 
 
 class Ban(Command, frozen=True, kw_only=True):
@@ -171,6 +169,6 @@ def _restrained(work: Work, actor: Actor, user_id: str) -> User:
     user = people_store.lock(work.sql, user_id)
     if user is None or registry.state_of(work, user_id) is State.ERASED:
         raise Refusal("not_found", field="user_id")
-    if user.user_id == actor.user_id or _RANK[user.role] >= _RANK[actor.powers]:
+    if user.user_id == actor.user_id or RANK[user.role] >= RANK[actor.powers]:
         raise Refusal("forbidden", field="user_id")
     return user

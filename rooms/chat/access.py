@@ -103,6 +103,12 @@ def message_for_change(work: Work, actor: Actor, message_id: str) -> tuple[Door,
     return _readable(work, actor, room, said, "message_id"), said
 
 
+def message_to_report(work: Work, actor: Actor, message_id: str) -> tuple[Door, Said]:
+    """The same, whoever blocks whom: nobody gets their words out of a moderator's reach by it."""
+    room, said = _locked_message(work, message_id)
+    return _within_reach(work, actor, room, said, "message_id"), said
+
+
 def own_message(work: Work, actor: Actor, message_id: str) -> tuple[Head, Said]:
     """The actor's own message, its room locked: it stays theirs when they have left the room.
 
@@ -147,9 +153,15 @@ def _locked_message(work: Work, message_id: str) -> tuple[Head, Said]:
 
 def _readable(reader: Reader, actor: Actor, room: Head | None, said: Said, field: str) -> Door:
     """A message that may not be read is not there, whatever may be known of its room."""
+    found = _within_reach(reader, actor, room, said, field)
+    if blocking.is_unseen(reader, actor, said.author_id):
+        raise Refusal("not_found", field=field)
+    return found
+
+
+def _within_reach(reader: Reader, actor: Actor, room: Head | None, said: Said, field: str) -> Door:
+    """Its room may be read, from before the message on; blocks are not asked."""
     found = door_of(reader, actor, room, field=field)
     if not found.may(Action.READ) or said.seq <= found.from_seq:
-        raise Refusal("not_found", field=field)
-    if blocking.is_unseen(reader, actor, said.author_id):
         raise Refusal("not_found", field=field)
     return found

@@ -1,16 +1,20 @@
-"""Wanting nothing more of someone, and whom one has said it of. Must never be told to them."""
+"""Wanting nothing more of someone, and whom one has said it of.
+
+Must never be told to them, nor tell a name that the asker can't see: an id is no way to follow
+somebody who took another name to get away.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rooms.chat import showing
+from rooms.chat import block_store, showing
 from rooms.chat.views import Author
 from rooms.command import Command, Cursor, Nothing, Result
-from rooms.cursor import from_cursor, to_cursor
-from rooms.people import blocking, blocking_store, registry
+from rooms.cursor import from_cursor, position, to_cursor
+from rooms.people import blocking, registry
 from rooms.people import store as people_store
-from rooms.people.person import GONE
+from rooms.people.person import GONE, Role
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 
@@ -35,7 +39,7 @@ class ListBlocks(Command, frozen=True, kw_only=True):
 
 
 class BlockedPage(Result, frozen=True, kw_only=True):
-    """A page of the people whom I block, by name."""
+    """A page of the people whom I block, by name; last those whose name is not mine to know."""
 
     people: list[Author]
     cursor: str | None
@@ -51,22 +55,46 @@ def block(work: Work, actor: Actor, command: BlockPerson) -> Nothing:
         raise Refusal("not_found", field="user_id")
     if command.blocked:
         blocked = blocking.blocked_by(work, actor.user_id)
-        if command.user_id not in blocked and len(blocked) >= blocking.BLOCKS_MAX:
-            raise Refusal("too_many", field="user_id")
+        if command.user_id not in blocked:
+            _demand_met(work, actor, command.user_id)
+            if len(blocked) >= blocking.BLOCKS_MAX:
+                raise Refusal("too_many", field="user_id")
     blocking.set_block(work, actor.user_id, command.user_id, command.blocked)
     return Nothing()
 
 
 def list_blocks(reader: Reader, actor: Actor, command: ListBlocks) -> BlockedPage:
-    """Whom the actor blocks, by name; whoever is gone is not shown."""
-    rows = reader.sql.all(
-        blocking_store.LISTED,
-        user_id=actor.user_id,
-        after=from_cursor(command.cursor, 1)[0] if command.cursor is not None else "",
+    """Whom the actor blocks; whoever is gone is not shown."""
+    after = (-1, "", "")
+    if command.cursor is not None:
+        nameless, place, user_id = from_cursor(command.cursor, 3)
+        after = (position(nameless), place, user_id)
+    rows = block_store.listed(
+        reader.sql,
+        actor.user_id,
+        everyone=_finds_anyone(actor),
+        after=after,
         limit=_PEOPLE_PER_PAGE + 1,
     )
     shown = rows[:_PEOPLE_PER_PAGE]
+    last = shown[-1] if len(rows) > len(shown) else None
     return BlockedPage(
-        people=[showing.author(user_id, handle, role, None) for user_id, handle, role, _ in shown],
-        cursor=to_cursor(shown[-1][3]) if len(rows) > len(shown) else None,
+        people=[
+            Author(user_id=user_id, handle="", badge="")
+            if nameless
+            else showing.author(user_id, handle, role, None)
+            for user_id, nameless, handle, _, role in shown
+        ],
+        cursor=None if last is None else to_cursor(last[1], last[3], last[0]),
     )
+
+
+def _demand_met(reader: Reader, actor: Actor, user_id: str) -> None:
+    """Someone of whom the actor knows nothing is not there."""
+    if not _finds_anyone(actor) and not block_store.has_met(reader.sql, actor.user_id, user_id):
+        raise Refusal("not_found", field="user_id")
+
+
+def _finds_anyone(actor: Actor) -> bool:
+    """Staff can look anyone up by name."""
+    return actor.powers is not Role.MEMBER

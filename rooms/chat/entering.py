@@ -99,9 +99,9 @@ def step_out(work: Work, room: Head, member: Member, *, removed: bool) -> None:
         work.sql.run(membership_store.FORGET_MENTIONS, **key, seq=room.last_seq)
         person = _person(work, member.user_id)
         work.emit(
-            MemberLeft(
-                room_id=room.room_id, user_id=person.user_id if person.visible else None
-            ).by(person.user_id)
+            MemberLeft(room_id=room.room_id, user_id=person.user_id if person.visible else None).by(
+                person.user_id
+            )
         )
     announce_to(work, room, member.user_id, None)
 

@@ -17,8 +17,7 @@ from sqlalchemy import (
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.sql import tuple_
 
-from rooms.people.person import GONE
-from rooms.people.tables import block, person
+from rooms.people.tables import block
 
 if TYPE_CHECKING:
     from sqlalchemy import BindParameter, Subquery
@@ -58,17 +57,6 @@ APART = (
         )
     )
     .limit(1)
-)
-LISTED = (
-    select(person.c.user_id, person.c.handle, person.c.role, person.c.handle_key)
-    .select_from(block.join(person, person.c.user_id == block.c.blocked_id))
-    .where(
-        block.c.blocker_id == bindparam("user_id"),
-        and_(*(person.c.state != state.value for state in GONE)),
-        person.c.handle_key > bindparam("after"),
-    )
-    .order_by(person.c.handle_key)
-    .limit(bindparam("limit"))
 )
 EVERYONE = (
     select(block.c.blocker_id, block.c.blocked_id)

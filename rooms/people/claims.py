@@ -14,7 +14,7 @@ from rooms.people import store
 from rooms.refusal import Refusal
 
 if TYPE_CHECKING:
-    from rooms.work import Work
+    from rooms.work import Reader, Work
 
 RESTS_MS: Final = 180 * 24 * 3600 * 1000
 """How long nobody else can take the name of someone who is gone."""
@@ -28,11 +28,20 @@ def claim_hash(handle: str) -> bytes:
 
 def claim(work: Work, user_id: str, handle: str) -> None:
     """Make a name theirs for good, or refuse it: no other name may look like it."""
-    holder = work.sql.one(
-        store.CLAIM, skeleton_hash=claim_hash(handle), user_id=user_id, now=work.now
-    )
-    if holder is None or holder[0] != user_id:
+    if not claim_again(work, user_id, claim_hash(handle)):
         raise Refusal("name_taken", field="handle")
+
+
+def claim_again(work: Work, user_id: str, skeleton_hash: bytes) -> bool:
+    """The same of a name of which only the hash is known; False when it is another's."""
+    holder = work.sql.one(store.CLAIM, skeleton_hash=skeleton_hash, user_id=user_id, now=work.now)
+    return holder is not None and holder[0] == user_id
+
+
+def is_free(reader: Reader, handle: str) -> bool:
+    """Whether a newcomer may have the name: nobody's looks like it, nor one that somebody had."""
+    held = reader.sql.one(store.CLAIMED, skeleton_hash=claim_hash(handle), now=reader.now)
+    return held is None
 
 
 def release_all(work: Work, user_id: str) -> None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
 
 import msgspec
 
@@ -13,6 +16,12 @@ class Role(StrEnum):
     MEMBER = "member"
     MODERATOR = "moderator"
     ADMIN = "admin"
+
+
+RANK: Final[Mapping[Role, int]] = MappingProxyType(
+    {Role.MEMBER: 0, Role.MODERATOR: 1, Role.ADMIN: 2}
+)
+"""Who stands above whom."""
 
 
 class State(StrEnum):
@@ -32,6 +41,13 @@ class State(StrEnum):
 
 GONE = (State.ERASING, State.ERASED)
 """Nobody sees them, nor anything they wrote."""
+
+
+def state_now(stored: str, banned_until: int | None, now: int) -> State:
+    """How far someone is here: a ban that runs shows over an active account, and no other."""
+    if stored == State.ACTIVE and banned_until is not None and banned_until > now:
+        return State.BANNED
+    return State(stored)
 
 
 class User(msgspec.Struct, frozen=True):

@@ -100,6 +100,9 @@ CLAIM = _claim.on_conflict_do_update(
     set_={"user_id": _claim.excluded.user_id, "until": null()},
     where=or_(_free, name_claim.c.user_id == _claim.excluded.user_id),
 ).returning(name_claim.c.user_id)
+CLAIMED = select(name_claim.c.skeleton_hash).where(
+    name_claim.c.skeleton_hash == bindparam("skeleton_hash"), ~_free
+)
 RELEASE_CLAIMS = (
     update(name_claim)
     .where(name_claim.c.user_id == bindparam("of_user_id"))

@@ -19,7 +19,6 @@ from tests.browser.person import PASSPHRASE, Person
 from tests.browser.town import Town
 from tests.support.served import served
 
-SECRETS = {"ada": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "bo": "KRSXG5CTMVRXEZLUKRSXG5CTMVRXEZLU"}
 UNTOLD = re.compile(r"\b[a-z]+\.[a-z_]+\b")
 """What the server calls a deed; the page has words for it."""
 
@@ -32,8 +31,8 @@ class Staffed:
 
     async def staff(self, handle: str, role: Role) -> tuple[Person, Authenticator]:
         """Someone with an app, on the page of people."""
-        secret = SECRETS[handle]
-        window = await self.town.window(await self.town.settled(handle, role, secret))
+        person, secret = await self.town.with_app(handle, role)
+        window = await self.town.window(person)
         await window.menu("People")
         await window.sees_heading("People")
         return window, Authenticator(secret, self.clock)

@@ -12,6 +12,7 @@ import secrets
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
+import pyotp
 from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Error, Page, expect
 
 from rooms.chat import membership, posting
@@ -21,7 +22,7 @@ from rooms.work import Work
 from tests.browser.person import PASSPHRASE
 from tests.browser.person import Person as Window
 from tests.support.served import Person, Served
-from web.accounts import second_factor_store, sessions, store
+from web.accounts import second_factor, sessions, store
 from web.accounts.sessions import actor_for
 
 POLICY = re.compile("Content Security Policy|Trusted ?Type|Refused to|violat", re.IGNORECASE)
@@ -114,25 +115,27 @@ class Town(Windows):
         """Someone with an account, made in the store: no passphrase is hashed for it."""
         return await self.site.person(handle, role)
 
-    async def settled(self, handle: str, role: Role = Role.MEMBER, secret: str = "") -> Person:
-        """Someone who came in a while ago, by their passphrase and, with a `secret`, by their app.
+    async def settled(self, handle: str, role: Role = Role.MEMBER) -> Person:
+        """Someone who came in by their passphrase a while ago: grave things ask them once more."""
+        return (await self._settled(handle, role, with_app=False))[0]
 
-        Whatever is grave asks them once more who they are.
-        """
-        token = secrets.token_urlsafe(32)
+    async def with_app(self, handle: str, role: Role) -> tuple[Person, str]:
+        """The same for someone who has an authenticator app, and the secret in it."""
+        return await self._settled(handle, role, with_app=True)
+
+    async def _settled(self, handle: str, role: Role, *, with_app: bool) -> tuple[Person, str]:
         made = await self.site.server.hasher.make(PASSPHRASE)
+        token = secrets.token_urlsafe(32)
 
-        def settle(work: Work) -> Person:
+        def settle(work: Work) -> tuple[Person, str]:
             user_id = work.new_id()
             registry.add(work, user_id, handle, role)
             work.sql.run(store.ADD_CREDENTIAL, user_id=user_id, passphrase_hash=made)
-            if secret:
-                offer = {"user_id": user_id, "offered": secret, "offered_anew": secret}
-                work.sql.run(second_factor_store.OFFER, **offer)
-                work.sql.run(second_factor_store.CONFIRM, of_user=user_id, now=work.now, step=0)
-            proven = bool(secret)
-            sign_in_id = sessions.start(work, user_id, token, 30, proven=proven, device="computer")
-            return Person(user_id, handle, token, sign_in_id)
+            secret = _app_of(work, user_id) if with_app else ""
+            sign_in_id = sessions.start(
+                work, user_id, token, 30, proven=with_app, device="computer"
+            )
+            return Person(user_id, handle, token, sign_in_id), secret
 
         return await self.site.server.database.write(settle)
 
@@ -150,6 +153,15 @@ class Town(Windows):
                 posting.post(work, actor, said, screen=lambda *_, **__: None)
 
         await self.site.server.database.write(say)
+
+
+def _app_of(work: Work, user_id: str) -> str:
+    """Set up an authenticator app for someone; its secret."""
+    first = sessions.start(work, user_id, secrets.token_urlsafe(32), 1, stepped_up=True)
+    secret = second_factor.offer(work, first, secrets.token_urlsafe, "Harbour").secret
+    second_factor.confirm(work, user_id, pyotp.TOTP(secret).at(work.now // 1000))
+    sessions.sign_out(work, first)
+    return secret
 
 
 class Pair(NamedTuple):

@@ -13,6 +13,7 @@ from chatserver.facts import (
     Fact,
     MessageHidden,
     MessageTakenBack,
+    NameClaimed,
     Renamed,
     RoleSet,
     StateSet,
@@ -22,6 +23,7 @@ from moderation.events import BanLifted as BanLiftedEvent
 from moderation.events import StaffNoticed, YourBan
 from rooms.chat.events import MessageDeleted, MessageEdited, YourMessageHidden
 from rooms.event import Event
+from rooms.people.claims import claim_hash
 from rooms.people.events import YourBlocks, YourHandle, YourRole, YourState
 from rooms.people.person import Role, State
 
@@ -35,7 +37,6 @@ EXPECTED: list[tuple[Event, Fact]] = [
         MessageHidden(message_id="m", reason="unkind"),
     ),
     (YourState(user_id="u", state=State.ERASED), StateSet(user_id="u", state=State.ERASED)),
-    (YourHandle(user_id="u", handle="ann"), Renamed(user_id="u", handle="ann")),
     (YourRole(user_id="u", role=Role.MEMBER), RoleSet(user_id="u", role=Role.MEMBER)),
     (
         YourBan(user_id="u", reason="spam", until=9).given("maria"),
@@ -53,6 +54,15 @@ EXPECTED: list[tuple[Event, Fact]] = [
 def test_what_must_hold_becomes_a_fact(event: Event, fact: Fact) -> None:
     assert facts_of([event]) == [fact]
     assert msgspec.json.decode(msgspec.json.encode(fact), type=AnyFact) == fact
+
+
+def test_a_new_name_is_claimed_by_a_hash_that_outlives_it() -> None:
+    claimed = NameClaimed(user_id="u", skeleton_hash=claim_hash("ann"))
+    facts = [claimed, Renamed(user_id="u", handle="ann")]
+    assert facts_of([YourHandle(user_id="u", handle="ann")]) == facts
+    encoded = msgspec.json.encode(claimed)
+    assert b"ann" not in encoded
+    assert msgspec.json.decode(encoded, type=AnyFact) == claimed
 
 
 def test_everything_else_costs_a_look_and_no_line() -> None:

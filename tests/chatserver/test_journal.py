@@ -15,6 +15,7 @@ from chatserver.facts import (
     Begun,
     BlockSet,
     MessageTakenBack,
+    NameClaimed,
     Reduced,
     Renamed,
     StateSet,
@@ -269,6 +270,23 @@ def test_a_name_that_was_given_up_goes(tmp_path: Path) -> None:
     kept.compact(NOW)
     kept.close()
     assert facts(after(tmp_path))[1:] == [Reduced(), Renamed(user_id="ann", handle="second")]
+
+
+def test_a_claim_to_a_name_outlives_the_name_but_not_its_bearer(tmp_path: Path) -> None:
+    kept = journal(tmp_path)
+    first, second = (NameClaimed(user_id="ann", skeleton_hash=key) for key in (b"1", b"2"))
+    kept.append([first, Renamed(user_id="ann", handle="first")], NOW)
+    kept.append([second, Renamed(user_id="ann", handle="second")], NOW)
+    kept.append([first, Renamed(user_id="ann", handle="first")], NOW)
+    kept.compact(NOW)
+    renamed = Renamed(user_id="ann", handle="first")
+    expected = [Reduced(), Reduced(), second, Reduced(), first, renamed]
+    assert facts(after(tmp_path))[1:] == expected
+    kept.append([StateSet(user_id="ann", state=State.ERASED)], NOW)
+    kept.compact(NOW)
+    kept.close()
+    gone_for_good = StateSet(user_id="ann", state=State.ERASED)
+    assert facts(after(tmp_path))[1:] == [*[Reduced()] * 6, gone_for_good]
 
 
 def test_what_is_older_than_any_backup_may_be_goes(tmp_path: Path) -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
+from functools import partial
 from pathlib import Path
+from typing import Any
 
+import pytest
 from alembic import command
 from alembic.config import Config
 
@@ -98,3 +101,34 @@ def test_names_in_words_become_references(tmp_path: Path) -> None:
     assert folded == ["i am \x01, hello \x01. and @cleo", "", "mail anna@ben or nobody"]
     assert seen == [("r", "a", 1), ("r", "b", 3), ("r", "c", 2)]
     assert b"hello @ben" not in (tmp_path / "d").read_bytes()
+
+
+def test_many_messages_are_walked_through_in_pages(tmp_path: Path) -> None:
+    """More than one page of them, an id that comes twice in no page, and none at the end of one."""
+    raw = at_the_first_schema(tmp_path / "d")
+    raw.execute("BEGIN")
+    for seq in range(1, 1001):
+        said(raw, seq, f"hello @ben {seq}", "b")
+    raw.execute("COMMIT")
+    raw.close()
+    asked: list[str] = []
+    before = sqlite3.connect
+
+    class Heard(sqlite3.Connection):
+        """Says what was asked of it."""
+
+        def __init__(self, *given: Any, **more: Any) -> None:
+            super().__init__(*given, **more)
+            self.set_trace_callback(asked.append)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3.dbapi2, "connect", partial(before, factory=Heard))
+        migrations.upgrade(tmp_path / "d")
+    pages = [words for words in asked if "FROM message WHERE message_id >" in words]
+    assert len(pages) == 3
+    raw = sqlite3.connect(tmp_path / "d")
+    raw.execute("UPDATE person SET handle = 'heron' WHERE user_id = 'b'")
+    bodies = [body for (body,) in raw.execute("SELECT body FROM message ORDER BY seq")]
+    shown = name_store.with_names(SqliteSql(raw), bodies)
+    raw.close()
+    assert shown == [f"hello @heron {seq}" for seq in range(1, 1001)]

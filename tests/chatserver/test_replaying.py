@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from chatserver import records
 from chatserver.database import Database
 from chatserver.facts import (
     AnyFact,
@@ -17,17 +18,20 @@ from chatserver.facts import (
     BlockSet,
     MessageHidden,
     MessageTakenBack,
+    NameClaimed,
     Reduced,
     Renamed,
     RoleSet,
     StateSet,
+    facts_of,
 )
 from chatserver.ids import new_id
 from chatserver.journal import Journal
 from chatserver.journal_lines import Line
 from chatserver.replaying import WORDS, OlderThanJournal, deeds, open_store
 from moderation.conduct import sanctions
-from rooms.people import blocking, claims, registry
+from rooms.people import blocking, claims, naming, registry
+from rooms.people.events import YourHandle
 from rooms.people.person import Role, State
 from rooms.refusal import Refusal
 from tests.support.scene import Scene
@@ -145,6 +149,115 @@ def test_an_erasure_that_the_copy_knew_as_asked_for_is_finished(scene: Scene) ->
     assert state(scene, anna) is State.ERASED
 
 
+def test_an_erasure_removes_whom_it_is_about_and_nobody_else(scene: Scene) -> None:
+    """Anna's time ran out long before the restore; but she had taken it back."""
+    anna, ben = scene.anna.user_id, scene.ben.user_id
+    scene.say(scene.anna, "still here")
+    scene.write(lambda work: erasing.begin(work, anna, work.now + DAY_MS))
+    scene.clock.advance(days=9)
+    for order in ((ben, anna), (anna, ben)):
+        journal = lines(
+            scene,
+            *(
+                StateSet(user_id=who, state=State.ACTIVE if who == anna else State.ERASED)
+                for who in order
+            ),
+        )
+        replay(scene, journal)
+        assert (state(scene, anna), state(scene, ben)) == (State.ACTIVE, State.ERASED)
+    assert handle(scene, anna) == "anna"
+    assert [message.body for message in scene.page(scene.fay)] == ["still here"]
+
+
+def test_an_erasure_waits_for_everything_else(scene: Scene) -> None:
+    """The fact of someone erased goes last, whatever the order of the journal."""
+    anna, ben = scene.anna.user_id, scene.ben.user_id
+    scene.write(lambda work: erasing.begin(work, anna, work.now + DAY_MS))
+    scene.clock.advance(days=9)
+    journal = lines(
+        scene,
+        StateSet(user_id=ben, state=State.ERASED),
+        StateSet(user_id=anna, state=State.ACTIVE),
+    )
+    done = [scene.write(deed.run) for deed in deeds(journal)]
+    assert done[0] == "leaving"
+
+
+@pytest.mark.parametrize("before", [State.ACTIVE, State.WAITING])
+@pytest.mark.parametrize("since", [State.FROZEN, State.WAITING, State.ACTIVE])
+def test_whoever_stayed_after_all_is_what_they_became_since(
+    scene: Scene, before: State, since: State
+) -> None:
+    anna = scene.anna.user_id
+    scene.write(lambda work: registry.set_state(work, anna, before))
+    scene.write(lambda work: erasing.begin(work, anna, work.now + DAY_MS))
+    assert replay(scene, lines(scene, StateSet(user_id=anna, state=since))) == {"leaving": 1}
+    assert state(scene, anna) is since
+    assert scene.read(lambda reader: erasing.until(reader, anna)) is None
+
+
+def test_whoever_stayed_and_asked_again_has_their_whole_time(scene: Scene) -> None:
+    anna = scene.anna.user_id
+    scene.write(lambda work: erasing.begin(work, anna, work.now + 10 * 3600 * 1000))
+    scene.clock.advance(minutes=9 * 60)
+    journal = lines(scene, StateSet(user_id=anna, state=State.ERASING))
+    asked_at = scene.clock()
+    scene.clock.advance(s=5)
+    assert replay(scene, journal) == {"leaving": 1}
+    due_at = scene.read(lambda reader: erasing.until(reader, anna))
+    assert due_at == asked_at + erasing.TAKEN_BACK_MS
+    assert replay(scene, journal) == {}
+
+
+def test_a_removal_that_has_begun_is_put_off_by_nothing(scene: Scene) -> None:
+    anna = scene.anna.user_id
+    for number in range(130):
+        scene.say(scene.anna, f"canary {number}")
+        scene.clock.advance(s=2)
+    scene.write(lambda work: erasing.begin(work, anna, work.now))
+    due_at = scene.read(lambda reader: erasing.until(reader, anna))
+    scene.write(erasing.step)
+    assert replay(scene, lines(scene, StateSet(user_id=anna, state=State.ERASING))) == {}
+    assert scene.read(lambda reader: erasing.until(reader, anna)) == due_at
+
+
+def test_a_name_that_was_given_up_since_is_nobody_elses(scene: Scene) -> None:
+    """first, second, third: nobody can be taken for who Anna was in between."""
+    anna = scene.anna.user_id
+    journal = lines(
+        scene,
+        *facts_of(YourHandle(user_id=anna, handle=name) for name in ("second", "third", "anna")),
+    )
+    replay(scene, journal)
+    assert handle(scene, anna) == "anna"
+    for taken in ("second", "third", "th1rd"):
+        with pytest.raises(Refusal, match="name_taken"):
+            scene.write(
+                lambda work, taken=taken: claims.claim(work, scene.ben.user_id, taken)  # type: ignore[misc]
+            )
+    scene.write(lambda work: naming.change(work, anna, "second"))
+    assert handle(scene, anna) == "second"
+    before = scene.snapshot()
+    replay(scene, journal[:-1])
+    assert scene.snapshot()["name_claim"] == before["name_claim"]
+
+
+def test_a_name_of_whoever_is_gone_or_of_another_is_claimed_for_nobody(scene: Scene) -> None:
+    anna, ben = scene.anna.user_id, scene.ben.user_id
+    scene.write(lambda work: erasing.begin(work, ben, work.now))
+    while scene.write(erasing.step) is not None:
+        pass
+    before = scene.snapshot()
+    journal = lines(
+        scene,
+        NameClaimed(user_id=ben, skeleton_hash=claims.claim_hash("free")),
+        NameClaimed(user_id=anna, skeleton_hash=claims.claim_hash("maria")),
+        NameClaimed(user_id="absent", skeleton_hash=claims.claim_hash("free")),
+    )
+    assert replay(scene, journal) == {}
+    assert scene.snapshot() == before
+
+
 def test_of_each_thing_its_newest_fact_counts(scene: Scene) -> None:
     anna, ben = scene.anna.user_id, scene.ben.user_id
     journal = lines(
@@ -253,6 +366,19 @@ async def test_a_stop_before_the_commit_is_caught_up(tmp_path: Path) -> None:
     assert third.witness is not None
     assert third.witness.journal.beyond == []
     await third.close()
+
+
+async def test_an_erasure_that_is_caught_up_is_cleaned_up_after(tmp_path: Path) -> None:
+    """Like one that the job did to its end: what is free in the file is overwritten in time."""
+    opened = await with_ann(tmp_path)
+    write_ahead(opened, StateSet(user_id="ann", state=State.ERASED))
+    await opened.close()
+    again = database(tmp_path)
+    await open_store(again)
+    assert await again.read(lambda reader: registry.state_of(reader, "ann")) is State.ERASED
+    owed, _ = await again.read(lambda reader: records.job(reader, "upkeep"))
+    assert owed.startswith("log ")
+    await again.close()
 
 
 async def test_an_older_copy_put_in_place_by_hand_is_not_opened(tmp_path: Path) -> None:

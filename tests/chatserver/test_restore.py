@@ -249,7 +249,7 @@ async def test_invitations_codes_and_proposals_of_before_open_nothing(tmp_path: 
         listed = await running.command(await evening.signed_in(running, "adam"), "invite.list")
         assert {each["kind"]: each["revoked"] for each in listed["invites"]} == {
             "invite": True,
-            "knock": False,
+            "knock": True,
         }
         opened = [
             await running.server.database.read(

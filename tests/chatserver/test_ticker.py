@@ -8,8 +8,8 @@ from pathlib import Path
 from chatserver import records
 from chatserver.database import Database
 from chatserver.ids import new_id
-from chatserver.ticker import Chore, Job, Step, Ticker, step_when_due
-from rooms.work import Work
+from chatserver.ticker import Chore, Job, Step, Ticker, Turns
+from rooms.work import Reader, Work
 
 
 class Clock:
@@ -108,18 +108,46 @@ async def test_a_failing_step_keeps_its_place(tmp_path: Path) -> None:
     await database.close()
 
 
-async def test_a_job_with_rows_of_its_own_writes_nothing_when_nothing_is_due(
+class Round:
+    """Those who are due, and how many steps each of them still takes."""
+
+    def __init__(self, **left: int) -> None:
+        self.left = left
+        self.steps: list[str] = []
+
+    def next_due(self, _reader: Reader, after: str) -> str | None:
+        due = sorted(name for name, left in self.left.items() if left)
+        return next((name for name in due if name > after), due[0] if due else None)
+
+    def step(self, _work: Work, name: str) -> None:
+        self.steps.append(name)
+        if name == "broken":
+            raise ZeroDivisionError
+        self.left[name] -= 1
+
+
+async def test_nothing_is_written_when_nobody_is_due(tmp_path: Path) -> None:
+    database = await Database(tmp_path / "d", now=Clock(), new_id=new_id).open()
+    those = Round(ann=2)
+    turns = Turns(database, those.next_due, those.step)
+    for _ in range(5):
+        await turns.run()
+    assert those.steps == ["ann", "ann"]
+    await database.close()
+
+
+async def test_who_fails_holds_up_nobody_and_is_tried_and_told_in_each_round(
     tmp_path: Path,
 ) -> None:
-    database = await Database(tmp_path / "d", now=Clock(), new_id=new_id).open()
-    steps: list[int] = []
-    left = [2]
-
-    def step(work: Work) -> None:
-        left[0] -= 1
-        steps.append(work.now)
-
-    for _ in range(5):
-        await step_when_due(database, lambda reader: left[0] > 0, step)
-    assert len(steps) == 2
+    clock = Clock()
+    database = await Database(tmp_path / "d", now=clock, new_id=new_id).open()
+    those = Round(ann=2, broken=1, zoe=1)
+    turns = Turns(database, those.next_due, those.step)
+    ticking, bugs = ticker(database, clock, chores=[Chore("erasures", 500, turns.run)])
+    for _ in range(6):
+        await ticking.tick()
+        clock.at += 500
+    assert those.steps == ["ann", "broken", "zoe", "ann", "broken", "broken"]
+    assert those.left == {"ann": 0, "broken": 1, "zoe": 0}
+    assert bugs == ["erasures"] * 3
     await database.close()

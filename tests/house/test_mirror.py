@@ -21,6 +21,7 @@ TESTED_BY: Final[dict[str, str]] = {
     "chatserver/troubles.py": "tests/chatserver/test_serving.py",
     "chatserver/values.py": "tests/chatserver/test_config.py",
     "moderation/conduct/store.py": "tests/moderation/conduct/test_reporting.py",
+    "rooms/chat/block_store.py": "tests/rooms/chat/test_blocks.py",
     "rooms/chat/leaving_store.py": "tests/rooms/chat/test_leaving.py",
     "rooms/chat/log_store.py": "tests/rooms/chat/test_log.py",
     "rooms/chat/membership_store.py": "tests/rooms/chat/test_membership.py",

@@ -123,7 +123,12 @@ class Cast:
             "restore": proposals.add(work, "restore", people[MELBA], root.user_id, due_at=later),
         }
         recovery.store_codes(
-            work, self.people[MELBA].user_id, ["0000"], from_at=later, until=later + 1
+            work,
+            self.people[MELBA].user_id,
+            ["0000"],
+            from_at=later,
+            until=later + 1,
+            proposal_id=made["restore"].proposal_id,
         )
         self.asked = {name: proposal.proposal_id for name, proposal in made.items()}
         self.asked["knocker"] = work.new_id()

@@ -92,8 +92,8 @@ row  command                 about             open         request      hidden
 33   sanction.lift           @melba            fffff ff+++
 33   sanction.lift           @themselves       fffff fffff
 39   audit.list              no room           fffff ff+++
-26   user.block              @melba            +++++ +++++
-26   user.block              @moderator inside +++++ +++f+
+26   user.block              @melba            n+nnn +n+++
+26   user.block              @moderator inside n+nnn +n+f+
 26   user.block              @themselves       fffff fffff
 26   user.block              @absent           nnnnn nnnnn
 26   user.blocks             no room           +++++ +++++

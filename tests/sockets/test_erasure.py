@@ -18,9 +18,9 @@ import structlog
 from chatserver import logs, upkeep
 from chatserver.database import Database
 from rooms.chat.references import SOMEONE
-from rooms.people import blocking
-from rooms.people.person import Role
-from rooms.work import Work
+from rooms.people import blocking, registry
+from rooms.people.person import Role, State
+from rooms.work import Reader, Work
 from tests.sockets.asking import payload
 from tests.sockets.canaries import Canaries, sightings
 from tests.sockets.cast import MELBA, MEMBER, PRINCIPALS
@@ -75,7 +75,7 @@ class Evening:
     async def remove(self) -> None:
         """72 hours pass, and the jobs do all that is due."""
         self.clock.advance(ms=TAKEN_BACK_MS)
-        await self.work(erasing.is_due)
+        await self.work(erasing.next_due)
         for _ in range(4):  # the log, the file, and its log again
             self.clock.advance(ms=upkeep.EVERY_MS)
             await self.running.server.ticker.tick()
@@ -152,9 +152,9 @@ async def test_an_open_screen_forgets_at_once_and_remembers_when_it_is_taken_bac
             ("room.list", {}),
             ("room.open", {"room_id": evening.room_id}),
             ("message.post", {"room_id": evening.room_id, "nonce": "n", "body": "b"}),
-            ("account.erase", {}),
         ):
             assert await evening.ask(again, name, **payload) == "forbidden", name
+        assert await running.command(again, "account.erase") == erased, "it is under way"
         assert await evening.ask(again, "help.ask", nonce="n", words="please") == ""
         assert await evening.ask(again, "account.export") == ""
 
@@ -237,7 +237,7 @@ class Life:
             await running.command(anna, "handle.change", handle=new(24))
         await running.server.database.write(self._by_the_rules)
         await running.command(anna, "account.export")
-        await evening.work(exporting.is_due)
+        await evening.work(exporting.next_due)
 
     async def _crowd(self) -> None:
         """Among many others, so that pages of the file are split and joined again and again."""
@@ -309,12 +309,40 @@ async def test_a_server_that_stops_in_the_middle_goes_on_where_it_was(tmp_path: 
         await evening.erase(evening.anna)
         clock.advance(ms=TAKEN_BACK_MS)
         await _one_step(running.server.database)
-        row = await running.server.database.read(lambda reader: erasing.is_due(reader))
+        row = await running.server.database.read(lambda reader: erasing.next_due(reader))
         assert row
     async with served(tmp_path, now=clock) as running:
         resumed = Evening(running, clock)
         await resumed.remove()
         assert found_in(tmp_path) == {}
+
+
+async def test_one_whose_removal_fails_holds_up_nobody(tmp_path: Path, log: io.StringIO) -> None:
+    clock = ManualClock()
+    async with served(tmp_path, now=clock) as running:
+        evening = await Evening(running, clock).begin("anna")
+        broken, ben = sorted(
+            [evening.anna, await running.person("ben")], key=lambda person: person.user_id
+        )
+        for person in (broken, ben):
+            await evening.erase(person)
+        database = running.server.database
+        # The key that an empty stub gets is somebody's already.
+        await database.write(lambda work: registry.add(work, "clash", "clash", Role.MEMBER))
+        database._raw.execute(
+            "UPDATE person SET handle_key = 'erased:' || ? WHERE user_id = 'clash'",
+            (broken.user_id,),
+        )
+        clock.advance(ms=TAKEN_BACK_MS)
+        for _ in range(60):
+            clock.advance(ms=500)
+            await running.server.ticker.tick()
+
+        def states(reader: Reader) -> list[State | None]:
+            return [registry.state_of(reader, each.user_id) for each in (broken, ben)]
+
+        assert await database.read(states) == [State.ERASING, State.ERASED]
+        assert "erasures" in log.getvalue()
 
 
 async def _one_step(database: Database) -> None:

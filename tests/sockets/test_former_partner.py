@@ -127,14 +127,16 @@ class Evening:
             yield from self.questions_about(message_id)
 
     def questions_about(self, message_id: str) -> Iterator[tuple[str, Json]]:
-        """What can be asked of a message whose id somebody has got hold of."""
+        """What can be asked of a message whose id somebody has got hold of.
+
+        Not whether it can be reported: it can, by whoever had read it, and nobody kept apart from
+        its author hears of a new one's id.
+        """
         yield "message.reactions", {"message_id": message_id}
         yield "message.react", {"message_id": message_id, "reaction": "hug", "on": True}
         yield "message.edit", {"message_id": message_id, "body": "changed"}
         yield "message.delete", {"message_id": message_id}
         yield "message.hide", {"message_id": message_id, "reason": "unkind"}
-        report = {"nonce": secrets.token_hex(8), "reason": "unkind"}
-        yield "message.report", {"message_id": message_id, **report}
         reply = {"room_id": self.room_id, "nonce": secrets.token_hex(8), "body": "so?"}
         yield "message.post", {"reply_to": message_id, **reply}
 
@@ -286,6 +288,7 @@ async def test_of_a_room_off_screen_he_hears_what_others_say_alone(
 ) -> None:
     async with evening(tmp_path, monkeypatch) as room:
         await room.join("felix")
+        await room.do("felix", "presence.set", visible=True)
         await block(room, "rosa", "felix")
         phone = room.peers["felix's phone"] = await room.running.peer(room.people["felix"])
         before = (await phone.call("session.sync"))["rooms"][0]
@@ -314,6 +317,7 @@ async def test_taken_back_they_read_each_other_again(
 ) -> None:
     async with evening(tmp_path, monkeypatch) as room:
         await room.join("felix")
+        await room.do("felix", "presence.set", visible=True)
         await block(room, "rosa", "felix")
         await room.say("rosa", "by rosa")
         await room.frames("felix")
@@ -333,6 +337,7 @@ async def test_it_holds_after_a_restart_and_when_the_bus_has_lost_it(
 ) -> None:
     async with evening(tmp_path, monkeypatch) as room:
         await room.join("felix")
+        await room.do("felix", "presence.set", visible=True)
         await block(room, "rosa", "felix")
         people, room_id = room.people, room.room_id
     async with served(tmp_path) as running:

@@ -30,6 +30,7 @@ class ApartStorm(Storm):
         ids = {}
         for device in self.devices:
             ids[device.name] = (await device.call("session.sync"))["me"]["user_id"]
+            await device.call("presence.set", visible=True)
         for blocker, blocked in PAIRS:
             device = next(one for one in self.devices if one.name == f"person{blocker}")
             await device.call("user.block", user_id=ids[f"person{blocked}"], blocked=True)

@@ -106,6 +106,14 @@ def begin(work: Work, user_id: str, due_at: int) -> None:
     _changed_for_others(work, user_id, user.role)
 
 
+def begin_again(work: Work, user_id: str, due_at: int) -> bool:
+    """Someone who is leaving had taken it back meanwhile and asked once more: the time of that.
+
+    For a copy of the store that knows of the first time alone; False when it changes nothing.
+    """
+    return work.sql.run(store.PUT_OFF, of_user_id=user_id, new_due_at=due_at) > 0
+
+
 def take_back(work: Work, user_id: str) -> None:
     """Show someone again who was leaving, as what they were before: whoever had knocked waits on.
 
@@ -128,24 +136,27 @@ def until(reader: Reader, user_id: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def is_due(reader: Reader) -> bool:
-    """Whether there is anything to remove now."""
-    return reader.sql.one(store.DUE, now=reader.now) is not None
+def next_due(reader: Reader, after: str = "") -> str | None:
+    """Who is to be removed now and comes after another, or else who comes first; None: nobody."""
+    row = reader.sql.one(store.NEXT_DUE, now=reader.now, after=after)
+    if row is None and after:
+        row = reader.sql.one(store.NEXT_DUE, now=reader.now, after="")
+    return None if row is None else str(row[0])
 
 
 def step(
-    work: Work, _cursor: str = "", *, after_erasure: Callable[[Work], None] = lambda work: None
+    work: Work, user_id: str = "", *, after_erasure: Callable[[Work], None] = lambda work: None
 ) -> str | None:
-    """One step of a job: remove a little of who is due; None when nobody is.
+    """Remove a little of one person, or of whoever comes first; None when they are not due.
 
     How far it came is kept with the person, so it goes on wherever it stopped. `after_erasure` is
     called in the transaction in which nothing of a person is left.
     """
-    row = work.sql.one(store.DUE, now=work.now)
+    user_id = user_id or next_due(work) or ""
+    row = work.sql.one(store.DUE, user_id=user_id, now=work.now)
     if row is None:
         return None
-    user_id, reached = row
-    name, _, cursor = reached.partition(" ")
+    name, _, cursor = row[0].partition(" ")
     first = next((at for at, part in enumerate(_PARTS) if part[0] == name), 0)
     for name, forget in _PARTS[first:]:
         following = forget(work, user_id, cursor)

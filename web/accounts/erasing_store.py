@@ -25,11 +25,25 @@ OF = (
     .with_for_update()
 )
 UNTIL = select(erasure.c.due_at).where(erasure.c.user_id == bindparam("user_id"))
-DUE = (
-    select(erasure.c.user_id, erasure.c.step)
-    .where(erasure.c.due_at <= bindparam("now"))
-    .order_by(erasure.c.due_at, erasure.c.user_id)
+# For someone who took it back and asked once more; a removal that has begun is put off by nothing.
+PUT_OFF = (
+    update(erasure)
+    .where(
+        erasure.c.user_id == bindparam("of_user_id"),
+        erasure.c.due_at != bindparam("new_due_at"),
+        erasure.c.step == "",
+    )
+    .values(due_at=bindparam("new_due_at"))
+)
+NEXT_DUE = (
+    select(erasure.c.user_id)
+    .where(erasure.c.due_at <= bindparam("now"), erasure.c.user_id > bindparam("after"))
+    .order_by(erasure.c.user_id)
     .limit(1)
+)
+DUE = (
+    select(erasure.c.step)
+    .where(erasure.c.user_id == bindparam("user_id"), erasure.c.due_at <= bindparam("now"))
     .with_for_update()
 )
 REACHED = (

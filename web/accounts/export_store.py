@@ -37,14 +37,18 @@ COUNT_PARTS = (
     .select_from(export_part)
     .where(export_part.c.export_id == bindparam("export_id"))
 )
-_waits = export.c.step != DONE
-_is_over = export.c.expires_at <= bindparam("now")
-ANY_DUE = select(export.c.export_id).where(or_(_waits, _is_over)).limit(1)
-NEXT = (
-    select(export.c.export_id, export.c.user_id, export.c.step, export.c.cursor)
-    .where(_waits)
-    .order_by(export.c.asked_at, export.c.export_id)
+NEXT_DUE = (
+    select(export.c.export_id)
+    .where(
+        or_(export.c.step != DONE, export.c.expires_at <= bindparam("now")),
+        export.c.export_id > bindparam("after"),
+    )
+    .order_by(export.c.export_id)
     .limit(1)
+)
+LOCK = (
+    select(export.c.user_id, export.c.step, export.c.cursor, export.c.expires_at)
+    .where(export.c.export_id == bindparam("export_id"))
     .with_for_update()
 )
 REACHED = (
@@ -75,5 +79,4 @@ FORGET_PARTS = delete(export_part).where(
         .limit(bindparam("limit"))
     )
 )
-EXPIRED = select(export.c.export_id).where(_is_over).limit(1).with_for_update()
 FORGET = delete(export).where(export.c.export_id == bindparam("of_export"))

@@ -164,20 +164,29 @@ def read_page(reader: Reader, actor: Actor, command: ReadExportPage) -> ExportPa
     )
 
 
-def is_due(reader: Reader) -> bool:
-    """Whether there is anything to gather or to forget."""
-    return reader.sql.one(store.ANY_DUE, now=reader.now) is not None
+def next_due(reader: Reader, after: str = "") -> str | None:
+    """The export to gather or forget that comes after another, or else the first one."""
+    row = reader.sql.one(store.NEXT_DUE, now=reader.now, after=after)
+    if row is None and after:
+        row = reader.sql.one(store.NEXT_DUE, now=reader.now, after="")
+    return None if row is None else str(row[0])
 
 
-def step(work: Work, _cursor: str = "") -> str | None:
-    """One step of a job: gather a little, or forget a little; None when there is nothing to do.
+def step(work: Work, export_id: str = "") -> str | None:
+    """Gather a little of one export, or of whichever comes first, or forget a little of it when its
+    time is over; None when there is nothing to do.
 
     How far it came is kept with each export, so it goes on wherever it stopped.
     """
-    row = work.sql.one(store.NEXT)
+    export_id = export_id or next_due(work) or ""
+    row = work.sql.one(store.LOCK, export_id=export_id)
     if row is None:
-        return _forget_some(work)
-    export_id, user_id, reached, cursor = row
+        return None
+    user_id, reached, cursor, expires_at = row
+    if expires_at <= work.now:
+        return _forget_some(work, export_id)
+    if reached == store.DONE:
+        return None
     if reached == _CLEAR:
         if work.sql.run(store.FORGET_PARTS, of_export=export_id, limit=_PARTS_AT_ONCE):
             return ""
@@ -209,12 +218,9 @@ def _gather(
     return following, "", len(found.items)
 
 
-def _forget_some(work: Work) -> str | None:
-    row = work.sql.one(store.EXPIRED, now=work.now)
-    if row is None:
-        return None
-    if not work.sql.run(store.FORGET_PARTS, of_export=row[0], limit=_PARTS_AT_ONCE):
-        work.sql.run(store.FORGET, of_export=row[0])
+def _forget_some(work: Work, export_id: str) -> str:
+    if not work.sql.run(store.FORGET_PARTS, of_export=export_id, limit=_PARTS_AT_ONCE):
+        work.sql.run(store.FORGET, of_export=export_id)
     return ""
 
 

@@ -7,6 +7,7 @@ Must never run more at once than it may. The waiting line has a bound; beyond it
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final, Protocol, TypeVar
@@ -27,6 +28,9 @@ _LANES: Final = 1
 WAITING_MAX: Final = 32
 """Checks that may wait for a thread: about a second's worth."""
 _BUSY_RETRY_MS: Final = 2000
+
+_JUDGE: Final = threading.Lock()
+"""Whoever judges a passphrase: one at a time in this process, however many threads there are."""
 
 
 class Hasher(Protocol):
@@ -64,7 +68,7 @@ class Argon2Hasher:
 
     async def judge(self, passphrase: str, handle: str) -> str:
         """A chosen passphrase as it will be hashed; judging a long one takes a while too."""
-        return await self._run(lambda: credentials.check(passphrase, handle))
+        return await self._run(lambda: _judge(passphrase, handle))
 
     async def make(self, passphrase: str) -> str:
         """A fresh hash, with a salt of its own."""
@@ -102,3 +106,8 @@ class Argon2Hasher:
         self._taken -= 1
         if not done.cancelled():
             done.exception()  # a caller that went away leaves no complaint behind
+
+
+def _judge(passphrase: str, handle: str) -> str:
+    with _JUDGE:
+        return credentials.check(passphrase, handle)

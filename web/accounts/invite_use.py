@@ -16,7 +16,7 @@ from rooms.chat import access, entering, membership, membership_store, room_stor
 from rooms.chat.events import JoinAsked
 from rooms.chat.views import MembershipView, Relation, RoomView, Standing
 from rooms.command import Command, Result
-from rooms.people.person import Actor, Role, State, User
+from rooms.people.person import RANK, Actor, Role, State, User
 from rooms.permissions import Action, may
 from rooms.refusal import Refusal
 from web.accounts import invite_codes as codes
@@ -130,7 +130,7 @@ def use(work: Work, actor: Actor, command: UseInvite) -> InviteUsed:
         room, member, changed = _enter(work, user, found, found.room_id)
         view = room_store.by_id(work.sql, room.room_id)
         mine = membership.my_view(work, access.Door(room, actor, member))
-    if roles.RANK[found.role] > roles.RANK[user.role]:
+    if RANK[found.role] > RANK[user.role]:
         _raise(work, user, found)
         changed = True
     if changed:

@@ -6,10 +6,11 @@ Must never ask for who someone is, nor let anyone in whom the site does not take
 from __future__ import annotations
 
 import hashlib
+from itertools import islice
 from typing import Final
 
+from rooms.people import claims, registry, suggesting
 from rooms.people import handle as handles
-from rooms.people import registry, suggesting
 from rooms.people.person import Role, State, User
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
@@ -21,6 +22,7 @@ from web.accounts.shapes import CameIn, SignUp, SiteFacts
 from web.context import Registration, Site
 
 _PER_ADDRESS: Final = "sign_up_address"
+_SUGGESTIONS: Final = "suggest_address"
 _CLOSED: Final = "Nobody new can come in here for now."
 SUGGESTED: Final = 3
 """Names that are offered at a time."""
@@ -83,13 +85,14 @@ async def facts(site: Site) -> SiteFacts:
     return await site.store.read(look)
 
 
-async def suggest(site: Site) -> list[str]:
+async def suggest(site: Site, network: str) -> list[str]:
     """A few names that nobody has: made of chance alone, never of anything that was typed."""
+    tries.pay(site, _SUGGESTIONS, network)
     names = suggesting.suggestions([_number(site.new_token()) for _ in range(_TRIED)])
     return await site.store.read(
-        lambda reader: [
-            name for name in names if registry.by_handle_key(reader, handles.key(name)) is None
-        ][:SUGGESTED]
+        lambda reader: list(
+            islice((name for name in names if claims.is_free(reader, name)), SUGGESTED)
+        )
     )
 
 
@@ -107,7 +110,7 @@ def _demand_consent(asked: SignUp) -> None:
 
 def _may_come_in(reader: Reader, site: Site, asked: SignUp, handle: str) -> None:
     _way_in(reader, site, asked.invite or "")
-    if registry.by_handle_key(reader, handles.key(handle)) is not None:
+    if not claims.is_free(reader, handle):
         raise Refusal("name_taken", field="handle")
 
 

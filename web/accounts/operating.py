@@ -14,11 +14,10 @@ from rooms.chat.views import Relation
 from rooms.folding import fold
 from rooms.people import handle as handles
 from rooms.people import registry
-from rooms.people.events import YourState
-from rooms.people.person import GONE, Role, State
+from rooms.people.person import GONE, Role, State, state_now
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
-from web.accounts import invites, proposals, recovery, roles, second_factor, sessions
+from web.accounts import invites, proposals, recovery, roles, second_factor, sessions, staffing
 from web.accounts import operating_store as store
 from web.accounts.proposals import Person
 
@@ -80,17 +79,9 @@ def freeze(work: Work, handle: str, frozen: bool) -> bool:
         return False
     if person.state is State.WAITING:
         raise Refusal("forbidden", "They wait to be let in. Staff decides that, on the page.")
-    state = State.FROZEN if frozen else State.ACTIVE
     if frozen:
         _keep_an_administrator(work, person)
-        proposals.end_all(work, person.user_id)
-    registry.set_state(work, person.user_id, state)
-    # First, so that a live connection hears why it ends before it hears anything else.
-    if frozen:
-        sessions.end_all_of(work, person.user_id, "frozen")
-    deed = "user.freeze" if frozen else "user.unfreeze"
-    audit.record(work, audit.OPERATOR, deed, about=person.user_id)
-    work.emit(YourState(user_id=person.user_id, state=state))
+    staffing.set_frozen(work, audit.OPERATOR, person, frozen)
     return True
 
 
@@ -99,7 +90,7 @@ def people(reader: Reader, after: str) -> tuple[list[Listed], str | None]:
     rows = reader.sql.all(store.PEOPLE, after=after, limit=PEOPLE_PER_PAGE + 1)
     shown = rows[:PEOPLE_PER_PAGE]
     listed = [
-        Listed(handle, Role(role), proposals.state_now(state, banned_until, reader.now))
+        Listed(handle, Role(role), state_now(state, banned_until, reader.now))
         for _, handle, role, state, banned_until in shown
     ]
     return listed, shown[-1][0] if len(rows) > len(shown) else None

@@ -39,10 +39,10 @@ END_EVERY_SIGN_IN = (
     update(sign_in).where(sign_in.c.ended_at.is_(None)).values(ended_at=bindparam("today"))
 )
 
-# A link by which anyone may ask to be let in stays: it may hang on a wall, and opens nothing.
+# Links for knocking as well: the copy does not know which of them were taken back since.
 VOID_INVITES = (
     update(invite)
-    .where(invite.c.kind == "invite", invite.c.used_at.is_(None), invite.c.revoked_at.is_(None))
+    .where(invite.c.used_at.is_(None), invite.c.revoked_at.is_(None))
     .values(revoked_at=bindparam("now"))
 )
 

@@ -59,6 +59,26 @@ COULD_ACT = (
     )
 )
 
+# Those who had one of these roles until another took it, which can still be undone. A role is only
+# ever given to make an administrator, and only ever taken to make a member.
+COULD_BEFORE = (
+    select(func.count())
+    .select_from(proposal)
+    .where(
+        proposal.c.kind == "role",
+        proposal.c.state == "done",
+        proposal.c.due_at > bindparam("now"),
+        or_(
+            proposal.c.role_before == bindparam("role"),
+            proposal.c.role_before == bindparam("or_role"),
+        ),
+        or_(proposal.c.role_before == Role.ADMIN.value, proposal.c.role == Role.MEMBER.value),
+        proposal.c.user_id != proposal.c.proposer_id,
+        proposal.c.user_id != bindparam("but_id"),
+        proposal.c.user_id != bindparam("nor_id"),
+    )
+)
+
 ADD = insert(proposal).values(
     proposal_id=bindparam("proposal_id"),
     kind=bindparam("kind"),
@@ -132,6 +152,9 @@ IN_SIGHT = (
     .limit(bindparam("limit"))
 )
 COUNT_WAITING = select(func.count()).select_from(proposal).where(proposal.c.state == "waiting")
+COUNT_WAITING_BY = COUNT_WAITING.where(
+    proposal.c.kind == bindparam("kind"), proposal.c.proposer_id == bindparam("proposer_id")
+)
 WAITING_ABOUT = (
     _with_people.where(
         proposal.c.user_id == bindparam("user_id"),
@@ -186,23 +209,23 @@ FORGET = (
     .returning(proposal.c.proposal_id)
 )
 
-_by_staff = recovery_code.c.until.is_not(None)
+# A code from the command line rests on no proposal: whatever becomes of those, it works.
 GIVEN_CODE = (
     select(recovery_code.c.from_at, recovery_code.c.until)
     .where(
         recovery_code.c.user_id == bindparam("user_id"),
-        _by_staff,
+        recovery_code.c.proposal_id == bindparam("proposal_id"),
         recovery_code.c.until > bindparam("now"),
     )
     .limit(1)
 )
+_of_proposal = and_(
+    recovery_code.c.user_id == bindparam("of_user"),
+    recovery_code.c.proposal_id == bindparam("of_proposal"),
+)
 MOVE_CODE = (
     update(recovery_code)
-    .where(
-        recovery_code.c.user_id == bindparam("of_user"),
-        _by_staff,
-        recovery_code.c.from_at > bindparam("now"),
-    )
+    .where(_of_proposal, recovery_code.c.from_at > bindparam("now"))
     .values(from_at=bindparam("now"), until=bindparam("new_until"))
 )
-DROP_CODES = delete(recovery_code).where(recovery_code.c.user_id == bindparam("of_user"), _by_staff)
+DROP_CODES = delete(recovery_code).where(_of_proposal)

@@ -16,7 +16,7 @@ from moderation.events import StaffNoticed
 from rooms.chat import showing
 from rooms.chat.views import Author
 from rooms.command import Command, Result
-from rooms.people.person import GONE, Actor, Role, State
+from rooms.people.person import GONE, Actor, Role, State, state_now
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 from rooms.work import Reader, Row, Work
@@ -31,12 +31,14 @@ DAY_MS: Final = 24 * HOUR_MS
 LAPSES_MS: Final = 7 * DAY_MS
 """How long a proposal waits for another administrator."""
 UNDO_MS: Final = 72 * HOUR_MS
-"""How long a role that one person gave alone can be taken back by any of staff."""
+"""How long what one person decided alone about a role can be undone by any of staff."""
 CODE_MS: Final = 72 * HOUR_MS
 """How long the code of a restore works, once it works."""
 KEPT_MS: Final = 90 * DAY_MS
 WAITING_MAX: Final = 100
 """Proposals that can wait at the same time."""
+WAITING_EACH: Final = 10
+"""Those of one kind that one person can have waiting: nobody uses up the room of the others."""
 _IN_SIGHT_MS: Final = 7 * DAY_MS
 _AT_ONCE: Final = 50
 NOBODY: Final = "nobody"
@@ -87,8 +89,8 @@ class Proposal(NamedTuple):
 class ProposalView(msgspec.Struct, frozen=True, kw_only=True):
     """What was proposed, and what became of it.
 
-    A role: while it waits, `due_at` is when it lapses; once it is done, until when it can be taken
-    back. A restore: since when its code works; it waits until the code is used, and then is done.
+    A role: while it waits, `due_at` is when it lapses; once it is done, until when it can be
+    undone. A restore: since when its code works; it waits until the code is used, and then is done.
     `role` is None for a restore, `proposer` for someone who has left; `met` counts who of staff
     met the person.
     """
@@ -167,13 +169,6 @@ def _person(row: Row, now: int) -> Person:
     return Person(user_id, handle, Role(role), state_now(state, banned_until, now))
 
 
-def state_now(stored: str, banned_until: int | None, now: int) -> State:
-    """How far someone is here: a ban that runs shows over an active account."""
-    if stored == State.ACTIVE and banned_until is not None and banned_until > now:
-        return State.BANNED
-    return State(stored)
-
-
 def hold(work: Work, actor: Actor, proposal_id: str) -> tuple[Proposal, dict[str, Person]]:
     """The proposal and its people as they are now, held in the order that everyone keeps."""
     seen = visible(work, actor, proposal_id)
@@ -200,10 +195,9 @@ def add(
     met_by: str = "",
     due_at: int,
 ) -> Proposal:
-    """Keep a proposal. Raises `too_many` when a hundred wait already."""
-    waiting = work.sql.one(store.COUNT_WAITING)
-    if state == "waiting" and waiting is not None and waiting[0] >= WAITING_MAX:
-        raise Refusal("too_many")
+    """Keep a proposal. Raises `too_many` when ten of this person's wait already, or a hundred."""
+    if state == "waiting":
+        _demand_space(work, kind, proposer_id)
     proposal_id = work.new_id()
     decided = state != "waiting"
     work.sql.run(
@@ -221,7 +215,15 @@ def add(
         decided_by=proposer_id if decided else None,
         decided_at=work.now if decided else None,
     )
-    return _again(work, proposal_id)
+    return again(work, proposal_id)
+
+
+def _demand_space(work: Work, kind: Kind, proposer_id: str) -> None:
+    theirs = work.sql.one(store.COUNT_WAITING_BY, kind=kind, proposer_id=proposer_id)
+    everyones = work.sql.one(store.COUNT_WAITING)
+    assert theirs is not None and everyones is not None
+    if theirs[0] >= WAITING_EACH or everyones[0] >= WAITING_MAX:
+        raise Refusal("too_many")
 
 
 def decide(
@@ -241,7 +243,7 @@ def decide(
         decider_id=decider_id,
         now=work.now,
     )
-    return _again(work, proposal.proposal_id)
+    return again(work, proposal.proposal_id)
 
 
 def met(work: Work, proposal: Proposal, met_by: str, due_at: int) -> Proposal:
@@ -249,10 +251,11 @@ def met(work: Work, proposal: Proposal, met_by: str, due_at: int) -> Proposal:
     work.sql.run(
         store.SET_MET, of_proposal=proposal.proposal_id, new_met_by=met_by, new_due_at=due_at
     )
-    return _again(work, proposal.proposal_id)
+    return again(work, proposal.proposal_id)
 
 
-def _again(reader: Reader, proposal_id: str) -> Proposal:
+def again(reader: Reader, proposal_id: str) -> Proposal:
+    """A proposal that is there, as it is now."""
     found = find(reader, proposal_id)
     assert found is not None
     return found
@@ -281,7 +284,7 @@ def end(work: Work, proposal: Proposal, state: ProposalState, by: str | None) ->
     """End a proposal that waits, with the code that it gave out; the person and staff are told."""
     ended = decide(work, proposal, state, by)
     if proposal.kind == "restore":
-        work.sql.run(store.DROP_CODES, of_user=proposal.user_id)
+        work.sql.run(store.DROP_CODES, of_user=proposal.user_id, of_proposal=proposal.proposal_id)
         tell(work, proposal, due_at=None)
     work.emit(StaffNoticed(about=proposal.user_id))
     return ended
@@ -302,16 +305,20 @@ def tell(work: Work, proposal: Proposal, *, due_at: int | None) -> None:
 
 
 def could_act(reader: Reader, role: Role, or_role: Role, *, but_id: str, nor_id: str) -> bool:
-    """Whether any other of staff could: active, not banned, with a second factor that works."""
-    row = reader.sql.one(
-        store.COULD_ACT,
-        role=role.value,
-        or_role=or_role.value,
-        now=reader.now,
-        but_id=but_id,
-        nor_id=nor_id,
-    )
-    return row is not None and row[0] > 0
+    """Whether any other of staff could: active, not banned, with a second factor that works.
+
+    Whoever lost such a role to another counts until that can no longer be undone, whatever has
+    become of them: nobody makes themselves the only one.
+    """
+    whom = {
+        "role": role.value,
+        "or_role": or_role.value,
+        "now": reader.now,
+        "but_id": but_id,
+        "nor_id": nor_id,
+    }
+    counted = (reader.sql.one(each, **whom) for each in (store.COULD_ACT, store.COULD_BEFORE))
+    return any(row is not None and row[0] > 0 for row in counted)
 
 
 def in_sight(reader: Reader, actor: Actor) -> list[ProposalView]:

@@ -65,11 +65,15 @@ async def offer_second_factor(site: Site, actor: Actor) -> SecondFactorOffer:
 
 
 async def confirm_second_factor(site: Site, actor: Actor, code: str) -> SignedIn:
-    """The app makes the right digits: from now on they are asked for."""
+    """The app makes the right digits: from now on they are asked for.
+
+    Needs a step-up, like the offer: it begins a sign-in of someone who has proved who they are.
+    """
     token = site.new_token()
 
     def confirm(work: Work) -> User:
         now = sessions.actor_for(work, actor.sign_in_id)
+        demand_step_up(now, work.now)
         second_factor.confirm(work, now.user_id, code)
         return _renew(work, site, now, token, proven=True)
 

@@ -6,6 +6,8 @@ that is closed: the same words after the same work.
 
 from __future__ import annotations
 
+from moderation.conduct import audit
+from moderation.events import StaffNoticed
 from rooms.people import handle as handles
 from rooms.people import registry
 from rooms.people.person import Actor, Role, User
@@ -53,9 +55,11 @@ async def recover(
         recovery.renew_codes(work, opened.user_id, codes)
         user = registry.by_id(work, opened.user_id)
         assert user is not None
-        # Staff need a second factor anew before their powers work, and can set it up at once.
-        is_on_staff = user.role is not Role.MEMBER
-        sessions.start_for(work, user, token, site.settings, device=device, stepped_up=is_on_staff)
+        if user.role is not Role.MEMBER:
+            # A slip of paper may be in other hands: the others on staff know whom to ask.
+            audit.record(work, user.user_id, "staff.recovered", about=user.user_id)
+            work.emit(StaffNoticed(about=user.user_id))
+        sessions.start_for(work, user, token, site.settings, device=device)
         return user
 
     user = await site.store.write(come_back)

@@ -26,7 +26,7 @@ _BITS: Final = 5 * _CHARS
 
 
 class Opened(NamedTuple):
-    """An account that a code opens. `given`: by staff or the command line, not at sign-up."""
+    """An account that a code opens. `given`: by staff, for a restore that was asked for."""
 
     user_id: str
     given: bool
@@ -45,15 +45,27 @@ def _spelled(chance: bytes) -> str:
 
 
 def store_codes(
-    work: Work, user_id: str, codes: Iterable[str], *, from_at: int = 0, until: int | None = None
+    work: Work,
+    user_id: str,
+    codes: Iterable[str],
+    *,
+    from_at: int = 0,
+    until: int | None = None,
+    proposal_id: str | None = None,
 ) -> None:
     """Keep what each code looks like hashed.
 
-    Those that staff gives out, or the command line, work from `from_at` until `until`.
+    Those that staff gives out, or the command line, work from `from_at` until `until`. Staff's are
+    those of a proposal.
     """
     for code in codes:
         work.sql.run(
-            store.ADD, user_id=user_id, code_hash=code_hash(code), from_at=from_at, until=until
+            store.ADD,
+            user_id=user_id,
+            code_hash=code_hash(code),
+            from_at=from_at,
+            until=until,
+            proposal_id=proposal_id,
         )
 
 

@@ -14,13 +14,14 @@ ADD = insert(recovery_code).values(
     code_hash=bindparam("code_hash"),
     from_at=bindparam("from_at"),
     until=bindparam("until"),
+    proposal_id=bindparam("proposal_id"),
 )
 
 DROP_ALL = delete(recovery_code).where(recovery_code.c.user_id == bindparam("of_user"))
 
 # Whose account a name and a code open now. One statement, whatever of it is wrong.
 OPENED_BY = (
-    select(person.c.user_id, recovery_code.c.until)
+    select(person.c.user_id, recovery_code.c.proposal_id)
     .join_from(person, recovery_code, recovery_code.c.user_id == person.c.user_id)
     .where(
         person.c.handle_key == bindparam("handle_key"),

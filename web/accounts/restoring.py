@@ -15,7 +15,7 @@ import msgspec
 from moderation.conduct import audit
 from moderation.events import StaffNoticed
 from rooms.command import Command, Nothing, Result
-from rooms.people.person import GONE, Actor, Role, State
+from rooms.people.person import GONE, RANK, Actor, Role, State
 from rooms.permissions import Action, allows, demand_step_up
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
@@ -26,7 +26,7 @@ from web.accounts.proposals import Person, Proposal, ProposalAnswer, ProposalVie
 WAITS_MS: Final = proposals.DAY_MS
 """How long the person has to say that it isn't them."""
 _RESTORED: Final = (State.ACTIVE, State.BANNED)
-"""Who is banned may still come in, to read why, have their own data and leave."""
+"""Who is banned may still come in, to read why and have their own data."""
 
 
 class AskRestore(Command, frozen=True, kw_only=True):
@@ -84,6 +84,7 @@ def ask(
     if person is None or person.state in GONE:
         raise Refusal("not_found", field="user_id")
     _demand_right(actor, person)
+    roles.demand_settled(work, actor.user_id, person)
     if pending(work, person.user_id) is not None:
         raise Refusal("already_proposed", field="user_id")
     proposals.end_about(work, person.user_id, "restore")  # one whose code is gone already
@@ -92,7 +93,14 @@ def ask(
     asked = proposals.add(work, "restore", person, actor.user_id, met_by=met_by, due_at=due_at)
     (code,) = recovery.make_codes(new_token, 1)
     until = due_at + proposals.CODE_MS
-    recovery.store_codes(work, person.user_id, [code], from_at=due_at, until=until)
+    recovery.store_codes(
+        work,
+        person.user_id,
+        [code],
+        from_at=due_at,
+        until=until,
+        proposal_id=asked.proposal_id,
+    )
     _announce(work, actor, asked, "restore.ask")
     return RestoreAsked(proposal=proposals.view(asked), code=code, from_at=due_at, until=until)
 
@@ -108,6 +116,7 @@ def confirm(work: Work, actor: Actor, command: ConfirmRestore) -> ProposalAnswer
         raise Refusal("not_found", field="proposal_id")
     person = people[proposal.user_id]
     _demand_right(actor, person)
+    roles.demand_settled(work, actor.user_id, person)
     if proposal.state != "waiting":
         raise Refusal("already_decided")
     if pending(work, person.user_id) is None:
@@ -121,6 +130,7 @@ def confirm(work: Work, actor: Actor, command: ConfirmRestore) -> ProposalAnswer
         work.sql.run(
             store.MOVE_CODE,
             of_user=person.user_id,
+            of_proposal=proposal.proposal_id,
             now=work.now,
             new_until=work.now + proposals.CODE_MS,
         )
@@ -141,16 +151,21 @@ def stop(work: Work, actor: Actor, _command: StopRestore) -> Nothing:
 def pending(reader: Reader, user_id: str) -> PendingRestore | None:
     """The restore of this person whose code works now or will, if there is one."""
     waiting = proposals.waiting_about(reader, "restore", user_id)
-    if not waiting or reader.sql.one(store.GIVEN_CODE, user_id=user_id, now=reader.now) is None:
+    if not waiting:
         return None
     newest = waiting[0]
+    code = reader.sql.one(
+        store.GIVEN_CODE, user_id=user_id, proposal_id=newest.proposal_id, now=reader.now
+    )
+    if code is None:
+        return None
     return PendingRestore(
         proposal_id=newest.proposal_id, asked_at=newest.proposed_at, due_at=newest.due_at
     )
 
 
 def came_back(work: Work, user_id: str, *, by_given_code: bool) -> None:
-    """Someone came in by a recovery code: one that staff gave them, or one of their own.
+    """Someone came in by a recovery code: one that staff gave them, or any other.
 
     Call it before their new sign-in begins, and read their role after it: a moderator whom staff
     helped back in is a member, for whoever has the code may have got it by a lie.
@@ -176,7 +191,7 @@ def _announce(work: Work, actor: Actor, proposal: Proposal, deed: str) -> None:
 
 def _demand_right(actor: Actor, person: Person) -> None:
     """Whoever helps stands above the person they help; nobody helps themselves or who is closed."""
-    if roles.RANK[actor.role] <= roles.RANK[person.role] or person.state not in _RESTORED:
+    if RANK[actor.role] <= RANK[person.role] or person.state not in _RESTORED:
         raise Refusal("forbidden", field="user_id")
 
 

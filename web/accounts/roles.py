@@ -6,15 +6,12 @@ made for.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
-
 from moderation.conduct import audit
 from moderation.events import StaffNoticed
 from rooms.command import Command
 from rooms.people import registry
 from rooms.people.events import YourRole
-from rooms.people.person import GONE, Actor, Role, State
+from rooms.people.person import GONE, RANK, Actor, Role, State
 from rooms.permissions import Action, allows, demand_step_up
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
@@ -22,16 +19,15 @@ from web.accounts import proposal_store as store
 from web.accounts import proposals, sessions
 from web.accounts.proposals import Person, Proposal, ProposalAnswer
 
-RANK: Final[Mapping[Role, int]] = {Role.MEMBER: 0, Role.MODERATOR: 1, Role.ADMIN: 2}
-
 
 class ProposeRole(Command, frozen=True, kw_only=True):
     """Give someone a role, or take it back. Needs a step-up of the last minutes.
 
     To give one takes two administrators: this waits until another approves. Where no other could,
-    it is done at once, everyone on staff is told, and any of them but the person can undo it for
-    72 hours. To take one back takes one administrator, and is done at once. Whoever is given a
-    role, or loses it, signs in anew; its powers work once they have a second factor.
+    it is done at once. To take one back takes one administrator, and is done at once. Everyone on
+    staff is told of what one decided alone, and any of them but the person can undo it for 72
+    hours; so long, whoever lost a role counts as one who could approve. Whoever is given a role,
+    or loses it, signs in anew; its powers work once they have a second factor.
     """
 
     user_id: str
@@ -48,8 +44,9 @@ class ApproveProposal(Command, frozen=True, kw_only=True):
 
 
 class UndoProposal(Command, frozen=True, kw_only=True):
-    """Take back a role that one administrator gave alone: any of staff but the person, for 72 h.
+    """Undo what one administrator decided alone about a role: any of staff but the person, 72 h.
 
+    A role that was given is taken back, one that was taken is given again, to who is still here.
     Needs a step-up of the last minutes.
     """
 
@@ -110,11 +107,11 @@ def approve(work: Work, actor: Actor, command: ApproveProposal) -> ProposalAnswe
     change(work, person, Role(done.role))
     audit.record(work, actor.user_id, "role.approve", about=person.user_id, detail=done.role)
     work.emit(StaffNoticed(about=person.user_id))
-    return ProposalAnswer(proposal=proposals.view(_again(work, done)))
+    return ProposalAnswer(proposal=proposals.view(proposals.again(work, done.proposal_id)))
 
 
 def undo(work: Work, actor: Actor, command: UndoProposal) -> ProposalAnswer:
-    """Take back a role that one administrator gave alone."""
+    """Undo what one administrator decided alone: the person is what they were before it."""
     if not allows(actor, Action.LOOK_AFTER):
         raise Refusal("forbidden")
     demand_step_up(actor, work.now)
@@ -130,12 +127,15 @@ def undo(work: Work, actor: Actor, command: UndoProposal) -> ProposalAnswer:
     stands = proposal.state == "done" and person.role == proposal.role
     if not stands or proposal.due_at <= work.now:
         raise Refusal("undo_over")
+    before = Role(proposal.role_before)
+    if RANK[before] > RANK[person.role]:
+        _demand_present(person)
     keep_an_administrator(work, person)
     undone = proposals.decide(work, proposal, "undone", actor.user_id)
-    change(work, person, Role(proposal.role_before))
+    change(work, person, before)
     audit.record(work, actor.user_id, "role.undo", about=person.user_id, detail=proposal.role)
     work.emit(StaffNoticed(about=person.user_id))
-    return ProposalAnswer(proposal=proposals.view(_again(work, undone)))
+    return ProposalAnswer(proposal=proposals.view(proposals.again(work, undone.proposal_id)))
 
 
 def change(work: Work, person: Person, role: Role) -> None:
@@ -219,11 +219,14 @@ def _others(reader: Reader, user_id: str) -> int:
 def _take(work: Work, actor_id: str, person: Person, role: Role) -> Proposal:
     demand_settled(work, actor_id, person)
     keep_an_administrator(work, person)
-    done = proposals.add(work, "role", person, actor_id, role=role, state="done", due_at=work.now)
+    # Nobody is put back into a role that they gave up themselves.
+    undo_ms = 0 if person.user_id == actor_id else proposals.UNDO_MS
+    due_at = work.now + undo_ms
+    done = proposals.add(work, "role", person, actor_id, role=role, state="done", due_at=due_at)
     change(work, person, role)
     audit.record(work, actor_id, "role.take", about=person.user_id, detail=role.value)
     work.emit(StaffNoticed(about=person.user_id))
-    return _again(work, done)
+    return proposals.again(work, done.proposal_id)
 
 
 def _give(work: Work, proposer_id: str, person: Person, role: Role) -> Proposal:
@@ -256,7 +259,7 @@ def _give(work: Work, proposer_id: str, person: Person, role: Role) -> Proposal:
         )
         audit.record(work, proposer_id, "role.propose", about=person.user_id, detail=role.value)
     work.emit(StaffNoticed(about=person.user_id))
-    return _again(work, done)
+    return proposals.again(work, done.proposal_id)
 
 
 def _same(waiting: Proposal, proposer_id: str, role: Role) -> Proposal:
@@ -264,9 +267,3 @@ def _same(waiting: Proposal, proposer_id: str, role: Role) -> Proposal:
     if (waiting.proposer_id, waiting.role) != (proposer_id, role):
         raise Refusal("already_proposed", field="user_id")
     return waiting
-
-
-def _again(work: Work, proposal: Proposal) -> Proposal:
-    found = proposals.find(work, proposal.proposal_id)
-    assert found is not None
-    return found

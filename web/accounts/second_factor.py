@@ -1,6 +1,7 @@
 """Six digits from an authenticator app (RFC 6238): made known, confirmed, asked for.
 
-Must never take the same digits twice, nor show a secret again once it has been shown to work.
+Must never take the same digits twice, nor show a secret again once it has been shown to work, nor
+one that was offered a while ago: it may have been left on a screen.
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from web.accounts.shapes import SecondFactorOffer
 STEP_MS: Final = 30_000
 _WINDOW: Final = (-1, 0, 1)
 """The step before and the one after count too: clocks differ, and people type slowly."""
+OFFERED_MS: Final = 10 * 60_000
+"""How long a secret waits to be confirmed."""
 _SECRET_BYTES: Final = 20
 _DIGITS: Final = 6
 _ACCOUNT: Final = "sign-in"
@@ -46,7 +49,14 @@ def offer(
     actor = sessions.actor_for(work, sign_in_id)
     demand_step_up(actor, work.now)
     secret = _secret(new_token)
-    work.sql.run(store.OFFER, user_id=actor.user_id, offered=secret, offered_anew=secret)
+    work.sql.run(
+        store.OFFER,
+        user_id=actor.user_id,
+        offered=secret,
+        now=work.now,
+        offered_anew=secret,
+        now_anew=work.now,
+    )
     return _shown(secret, site_name)
 
 
@@ -54,7 +64,9 @@ def offered(reader: Reader, sign_in_id: str, site_name: str) -> SecondFactorOffe
     """The secret that waits to be confirmed, once more: the digits were mistyped."""
     actor = sessions.actor_for(reader, sign_in_id)
     demand_step_up(actor, reader.now)
-    row = reader.sql.one(store.OFFERED, user_id=actor.user_id)
+    row = reader.sql.one(
+        store.OFFERED, user_id=actor.user_id, offered_after=reader.now - OFFERED_MS
+    )
     return _shown(row[0], site_name) if row is not None and row[0] else None
 
 
@@ -65,7 +77,7 @@ def _shown(secret: str, site_name: str) -> SecondFactorOffer:
 
 def confirm(work: Work, user_id: str, code: str) -> None:
     """The secret that was offered is theirs from now on. Raises `mfa_invalid`."""
-    row = work.sql.one(store.LOCK_OFFERED, user_id=user_id)
+    row = work.sql.one(store.LOCK_OFFERED, user_id=user_id, offered_after=work.now - OFFERED_MS)
     step = _step_of(row[0], code, work.now, 0) if row is not None and row[0] else None
     if step is None:
         raise Refusal("mfa_invalid", field="code")

@@ -15,8 +15,12 @@ OFFER = (
         confirmed_at=null(),
         last_step=0,
         offered=bindparam("offered"),
+        offered_at=bindparam("now"),
     )
-    .on_conflict_do_update(index_elements=["user_id"], set_={"offered": bindparam("offered_anew")})
+    .on_conflict_do_update(
+        index_elements=["user_id"],
+        set_={"offered": bindparam("offered_anew"), "offered_at": bindparam("now_anew")},
+    )
 )
 
 LOCK = (
@@ -25,7 +29,10 @@ LOCK = (
     .with_for_update()
 )
 
-OFFERED = select(second_factor.c.offered).where(second_factor.c.user_id == bindparam("user_id"))
+OFFERED = select(second_factor.c.offered).where(
+    second_factor.c.user_id == bindparam("user_id"),
+    second_factor.c.offered_at > bindparam("offered_after"),
+)
 LOCK_OFFERED = OFFERED.with_for_update()
 
 CONFIRM = (
@@ -34,6 +41,7 @@ CONFIRM = (
     .values(
         secret=second_factor.c.offered,
         offered=null(),
+        offered_at=null(),
         confirmed_at=bindparam("now"),
         last_step=bindparam("step"),
     )

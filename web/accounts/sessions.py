@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
-from rooms.people.person import Actor, Role, State, User
+from rooms.people.person import Actor, Role, User, state_now
 from rooms.refusal import Refusal
 from rooms.work import Reader, Row, Work
 from web.accounts import sign_in_store as store
@@ -68,9 +68,9 @@ def start(
         stepped_up_at=work.now if stepped_up else None,
         idle_until=None if idle_ms is None else work.now + idle_ms + USES_MS,
     )
-    oldest_first = _live(work, user_id)
-    if len(oldest_first) > LIVE_MAX:
-        sign_out(work, str(oldest_first[0][0]), "newer_session")
+    others = [row[0] for row in _live(work, user_id) if row[0] != sign_in_id]
+    if len(others) >= LIVE_MAX:
+        sign_out(work, str(others[0]), "newer_session")
     return sign_in_id
 
 
@@ -123,17 +123,10 @@ def actor_for(reader: Reader, sign_in_id: str) -> Actor:
         visible=bool(visible),
         sign_in_id=sign_in_id,
         proven=role == Role.MEMBER or bool(proven),
-        state=_state(state, banned_until, reader.now),
+        state=state_now(state, banned_until, reader.now),
         stepped_up_at=stepped_up_at or 0,
         reading=bool(reading),
     )
-
-
-def _state(stored: str, banned_until: int | None, now: int) -> State:
-    """A ban that runs shows over an active account; leaving goes on all the same."""
-    if stored == State.ACTIVE and banned_until is not None and banned_until > now:
-        return State.BANNED
-    return State(stored)
 
 
 def actor_for_token(reader: Reader, token: str) -> Actor:

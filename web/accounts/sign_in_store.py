@@ -8,6 +8,7 @@ from sqlalchemy.dialects.postgresql import insert
 from rooms.people.tables import person
 from web.accounts.tables import sign_in
 
+_DAY_MS = 24 * 3600 * 1000
 _IS_LIVE = (
     sign_in.c.ended_at.is_(None),
     sign_in.c.expires_at > bindparam("now"),
@@ -62,6 +63,8 @@ END_SIGN_IN = (
     )
 )
 
+# The oldest first. How many days a sign-in lasts may have changed: when on the day it began is told
+# by when on a day it ends.
 LIVE_SIGN_INS_OF = (
     select(sign_in.c.sign_in_id)
     .where(
@@ -69,7 +72,7 @@ LIVE_SIGN_INS_OF = (
         sign_in.c.ended_at.is_(None),
         sign_in.c.expires_at > bindparam("now"),
     )
-    .order_by(sign_in.c.expires_at, sign_in.c.sign_in_id)
+    .order_by(sign_in.c.started_on, sign_in.c.expires_at % _DAY_MS, sign_in.c.sign_in_id)
     .limit(bindparam("limit"))
 )
 

@@ -12,13 +12,11 @@ import msgspec
 
 from moderation.conduct import audit
 from rooms.command import Command, Nothing, Result
-from rooms.people import registry
-from rooms.people import store as people_store
-from rooms.people.person import Actor, Role, State
+from rooms.people.person import GONE, Actor, Role
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
-from web.accounts import sessions
+from web.accounts import proposals, roles, sessions
 from web.accounts import sign_in_store as store
 from web.accounts.sessions import LIVE_MAX, Device
 
@@ -93,11 +91,14 @@ def end_all(work: Work, actor: Actor, command: EndSignInsOf) -> Nothing:
     """End every sign-in of somebody whom the actor looks after."""
     if not allows(actor, Action.END_SIGN_INS):
         raise Refusal("forbidden")
-    user = people_store.lock(work.sql, command.user_id)
-    if user is None or registry.state_of(work, user.user_id) is State.ERASED:
+    people = proposals.hold_people(work, actor.user_id, command.user_id)
+    proposals.demand_staff(people, actor)
+    person = people.get(command.user_id)
+    if person is None or person.state in GONE:
         raise Refusal("not_found", field="user_id")
-    if user.role not in _MAY_BE_ENDED[actor.role]:
+    if person.role not in _MAY_BE_ENDED[actor.role]:
         raise Refusal("forbidden", field="user_id")
-    sessions.end_all_of(work, user.user_id, "signed_out")
-    audit.record(work, actor.user_id, "user.end_sign_ins", about=user.user_id)
+    roles.demand_settled(work, actor.user_id, person)
+    sessions.end_all_of(work, person.user_id, "signed_out")
+    audit.record(work, actor.user_id, "user.end_sign_ins", about=person.user_id)
     return Nothing()

@@ -19,7 +19,7 @@ from rooms.command import Command, Nothing, Result
 from rooms.people import handle as handles
 from rooms.people import registry
 from rooms.people.events import YourState
-from rooms.people.person import GONE, Actor, Role, State
+from rooms.people.person import GONE, Actor, Role, State, state_now
 from rooms.permissions import Action, allows, demand_step_up
 from rooms.refusal import Refusal
 from rooms.work import Reader, Row, Work
@@ -140,7 +140,7 @@ def find(reader: Reader, actor: Actor, command: FindUser) -> UserFound:
             user_id=user_id,
             handle=handle,
             role=Role(role),
-            state=proposals.state_now(state, banned_until, reader.now),
+            state=state_now(state, banned_until, reader.now),
             banned_until=None if ban is None else ban.until,
             ban_reason=None if ban is None else ban.reason,
         )
@@ -207,18 +207,23 @@ def freeze(work: Work, actor: Actor, command: FreezeUser) -> Nothing:
     if person.role is Role.ADMIN or person.state is State.WAITING:
         raise Refusal("forbidden", field="user_id")
     roles.demand_settled(work, actor.user_id, person)
-    if (person.state is State.FROZEN) is command.frozen:
-        return Nothing()
-    state = State.FROZEN if command.frozen else State.ACTIVE
+    if (person.state is State.FROZEN) is not command.frozen:
+        set_frozen(work, actor.user_id, person, command.frozen)
+    return Nothing()
+
+
+def set_frozen(work: Work, actor_id: str, person: Person, frozen: bool) -> None:
+    """Close the account of a person, who is held, or open it. Whoever calls decided it."""
+    state = State.FROZEN if frozen else State.ACTIVE
     registry.set_state(work, person.user_id, state)
-    if command.frozen:
+    if frozen:
         proposals.end_all(work, person.user_id)
+        # First, so that a live connection hears why it ends before it hears anything else.
         sessions.end_all_of(work, person.user_id, "frozen")
     work.emit(YourState(user_id=person.user_id, state=state))
-    deed = "user.freeze" if command.frozen else "user.unfreeze"
-    audit.record(work, actor.user_id, deed, about=person.user_id)
+    deed = "user.freeze" if frozen else "user.unfreeze"
+    audit.record(work, actor_id, deed, about=person.user_id)
     work.emit(StaffNoticed(about=person.user_id))
-    return Nothing()
 
 
 def _end_banned(work: Work, user_id: str) -> None:
@@ -256,7 +261,7 @@ def _member(row: Row, now: int) -> StaffMember:
     return StaffMember(
         user=showing.author(user_id, handle, role, None),
         role=Role(role),
-        state=proposals.state_now(state, banned_until, now),
+        state=state_now(state, banned_until, now),
         proven=bool(proven),
     )
 

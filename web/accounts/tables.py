@@ -24,6 +24,7 @@ second_factor = Table(
     Column("confirmed_at", BigInteger),
     Column("last_step", BigInteger, nullable=False),
     Column("offered", Text),
+    Column("offered_at", BigInteger),
 )
 
 recovery_code = Table(
@@ -34,6 +35,8 @@ recovery_code = Table(
     # Codes given out by staff or on the command line work from `from_at` until `until`.
     Column("from_at", BigInteger, nullable=False),
     Column("until", BigInteger),
+    # Of those that staff gives out: it ends with the restore. None from the command line.
+    Column("proposal_id", Text, ForeignKey("proposal.proposal_id")),
     sqlite_with_rowid=False,
 )
 """What opens an account without its passphrase, once: a used code is deleted."""

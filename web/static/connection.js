@@ -12,7 +12,8 @@
  * @import { ConnectError, Socket } from "socket.io-client"
  *
  * @typedef {"starting" | "up" | "down" | "offline"} Trying
- * @typedef {"revoked" | "changed" | "signed_out" | "idle" | "banned" | "left" | "closed"} Ended
+ * @typedef {"leaving" | "left"} Gone  by my own wish just now, or by whoever's it was
+ * @typedef {"revoked" | "changed" | "signed_out" | "idle" | "banned" | Gone | "closed"} Ended
  * @typedef {Trying | Ended} Status
  *
  * @typedef {object} Ports

@@ -121,7 +121,7 @@ const app = {
   tell,
   now,
   resume: connection.resume,
-  left: () => connection.end("left"),
+  left: () => connection.end("leaving"),
   sign_out: signOut,
 };
 
@@ -175,9 +175,10 @@ function watchLooking() {
 }
 
 function View() {
-  if (!isHere(state.value)) return html`<${StandingView} />`;
   const { view, room_id } = app.router.route.value;
-  if (OVER.has(status.value) && view !== "room" && view !== "help") return html`<${OverView} />`;
+  const over = OVER.has(status.value);
+  if (over && view !== "room" && view !== "help") return html`<${OverView} />`;
+  if (!isHere(state.value) && !over) return html`<${StandingView} />`;
   switch (view) {
     case "room":
       return html`<${RoomView} key=${room_id} room_id=${room_id} />`;

@@ -18,7 +18,15 @@ export const pending = signal(/** @type {Pending[]} */ ([]));
 export const status = signal(/** @type {Status} */ ("starting"));
 
 /** After these endings nothing that was said, and nothing of anybody's, stays in sight. */
-export const OVER = new Set(["signed_out", "changed", "idle", "banned", "left", "closed"]);
+export const OVER = new Set([
+  "signed_out",
+  "changed",
+  "idle",
+  "banned",
+  "leaving",
+  "left",
+  "closed",
+]);
 
 /** When the connection was last known to be whole, by this device's clock. */
 export const up_until = signal(/** @type {number | null} */ (null));

@@ -520,7 +520,7 @@ export interface ListBlocks {
   cursor?: string | null;
 }
 
-/** A page of the people whom I block, by name. */
+/** A page of the people whom I block, by name; last those whose name is not mine to know. */
 export interface BlockedPage {
   people: Author[];
   cursor: string | null;
@@ -827,8 +827,8 @@ export interface Knocker {
 /**
  * What was proposed, and what became of it.
  *
- * A role: while it waits, `due_at` is when it lapses; once it is done, until when it can be taken
- * back. A restore: since when its code works; it waits until the code is used, and then is done.
+ * A role: while it waits, `due_at` is when it lapses; once it is done, until when it can be
+ * undone. A restore: since when its code works; it waits until the code is used, and then is done.
  * `role` is null for a restore, `proposer` for someone who has left; `met` counts who of staff
  * met the person.
  */
@@ -865,9 +865,10 @@ export interface StaffOverview {
  * Give someone a role, or take it back. Needs a step-up of the last minutes.
  *
  * To give one takes two administrators: this waits until another approves. Where no other could,
- * it is done at once, everyone on staff is told, and any of them but the person can undo it for
- * 72 hours. To take one back takes one administrator, and is done at once. Whoever is given a
- * role, or loses it, signs in anew; its powers work once they have a second factor.
+ * it is done at once. To take one back takes one administrator, and is done at once. Everyone on
+ * staff is told of what one decided alone, and any of them but the person can undo it for 72
+ * hours; so long, whoever lost a role counts as one who could approve. Whoever is given a role,
+ * or loses it, signs in anew; its powers work once they have a second factor.
  */
 export interface ProposeRole {
   user_id: string;
@@ -899,8 +900,9 @@ export interface RefuseProposal {
 }
 
 /**
- * Take back a role that one administrator gave alone: any of staff but the person, for 72 h.
+ * Undo what one administrator decided alone about a role: any of staff but the person, 72 h.
  *
+ * A role that was given is taken back, one that was taken is given again, to who is still here.
  * Needs a step-up of the last minutes.
  */
 export interface UndoProposal {
@@ -1448,7 +1450,7 @@ export interface Commands {
   "proposal.approve": { payload: ApproveProposal; result: ProposalAnswer };
   /** Say no to a proposal that waits, or take back one's own. */
   "proposal.refuse": { payload: RefuseProposal; result: ProposalAnswer };
-  /** Take back a role that one administrator gave alone: any of staff but the person, for 72 h. */
+  /** Undo what one administrator decided alone about a role: any of staff but the person, 72 h. */
   "proposal.undo": { payload: UndoProposal; result: ProposalAnswer };
   /** Give someone who lost their phone and their codes a new one. Needs a step-up. */
   "restore.ask": { payload: AskRestore; result: RestoreAsked };

@@ -1,6 +1,13 @@
-"""People: second factors, recovery, invitations, blocking, bans, the audit log, leaving."""
+"""People: second factors, recovery, invitations, blocking, bans, the audit log, leaving.
+
+It reads names and words by the rules of today's code. Once a release has carried it, those rules
+must be frozen here before they change; until then there is no file that it could read otherwise.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -14,6 +21,8 @@ revision = "0002"
 down_revision = "0001"
 branch_labels = None
 depends_on = None
+
+_PAGE = 500
 
 
 def upgrade() -> None:
@@ -117,6 +126,10 @@ def upgrade() -> None:
         sa.Column("code_hash", sa.LargeBinary(), nullable=False),
         sa.Column("from_at", sa.BigInteger(), nullable=False),
         sa.Column("until", sa.BigInteger(), nullable=True),
+        sa.Column("proposal_id", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["proposal_id"], ["proposal.proposal_id"], name=op.f("fk_recovery_code_proposal_id")
+        ),
         sa.ForeignKeyConstraint(
             ["user_id"], ["person.user_id"], name=op.f("fk_recovery_code_user_id")
         ),
@@ -153,6 +166,7 @@ def upgrade() -> None:
         sa.Column("confirmed_at", sa.BigInteger(), nullable=True),
         sa.Column("last_step", sa.BigInteger(), nullable=False),
         sa.Column("offered", sa.Text(), nullable=True),
+        sa.Column("offered_at", sa.BigInteger(), nullable=True),
         sa.ForeignKeyConstraint(
             ["user_id"], ["person.user_id"], name=op.f("fk_second_factor_user_id")
         ),
@@ -269,13 +283,7 @@ def _refer_to_people() -> None:
     people = connection.execute(sa.text("SELECT user_id, handle FROM person"))
     known = {user_id: Known(user_id, handle) for user_id, handle in people}
     seen: dict[tuple[str, str], int] = {}
-    messages = connection.execute(
-        sa.text(
-            "SELECT message_id, room_id, seq, author_id, mentions, body, folded FROM message "
-            "WHERE body LIKE '%@%'"
-        )
-    )
-    for message_id, room_id, seq, author_id, mentions, body, folded in messages.fetchall():
+    for message_id, room_id, seq, author_id, mentions, body, folded in _naming(connection):
         those = [known[user_id] for user_id in (author_id, *mentions.split())]
         named = {key(one.handle): one for one in those}
         kept = references.refer(body, named.get)
@@ -303,6 +311,21 @@ def _refer_to_people() -> None:
             sa.text("INSERT INTO name_seen (room_id, user_id, seq) VALUES (:room, :user, :seq)"),
             {"room": room_id, "user": user_id, "seq": seq},
         )
+
+
+def _naming(connection: sa.Connection) -> Iterator[sa.Row[Any]]:
+    """The messages that may name somebody, a page at a time: a file may hold millions."""
+    page = sa.text(
+        "SELECT message_id, room_id, seq, author_id, mentions, body, folded FROM message "
+        "WHERE message_id > :after AND body LIKE '%@%' ORDER BY message_id LIMIT :limit"
+    )
+    after = ""
+    while True:
+        rows = connection.execute(page, {"after": after, "limit": _PAGE}).fetchall()
+        yield from rows
+        if len(rows) < _PAGE:
+            return
+        after = rows[-1][0]
 
 
 def _refuse(change: str) -> str:

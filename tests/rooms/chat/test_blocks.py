@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
 import pytest
 
 from moderation.conduct import reporting
-from moderation.conduct.reporting import ReportMessage
-from rooms.chat import blocks, log, membership, posting, reactions, reading, room, search
+from moderation.conduct.reporting import ListReports, ReportMessage
+from rooms.chat import (
+    blocks,
+    log,
+    name_store,
+    names,
+    posting,
+    reactions,
+    reading,
+    room,
+    roster,
+    search,
+)
 from rooms.chat.blocks import BlockPerson, ListBlocks
 from rooms.chat.events import (
     Entry,
@@ -22,7 +34,10 @@ from rooms.chat.posting import DeleteMessage, EditMessage, PostMessage
 from rooms.command import SEQ_MAX
 from rooms.people import blocking, registry
 from rooms.people.events import YourBlocks
+from rooms.people.naming import ChangeHandle
 from rooms.people.person import Actor, Role, State
+from rooms.refusal import Refusal
+from tests.support.ids import id_of
 from tests.support.scene import Scene, edit, post
 
 
@@ -30,10 +45,19 @@ def block(scene: Scene, blocker: Actor, blocked: Actor, on: bool = True) -> None
     scene.do(blocks.block, blocker, BlockPerson(user_id=blocked.user_id, blocked=on))
 
 
+def meet(scene: Scene, *people: Actor) -> None:
+    """Come to the evening room, be seen there once, and be seen no more."""
+    for actor in people:
+        if actor not in (scene.anna, scene.fay):
+            scene.bring_in(actor, scene.evening)
+        work = {"room_id": scene.evening, "user_id": actor.user_id, "seq": SEQ_MAX}
+        scene.write(lambda at: at.sql.run(name_store.SEEN, **work))  # noqa: B023
+
+
 @pytest.fixture
 def apart(scene: Scene) -> Scene:
     """Anna has blocked Ben; both are in the evening room, which Fay keeps."""
-    scene.bring_in(scene.ben, scene.evening)
+    meet(scene, scene.ben, scene.anna)
     block(scene, scene.anna, scene.ben)
     scene.heard()
     return scene
@@ -54,6 +78,8 @@ def test_blocking_and_taking_it_back(scene: Scene) -> None:
         return [person.handle for person in page.people]
 
     assert listed() == []
+    meet(scene, scene.ben, scene.maria)
+    scene.heard()
     for _ in range(2):
         block(scene, scene.anna, scene.maria)
         block(scene, scene.anna, scene.ben)
@@ -79,6 +105,7 @@ def test_not_oneself_and_not_whom_one_can_not_know(scene: Scene) -> None:
 
 def test_it_answers_the_same_to_whoever_is_blocked(scene: Scene) -> None:
     """Whether somebody has blocked me can't be asked by blocking them."""
+    meet(scene, scene.ben, scene.anna)
     before = scene.do(blocks.block, scene.ben, BlockPerson(user_id=scene.fay.user_id, blocked=True))
     block(scene, scene.anna, scene.ben)
     after = scene.do(blocks.block, scene.ben, BlockPerson(user_id=scene.anna.user_id, blocked=True))
@@ -86,6 +113,7 @@ def test_it_answers_the_same_to_whoever_is_blocked(scene: Scene) -> None:
 
 
 def test_whoever_is_leaving_is_not_listed(scene: Scene) -> None:
+    meet(scene, scene.ben)
     block(scene, scene.anna, scene.ben)
     scene.write(lambda work: registry.set_state(work, scene.ben.user_id, State.ERASING))
     assert scene.ask(blocks.list_blocks, scene.anna, ListBlocks()).people == []
@@ -93,6 +121,7 @@ def test_whoever_is_leaving_is_not_listed(scene: Scene) -> None:
 
 def test_only_so_many(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocking, "BLOCKS_MAX", 2)
+    meet(scene, scene.ben, scene.maria)
     block(scene, scene.anna, scene.ben)
     block(scene, scene.anna, scene.fay)
     command = BlockPerson(user_id=scene.maria.user_id, blocked=True)
@@ -104,6 +133,7 @@ def test_only_so_many(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_list_goes_on_where_a_page_ended(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(blocks, "_PEOPLE_PER_PAGE", 1)
+    meet(scene, scene.ben, scene.maria)
     for blocked in (scene.ben, scene.fay, scene.maria):
         block(scene, scene.anna, blocked)
     seen, cursor = [], None
@@ -114,6 +144,122 @@ def test_the_list_goes_on_where_a_page_ended(scene: Scene, monkeypatch: pytest.M
         if cursor is None:
             break
     assert seen == ["ben", "fay", "maria"]
+
+
+# By id, and no further ----------------------------------------------------------------------------
+
+
+def by_id(scene: Scene, asker: Actor, person: Actor) -> str:
+    """What somebody hears who knows an id and nothing else."""
+    command = BlockPerson(user_id=person.user_id, blocked=True)
+    try:
+        scene.do(blocks.block, asker, command)
+    except Refusal as refusal:
+        return refusal.code
+    block(scene, asker, person, on=False)
+    return ""
+
+
+def names_blocked(scene: Scene, asker: Actor) -> list[tuple[str, str]]:
+    page = scene.ask(blocks.list_blocks, asker, ListBlocks())
+    return [(person.user_id, person.handle) for person in page.people]
+
+
+def test_an_id_alone_is_nobody(scene: Scene) -> None:
+    """As for whoever is not there at all, in the same words."""
+    command = BlockPerson(user_id=scene.ben.user_id, blocked=True)
+    refusal = scene.refusal(blocks.block, scene.anna, command)
+    absent = BlockPerson(user_id=id_of("absent"), blocked=True)
+    other = scene.refusal(blocks.block, scene.anna, absent)
+    assert (refusal.code, refusal.message, refusal.field) == (
+        other.code,
+        other.message,
+        other.field,
+    )
+    scene.bring_in(scene.ben, scene.evening)
+    assert by_id(scene, scene.anna, scene.ben) == "not_found", "they don't show themselves"
+    assert by_id(scene, scene.fay, scene.ben) == "", "but whoever keeps the room knows"
+    assert by_id(scene, scene.maria, scene.ben) == "", "and a moderator finds anyone"
+    scene.show(scene.ben)
+    assert by_id(scene, scene.anna, scene.ben) == ""
+    scene.go(scene.ben, scene.evening)
+    assert by_id(scene, scene.anna, scene.ben) == "not_found"
+
+
+def test_whoever_spoke_can_be_blocked_even_when_they_took_it_back_and_went(scene: Scene) -> None:
+    scene.bring_in(scene.ben, scene.evening)
+    said = scene.say(scene.ben, "something unkind")
+    scene.delete(scene.ben, said.message_id)
+    scene.go(scene.ben, scene.evening)
+    assert by_id(scene, scene.anna, scene.ben) == ""
+    late = scene.person("late")
+    scene.bring_in(late, scene.evening)
+    assert by_id(scene, late, scene.ben) == "not_found", "that was before their time"
+    assert by_id(scene, late, scene.fay) == "", "whom to turn to is seen by all"
+
+
+def test_whoever_reacted_or_is_named_can_be_blocked(scene: Scene) -> None:
+    scene.bring_in(scene.ben, scene.evening)
+    said = scene.say(scene.anna)
+    scene.do(
+        reactions.react,
+        scene.ben,
+        reactions.React(message_id=said.message_id, reaction="heart", on=True),
+    )
+    assert by_id(scene, scene.anna, scene.ben) == ""
+
+
+def test_a_block_tells_no_name_that_was_taken_to_get_away(scene: Scene) -> None:
+    meet(scene, scene.ben, scene.maria)
+    block(scene, scene.anna, scene.ben)
+    block(scene, scene.anna, scene.maria)
+    ben, maria = scene.ben.user_id, scene.maria.user_id
+    assert names_blocked(scene, scene.anna) == [(ben, "ben"), (maria, "maria")]
+    scene.go(scene.ben, scene.evening)
+    assert names_blocked(scene, scene.anna)[0] == (ben, "ben"), "the name that anna blocked"
+    scene.connection.execute("DELETE FROM name_seen")
+    scene.do(names.change_handle, scene.ben, ChangeHandle(handle="aaron"))
+    assert names_blocked(scene, scene.anna) == [(maria, "maria"), (ben, "")]
+    scene.bring_in(scene.ben, scene.evening)
+    scene.say(scene.ben)
+    assert names_blocked(scene, scene.anna) == [(ben, "aaron"), (maria, "maria")]
+    scene.show(scene.anna)
+    block(scene, scene.ben, scene.anna)
+    assert names_blocked(scene, scene.anna) == [(maria, "maria"), (ben, "")]
+    assert block_again_is_fine(scene)
+    (listed,) = (
+        person
+        for person in scene.ask(blocks.list_blocks, scene.anna, ListBlocks()).people
+        if not person.handle
+    )
+    assert listed.badge == ""
+
+
+def block_again_is_fine(scene: Scene) -> bool:
+    """What stands already is asked nothing."""
+    block(scene, scene.anna, scene.ben)
+    return len(names_blocked(scene, scene.anna)) == 2
+
+
+def test_not_even_a_page_tells_it(scene: Scene, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blocks, "_PEOPLE_PER_PAGE", 1)
+    meet(scene, scene.ben, scene.maria)
+    for blocked in (scene.ben, scene.maria, scene.fay):
+        block(scene, scene.anna, blocked)
+    scene.connection.execute("DELETE FROM name_seen")
+    for person, handle in ((scene.ben, "aaron"), (scene.maria, "norma")):
+        scene.go(person, scene.evening)
+        scene.do(names.change_handle, person, ChangeHandle(handle=handle))
+    seen, cursors, cursor = [], [], None
+    while True:
+        page = scene.ask(blocks.list_blocks, scene.anna, ListBlocks(cursor=cursor))
+        seen += [person.handle for person in page.people]
+        cursor = page.cursor
+        if cursor is None:
+            break
+        cursors.append(base64.urlsafe_b64decode(cursor + "=="))
+    assert seen == ["fay", "", ""]
+    assert not any(name in text for name in (b"aaron", b"norma") for text in cursors)
 
 
 # Reading ------------------------------------------------------------------------------------------
@@ -201,12 +347,25 @@ def test_what_can_not_be_read_is_not_there(apart: Scene) -> None:
 
         same(reactions.react, reactions.React, reaction="heart", on=True)
         same(reactions.list_reactions, reactions.ListReactions)
-        same(reporting.report, ReportMessage, nonce="n", reason="unkind")
         same(edit, EditMessage, body="changed")
         same(posting.delete, DeleteMessage)
         same(posting.hide, posting.HideMessage, reason="unkind")
         there: dict[str, Any] = {"room_id": apart.evening, "nonce": "r", "body": "so there"}
         same(post, PostMessage, field="reply_to", **there)
+
+
+def test_blocking_puts_nobodys_words_out_of_a_moderators_reach(apart: Scene) -> None:
+    """Whoever blocked whom, and whether the words came before it or after."""
+    for n, (reader, author) in enumerate(both(apart)):
+        said = apart.say(author, f"words of {author.handle}")
+        command = ReportMessage(message_id=said.message_id, nonce=f"r{n}", reason="harassment")
+        apart.do(reporting.report, reader, command)
+        told = apart.ask(reporting.list_reports, apart.maria, ListReports()).reports[0]
+        assert (told.body, told.author.handle) == (f"words of {author.handle}", author.handle)
+    early = apart.say(apart.fay).message_id
+    apart.go(apart.anna, apart.evening)
+    command = ReportMessage(message_id=early, nonce="away", reason="unkind")
+    assert apart.no(reporting.report, apart.anna, command) == "not_found", "the room still counts"
 
 
 def test_who_reacted_leaves_them_out_and_the_count_is_whole(apart: Scene) -> None:
@@ -245,16 +404,16 @@ def test_my_reactions_to_what_i_no_longer_see_are_gone(scene: Scene) -> None:
 def test_the_roster_leaves_them_out_but_for_whoever_keeps_the_room(apart: Scene) -> None:
     apart.connection.execute("UPDATE person SET visible = 1")
 
-    def roster(reader: Actor) -> tuple[list[str], int]:
-        command = membership.ListMembers(room_id=apart.evening)
-        page = apart.ask(membership.list_members, reader, command)
+    def listed(reader: Actor) -> tuple[list[str], int]:
+        command = roster.ListMembers(room_id=apart.evening)
+        page = apart.ask(roster.list_members, reader, command)
         return [member.person.handle for member in page.people], page.members
 
     block(apart, apart.ben, apart.fay)
-    assert roster(apart.anna) == (["anna", "fay"], 3)
-    assert roster(apart.ben) == (["ben"], 3)
-    assert roster(apart.fay) == (["anna", "ben", "fay"], 3), "its keeper has to know"
-    assert roster(apart.maria) == (["anna", "ben", "fay"], 3)
+    assert listed(apart.anna) == (["anna", "fay"], 3)
+    assert listed(apart.ben) == (["ben"], 3)
+    assert listed(apart.fay) == (["anna", "ben", "fay"], 3), "its keeper has to know"
+    assert listed(apart.maria) == (["anna", "ben", "fay"], 3)
     opened = apart.ask(room.open_room, apart.ben, room.OpenRoom(room_id=apart.evening))
     assert [author.handle for author in opened.staff] == ["fay"], "whom to turn to is not hidden"
 
@@ -294,6 +453,8 @@ def test_the_number_of_my_blocks_is_for_me_alone(scene: Scene) -> None:
     def number(actor: Actor) -> int:
         return scene.ask(reading.sync, actor, reading.SyncSession()).blocks
 
+    meet(scene, scene.ben)
+    scene.heard()
     assert number(scene.anna) == number(scene.ben) == 0
     block(scene, scene.anna, scene.ben)
     (told,) = scene.heard_of(YourBlocks)

@@ -4,24 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from rooms.chat import membership, room
+from rooms.chat import membership, room, roster
 from rooms.chat.events import JoinAsked, MemberJoined, MemberLeft, YourMembership, keepers_topic
 from rooms.chat.membership import (
     ROOMS_MAX,
     AdmitPerson,
     JoinRoom,
     LeaveRoom,
-    ListMembers,
     MutePerson,
     RefusePerson,
     RemovePerson,
     SetRelation,
 )
 from rooms.chat.room import UpdateRoom
+from rooms.chat.roster import ListMembers
 from rooms.chat.views import Access, MembershipView, MemberView, Relation, Standing
 from rooms.event import Event, room_topic, user_topic
 from rooms.people.person import Actor, Role
-from rooms.people.registry import set_role
+from tests.rooms.chat.test_roster import names_of
 from tests.support.ids import id_of
 from tests.support.scene import Scene
 
@@ -234,7 +234,7 @@ def test_a_room_that_others_are_in_needs_a_keeper(scene: Scene) -> None:
 def test_whoever_is_alone_may_go(scene: Scene) -> None:
     scene.go(scene.anna, scene.evening)
     scene.go(scene.fay, scene.evening)
-    rooms, kept = scene.read(lambda read: membership.rooms_of(read, scene.fay.user_id))
+    rooms, kept = scene.read(lambda read: roster.rooms_of(read, scene.fay.user_id))
     assert scene.evening not in rooms
     assert scene.evening not in kept
 
@@ -350,7 +350,7 @@ def test_strangers_decide_nothing_about_a_hidden_room(scene: Scene) -> None:
         scene.no(membership.remove, scene.ben, RemovePerson(**target)),
         scene.no(membership.mute, scene.ben, MutePerson(**target, mute_s=1)),
         scene.no(membership.set_relation, scene.ben, SetRelation(**target, relation=MEMBER)),
-        scene.no(membership.list_members, scene.ben, ListMembers(room_id=quiet)),
+        scene.no(roster.list_members, scene.ben, ListMembers(room_id=quiet)),
     ):
         assert refused == "not_found"
 
@@ -393,72 +393,6 @@ def test_an_administrators_room_gets_its_first_keeper_by_invitation(scene: Scene
     assert scene.no(membership.set_relation, scene.adam, command) == "not_found"
     themselves = SetRelation(room_id=made, user_id=scene.adam.user_id, relation=FACILITATOR)
     assert scene.no(membership.set_relation, scene.adam, themselves) == "forbidden"
-
-
-# Who is there
-
-
-def names_of(scene: Scene, actor: Actor, standing: Standing | None = None) -> list[str]:
-    """The roster of the evening room as someone sees it."""
-    page = scene.ask(membership.list_members, actor, ListMembers(room_id=scene.evening))
-    return [
-        member.person.handle
-        for member in page.people
-        if standing is None or member.standing is standing
-    ]
-
-
-def test_members_see_those_who_show_themselves(scene: Scene) -> None:
-    vera = scene.person("vera", visible=True)
-    joining(scene, vera, scene.evening)
-    scene.do(
-        membership.mute,
-        scene.fay,
-        MutePerson(room_id=scene.evening, user_id=vera.user_id, mute_s=60),
-    )
-    assert names_of(scene, scene.anna) == ["vera"]
-    page = scene.ask(membership.list_members, scene.anna, ListMembers(room_id=scene.evening))
-    assert page.members == 3
-    assert page.people[0].muted_until is None
-    for keeper in (scene.fay, scene.maria):
-        assert names_of(scene, keeper) == ["anna", "fay", "vera"]
-        page = scene.ask(membership.list_members, keeper, ListMembers(room_id=scene.evening))
-        assert page.people[2].muted_until is not None
-    for stranger in (scene.ben, scene.adam):
-        command = ListMembers(room_id=scene.evening)
-        assert scene.no(membership.list_members, stranger, command) == "forbidden"
-
-
-def test_a_long_roster_comes_in_pages(scene: Scene) -> None:
-    for number in range(120):
-        joining(scene, scene.person(f"m{number:03}x", visible=True), scene.evening)
-    seen: list[str] = []
-    cursor = None
-    while True:
-        page = scene.ask(
-            membership.list_members,
-            scene.anna,
-            ListMembers(room_id=scene.evening, cursor=cursor),
-        )
-        seen += [member.person.handle for member in page.people]
-        cursor = page.cursor
-        if cursor is None:
-            break
-    assert seen == [f"m{number:03}x" for number in range(120)]
-
-
-def test_the_rooms_someone_is_in_and_keeps(scene: Scene) -> None:
-    made = scene.room("Asked", Access.REQUEST)
-    joining(scene, scene.ben, made)
-
-    def rooms(actor: Actor) -> tuple[list[str], list[str]]:
-        return scene.read(lambda read: membership.rooms_of(read, actor.user_id))
-
-    assert rooms(scene.fay) == ([scene.evening, made], [scene.evening, made])
-    assert rooms(scene.anna) == ([scene.evening, made], [])
-    assert rooms(scene.ben) == ([], [])
-    scene.write(lambda work: set_role(work, scene.anna.user_id, Role.ADMIN))
-    assert rooms(scene.anna) == ([], [])
 
 
 def test_no_column_tells_when_someone_came(scene: Scene) -> None:

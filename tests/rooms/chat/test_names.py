@@ -9,7 +9,7 @@ import pytest
 
 from moderation.conduct import reporting
 from moderation.conduct.reporting import ListReports, ReportMessage
-from rooms.chat import membership, name_store, names, reactions, reading, room, search
+from rooms.chat import membership, name_store, names, reactions, reading, room, roster, search
 from rooms.chat.events import (
     MessageEdited,
     MessagePosted,
@@ -17,11 +17,12 @@ from rooms.chat.events import (
     RosterChanged,
     keepers_topic,
 )
-from rooms.chat.membership import JoinRoom, ListMembers
+from rooms.chat.membership import JoinRoom
 from rooms.chat.names import MENTIONS_MAX
 from rooms.chat.reactions import ListReactions, React
 from rooms.chat.reading import SyncSession
 from rooms.chat.room import OpenRoom
+from rooms.chat.roster import ListMembers
 from rooms.chat.search import SearchMessages
 from rooms.chat.views import Access, Relation
 from rooms.event import room_topic
@@ -105,8 +106,8 @@ def test_every_page_shows_the_new_name_alone(scene: Scene, johanna: Actor) -> No
         scene.log(anna),
         scene.ask(room.open_room, anna, OpenRoom(room_id=scene.evening)),
         scene.ask(reading.sync, renamed, SyncSession()),
-        scene.ask(membership.list_members, scene.fay, ListMembers(room_id=scene.evening)),
-        scene.ask(membership.list_members, anna, ListMembers(room_id=scene.evening)),
+        scene.ask(roster.list_members, scene.fay, ListMembers(room_id=scene.evening)),
+        scene.ask(roster.list_members, anna, ListMembers(room_id=scene.evening)),
         scene.ask(reactions.list_reactions, anna, ListReactions(message_id=message_id)),
         scene.ask(reporting.list_reports, scene.maria, ListReports()),
         scene.ask(search.search, anna, SearchMessages(text="welcome")),

@@ -34,6 +34,20 @@ def test_a_name_rests_and_then_is_free(scene: Scene) -> None:
     assert code_of(scene, scene.anna.user_id, "anna") == "name_taken"
 
 
+def test_whether_a_name_is_free_is_told_as_it_will_be_when_claimed(scene: Scene) -> None:
+    def is_free() -> bool:
+        return scene.read(lambda reader: claims.is_free(reader, "Quiet-Heron"))
+
+    assert is_free()
+    scene.write(lambda work: claims.claim(work, scene.anna.user_id, "quiet-heron"))
+    assert not is_free(), "held, though nobody goes by it"
+    scene.write(lambda work: claims.release_all(work, scene.anna.user_id))
+    scene.clock.advance(ms=claims.RESTS_MS - 1)
+    assert not is_free()
+    scene.clock.advance(ms=1)
+    assert is_free()
+
+
 def test_nobody_signs_up_under_a_look_alike(scene: Scene) -> None:
     refusal = scene.refused(lambda work: registry.add(work, id_of("x"), "ɑnnɑ", Role.MEMBER))
     assert refusal.code == "name_taken"

@@ -18,13 +18,14 @@ from moderation.conduct.reporting import ListReports
 from moderation.events import StaffNoticed
 from moderation.help import asking
 from moderation.help.asking import AskForHelp, ListHelp
-from rooms.chat import membership, posting, reactions, room, search
+from rooms.chat import membership, posting, reactions, room, roster, search
 from rooms.chat.events import MessagePosted, NamesChanged
-from rooms.chat.membership import ListMembers, MutePerson, SetRelation
+from rooms.chat.membership import MutePerson, SetRelation
 from rooms.chat.posting import HideMessage, PostMessage
 from rooms.chat.reactions import ListReactions, React
 from rooms.chat.references import SOMEONE
 from rooms.chat.room import OpenRoom
+from rooms.chat.roster import ListMembers
 from rooms.chat.search import SearchMessages
 from rooms.chat.views import Access, Relation
 from rooms.people import blocking, claims, registry
@@ -147,12 +148,12 @@ def test_they_are_on_no_list(scene: Leaving) -> None:
     scene.connection.execute("UPDATE person SET visible = 1")
     members = ListMembers(room_id=scene.evening)
     who = ListReactions(message_id=said.message_id)
-    count = scene.ask(membership.list_members, scene.fay, members).members
+    count = scene.ask(roster.list_members, scene.fay, members).members
     assert scene.anna.handle in listed(scene, scene.fay, members)
     scene.erase(scene.anna)
     for reader in (scene.fay, scene.maria, scene.tess):
         assert scene.anna.handle not in listed(scene, reader, members)
-    assert scene.ask(membership.list_members, scene.fay, members).members == count - 1
+    assert scene.ask(roster.list_members, scene.fay, members).members == count - 1
     opened = scene.ask(room.open_room, scene.fay, OpenRoom(room_id=scene.evening))
     assert scene.anna.user_id not in [author.user_id for author in opened.staff]
     assert scene.ask(reactions.list_reactions, scene.fay, who).reactions == []
@@ -161,9 +162,7 @@ def test_they_are_on_no_list(scene: Leaving) -> None:
 
 
 def listed(scene: Leaving, reader: Actor, members: ListMembers) -> list[str]:
-    return [
-        each.person.handle for each in scene.ask(membership.list_members, reader, members).people
-    ]
+    return [each.person.handle for each in scene.ask(roster.list_members, reader, members).people]
 
 
 def test_their_name_is_in_nobodys_words(scene: Leaving) -> None:
@@ -309,7 +308,7 @@ def test_nothing_is_removed_before_its_time(scene: Leaving) -> None:
     scene.clock.advance(ms=TAKEN_BACK_MS - 1)
     before = scene.snapshot()
     assert scene.write(step) is None
-    assert not scene.read(erasing.is_due)
+    assert not scene.read(erasing.next_due)
     assert scene.snapshot() == before
 
 
@@ -325,7 +324,7 @@ def test_at_the_end_there_is_a_stub(scene: Leaving) -> None:
     assert row[1:] == (
         "", f"erased:{scene.tess.user_id}", "member", 0, 0, "erased", None, None, 0
     )  # fmt: skip
-    assert not scene.read(erasing.is_due)
+    assert not scene.read(erasing.next_due)
     for again in (erasing.begin, lambda work, user_id, due_at: erasing.take_back(work, user_id)):
         scene.write(lambda work, again=again: again(work, scene.tess.user_id, 0))  # type: ignore[misc]
     assert scene.read(lambda reader: registry.state_of(reader, scene.tess.user_id)) is State.ERASED
@@ -438,6 +437,22 @@ def test_a_block_holds_until_the_end(scene: Leaving) -> None:
     scene.erase(scene.anna)
     scene.remove()
     assert scene.snapshot()["block"] == []
+
+
+def test_those_who_are_due_take_turns(scene: Leaving) -> None:
+    """So that one whose removal fails holds up nobody else."""
+    anna, ben = sorted((scene.anna.user_id, scene.ben.user_id))
+    for who in (scene.anna, scene.ben):
+        scene.erase(who)
+    assert scene.read(erasing.next_due) is None
+    scene.clock.advance(ms=TAKEN_BACK_MS)
+    turns = [scene.read(partial(erasing.next_due, after=at)) for at in ("", anna, ben)]
+    assert turns == [anna, ben, anna]
+    assert scene.write(lambda work: erasing.step(work, scene.fay.user_id)) is None
+    while scene.write(lambda work: erasing.step(work, ben)) is not None:
+        pass
+    states = [scene.read(partial(registry.state_of, user_id=at)) for at in (anna, ben)]
+    assert states == [State.ERASING, State.ERASED]
 
 
 async def test_killed_after_any_step_it_goes_on_where_it_was(

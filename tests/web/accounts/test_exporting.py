@@ -51,9 +51,9 @@ def test_it_begins_goes_on_and_is_there(scene: Leaving) -> None:
     assert scene.do(exporting.export, scene.anna, ExportAccount()) == begun, "one at a time"
     asked = ReadExportPage(export_id=begun.export_id, part_no=0)
     assert scene.no(exporting.read_page, scene.anna, asked) == "not_found"
-    assert scene.read(exporting.is_due)
+    assert scene.read(exporting.next_due)
     state, parts = scene.export(scene.anna)
-    assert not scene.read(exporting.is_due)
+    assert not scene.read(exporting.next_due)
     assert (state.export_id, state.parts) == (begun.export_id, len(parts))
     assert [part.more for part in parts] == [True] * (len(parts) - 1) + [False]
 
@@ -198,6 +198,23 @@ def test_every_part_fits_an_answer_whatever_the_names_become(scene: Leaving) -> 
     sizes = [len(encode_result(part)) for part in parts]
     assert max(sizes) <= ANSWER_MAX_BYTES
     assert len(section(parts, "messages")) == 40
+
+
+def test_a_broken_one_holds_up_nobody_and_is_forgotten_in_its_time(scene: Leaving) -> None:
+    begun = [scene.do(exporting.export, who, ExportAccount()) for who in (scene.anna, scene.ben)]
+    broken, sound = sorted(each.export_id for each in begun)
+    scene.connection.execute("UPDATE export SET step = 'no section' WHERE export_id = ?", (broken,))
+    turns = [scene.read(partial(exporting.next_due, after=at)) for at in ("", broken, sound)]
+    assert turns == [broken, sound, broken]
+    with pytest.raises(KeyError):
+        scene.write(lambda work: exporting.step(work, broken))
+    while scene.read(lambda reader: exporting.next_due(reader, broken)) == sound:
+        scene.write(lambda work: exporting.step(work, sound))
+    assert scene.read(lambda reader: exporting.next_due(reader, broken)) == broken
+    scene.clock.advance(ms=KEPT_MS)
+    while scene.write(gather) is not None:
+        pass
+    assert scene.snapshot()["export"] == []
 
 
 def test_a_step_is_small(scene: Leaving) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -103,3 +104,17 @@ async def test_a_chosen_passphrase_is_judged_in_the_same_line(hasher: Argon2Hash
         await hasher.judge("eleven lamps under the pier", "river")
     gate.set()
     await asyncio.gather(*waiting)
+
+
+async def test_many_choose_a_passphrase_at_the_same_time() -> None:
+    """What judges them keeps the name at hand in one place: one after another, then."""
+    switching = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    hasher = Argon2Hasher(at_once=2, waiting_max=200)
+    try:
+        chosen = [f"eleven lamps under pier {n}" for n in range(200)]
+        judged = [hasher.judge(each, f"river{n}") for n, each in enumerate(chosen)]
+        assert await asyncio.gather(*judged) == chosen
+    finally:
+        sys.setswitchinterval(switching)
+        hasher.close()

@@ -11,17 +11,17 @@ from chatserver.database import Database
 from moderation.conduct import sanctions
 from moderation.conduct.sanctions import Ban
 from moderation.events import StaffNoticed
-from rooms.chat import membership
+from rooms.chat import membership, roster
 from rooms.chat.events import JoinAsked, MemberJoined, YourMembership
 from rooms.chat.membership import (
     AdmitPerson,
     JoinRoom,
     LeaveRoom,
-    ListMembers,
     RefusePerson,
     RemovePerson,
     SetRelation,
 )
+from rooms.chat.roster import ListMembers
 from rooms.chat.views import Access, Relation, Standing
 from rooms.people import registry
 from rooms.people.events import YourState
@@ -291,10 +291,10 @@ def test_at_a_rooms_door_its_keepers_are_told_and_see_who_waits(scene: Inviting)
     command = ListMembers(room_id=scene.evening)
     standings = {
         each.person.user_id: each.standing
-        for each in scene.ask(membership.list_members, scene.fay, command).people
+        for each in scene.ask(roster.list_members, scene.fay, command).people
     }
     assert standings[robin.user_id] is Standing.WAITING
-    others = scene.ask(membership.list_members, scene.anna, command)
+    others = scene.ask(roster.list_members, scene.anna, command)
     assert robin.user_id not in [each.person.user_id for each in others.people]
 
 

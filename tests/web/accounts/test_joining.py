@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import statistics
+from dataclasses import replace
 from typing import Any, Final
 
 import pytest
@@ -11,14 +12,15 @@ import pytest
 from chatserver.database import Database
 from chatserver.sockets.limits import Rate
 from rooms.event import Event
+from rooms.people import claims, registry
 from rooms.people import handle as handles
-from rooms.people import registry
 from rooms.people.person import Role, State
 from rooms.work import Work
 from tests.support.clock import ManualClock
 from tests.web.visiting import GENEROUS, PASSPHRASE, Json, Visit, visit
 from web.accounts import invite_store, invites, joining, recovery
 
+NETWORK: Final = "203.0.113.7"
 RIVER: Final[Json] = {
     "handle": "river",
     "passphrase": PASSPHRASE,
@@ -393,26 +395,46 @@ async def test_three_names_that_nobody_has_are_suggested(site: Visit) -> None:
     assert (await site.json("GET", "/api/suggestions"))[1]["names"] != names
 
 
+def again(site: Visit) -> Any:
+    """The same site, with the same chance each time."""
+    tokens = iter([f"token{n}" for n in range(12)])
+    return replace(site.site, new_token=lambda: next(tokens))
+
+
 async def test_a_name_that_somebody_has_is_not_suggested(site: Visit) -> None:
-    tokens = [f"token{n}" for n in range(24)]
-    site_now = site.site
-
-    class Again:
-        """The same chance twice."""
-
-        store, settings = site_now.store, site_now.settings
-
-        def __init__(self) -> None:
-            self.left = tokens[:12]
-
-        def new_token(self) -> str:
-            return self.left.pop(0)
-
-    first = await joining.suggest(Again())  # type: ignore[arg-type]
+    first = await joining.suggest(again(site), NETWORK)
 
     def take(work: Work) -> None:
         registry.add(work, work.new_id(), first[0].upper(), Role.MEMBER, State.WAITING)
 
     await site.database.write(take)
-    assert first[0] not in await joining.suggest(Again())  # type: ignore[arg-type]
-    assert first[1] in await joining.suggest(Again())  # type: ignore[arg-type]
+    names = await joining.suggest(again(site), NETWORK)
+    assert first[0] not in names
+    assert first[1] in names
+
+
+async def test_a_name_that_was_given_up_is_not_suggested(site: Visit) -> None:
+    """It is its bearer's for good: whoever took the suggestion would hear that it is taken."""
+    anna = (await site.person("anna")).user_id
+    first, given_up, last = await joining.suggest(again(site), NETWORK)
+    await site.database.write(lambda work: claims.claim(work, anna, given_up))
+    names = await joining.suggest(again(site), NETWORK)
+    assert names[:2] == [first, last]
+    assert given_up not in names
+
+
+async def test_so_many_suggestions_for_one_network(database: Database, clock: ManualClock) -> None:
+    rates = GENEROUS | {"suggest_address": Rate(2, 0.05)}
+    async with visit(database, clock, rates=rates) as site:
+        assert [(await site.json("GET", "/api/suggestions"))[0] for _ in range(3)] == [
+            200,
+            200,
+            429,
+        ]
+        async with site.request("GET", "/sign-up") as answer:
+            text = await answer.text()
+        assert answer.status == 200, "the way in stays open"
+        assert "data-suggestions" not in text
+        assert (await sign_up(site))[0] == 201
+        clock.advance(s=20)
+        assert (await site.json("GET", "/api/suggestions"))[0] == 200

@@ -9,6 +9,7 @@ import pytest
 
 from chatserver.ids import new_token
 from moderation.conduct import audit, sanctions
+from moderation.events import StaffNoticed
 from rooms.chat.views import Relation
 from rooms.people.events import YourRole, YourState
 from rooms.people.person import Actor, Role, State
@@ -133,6 +134,7 @@ def test_a_closed_account_is_shut_and_can_be_opened(scene: Staffed) -> None:
     assert scene.heard() == [
         SignInEnded(sign_in_id=sign_in_id, reason="frozen"),
         YourState(user_id=anna, state=State.FROZEN),
+        StaffNoticed(about=anna),
     ]
     assert not scene.write(lambda work: operating.freeze(work, "anna", True))
     assert scene.refused(lambda work: operating.reset(work, "anna", new_token)).code == (

@@ -12,7 +12,14 @@ from tests.support.ids import id_of
 from tests.web.accounts.staffed import Staffed, ask
 from web.accounts import proposals, roles
 from web.accounts.events import YourRestore
-from web.accounts.proposals import CODE_MS, DAY_MS, KEPT_MS, ProposalView, RefuseProposal
+from web.accounts.proposals import (
+    CODE_MS,
+    DAY_MS,
+    KEPT_MS,
+    WAITING_EACH,
+    ProposalView,
+    RefuseProposal,
+)
 from web.accounts.restoring import AskRestore
 from web.accounts.roles import ApproveProposal, ProposeRole
 
@@ -30,10 +37,19 @@ def ada(scene: Staffed) -> Actor:
     return scene.administrator("ada")
 
 
-def a_role(scene: Staffed, about: Actor, role: Role = Role.MODERATOR) -> ProposalView:
+def a_role(
+    scene: Staffed, about: Actor, role: Role = Role.MODERATOR, by: Actor | None = None
+) -> ProposalView:
     what = ProposeRole(user_id=about.user_id, role=role)
-    view: ProposalView = scene.decides(roles.propose, scene.adam, what).proposal
+    view: ProposalView = scene.decides(roles.propose, by or scene.adam, what).proposal
     return view
+
+
+def many_roles(scene: Staffed, how_many: int) -> None:
+    """Roles that wait, each administrator proposing no more than they may."""
+    admins = [scene.administrator(f"judge.{number:03}") for number in range(10)]
+    for number in range(how_many):
+        a_role(scene, scene.person(f"person.{number:03}"), by=admins[number // WAITING_EACH])
 
 
 def a_restore(scene: Staffed, about: Actor) -> ProposalView:
@@ -154,11 +170,19 @@ def test_names_are_those_of_now(scene: Staffed, ada: Actor) -> None:
 
 
 def test_a_hundred_can_wait(scene: Staffed, ada: Actor) -> None:
-    for number in range(proposals.WAITING_MAX):
-        a_role(scene, scene.person(f"person.{number:03}"))
+    many_roles(scene, proposals.WAITING_MAX)
     what = ProposeRole(user_id=scene.ben.user_id, role=Role.MODERATOR)
     assert scene.refuses(roles.propose, scene.adam, what) == "too_many"
     assert len(seen(scene, ada)) == proposals.WAITING_MAX
+
+
+def test_nobody_uses_up_the_room_of_the_others(scene: Staffed, ada: Actor) -> None:
+    for number in range(WAITING_EACH):
+        a_restore(scene, scene.person(f"lost.{number:03}"))
+    what = AskRestore(user_id=scene.anna.user_id, met=False)
+    assert scene.refuses(ask, scene.adam, what) == "too_many"
+    assert a_role(scene, scene.ben).state == "waiting", "those of another kind are counted apart"
+    assert scene.decides(ask, scene.maria, what).proposal.state == "waiting"
 
 
 # time ---------------------------------------------------------------------------------------------
@@ -205,8 +229,7 @@ def test_what_was_decided_is_forgotten_after_90_days(scene: Staffed, ada: Actor)
 
 
 def test_much_is_done_in_small_steps(scene: Staffed, ada: Actor) -> None:
-    for number in range(60):
-        a_role(scene, scene.person(f"person.{number:03}"))
+    many_roles(scene, 60)
     scene.clock.advance(days=7)
     assert step(scene) == ""
     assert step(scene) is None

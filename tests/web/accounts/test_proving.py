@@ -14,7 +14,7 @@ from rooms.permissions import STEP_UP_MS
 from tests.support.clock import ManualClock
 from tests.web.accounts.phone import Phone, bearer, set_up, step_up
 from tests.web.visiting import GENEROUS, PASSPHRASE, Visit, visit
-from web.accounts import sessions
+from web.accounts import second_factor, sessions
 from web.accounts.events import SignInEnded
 from web.security import csrf_token
 
@@ -204,12 +204,37 @@ async def test_nothing_counts_before_it_is_confirmed(site: Visit) -> None:
 
 
 async def test_without_an_offer_there_is_nothing_to_confirm(site: Visit) -> None:
-    person = await site.person()
+    headers = await step_up(site, (await site.person()).bearer)
     asked = {"code": "123456"}
-    answer = await site.error(
-        "POST", "/api/second-factor/confirm", json=asked, headers=person.bearer
-    )
+    answer = await site.error("POST", "/api/second-factor/confirm", json=asked, headers=headers)
     assert answer[1] == "mfa_invalid"
+
+
+async def test_it_takes_a_step_up_to_confirm_one(site: Visit) -> None:
+    """What was left on the screen of a phone is nobody's who finds it."""
+    headers = await step_up(site, (await site.person(role=Role.MODERATOR)).bearer)
+    _, offer = await site.json("POST", "/api/second-factor", json={}, headers=headers)
+    site.clock.advance(ms=STEP_UP_MS + 1)
+    asked = {"code": Phone(offer["secret"], site.clock).digits()}
+    answer = await site.error("POST", "/api/second-factor/confirm", json=asked, headers=headers)
+    assert answer == (403, "step_up_needed", None)
+    assert (await me(site, headers))["second_factor"] is False
+
+
+async def test_an_offer_that_was_left_lying_is_stale(site: Visit) -> None:
+    headers = await step_up(site, (await site.person()).bearer)
+    _, offer = await site.json("POST", "/api/second-factor", json={}, headers=headers)
+    site.clock.advance(ms=second_factor.OFFERED_MS)
+    headers = await step_up(site, headers)
+    asked = {"code": Phone(offer["secret"], site.clock).digits()}
+    answer = await site.error("POST", "/api/second-factor/confirm", json=asked, headers=headers)
+    assert answer == (401, "mfa_invalid", "code")
+    _, offer = await site.json("POST", "/api/second-factor", json={}, headers=headers)
+    site.clock.advance(ms=second_factor.OFFERED_MS - 1)
+    asked = {"code": Phone(offer["secret"], site.clock).digits()}
+    assert (await site.json("POST", "/api/second-factor/confirm", json=asked, headers=headers))[
+        0
+    ] == 201
 
 
 async def test_confirming_gives_a_new_proven_sign_in(site: Visit) -> None:

@@ -9,12 +9,14 @@ import pytest
 
 from chatserver.database import Database
 from chatserver.sockets.limits import Rate
+from moderation.events import StaffNoticed
 from rooms.event import Event
 from rooms.people import registry
 from rooms.people.person import Role, State
 from rooms.work import Work
 from tests.support.clock import ManualClock
 from tests.web.accounts.phone import bearer, set_up, step_up
+from tests.web.accounts.racing import rows
 from tests.web.visiting import GENEROUS, PASSPHRASE, Person, Visit, visit
 from web.accounts import recovery
 from web.accounts.events import SignInEnded
@@ -91,7 +93,29 @@ async def test_staff_come_back_without_powers_until_they_set_one_up(
     headers = bearer(body["token"])
     _, about = await site.json("GET", "/api/me", headers=headers)
     assert (about["user"]["role"], about["proven"]) == (role.value, False)
-    assert (await site.json("POST", "/api/second-factor", json={}, headers=headers))[0] == 200
+    assert about["stepped_up_until"] is None
+    answer = await site.error("POST", "/api/second-factor", json={}, headers=headers)
+    assert answer[1] == "step_up_needed"
+    _, stepped = await site.json("POST", "/api/step-ups", json={"passphrase": NEW}, headers=headers)
+    again = bearer(stepped["token"])
+    assert (await site.json("POST", "/api/second-factor", json={}, headers=again))[0] == 200
+
+
+@pytest.mark.parametrize("role", list(Role))
+async def test_the_others_on_staff_hear_that_one_of_them_came_back(
+    site: Visit, announced: list[Event], role: Role
+) -> None:
+    """A slip of paper may be in other hands."""
+    person = await site.person(role=role)
+    codes = await codes_of(site, person)
+    await site.json("POST", "/api/recoveries", json=asking(codes[0]))
+    told = [event for event in announced if isinstance(event, StaffNoticed)]
+    kept = rows(site.database, "SELECT actor_id, action, about FROM audit_entry")
+    if role is Role.MEMBER:
+        assert (told, kept) == ([], [])
+        return
+    assert told == [StaffNoticed(about=person.user_id)]
+    assert kept == [(person.user_id, "staff.recovered", person.user_id)]
 
 
 async def test_of_many_who_use_a_code_at_once_one_comes_in(site: Visit) -> None:
@@ -216,18 +240,20 @@ async def restoring(site: Visit, person: Person) -> str:
     until = site.clock() + HOUR_MS
 
     def give(work: Work) -> None:
-        recovery.store_codes(work, person.user_id, [code], from_at=work.now, until=until)
         work.sql._execute(  # type: ignore[attr-defined]
             "INSERT INTO proposal VALUES"
             " ('p', 'restore', ?, '', 'member', ?, ?, 'waiting', '', ?, NULL, NULL)",
             (person.user_id, person.user_id, work.now, work.now),
+        )
+        recovery.store_codes(
+            work, person.user_id, [code], from_at=work.now, until=until, proposal_id="p"
         )
 
     await site.database.write(give)
     return code
 
 
-@pytest.mark.parametrize(("by_given", "state"), [(True, "done"), (False, "stopped")])
+@pytest.mark.parametrize(("by_given", "state"), [(True, "done"), (False, "lapsed")])
 async def test_a_restore_is_over_once_somebody_is_back(
     site: Visit, by_given: bool, state: str
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from chatserver.database import Database
+from chatserver.ids import new_token
 from moderation.events import StaffNoticed
 from rooms.people import handle as handles
 from rooms.people.events import YourRole
@@ -19,7 +20,7 @@ from tests.support.ids import id_of
 from tests.web.accounts.racing import RACES, attempt, proposal_about, rows, signed_in
 from tests.web.accounts.staffed import Staffed, ask
 from tests.web.visiting import Visit
-from web.accounts import proposals, recovery, restoring, roles, sessions
+from web.accounts import operating, proposals, recovery, restoring, roles, sessions
 from web.accounts.events import SignInEnded, YourRestore
 from web.accounts.proposals import CODE_MS, DAY_MS, RefuseProposal
 from web.accounts.restoring import (
@@ -325,6 +326,34 @@ def test_a_role_is_not_confirmed_as_a_restore(scene: Staffed) -> None:
     assert scene.refuses(restoring.confirm, scene.maria, confirming) == "not_found"
 
 
+# whose own role is not settled yet ----------------------------------------------------------------
+
+
+def test_a_new_administrator_helps_no_staff_back_in_while_it_can_be_undone(scene: Staffed) -> None:
+    """To help someone back in takes their role and their app from them."""
+    milo = scene.person("milo", Role.MODERATOR)
+    scene.decides(
+        roles.propose, scene.adam, ProposeRole(user_id=scene.ben.user_id, role=Role.ADMIN)
+    )
+    scene.prove(scene.ben)
+    assert no_restore(scene, scene.ben, scene.maria) == "forbidden"
+    restore(scene, scene.ben, scene.anna)
+    asked = restore(scene, scene.adam, milo)
+    what = ConfirmRestore(proposal_id=asked.proposal.proposal_id)
+    assert scene.refuses(restoring.confirm, scene.ben, what) == "forbidden"
+    scene.clock.advance(ms=proposals.UNDO_MS)
+    confirm(scene, scene.ben, asked)
+    restore(scene, scene.ben, scene.maria)
+
+
+def test_nobody_makes_themselves_the_only_one_who_met_them(scene: Staffed) -> None:
+    scene.decides(
+        roles.propose, scene.adam, ProposeRole(user_id=scene.maria.user_id, role=Role.MEMBER)
+    )
+    asked = restore(scene, scene.adam, scene.anna, met=True)
+    assert asked.from_at == scene.clock() + DAY_MS
+
+
 # back again ---------------------------------------------------------------------------------------
 
 
@@ -369,6 +398,40 @@ def test_a_code_from_the_command_line_changes_no_role(scene: Staffed) -> None:
     came_back(scene, scene.maria)
     assert scene.role(scene.maria) is Role.MODERATOR
     assert scene.audited() == []
+
+
+@pytest.mark.parametrize("how", ["stopped", "refused", "lapsed", "confirmed"])
+def test_a_code_from_the_command_line_outlives_what_staff_asked_for(
+    scene: Staffed, how: str
+) -> None:
+    code = scene.write(lambda work: operating.reset(work, "ben", new_token))
+    given = scene.codes(scene.ben)
+    asked = restore(scene, scene.maria, scene.ben)
+    if how == "stopped":
+        scene.do(restoring.stop, scene.ben, StopRestore())
+    elif how == "refused":
+        what = RefuseProposal(proposal_id=asked.proposal.proposal_id)
+        scene.decides(proposals.refuse, scene.adam, what)
+    elif how == "lapsed":
+        scene.write(lambda work: proposals.end_all(work, scene.ben.user_id))
+    else:
+        for helper in (scene.maria, scene.adam):
+            confirm(scene, helper, asked)
+    assert opened(scene, scene.ben, code)
+    assert given[0] in scene.codes(scene.ben), "from when until when is as it was"
+    assert opens(scene, scene.ben, asked) == (how == "confirmed")
+
+
+def test_a_code_from_the_command_line_is_nobodys_restore(scene: Staffed) -> None:
+    """Staff's own code is used up by nothing: it is dead, and no longer waits."""
+    scene.write(lambda work: operating.reset(work, "ben", new_token))
+    asked = restore(scene, scene.maria, scene.ben)
+    scene.connection.execute(
+        "DELETE FROM recovery_code WHERE user_id = ? AND proposal_id IS NOT NULL",
+        (scene.ben.user_id,),
+    )
+    assert pending(scene, scene.ben) is None
+    assert state(scene, asked) == "waiting"
 
 
 # as it is done ------------------------------------------------------------------------------------
@@ -430,6 +493,21 @@ async def test_a_moderator_comes_back_as_a_member(site: Visit, clock: ManualCloc
     status, answer = await recover(site, "mona", asked.code)
     assert (status, answer["user"]["role"]) == (201, "member")
     assert rows(site.database, "SELECT state FROM proposal") == [("done",)]
+
+
+async def test_a_code_from_the_command_line_leaves_a_moderator_one(
+    site: Visit, clock: ManualClock
+) -> None:
+    """Also while staff's own code waits: that one is dead then."""
+    _, helper = await signed_in(site.database, "adam", Role.ADMIN)
+    mona = await site.person("mona", Role.MODERATOR)
+    code = await site.database.write(lambda work: operating.reset(work, "mona", new_token))
+    asked = await asked_for(site, helper, mona.user_id)
+    status, answer = await recover(site, "mona", code)
+    assert (status, answer["user"]["role"]) == (201, "moderator")
+    assert rows(site.database, "SELECT state FROM proposal") == [("lapsed",)]
+    clock.advance(days=1)
+    assert (await recover(site, "mona", asked.code))[0] == 401
 
 
 # races over the real writer -----------------------------------------------------------------------

@@ -300,7 +300,7 @@ def test_a_role_is_taken_back_by_one_and_at_once(scene: Staffed) -> None:
     sign_in_id = scene.sign_in(scene.maria)
     scene.heard()
     taken = propose(scene, scene.adam, scene.maria, Role.MEMBER)
-    assert (taken.state, taken.due_at) == ("done", scene.clock())
+    assert (taken.state, taken.due_at) == ("done", scene.clock() + UNDO_MS)
     assert scene.role(scene.maria) is Role.MEMBER
     assert not scene.is_signed_in(sign_in_id)
     assert StaffNoticed(about=scene.maria.user_id) in scene.heard()
@@ -308,6 +308,58 @@ def test_a_role_is_taken_back_by_one_and_at_once(scene: Staffed) -> None:
     gone = scene.read(lambda work: proposals.find(work, asked.proposal.proposal_id))
     assert gone is not None and gone.state == "lapsed"
     assert scene.audited()[-1][1:] == ("role.take", scene.maria.user_id, "member")
+
+
+def test_a_role_that_was_taken_can_be_given_again_by_any_of_staff(scene: Staffed) -> None:
+    ada = scene.administrator("ada")
+    taken = propose(scene, scene.adam, ada, Role.MEMBER)
+    assert no_undo(scene, ada, taken) == "forbidden"
+    scene.clock.advance(ms=UNDO_MS - 1)
+    assert undo(scene, scene.maria, taken).state == "undone"
+    assert scene.role(ada) is Role.ADMIN
+    assert scene.audited()[-1] == (scene.maria.user_id, "role.undo", ada.user_id, "member")
+    taken = propose(scene, scene.adam, ada, Role.MODERATOR)
+    scene.clock.advance(ms=UNDO_MS)
+    assert no_undo(scene, scene.maria, taken) == "undo_over"
+
+
+def test_a_role_that_was_taken_comes_back_only_to_who_is_here(scene: Staffed) -> None:
+    taken = propose(scene, scene.adam, scene.maria, Role.MEMBER)
+    scene.set(scene.maria, "state", "frozen")
+    assert no_undo(scene, scene.adam, taken) == "forbidden"
+    assert scene.role(scene.maria) is Role.MEMBER
+
+
+def test_a_role_that_someone_gave_up_is_not_put_on_them_again(scene: Staffed) -> None:
+    given_up = propose(scene, scene.administrator("ada"), scene.up(scene.adam), Role.MODERATOR)
+    assert undo(scene, scene.maria, given_up).state == "undone"
+    milo = scene.administrator("milo")
+    given_up = propose(scene, milo, milo, Role.MEMBER)
+    assert no_undo(scene, scene.maria, given_up) == "undo_over"
+
+
+def test_nobody_makes_themselves_the_only_one_who_decides(scene: Staffed) -> None:
+    eve = scene.administrator("eve")
+    propose(scene, scene.adam, scene.ben)
+    propose(scene, scene.adam, eve, Role.MEMBER)
+    for column, value in (("banned_until", scene.clock() + UNDO_MS), ("state", "frozen")):
+        scene.set(eve, column, value)
+        assert propose(scene, scene.adam, scene.anna, Role.ADMIN).state == "waiting"
+    scene.clock.advance(ms=UNDO_MS)
+    assert propose(scene, scene.adam, scene.anna, Role.ADMIN).state == "done"
+
+
+def test_who_was_put_out_is_put_back_by_whoever_did_it(scene: Staffed) -> None:
+    """The one who lost it would not approve their own: it need not wait for them."""
+    eve = scene.administrator("eve")
+    propose(scene, scene.adam, eve, Role.MEMBER)
+    assert propose(scene, scene.adam, eve, Role.ADMIN).state == "done"
+
+
+def test_who_gave_their_role_up_leaves_the_other_alone(scene: Staffed) -> None:
+    eve = scene.administrator("eve")
+    propose(scene, eve, eve, Role.MEMBER)
+    assert propose(scene, scene.adam, scene.ben).state == "done"
 
 
 def test_an_administrator_may_become_a_moderator(scene: Staffed) -> None:

@@ -124,6 +124,9 @@ def test_an_offer_can_be_seen_again_until_it_is_confirmed(scene: Scene) -> None:
     assert again() is None
     offer = scene.write(lambda work: second_factor.offer(work, sign_in_id, TOKENS, "The Harbour"))
     assert again() == offer.secret
+    scene.clock.advance(ms=second_factor.OFFERED_MS)
+    assert again() is None, "it was left lying"
+    offer = scene.write(lambda work: second_factor.offer(work, sign_in_id, TOKENS, "The Harbour"))
     code = Phone(offer.secret, scene.clock).digits()
     scene.write(lambda work: second_factor.confirm(work, scene.anna.user_id, code))
     assert again() is None

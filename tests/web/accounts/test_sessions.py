@@ -90,6 +90,34 @@ async def test_signing_out_ends_it_once(database: Database, announced: list[Even
         await database.write(lambda work: sessions.actor_for(work, sign_in_id))
 
 
+@pytest.mark.parametrize("days_later", [0, 1])
+async def test_the_oldest_gives_way_however_long_a_sign_in_lasts_now(
+    database: Database, clock: ManualClock, days_later: int
+) -> None:
+    """The operator has lowered `sign_in_days`: what begins now ends before all the others."""
+    oldest = await start(database)
+
+    def more(work: Work) -> str:
+        who = registry.by_handle_key(work, "river")
+        assert who is not None
+        return sessions.start(work, who.user_id, work.new_id(), days)
+
+    days = 30
+    for _ in range(sessions.LIVE_MAX - 1):
+        clock.advance(s=1)
+        await database.write(more)
+    clock.advance(days=days_later)
+    days = 7
+    newest = await database.write(more)
+    await database.read(lambda reader: sessions.actor_for(reader, newest))
+    with pytest.raises(Refusal, match="session_expired"):
+        await database.read(lambda reader: sessions.actor_for(reader, oldest))
+    clock.advance(days=1)
+    last = await database.write(more)
+    for each in (newest, last):
+        await database.read(partial(sessions.actor_for, sign_in_id=each))
+
+
 async def test_a_role_is_what_it_is_in_this_transaction(database: Database) -> None:
     sign_in_id = await start(database)
 

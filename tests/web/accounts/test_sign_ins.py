@@ -11,8 +11,9 @@ from rooms.people import registry
 from rooms.people.person import Actor, Role, State
 from rooms.refusal import Refusal
 from tests.support.scene import Scene
-from web.accounts import sessions, sign_ins
+from web.accounts import proposals, roles, sessions, sign_ins
 from web.accounts.events import SignInEnded
+from web.accounts.roles import ProposeRole
 from web.accounts.sessions import Device
 from web.accounts.sign_ins import EndSignIn, EndSignInsOf, ListSignIns
 
@@ -140,10 +141,26 @@ def test_one_moderator_does_not_sign_out_another(scene: Scene) -> None:
 
 def test_who_is_not_there_is_told_to_staff_alone(scene: Scene) -> None:
     scene.write(lambda work: registry.set_state(work, scene.ben.user_id, State.ERASED))
-    for user_id in (ABSENT, scene.ben.user_id):
+    scene.write(lambda work: registry.set_state(work, scene.fay.user_id, State.ERASING))
+    for user_id in (ABSENT, scene.ben.user_id, scene.fay.user_id):
         asked = EndSignInsOf(user_id=user_id)
         assert scene.no(sign_ins.end_all, scene.maria, asked) == "not_found"
         assert scene.no(sign_ins.end_all, scene.anna, asked) == "forbidden"
+
+
+def test_a_new_administrator_signs_no_staff_out_while_it_can_be_undone(scene: Scene) -> None:
+    """Whoever could undo it has to be there."""
+    given = ProposeRole(user_id=scene.ben.user_id, role=Role.ADMIN)
+    adam = msgspec.structs.replace(scene.adam, stepped_up_at=scene.clock())
+    scene.do(roles.propose, adam, given)
+    ben = msgspec.structs.replace(scene.ben, role=Role.ADMIN)
+    hers = sign_in(scene, scene.maria)
+    assert scene.no(sign_ins.end_all, ben, EndSignInsOf(user_id=hers.user_id)) == "forbidden"
+    assert is_live(scene, hers)
+    scene.do(sign_ins.end_all, ben, EndSignInsOf(user_id=scene.anna.user_id))
+    scene.clock.advance(ms=proposals.UNDO_MS)
+    scene.do(sign_ins.end_all, ben, EndSignInsOf(user_id=hers.user_id))
+    assert not is_live(scene, hers)
 
 
 def test_without_a_second_factor_staff_signs_nobody_out(scene: Scene) -> None:

@@ -20,7 +20,7 @@ from tests.support.ids import id_of
 from tests.web.accounts.staffed import Staffed, ask
 from web.accounts import erasing, registration, restoring, roles, staffing
 from web.accounts.events import SignInEnded
-from web.accounts.proposals import DAY_MS, UNDO_MS
+from web.accounts.proposals import DAY_MS, UNDO_MS, WAITING_EACH
 from web.accounts.restoring import AskRestore
 from web.accounts.roles import ProposeRole
 from web.accounts.staffing import (
@@ -194,11 +194,13 @@ def test_however_much_there_is_it_fits_an_answer(scene: Staffed) -> None:
         knock(scene, f"waits.for.us.so.long.{number:03}")
     for number in range(100):
         scene.person(f"a.name.of.length.{number:02}", Role.MODERATOR)
-    scene.administrator("ada")
+    admins = [scene.administrator(f"busy.with.much.{number:03}") for number in range(10)]
     for number in range(90):
         person = scene.person(f"so.very.much.to.do.{number:03}")
         scene.decides(
-            roles.propose, scene.adam, ProposeRole(user_id=person.user_id, role=Role.ADMIN)
+            roles.propose,
+            admins[number // WAITING_EACH],
+            ProposeRole(user_id=person.user_id, role=Role.ADMIN),
         )
     shown = overview(scene, scene.adam)
     assert len(msgspec.json.encode(shown)) < ANSWER_MAX_BYTES

@@ -36,7 +36,7 @@ def test_an_ordinary_day(scene: Scene) -> None:
 
 def test_whether_i_have_a_second_factor(scene: Scene) -> None:
     scene.connection.execute(
-        "INSERT INTO second_factor VALUES (?, '', NULL, 0, 'offered')", (scene.anna.user_id,)
+        "INSERT INTO second_factor VALUES (?, '', NULL, 0, 'offered', 1)", (scene.anna.user_id,)
     )
     assert sync(scene, scene.anna).second_factor is False, "it was never confirmed"
     scene.connection.execute("UPDATE second_factor SET confirmed_at = 1")
@@ -90,7 +90,7 @@ def test_a_restore_is_told_to_the_person_alone(scene: Scene) -> None:
     )
     scene.write(
         lambda work: recovery.store_codes(
-            work, scene.anna.user_id, ["x"], from_at=due_at, until=due_at + HOUR_MS
+            work, scene.anna.user_id, ["x"], from_at=due_at, until=due_at + HOUR_MS, proposal_id="p"
         )
     )
     expected = MyRestore(proposal_id="p", asked_at=now, due_at=due_at)

@@ -59,11 +59,11 @@ export function Banner() {
           <a class="button quiet" href="/sign-in">Sign in</a>
         </div>`;
       case "left":
-        if (state.value.account.state === "waiting") {
-          return html`<div class="banner">
-            <p>You were not let in this time. Help now is there for you all the same.</p>
-          </div>`;
-        }
+        if (state.value.account.state !== "waiting") return words("leaving");
+        return html`<div class="banner">
+          <p>You were not let in this time. Help now is there for you all the same.</p>
+        </div>`;
+      case "leaving":
         return html`<div class="banner">
           <p>You are hidden everywhere now. For 72 hours you can sign in and take it back.</p>
           <a class="button quiet" href="/sign-in">Sign in</a>

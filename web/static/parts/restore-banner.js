@@ -5,7 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
-import { change, state } from "../store.js";
+import { OVER, change, state, status } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
@@ -14,7 +14,7 @@ export function RestoreBanner() {
   const app = useApp();
   const [busy, setBusy] = useState(false);
   const { restore } = state.value.account;
-  if (!restore) return null;
+  if (!restore || OVER.has(status.value)) return null;
 
   async function stop() {
     setBusy(true);

@@ -36,10 +36,11 @@ const DEEDS = {
   "role.give": "gave a role to someone",
   "role.set": "gave a role to someone",
   "role.take": "took a role back from someone",
-  "role.undo": "took back within 72 hours the role of someone",
+  "role.undo": "undid within 72 hours a change of role of someone",
   "restore.ask": "began to help someone back in",
   "restore.confirm": "met someone who is helped back in",
   "restore.refuse": "stopped helping someone back in",
+  "staff.recovered": "came back in by a recovery code",
   "invite.create": "made an invitation",
   "invite.revoke": "took an invitation back",
   "site.confirm_helplines": "has called the help lines",
@@ -52,6 +53,7 @@ const HAPPENED = {
   "role.lapse": "A role was proposed, and nobody decided in time.",
   "restore.lapse": "A code to come back in was not used in time.",
   "restore.use": "Someone came back in by a code from staff.",
+  "staff.recovered": "Someone on staff came back in by a recovery code.",
   "restore.stop": "Someone did not want to be helped back in: it was not them who asked.",
 };
 

@@ -87,7 +87,7 @@ function whatWords({ kind, user, role, proposer, state: is }) {
     return html`${by} helps <b>${user.handle}</b> back into their account.`;
   }
   const as = AS[role ?? "member"];
-  if (is === "done") return html`${by} made <b>${user.handle}</b> ${as}.`;
+  if (is === "done" || is === "undone") return html`${by} made <b>${user.handle}</b> ${as}.`;
   return html`${by} ${is === "waiting" ? "proposes" : "proposed"} <b>${user.handle}</b> as ${as}.`;
 }
 
@@ -95,8 +95,9 @@ function whatWords({ kind, user, role, proposer, state: is }) {
 const ENDED = {
   refused: "Stopped.",
   stopped: "They stopped it: it was not them who asked.",
-  undone: "Taken back.",
-  lapsed: "Nobody decided in time.",
+  undone: "It was undone.",
+  undecided: "Nobody decided in time.",
+  unused: "The code was not used in time.",
 };
 
 /**
@@ -111,6 +112,7 @@ function stateWords({ kind, state: is, met, due_at }, now) {
     const works = due_at <= now ? "works now" : `works from ${at}, unless they stop it`;
     return `${seen}The code ${works}.`;
   }
+  if (is === "lapsed") return kind === "restore" ? ENDED.unused : ENDED.undecided;
   if (is !== "done") return ENDED[is];
   if (kind === "restore") return "They are back.";
   return due_at > now ? `Done. It can be taken back until ${at}.` : "Done.";
