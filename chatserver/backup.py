@@ -15,6 +15,7 @@ from chatserver import records
 from chatserver.statements import SqliteSql
 from chatserver.storage import Copying, Damaged, connect, is_sound, new_file, sync_file, transaction
 from chatserver.writer import CommandWork
+from web.accounts import operating
 
 TAKEN_AT = "backup_at"
 """The fact that tells when a copy was taken; only copies have it."""
@@ -30,6 +31,8 @@ class Taken(msgspec.Struct, frozen=True, kw_only=True):
     size: int
     mark: int
     epoch: str
+    people: int
+    messages: int
 
 
 class Backup:
@@ -108,10 +111,13 @@ class Backup:
             work = CommandWork(SqliteSql(connection), self._now, "", str)
             with transaction(connection):
                 records.set_fact(work, TAKEN_AT, str(self._now))
+                people, messages = operating.counts(work)
                 return Taken(
                     size=self._partial.stat().st_size,
                     mark=records.mark(work),
                     epoch=records.fact(work, "epoch"),
+                    people=people,
+                    messages=messages,
                 )
         finally:
             connection.close()

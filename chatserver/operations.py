@@ -206,7 +206,7 @@ class Desk:
             await self.note_audit()
         finally:
             self._backup = None
-        return BackupTaken(size=taken.size)
+        return BackupTaken(size=taken.size, people=taken.people, messages=taken.messages)
 
     def stop(self) -> None:
         """Give up what takes long."""

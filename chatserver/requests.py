@@ -135,9 +135,11 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class BackupTaken(msgspec.Struct, frozen=True, kw_only=True):
-    """The backup is there."""
+    """The backup is there, with so many people and messages in it."""
 
     size: int
+    people: int
+    messages: int
 
 
 class Failure(msgspec.Struct, frozen=True, kw_only=True):

@@ -38,6 +38,10 @@ from rooms.people import registry
 from web.accounts import operating
 
 
+MAGIC = b"SQLite format 3\0"
+"""With this every database of SQLite begins."""
+
+
 class RestoreProblem(Exception):
     """Why nothing was restored, in words. What was there is as it was."""
 
@@ -74,6 +78,16 @@ class Restore:
         self._accept = accept_broken_journal
         self._tell = tell
 
+    def look(self) -> None:
+        """Refuse what can be seen at once to come to nothing. Raises as `run` does."""
+        if self._database.parent.is_dir():
+            StorageLock(self._database).leave_as_found()
+        if not self._backup.is_file():
+            raise RestoreProblem(_NO_FILE)
+        with self._backup.open("rb") as opened:
+            if opened.read(len(MAGIC)) != MAGIC:
+                raise RestoreProblem(_DAMAGED)
+
     def run(self) -> Outcome:
         """All of it, or nothing. Raises `RestoreProblem`, `storage.InUse` or OSError."""
         self._database.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -98,14 +112,14 @@ class Restore:
     def _copy(self, beside: Path) -> None:
         """A file of our own, looked at before anything rests on it."""
         if not self._backup.is_file():
-            raise RestoreProblem("There is no such file.")
+            raise RestoreProblem(_NO_FILE)
         new_file(beside)
         try:
             Copying(self._backup).into(beside)
             if not is_sound(beside):
                 raise Damaged
         except Damaged:
-            raise RestoreProblem("That file is damaged, or no backup at all.") from None
+            raise RestoreProblem(_DAMAGED) from None
         self._tell("copied")
         step = migrations.version(beside)
         if not step:
@@ -190,6 +204,8 @@ class Restore:
                 self._journal.close()
 
 
+_NO_FILE = "There is no such file."
+_DAMAGED = "That file is damaged, or no backup at all."
 _BROKEN = (
     "The journal {path} is not whole: lines that were written since this backup are missing or "
     "can't be read. Whoever was erased, banned or took words back in them would be back. Look for "

@@ -56,6 +56,11 @@ def finish(database: Path) -> Path | None:
     return kept if kept.exists() else None
 
 
+def is_there(database: Path) -> bool:
+    """Whether there is a database, or one that only has to be put in its place."""
+    return database.exists() or _decided(database).exists()
+
+
 def _decided(database: Path) -> Path:
     return database.with_name(f"{database.name}.restored")
 

@@ -21,12 +21,31 @@ from web.context import Site, site_of
 from web.pages import go, page, read_form
 
 PATH: Final = "/account/export"
-PARTS_PER_PAGE: Final = 6
-"""Most people's data are not many parts, and some of them short."""
+PARTS_PER_PAGE: Final = 50
+"""Most people's data are on one page; only long ones are cut."""
 _LOOK_AGAIN_S: Final = 3
 _DIGITS_MAX: Final = 6
 _FILE_NAME: Final = "my-data.json"
 """Says nothing about where it comes from: others may look over a shoulder."""
+
+REPORT_WORDS: Final = {
+    "unkind": "It is unkind",
+    "harassment": "Someone won't leave a person alone",
+    "private_details": "It tells private details",
+    "dealing": "It offers or asks for substances",
+    "spam": "It is advertising",
+    "other": "Something else",
+}
+"""Reasons as one chose them in the form."""
+BAN_WORDS: Final = {
+    "unkind": "Messages hurt people here",
+    "harassment": "Messages went to someone who asked to be left alone",
+    "dealing": "Substances were offered or asked for",
+    "private_details": "Private details of others were told",
+    "spam": "It was advertising",
+    "danger": "It put people here in danger",
+    "other": "Something else",
+}
 
 _encode = msgspec.json.Encoder().encode
 
@@ -48,7 +67,10 @@ async def export_page(request: http.Request) -> http.Response:
         parts=seen.parts,
         can_renew=seen.can_renew,
         page_no=page_no,
+        pages=_pages(seen.state),
         path=PATH,
+        report_words=REPORT_WORDS,
+        ban_words=BAN_WORDS,
         day=_day,
         when=_when,
     )
@@ -141,6 +163,10 @@ def _look(reader: Reader, sign_in_id: str, page_no: int) -> _Seen:
     numbers = range(first, min(first + PARTS_PER_PAGE, state.parts))
     parts = [_read(reader, sign_in_id, state, part_no) for part_no in numbers]
     return _Seen(state, parts, exporting.can_renew(state, reader.now))
+
+
+def _pages(state: ExportState | None) -> int:
+    return 1 if state is None else max(1, -(-state.parts // PARTS_PER_PAGE))
 
 
 def _read(reader: Reader, sign_in_id: str, state: ExportState, part_no: int) -> ExportPage:

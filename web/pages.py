@@ -32,6 +32,9 @@ F = TypeVar("F", bound=msgspec.Struct)
 _FORM_TYPE: Final = "application/x-www-form-urlencoded"
 _FORM_FIELDS_MAX: Final = 20
 HOME: Final = "/app"
+_SHORTCUTS: Final[Mapping[str, str]] = MappingProxyType(
+    {"/rooms": HOME, "/people": f"{HOME}/people", "/account": f"{HOME}/account"}
+)
 _SECRETS: Final = frozenset({"passphrase", "new_passphrase", "recovery_code", "code"})
 """What was typed here is never shown again."""
 
@@ -72,6 +75,11 @@ async def app(request: http.Request) -> http.Response:
     if caller is None:
         return go("/sign-in")
     return page(request, "app.html", caller, here=site_of(request).settings.help_country)
+
+
+async def shortcut(request: http.Request) -> http.Response:
+    """An address that people guess: to the place in the app that it means."""
+    return go(_SHORTCUTS[request.path])
 
 
 async def sign_out(request: http.Request) -> http.Response:
@@ -126,6 +134,7 @@ def codes_page(request: http.Request, came_in: CameIn, *, waits: bool = False) -
         "codes": came_in.recovery_codes,
         "handle": came_in.user.handle,
         "waits": waits,
+        "looks_after": came_in.user.role is Role.ADMIN,
         "onward": HOME if came_in.user.role is Role.MEMBER else "/second-factor",
     }
     return with_cookie(_rendered(request, "codes.html", csrf, 200, shown), site, came_in)

@@ -78,6 +78,9 @@ ROUTES: Final = (
     Route("GET", "/account/export", export_pages.export_page),
     Route("POST", "/account/export", export_pages.begin_export),
     Route("GET", "/account/export.json", export_pages.export_file),
+    Route("GET", "/rooms", pages.shortcut),
+    Route("GET", "/people", pages.shortcut),
+    Route("GET", "/account", pages.shortcut),
     Route("GET", "/app", pages.app),
     Route("GET", "/app/{view:.*}", pages.app),
     # JSON; `/api/commands/{name}` takes and answers what `web.wire.VERBS` says of the name

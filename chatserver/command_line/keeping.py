@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -16,7 +17,9 @@ from chatserver.command_line.reaching import at, fail, loaded, perform, settings
 
 if TYPE_CHECKING:
     from chatserver.config import Config
-    from chatserver.restore import Outcome
+    from chatserver.restore import Outcome, Restore
+
+T = TypeVar("T")
 
 
 @click.command()
@@ -29,12 +32,18 @@ def backup(file: Path, force: bool) -> None:
     config, path = settings(), Path.cwd() / file
     taken = perform(config, "backup", TakeBackup(path=str(path), force=force), BackupTaken)
     click.echo(
-        f"The backup is at {path} ({max(1, taken.size // 1024):,} KB).\n"
+        f"The backup is at {path} ({max(1, taken.size // 1024):,} KB), with "
+        f"{_counted(taken.people, 'person', 'people')} and "
+        f"{_counted(taken.messages, 'message', 'messages')}.\n"
         "It holds everything that people wrote here, and who they are to each other. Keep it\n"
         "encrypted and away from this machine, and destroy it when you have newer ones: after\n"
         f"{config.journal_days} days at the latest. Keep the journal apart from it:\n"
         f"{config.journal_path}"
     )
+
+
+def _counted(count: int, one: str, several: str) -> str:
+    return f"{count:,} {one if count == 1 else several}"
 
 
 @click.command()
@@ -51,33 +60,40 @@ def restore(file: Path, yes: bool, accept_broken_journal: bool) -> None:
     What was erased, taken back, banned or renamed since the backup holds: it is done again.
     """
     config = settings()
+    restoring = _restoring(config, Path.cwd() / file, accept_broken_journal)
     if not yes:
+        _or_words(restoring.look)
         click.confirm(
             "This puts the backup in the place of everything there is now, and signs everyone "
             "out. Go on?",
             abort=True,
         )
-    outcome = _restore(config, Path.cwd() / file, accept_broken_journal)
-    _tell(outcome)
+    _tell(_or_words(restoring.run))
 
 
-def _restore(config: Config, file: Path, accept_broken_journal: bool) -> Outcome:
+def _restoring(config: Config, file: Path, accept_broken_journal: bool) -> Restore:
     from chatserver.clock import now_ms
     from chatserver.ids import new_id
     from chatserver.journal import Journal
-    from chatserver.restore import Restore, RestoreProblem
+    from chatserver.restore import Restore
+
+    return Restore(
+        file,
+        config.database_path,
+        Journal(config.journal_path, keep_days=config.journal_days),
+        now=now_ms,
+        new_id=new_id,
+        accept_broken_journal=accept_broken_journal,
+    )
+
+
+def _or_words(step: Callable[[], T]) -> T:
+    """What a step of restoring gives; ends the process in words if it can't be done."""
+    from chatserver.restore import RestoreProblem
     from chatserver.storage import InUse
 
-    journal = Journal(config.journal_path, keep_days=config.journal_days)
     try:
-        return Restore(
-            file,
-            config.database_path,
-            journal,
-            now=now_ms,
-            new_id=new_id,
-            accept_broken_journal=accept_broken_journal,
-        ).run()
+        return step()
     except InUse:
         fail("A server is working on this database. Stop it first.")
     except RestoreProblem as problem:
@@ -102,8 +118,9 @@ def _tell(outcome: Outcome) -> None:
         click.echo("The journal was not whole: what stood in the missing lines is undone.")
     click.echo(
         "Everyone has to sign in again, with the passphrase and codes of the time of the backup.\n"
-        "Invitations that nobody had used open nothing any more; roles given since are to be given "
-        "again."
+        "What was handed out before opens nothing any more: invitations, flyers (links to knock "
+        "by) and\ncodes to come back in that staff gave. Make new ones. Roles given since are to be "
+        "given again."
     )
     if not outcome.admins:
         click.echo("There is no administrator now: the server prints a link when it starts.")

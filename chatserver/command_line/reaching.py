@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 R = TypeVar("R", bound=msgspec.Struct)
 
 ANSWER_WITHIN_S: Final = 60.0
+_NO_DATABASE: Final = (
+    "There is no database at {path}. Run this in the folder where the server runs, or set "
+    "CHAT_DATA_DIR. If nothing was ever set up, `chatserver migrate` makes a new one."
+)
 
 
 def loaded() -> configuration.Loaded:
@@ -87,12 +91,15 @@ def _by_the_server(
 
 
 def _without_one(config: configuration.Config, operation: str, request: Request) -> msgspec.Struct:
-    from chatserver import logs
+    from chatserver import logs, swapping
     from chatserver.storage import InUse
     from chatserver.troubles import TROUBLES, words
     from moderation.help.helplines import HelplinesProblem
 
     logs.configure("error")
+    # Made here, an empty one would be listed, and backed up, as if it were the right one.
+    if not swapping.is_there(config.database_path):
+        fail(_NO_DATABASE.format(path=config.database_path.absolute()))
     try:
         return asyncio.run(_at_an_own_desk(config, operation, request))
     except InUse:
@@ -118,7 +125,6 @@ async def _at_an_own_desk(
     from chatserver.replaying import open_store
 
     helplines = read_helplines(config)
-    config.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
     journal = Journal(config.journal_path, keep_days=config.journal_days)
     database = Database(config.database_path, now=now_ms, new_id=new_id, journal=journal)
     await open_store(database)

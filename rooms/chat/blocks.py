@@ -39,7 +39,9 @@ class ListBlocks(Command, frozen=True, kw_only=True):
 
 
 class BlockedPage(Result, frozen=True, kw_only=True):
-    """A page of the people whom I block, by name; last those whose name is not mine to know."""
+    """A page of the people whom I block, by name; last, with an empty handle, those whose name I
+    can't see any more.
+    """
 
     people: list[Author]
     cursor: str | None

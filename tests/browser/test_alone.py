@@ -48,8 +48,6 @@ class Alone:
         self.admin = await self.town.stranger(viewport=PHONE)
         await self.admin.page.goto(link)
         await self.admin.comes_in("ada")
-        await self.admin.menu("People")
-        await self.admin.page.get_by_role("link", name="Set it up").click()
         await self.admin.page.get_by_role("button", name="Set it up").click()
         secret = await self.admin.page.locator("code.secret").inner_text()
         self.phone = Phone(secret.replace(" ", ""), self.clock)
@@ -120,8 +118,11 @@ async def test_a_lone_administrator_names_a_moderator(alone: Alone) -> None:
     page = alone.admin.page
     await page.get_by_text("Give or take back a role").click()
     await expect(page.get_by_text("You decide this alone")).to_be_visible()
-    await page.get_by_role("button", name="Save").click()
+    await page.get_by_label("What they are to be").select_option("A moderator")
+    await page.get_by_role("button", name="Make robin a moderator").click()
     await alone.proves_it()
+    await expect(page.get_by_text("Done. They sign in anew")).to_be_focused()
+    await expect(page.get_by_label("What they are to be")).to_have_count(0)
     # The person is found anew: the card says what they are now.
     await expect(page.get_by_text("A moderator.").first).to_be_visible()
     await expect(page.get_by_text(re.compile("It can be taken back until"))).to_be_visible()

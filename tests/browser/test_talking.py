@@ -117,7 +117,7 @@ async def test_a_report_reaches_those_who_moderate(pair: Pair) -> None:
     await robin.dialog.get_by_label("Anything you want to add").fill("it hurts")
     await robin.dialog.get_by_label("It is unkind").check()
     await robin.press("Send the report")
-    await robin.is_told("Thank you. A moderator can see it now")
+    await robin.is_told("Thank you. It is kept for the moderators")
     news = mora.page.get_by_role("button", name=re.compile("^Menu"))
     await expect(news).to_have_text(re.compile(r"Menu\s*1 new"))
     await mora.menu("Reports and requests")

@@ -86,7 +86,7 @@ async def own(person: Person) -> AsyncIterator[str]:
     await person.goes_on()
     await page.goto(f"{person.url}/app/account")
     await page.get_by_role("button", name="Make new codes").click()
-    await page.get_by_role("button", name="Leave for good").click()
+    await page.get_by_role("button", name="Leave this place").click()
     yield "account asking twice"
     await page.get_by_role("button", name="Yes, make new ones").click()
     await expect(person.dialog).to_be_visible()
@@ -115,8 +115,8 @@ async def own(person: Person) -> AsyncIterator[str]:
     await expect(page.locator(".codes")).to_be_visible()
     await opened(page)
     yield "account codes"
-    await page.get_by_role("button", name="Leave for good").click()
-    await page.get_by_role("button", name="Yes, erase me").click()
+    await page.get_by_role("button", name="Leave this place").click()
+    await page.get_by_role("button", name="Yes, leave").click()
     await expect(person.banner).to_be_visible()
     yield "account left"
     await page.get_by_role("link", name="Sign in").click()

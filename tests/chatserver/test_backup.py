@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 import threading
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,13 @@ from tests.support.served import served
 NOW = 1_700_000_000_000
 
 
-async def store(folder: Path) -> Database:
+@pytest.fixture
+async def opened(tmp_path: Path) -> AsyncIterator[Database]:
     """An open store with someone in it."""
-    opened = await Database(folder / "d", now=lambda: NOW, new_id=new_id).open()
+    opened = await Database(tmp_path / "d", now=lambda: NOW, new_id=new_id).open()
     await opened.write(lambda work: registry.add(work, "ann", "ann", Role.MEMBER))
-    return opened
+    yield opened
+    await opened.close()
 
 
 def to(folder: Path, name: str = "copy", *, force: bool = False) -> Backup:
@@ -48,8 +50,9 @@ def one(path: Path, sql: str) -> Any:
         connection.close()
 
 
-async def test_it_holds_everything_and_tells_when_it_was_taken(tmp_path: Path) -> None:
-    opened = await store(tmp_path)
+async def test_it_holds_everything_and_tells_when_it_was_taken(
+    opened: Database, tmp_path: Path
+) -> None:
     await opened.write(partial(records.set_mark, number=7))
     taken = await asyncio.to_thread(to(tmp_path).write)
     copy = tmp_path / "copy"
@@ -60,19 +63,17 @@ async def test_it_holds_everything_and_tells_when_it_was_taken(tmp_path: Path) -
     assert (taken.mark, taken.epoch) == (7, opened.epoch)
     assert taken.size <= copy.stat().st_size
     assert await opened.read(partial(records.fact, name=TAKEN_AT)) == "", "only the copy says so"
-    await opened.close()
-    assert names(tmp_path) == ["copy", "d", "d.lock"]
+    assert names(tmp_path) == ["copy", "d", "d-shm", "d-wal", "d.lock"]
 
 
+@pytest.mark.usefixtures("opened")
 async def test_what_is_there_is_not_replaced_unasked(tmp_path: Path) -> None:
-    opened = await store(tmp_path)
     (tmp_path / "copy").write_text("precious")
     with pytest.raises(BackupProblem, match="a file of that name"):
         to(tmp_path).write()
     assert (tmp_path / "copy").read_text() == "precious"
     to(tmp_path, force=True).write()
     assert one(tmp_path / "copy", "PRAGMA integrity_check") == "ok"
-    await opened.close()
 
 
 @pytest.mark.parametrize(
@@ -83,18 +84,17 @@ async def test_what_is_there_is_not_replaced_unasked(tmp_path: Path) -> None:
         ("d", "That is the database itself"),
     ],
 )
+@pytest.mark.usefixtures("opened")
 async def test_a_place_that_will_not_do_is_told(tmp_path: Path, name: str, words: str) -> None:
-    opened = await store(tmp_path)
     (tmp_path / "folder").mkdir()
     with pytest.raises(BackupProblem, match=words):
         to(tmp_path, name, force=True).write()
-    await opened.close()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_file_that_comes_in_between_is_not_replaced(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = await store(tmp_path)
     sound = Backup._sign
 
     def meanwhile(self: Backup) -> backup.Taken:
@@ -106,13 +106,12 @@ async def test_a_file_that_comes_in_between_is_not_replaced(
         to(tmp_path).write()
     assert (tmp_path / "copy").read_text() == "precious"
     assert names(tmp_path, ".copy*") == []
-    await opened.close()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_full_disk_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = await store(tmp_path)
 
     def fill(self: Copying, target: Path) -> None:
         target.write_bytes(bytes(5000))
@@ -123,24 +122,22 @@ async def test_a_full_disk_leaves_nothing_behind(
         with pytest.raises(BackupProblem, match="the disk took no more"):
             to(tmp_path).write()
     assert names(tmp_path, "*copy*") == []
-    await opened.close()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_a_copy_that_is_damaged_is_not_kept(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = await store(tmp_path)
     monkeypatch.setattr(backup, "is_sound", lambda path: False)
     with pytest.raises(BackupProblem, match="The copy is damaged"):
         to(tmp_path).write()
     assert names(tmp_path, "*copy*") == []
-    await opened.close()
 
 
+@pytest.mark.usefixtures("opened")
 async def test_one_that_is_stopped_leaves_nothing_behind(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = await store(tmp_path)
     under_way, go_on = threading.Event(), threading.Event()
     sound: Callable[[Copying, Path], None] = Copying.into
 
@@ -163,7 +160,6 @@ async def test_one_that_is_stopped_leaves_nothing_behind(
     with pytest.raises(BackupProblem, match="was stopped"):
         await writing
     assert names(tmp_path, "*copy*") == []
-    await opened.close()
 
 
 async def test_people_go_on_writing_and_none_of_it_tears_the_copy(tmp_path: Path) -> None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
 
-from chatserver import records
 from chatserver.database import Database
 from chatserver.facts import (
     AnyFact,
@@ -333,59 +333,41 @@ def database(folder: Path) -> Database:
     return Database(folder / "d", now=lambda: 5 * DAY_MS, new_id=new_id, journal=journal)
 
 
-async def with_ann(folder: Path) -> Database:
-    """An open store with one person."""
-    opened = database(folder)
-    await open_store(opened)
-    await opened.write(lambda work: registry.add(work, "ann", "ann", Role.MEMBER))
-    return opened
+@asynccontextmanager
+async def opened(folder: Path) -> AsyncIterator[Database]:
+    """An open store that has caught up."""
+    found = database(folder)
+    await open_store(found)
+    try:
+        yield found
+    finally:
+        await found.close()
 
 
-def write_ahead(opened: Database, *facts: AnyFact) -> None:
-    """The journal got them, and then the machine stopped."""
-    assert opened.witness is not None
-    opened.witness.journal.append(facts, 5 * DAY_MS)
+async def with_ann(folder: Path, *facts: AnyFact, batches: int = 1) -> None:
+    """A store with one person; the journal got these facts, and then the machine stopped."""
+    async with opened(folder) as found:
+        await found.write(lambda work: registry.add(work, "ann", "ann", Role.MEMBER))
+        assert found.witness is not None
+        for _ in range(batches):
+            found.witness.journal.append(facts, 5 * DAY_MS)
 
 
 async def test_a_stop_before_the_commit_is_caught_up(tmp_path: Path) -> None:
-    opened = await with_ann(tmp_path)
-    write_ahead(
-        opened,
+    await with_ann(
+        tmp_path,
         StateSet(user_id="ann", state=State.FROZEN),
         Banned(user_id="ann", reason="spam", until=None, given_by=""),
     )
-    await opened.close()
-    again = database(tmp_path)
-    await open_store(again)
-    assert await again.read(lambda reader: registry.state_of(reader, "ann")) is State.FROZEN
-    ban = await again.read(lambda reader: sanctions.current(reader, "ann"))
-    assert ban is not None
-    await again.close()
-    third = database(tmp_path)
-    await open_store(third)
-    assert third.witness is not None
-    assert third.witness.journal.beyond == []
-    await third.close()
-
-
-async def test_an_erasure_that_is_caught_up_is_cleaned_up_after(tmp_path: Path) -> None:
-    """Like one that the job did to its end: what is free in the file is overwritten in time."""
-    opened = await with_ann(tmp_path)
-    write_ahead(opened, StateSet(user_id="ann", state=State.ERASED))
-    await opened.close()
-    again = database(tmp_path)
-    await open_store(again)
-    assert await again.read(lambda reader: registry.state_of(reader, "ann")) is State.ERASED
-    owed, _ = await again.read(lambda reader: records.job(reader, "upkeep"))
-    assert owed.startswith("log ")
-    await again.close()
+    async with opened(tmp_path) as again:
+        assert await again.read(lambda reader: registry.state_of(reader, "ann")) is State.FROZEN
+        assert await again.read(lambda reader: sanctions.current(reader, "ann")) is not None
+    async with opened(tmp_path) as third:
+        assert third.witness is not None
+        assert third.witness.journal.beyond == []
 
 
 async def test_an_older_copy_put_in_place_by_hand_is_not_opened(tmp_path: Path) -> None:
-    opened = await with_ann(tmp_path)
-    for _ in range(2):
-        write_ahead(opened, Renamed(user_id="ann", handle="new"))
-    await opened.close()
-    again = database(tmp_path)
+    await with_ann(tmp_path, Renamed(user_id="ann", handle="new"), batches=2)
     with pytest.raises(OlderThanJournal):
-        await open_store(again)
+        await open_store(database(tmp_path))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
 
@@ -52,10 +53,18 @@ async def tell(database: Database, *events: Event) -> None:
     await database.write(command)
 
 
+@asynccontextmanager
+async def at_work(folder: Path) -> AsyncIterator[Database]:
+    found = await database(folder).open()
+    try:
+        yield found
+    finally:
+        await found.close()
+
+
 async def tell_and_stop(folder: Path) -> None:
-    opened = await database(folder).open()
-    await tell(opened, deleted("m1"))
-    await opened.close()
+    async with at_work(folder) as found:
+        await tell(found, deleted("m1"))
 
 
 def kept(folder: Path) -> Sequence[object]:
@@ -111,21 +120,19 @@ async def test_a_fact_whose_commit_failed_is_taken_back(opened: Database, tmp_pa
 
 async def test_a_stop_changes_nothing(tmp_path: Path) -> None:
     await tell_and_stop(tmp_path)
-    again = await database(tmp_path).open()
-    assert again.witness is not None
-    journal = again.witness.journal
-    assert (journal.last, journal.has_gap, journal.beyond) == (2, False, [])
-    await again.close()
+    async with at_work(tmp_path) as again:
+        assert again.witness is not None
+        journal = again.witness.journal
+        assert (journal.last, journal.has_gap, journal.beyond) == (2, False, [])
 
 
 async def test_a_store_without_its_journal_says_so_and_goes_on(tmp_path: Path) -> None:
     await tell_and_stop(tmp_path)
     (tmp_path / "journal.jsonl").unlink()
-    again = await database(tmp_path).open()
-    assert again.witness is not None
-    assert again.witness.journal.has_gap
-    await tell(again, deleted("m2"))
-    await again.close()
+    async with at_work(tmp_path) as again:
+        assert again.witness is not None
+        assert again.witness.journal.has_gap
+        await tell(again, deleted("m2"))
     reading = read_after(tmp_path / "journal.jsonl", 2, "")
     begun, fact = (line.fact for line in reading.facts)
     assert isinstance(begun, Begun)

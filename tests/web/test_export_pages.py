@@ -21,10 +21,10 @@ from rooms.people.person import Actor, Role
 from rooms.work import Work
 from tests.support.scene import unscreened
 from tests.web.visiting import Commands, Person, Visit
-from web import security
 from web.accounts import exporting, sessions
 from web.accounts.exporting import KEPT_MS, RENEWED_AFTER_MS, ExportAccount
-from web.export_pages import PARTS_PER_PAGE, PATH
+from web import export_pages, security
+from web.export_pages import BAN_WORDS, PATH, REPORT_WORDS
 
 FORM_TYPE = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -146,15 +146,38 @@ async def raw(site: Visit, person: Person) -> str:
         return text
 
 
-async def test_a_long_one_has_pages(site: Visit) -> None:
-    river, _ = await live(site, said=100 * PARTS_PER_PAGE + 20)
+async def test_what_fits_a_page_is_on_one(site: Visit) -> None:
+    river, _ = await live(site, said=620)
+    await gather(site, river)
+    _, text, _ = await page(site, river)
+    assert all(f"word {number} " in text for number in range(620))
+    assert "Page 1" not in text
+    assert "More of your data" not in text
+    assert 'href="/app/account"' in text
+
+
+def test_reasons_are_told_as_in_the_forms() -> None:
+    words = (Path(vendoring.__file__).parent / "static" / "words.js").read_text("utf-8")
+    for name, told in (("REPORT_REASONS", REPORT_WORDS), ("BAN_REASONS", BAN_WORDS)):
+        listed = words.partition(f"export const {name}")[2].partition("]);")[0]
+        assert dict(re.findall(r'\["(\w+)", "([^"]+)"\]', listed)) == told
+    assert set(REPORT_WORDS) == {reason.value for reason in ReportReason}
+    assert set(BAN_WORDS) == {reason.value for reason in BanReason}
+
+
+async def test_a_long_one_has_pages(site: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export_pages, "PARTS_PER_PAGE", 6)
+    river, _ = await live(site, said=620)
     await gather(site, river)
     _, first, _ = await page(site, river)
     _, second, _ = await page(site, river, f"{PATH}?page=1")
-    assert f'href="{PATH}?page=1"' in first
+    assert f'href="{PATH}?page=1">More of your data (page 2)' in first
+    assert "Page 1 of 2" in first
+    assert "Page 2 of 2" in second
+    assert "More of your data" not in second
     assert f'href="{PATH}?page=0"' in second
     told = first + second
-    assert all(f"word {number} " in told for number in range(100 * PARTS_PER_PAGE + 20))
+    assert all(f"word {number} " in told for number in range(620))
     for beyond in ("7", "-1", "x", "9" * 30):
         status, _, _ = await page(site, river, f"{PATH}?page={beyond}")
         assert status == 404, beyond

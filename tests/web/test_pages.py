@@ -85,6 +85,17 @@ async def test_the_policy_names_the_one_inline_script_by_its_hash(site: Visit) -
     assert security.script_hash(inline[0].encode()) in policy
 
 
+@pytest.mark.parametrize(
+    ("guessed", "meant"),
+    [("/rooms", "/app"), ("/people", "/app/people"), ("/account", "/app/account")],
+)
+async def test_an_address_that_people_guess_leads_into_the_app(
+    site: Visit, guessed: str, meant: str
+) -> None:
+    async with site.request("GET", guessed) as answer:
+        assert (answer.status, answer.headers["Location"]) == (303, meant)
+
+
 # coming in again
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, delete, or_, select, update
+from sqlalchemy import bindparam, delete, func, or_, select, update
 
-from rooms.chat.tables import room
+from rooms.chat.tables import message, room
 from rooms.people.person import State
 from rooms.people.tables import person
 from web.accounts.tables import credential, invite, proposal, recovery_code, sign_in
@@ -27,6 +27,13 @@ PEOPLE = (
     .order_by(person.c.handle_key)
     .limit(bindparam("limit"))
 )
+
+COUNT_PEOPLE = (
+    select(func.count())
+    .select_from(person)
+    .where(person.c.state != State.ERASING.value, person.c.state != State.ERASED.value)
+)
+COUNT_MESSAGES = select(func.count()).select_from(message).where(message.c.state == "posted")
 
 ROOMS_NAMED = (
     select(room.c.room_id)

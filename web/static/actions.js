@@ -124,18 +124,19 @@ export function createActions({ ask, change, tell, sync, now, new_nonce }) {
     async report(report) {
       const answer = await doIt("message.report", { ...report, nonce: new_nonce() });
       if (answer.ok)
-        tell("Thank you. A moderator can see it now, and only they see that it was you.");
+        tell("Thank you. It is kept for the moderators, and only they see that it was you.");
     },
 
     /** @param {boolean} visible @param {boolean} reading */
     async showMe(visible, reading) {
       const answer = await doIt("presence.set", { visible, reading });
-      if (!answer.ok) return;
+      if (!answer.ok) return false;
       change((state) => ({
         ...state,
         me: state.me && { ...state.me, visible, reading },
         account: { ...state.account, reading },
       }));
+      return true;
     },
 
     /** @param {string} user_id @param {boolean} blocked */

@@ -520,7 +520,10 @@ export interface ListBlocks {
   cursor?: string | null;
 }
 
-/** A page of the people whom I block, by name; last those whose name is not mine to know. */
+/**
+ * A page of the people whom I block, by name; last, with an empty handle, those whose name I
+ * can't see any more.
+ */
 export interface BlockedPage {
   people: Author[];
   cursor: string | null;

@@ -313,7 +313,7 @@ def _refer_to_people() -> None:
         )
 
 
-def _naming(connection: sa.Connection) -> Iterator[sa.Row[Any]]:
+def _naming(connection: sa.Connection) -> Iterator[tuple[Any, ...]]:
     """The messages that may name somebody, a page at a time: a file may hold millions."""
     page = sa.text(
         "SELECT message_id, room_id, seq, author_id, mentions, body, folded FROM message "
@@ -322,7 +322,7 @@ def _naming(connection: sa.Connection) -> Iterator[sa.Row[Any]]:
     after = ""
     while True:
         rows = connection.execute(page, {"after": after, "limit": _PAGE}).fetchall()
-        yield from rows
+        yield from map(tuple, rows)
         if len(rows) < _PAGE:
             return
         after = rows[-1][0]

@@ -10,7 +10,7 @@ import click
 
 from chatserver.__main__ import main
 from chatserver.settings_page import render_settings
-from tests.chatserver.command_line.typing import typed
+from tests.chatserver.command_line.typing import begun, typed
 from tests.house.tree import text
 
 PAGE = "docs/operating.md"
@@ -27,6 +27,7 @@ def commands() -> list[list[str]]:
 
 
 def test_every_command_works_in_its_turn(tmp_path: Path) -> None:
+    begun(tmp_path)
     for words in commands():
         result = typed(tmp_path, *words, said="y\n")
         assert (result.exit_code, result.stderr) == (0, ""), (words, result.output)

@@ -87,6 +87,7 @@ def test_a_journal_that_cannot_be_used_is_explained(tmp_path: Path) -> None:
 
 
 def test_help_lines_that_cannot_be_used_are_explained(tmp_path: Path) -> None:
+    done(tmp_path, "migrate")
     (tmp_path / "lines.toml").write_text("nonsense")
     result = typed(tmp_path, "user", "list", CHAT_HELPLINES_FILE="lines.toml")
     assert result.exit_code == 1
@@ -99,6 +100,33 @@ def test_nothing_is_done_with_wrong_settings(tmp_path: Path, words: tuple[str, .
     assert result.exit_code == 1
     assert "PORT must be a whole number" in result.stderr
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("user", "list"),
+        ("user", "create", "anna"),
+        ("backup", "safe.backup"),
+        ("audit", "verify"),
+        ("helplines", "confirm", "--yes"),
+        ("invite", "list"),
+    ],
+)
+def test_in_the_wrong_folder_nothing_is_made_up(tmp_path: Path, words: tuple[str, ...]) -> None:
+    said = refused(tmp_path, *words)
+    assert said.startswith(f"There is no database at {tmp_path / 'var' / 'chat.sqlite3'}. ")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_that_only_waits_for_its_place_is_there(tmp_path: Path) -> None:
+    """As a power cut in the last moment of a restore leaves it."""
+    done(tmp_path, "user", "create", "anna")
+    database = tmp_path / "var" / "chat.sqlite3"
+    database.rename(database.with_name("chat.sqlite3.restored"))
+    result = typed(tmp_path, "user", "list")
+    assert result.exit_code == 0, result.output
+    assert "anna" in result.output
 
 
 async def test_without_a_server_the_lock_is_taken_and_given_back(tmp_path: Path) -> None:

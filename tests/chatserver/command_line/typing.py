@@ -28,8 +28,15 @@ def typed(folder: Path, *words: str, said: str | None = None, **environ: str) ->
         return CliRunner(env=environ).invoke(main, words, input=said)
 
 
+def begun(folder: Path) -> None:
+    """An operator has set up a database in this folder, if there is none."""
+    if not (folder / "var" / "chat.sqlite3").exists():
+        assert typed(folder, "migrate").exit_code == 0
+
+
 def done(folder: Path, *words: str, said: str | None = None) -> str:
-    """The same, and it must work: what it prints."""
+    """The same in a place that was set up, and it must work: what it prints."""
+    begun(folder)
     result = typed(folder, *words, said=said)
     assert (result.exit_code, result.stderr) == (0, ""), (result.output, result.exception)
     return result.output
@@ -62,6 +69,7 @@ class Place:
 async def place(folder: Path, *, with_server: bool) -> AsyncIterator[Place]:
     """The same commands must do the same, whether a server runs or not."""
     if not with_server:
+        begun(folder)
         yield Place(folder, None)
         return
     async with served(folder, lines_called=False) as running:

@@ -106,6 +106,7 @@ async def test_the_oldest_gives_way_however_long_a_sign_in_lasts_now(
     for _ in range(sessions.LIVE_MAX - 1):
         clock.advance(s=1)
         await database.write(more)
+    await database.read(partial(sessions.actor_for, sign_in_id=oldest))
     clock.advance(days=days_later)
     days = 7
     newest = await database.write(more)

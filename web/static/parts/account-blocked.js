@@ -47,11 +47,11 @@ export function Blocked() {
       ${people.map(
         (each) => html`<li key=${each.user_id} class="person">
           <div class="person-row">
-            <span class="who">${each.handle}</span>
+            <span class="who">${each.handle || "Someone"}</span>
             <button
               type="button"
               class="quiet"
-              aria-label=${`Unblock ${each.handle}`}
+              aria-label=${`Unblock ${each.handle || "someone"}`}
               onClick=${() => unblock(each.user_id)}
             >
               Unblock

@@ -17,7 +17,7 @@ export function Leaving() {
   return html`
     <h2>My data</h2>
     <${Export} />
-    <h2>Leave for good</h2>
+    <h2>Leaving</h2>
     <${Erase} />
   `;
 }
@@ -85,8 +85,8 @@ function Erase() {
       others wrote to you is theirs.
     </p>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-    <${TwoPresses} words="Leave for good" sure="Yes, erase me" on_press=${erase}>
-      <p><b>Erase everything of mine?</b> You are signed out everywhere.</p>
+    <${TwoPresses} words="Leave this place" sure="Yes, leave" on_press=${erase}>
+      <p><b>Leave this place?</b> You can come back within 72 hours.</p>
     <//>
   `;
 }

@@ -19,19 +19,31 @@ import { useSettled } from "./settled.js";
  * @param {string} props.words  of the button
  * @param {string} [props.kind]
  * @param {boolean} [props.keeps]  whether the fields stay filled in after it was done
+ * @param {string} [props.sure]  of a second press, where one slip of a thumb should not do
  * @param {ComponentChildren} [props.children]
  */
-export function AskForm({ ask, done, words, kind = "main", keeps = false, children }) {
+export function AskForm({ ask, done, words, kind = "main", keeps = false, sure = "", children }) {
   const app = useApp();
   const [problem, setProblem] = useState("");
   const [said, setSaid] = useState("");
   const [busy, setBusy] = useState(false);
+  const [asked, setAsked] = useState(false);
+  const box = useRef(/** @type {HTMLFormElement | null} */ (null));
+  const first = useFocusAfter(asked);
   const problem_id = useId();
+  // What was chosen meanwhile is another thing to be sure of.
+  useEffect(() => setAsked(false), [sure]);
 
   /** @param {SubmitEvent} event */
-  async function submit(event) {
+  function submit(event) {
     event.preventDefault();
-    const form = /** @type {HTMLFormElement} */ (event.target);
+    if (sure) setAsked(true);
+    else void send();
+  }
+
+  async function send() {
+    const form = box.current;
+    if (!form) return;
     const fields = /** @type {Record<string, string>} */ (Object.fromEntries(new FormData(form)));
     setBusy(true);
     setProblem("");
@@ -44,13 +56,37 @@ export function AskForm({ ask, done, words, kind = "main", keeps = false, childr
   }
 
   return html`
-    <form class="stack" onSubmit=${submit} aria-describedby=${problem ? problem_id : null}>
+    <form
+      ref=${box}
+      class="stack"
+      onSubmit=${submit}
+      aria-describedby=${problem ? problem_id : null}
+    >
       ${children}
       ${problem && html`<p class="problem" role="alert" id=${problem_id}>${problem}</p>`}
       <p role="status" class="outcome">${said}</p>
-      <button type="submit" class=${kind} disabled=${busy}>${words}</button>
+      ${
+        asked
+          ? html`<${Second} sure=${sure} on_press=${send} on_end=${() => setAsked(false)} />`
+          : html`<button ref=${first} type="submit" class=${kind} disabled=${busy}>${words}</button>`
+      }
     </form>
   `;
+}
+
+/**
+ * The button that asked: whoever goes by keyboard stays where they were.
+ *
+ * @param {boolean} asked
+ */
+function useFocusAfter(asked) {
+  const first = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const was_asked = useRef(false);
+  useEffect(() => {
+    if (was_asked.current && !asked) first.current?.focus();
+    was_asked.current = asked;
+  }, [asked]);
+  return first;
 }
 
 /**
@@ -64,14 +100,7 @@ export function AskForm({ ask, done, words, kind = "main", keeps = false, childr
  */
 export function TwoPresses({ words, sure, on_press, children }) {
   const [asked, setAsked] = useState(false);
-  const first = useRef(/** @type {HTMLButtonElement | null} */ (null));
-  const was_asked = useRef(false);
-
-  // Whoever goes by keyboard stays where they were.
-  useEffect(() => {
-    if (was_asked.current && !asked) first.current?.focus();
-    was_asked.current = asked;
-  }, [asked]);
+  const first = useFocusAfter(asked);
 
   if (asked) {
     return html`<${Second} sure=${sure} on_press=${on_press} on_end=${() => setAsked(false)}>

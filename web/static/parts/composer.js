@@ -51,7 +51,8 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
   function send() {
     if (!body.trim() || tooLong(body)) return;
     const after_seq = state.peek().timeline?.seq ?? 0;
-    if (!app.outbox.enqueue({ room_id, body, reply_to: reply, after_seq })) {
+    const sent = withoutLastBreaks(body);
+    if (!app.outbox.enqueue({ room_id, body: sent, reply_to: reply, after_seq })) {
       app.tell("Many messages are waiting already. These words stay here until some have gone.");
       return;
     }
@@ -116,8 +117,9 @@ export function EditBox({ message, on_done }) {
 
   async function send() {
     if (!body.trim() || tooLong(body)) return;
-    if (body === message.body) return on_done();
-    const answer = await app.act.edit(message.message_id, body);
+    const sent = withoutLastBreaks(body);
+    if (sent === message.body) return on_done();
+    const answer = await app.act.edit(message.message_id, sent);
     if (answer.ok) on_done();
     else setProblem(refusalWords(answer.error, app.now()));
   }
@@ -148,6 +150,15 @@ export function EditBox({ message, on_done }) {
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     </form>
   `;
+}
+
+/**
+ * The words without the empty lines that Enter left at their end where it doesn't send.
+ *
+ * @param {string} body
+ */
+function withoutLastBreaks(body) {
+  return body.replace(/[\r\n]+$/, "");
 }
 
 /** @param {{body: string, words: string}} props */

@@ -15,6 +15,7 @@ import { InviteForm } from "./invite-form.js";
 import { More } from "./more.js";
 import { Copy, QrCode, ShownOnce } from "./shown-once.js";
 
+const HERE_ONLY = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
 const AS = { member: "", moderator: " as a moderator", admin: " as an administrator" };
 
 /** @param {{room_id?: string}} props  with a room: only for that one */
@@ -113,6 +114,21 @@ function Made({ invite, link, code, qr_svg, on_close }) {
         ${knocks ? "Whoever has it may ask to be let in." : "It lets one person in, once."}${" "}
         ${stateWords(invite, app.now())}
       </p>
+      ${
+        HERE_ONLY.has(location.hostname) &&
+        html`<p class="no-print">
+          This link works only on this computer. Whoever runs the server sets CHAT_PUBLIC_URL before
+          others can use it.
+        </p>`
+      }
+      ${
+        knocks &&
+        html`<div class="print-only">
+          <h1>${document.getElementById("app")?.dataset.site}</h1>
+          <p class="lead">Peer support: ask to be let in.</p>
+          <p>${stateWords(invite, app.now())}</p>
+        </div>`
+      }
       <${QrCode} svg=${qr_svg} alt="The same link as a picture, for a phone's camera" />
       <label class="field no-print">
         <span>The link</span>

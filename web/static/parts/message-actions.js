@@ -222,7 +222,6 @@ function Block({ person, message_id, on_close }) {
           on_press=${async () => {
             if (!settled) return;
             on_close();
-            // First, for what is blocked can no longer be reported.
             await app.act.report({ message_id, reason: "harassment", note: "" });
             void app.act.block(person.user_id, true);
           }}

@@ -36,7 +36,7 @@ function RoomLink({ known, current }) {
       <span class="room-name">${room.name}</span>
       ${membership.standing === "waiting" && html`<span class="tag">waiting</span>`}
       ${membership.standing === "invited" && html`<span class="tag">invited</span>`}
-      ${known.knocks > 0 && html`<span class="tag">at the door</span>`}
+      ${known.knocks > 0 && html`<span class="tag">${known.knocks} at the door</span>`}
       <${Unread} known=${known} />
     </a>
   `;

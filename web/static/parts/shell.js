@@ -115,7 +115,7 @@ function Places() {
   const now = state.value;
   const reports = now.reports_new + now.help_new;
   return html`
-    ${now.me && html`<${ShowMe} visible=${now.me.visible} />`}
+    ${now.me && now.me.role !== "admin" && html`<${ShowMe} visible=${now.me.visible} />`}
     <a class="menu-item" href="/app">Rooms</a>
     <a class="menu-item" href="/app/account">My account</a>
     ${

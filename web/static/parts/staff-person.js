@@ -7,7 +7,7 @@
  * @import { Answer } from "../problem.js"
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { BAN_REASONS, banReasonWords, refusalWords } from "../words.js";
@@ -22,6 +22,8 @@ const ALONE =
 const DAY_MS = 86_400_000;
 const ROLES = { moderator: "A moderator", admin: "An administrator", member: "A member" };
 /** @type {Record<string, string>} */
+const MADE = { moderator: "a moderator", admin: "an administrator", member: "a member again" };
+/** @type {Record<string, string>} */
 const STATES = {
   waiting: "waits to be let in",
   banned: "can't take part for now",
@@ -33,6 +35,7 @@ const STATES = {
 export function FindPerson({ alone, on_changed }) {
   const app = useApp();
   const [found, setFound] = useState(/** @type {FoundUser | null} */ (null));
+  const [searches, setSearches] = useState(0);
 
   /**
    * @param {Record<string, string>} fields
@@ -44,6 +47,7 @@ export function FindPerson({ alone, on_changed }) {
       answer.error.message = NOBODY;
     }
     setFound(answer.ok ? answer.user : null);
+    setSearches((before) => before + 1);
     // Whether I decide alone may be another thing by now.
     if (answer.ok) await on_changed();
     return answer;
@@ -61,7 +65,7 @@ export function FindPerson({ alone, on_changed }) {
     <${AskForm} words="Find" kind="quiet" keeps ask=${find} done=${() => ""}>
       <label class="field">
         <span>Their name here, as they write it</span>
-        <input name="handle" required autocomplete="off" autocapitalize="none" spellcheck="false" />
+        <input name="handle" required autocomplete="off" autocapitalize="none" spellcheck=${false} />
       </label>
     <//>
     ${
@@ -70,14 +74,21 @@ export function FindPerson({ alone, on_changed }) {
         key=${found.user_id}
         person=${found}
         alone=${alone}
+        searches=${searches}
         on_changed=${changed}
       />`
     }
   `;
 }
 
-/** @param {{person: FoundUser, alone: boolean, on_changed: () => Promise<void>}} props */
-function PersonCard({ person, alone, on_changed }) {
+/**
+ * @param {object} props
+ * @param {FoundUser} props.person
+ * @param {boolean} props.alone
+ * @param {number} props.searches  whoever is looked up anew may be given another role
+ * @param {() => Promise<void>} props.on_changed
+ */
+function PersonCard({ person, alone, searches, on_changed }) {
   const { me } = state.value;
   const is_admin = me?.role === "admin";
   const is_me = me?.user_id === person.user_id;
@@ -93,7 +104,7 @@ function PersonCard({ person, alone, on_changed }) {
       ${may_act && is_in && html`<${Ban} ...${common} />`}
       ${may_act && is_in && html`<${SignOut} person=${person} />`}
       ${may_act && is_in && html`<${Restore} ...${common} />`}
-      ${may_name && html`<${Role} ...${common} alone=${alone} />`}
+      ${may_name && html`<${Role} key=${searches} ...${common} alone=${alone} />`}
       ${may_act && is_admin && html`<${Freeze} ...${common} />`}
     </div>
   `;
@@ -184,42 +195,88 @@ function SignOut({ person }) {
 
 /** @param {{person: FoundUser, alone: boolean, on_changed: () => Promise<void>}} props */
 function Role({ person, alone, on_changed }) {
+  const [said, setSaid] = useState("");
+
+  return html`
+    <details>
+      <summary>Give or take back a role</summary>
+      ${
+        said
+          ? html`<${Outcome} words=${said} />`
+          : html`<${RoleForm}
+              person=${person}
+              alone=${alone}
+              on_done=${(/** @type {ProposalView} */ proposal) => {
+                setSaid(doneWords(proposal));
+                return on_changed();
+              }}
+            />`
+      }
+    </details>
+  `;
+}
+
+/** @param {ProposalView} proposal */
+function doneWords({ state: standing, role }) {
+  if (standing !== "done") return "Proposed. Another administrator has to agree.";
+  if (role === "member") return "Done. They sign in anew.";
+  return "Done. They sign in anew, and set up an authenticator app before any of it works.";
+}
+
+/** It takes the focus: the form is gone. @param {{words: string}} props */
+function Outcome({ words }) {
+  const box = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => box.current?.focus(), []);
+  return html`<p ref=${box} tabindex="-1" role="status" class="outcome">${words}</p>`;
+}
+
+/**
+ * @param {object} props
+ * @param {FoundUser} props.person
+ * @param {boolean} props.alone
+ * @param {(proposal: ProposalView) => Promise<void>} props.on_done
+ */
+function RoleForm({ person, alone, on_done }) {
   const app = useApp();
+  const [chosen, setChosen] = useState("");
+  const act = chosen ? `Make ${person.handle} ${MADE[chosen]}` : "Give the role";
 
   /** @param {Record<string, string>} fields */
   async function propose({ role }) {
     const asked = { user_id: person.user_id, role: /** @type {any} */ (role) };
     const answer = await app.step_up.withStepUp(() => app.ask_http("role.propose", asked));
-    if (answer.ok) await on_changed();
+    if (answer.ok) await on_done(answer.proposal);
     return answer;
   }
 
-  /** @param {{proposal: ProposalView}} answer */
-  function done({ proposal }) {
-    if (proposal.state !== "done") return "Proposed. Another administrator has to agree.";
-    if (proposal.role === "member") return "Done. They sign in anew.";
-    return "Done. They sign in anew, and set up an authenticator app before any of it works.";
-  }
-
   return html`
-    <details>
-      <summary>Give or take back a role</summary>
-      <p class="soft small">
-        Moderators see reports and requests for help and can look into every room. Administrators
-        look after the place and read no room.${" "}
-        ${alone ? ALONE : "Giving one takes two administrators."}
-      </p>
-      <${AskForm} words="Save" ask=${propose} done=${done}>
-        <label class="field">
-          <span>What they are</span>
-          <select name="role" key=${person.role}>
-            ${Object.entries(ROLES)
-              .filter(([role]) => role !== person.role)
-              .map(([role, words]) => html`<option value=${role}>${words}</option>`)}
-          </select>
-        </label>
-      <//>
-    </details>
+    <p class="soft small">
+      Moderators see reports and requests for help and can look into every room. Administrators look
+      after the place and read no room.${" "}
+      ${alone ? ALONE : "Giving one takes two administrators."}
+    </p>
+    <${AskForm}
+      words=${act}
+      sure=${chosen === "admin" ? "Yes, an administrator" : ""}
+      keeps
+      ask=${propose}
+      done=${() => ""}
+    >
+      <label class="field">
+        <span>What they are to be</span>
+        <select
+          name="role"
+          required
+          value=${chosen}
+          onChange=${(/** @type {any} */ event) => setChosen(event.target.value)}
+        >
+          <option value="">Choose …</option>
+          ${Object.entries(ROLES)
+            .filter(([role]) => role !== person.role)
+            .map(([role, words]) => html`<option value=${role}>${words}</option>`)}
+        </select>
+      </label>
+    <//>
   `;
 }
 

@@ -15,14 +15,14 @@ import { Copy, ShownOnce } from "./shown-once.js";
 /** @param {{person: FoundUser, on_changed: () => Promise<void>}} props */
 export function Restore({ person, on_changed }) {
   const app = useApp();
-  const [asked, setAsked] = useState(/** @type {RestoreAsked | null} */ (null));
+  const [asked, setAsked] = useState(/** @type {(RestoreAsked & {met: boolean}) | null} */ (null));
 
   /** @param {Record<string, string>} fields */
   async function ask({ met }) {
     const what = { user_id: person.user_id, met: met === "yes" };
     const answer = await app.step_up.withStepUp(() => app.ask_http("restore.ask", what));
     if (answer.ok) {
-      setAsked(answer);
+      setAsked({ ...answer, met: what.met });
       await on_changed();
     }
     return answer;
@@ -57,8 +57,8 @@ export function Restore({ person, on_changed }) {
   `;
 }
 
-/** @param {RestoreAsked & {handle: string}} props */
-function Asked({ code, from_at, until, handle }) {
+/** @param {RestoreAsked & {handle: string, met: boolean}} props */
+function Asked({ code, from_at, until, handle, met }) {
   const app = useApp();
   const now = app.now();
   const works = from_at <= now ? "now" : `from ${dayOrTime(from_at, now)}, unless they stop it,`;
@@ -71,6 +71,11 @@ function Asked({ code, from_at, until, handle }) {
         It works ${works} until ${dayOrTime(until, now)}. They use it under “I have a recovery
         code”, where one signs in.
       </p>
+      ${
+        met &&
+        from_at > now &&
+        html`<p>It works at once when another of us says so too: under People, I met them too.</p>`
+      }
     <//>
   `;
 }

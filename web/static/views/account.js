@@ -4,7 +4,7 @@
  * Must never show anything of anybody else but the names of those I blocked.
  */
 import { html } from "htm/preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Blocked } from "../parts/account-blocked.js";
 import { Leaving } from "../parts/account-leaving.js";
 import { SecondFactor } from "../parts/account-second-factor.js";
@@ -54,7 +54,7 @@ function Name() {
           minlength="2"
           autocomplete="off"
           autocapitalize="none"
-          spellcheck="false"
+          spellcheck=${false}
         />
       </label>
       <p class="soft small">
@@ -69,9 +69,13 @@ function Name() {
 function Seen() {
   const app = useApp();
   const { me, account } = state.value;
+  const [said, setSaid] = useState("");
   const visible = me?.visible === true;
   /** @param {boolean} shown @param {boolean} reading */
-  const set = (shown, reading) => void app.act.showMe(shown, reading);
+  async function set(shown, reading) {
+    setSaid("");
+    if (await app.act.showMe(shown, reading)) setSaid("Kept.");
+  }
   return html`
     <h2>Who may see that I am here</h2>
     <fieldset>
@@ -103,5 +107,6 @@ function Seen() {
       />
       <span>I'm just reading. That is fine; nobody waits for me to write.</span>
     </label>
+    <p class="soft small" role="status">${said}</p>
   `;
 }

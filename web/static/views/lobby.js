@@ -15,7 +15,7 @@ import { More } from "../parts/more.js";
 import { RoomForm } from "../parts/room-form.js";
 import { RoomList } from "../parts/room-list.js";
 import { roomPath } from "../router.js";
-import { isAdmin, isModerator, mayCreateRooms } from "../state.js";
+import { isAdmin, isModerator, mayCreateRooms, myRooms } from "../state.js";
 import { state, status } from "../store.js";
 import { refusalWords } from "../words.js";
 
@@ -55,6 +55,8 @@ export function Lobby() {
   const unseen = status.value !== "up" && status.value !== "starting" && listed.length === 0;
   const told = unseen ? "The rooms can't be shown until you are back." : words;
   const others = listed.filter(({ room }) => !now.rooms[room.room_id]);
+  const nothing = !told && others.length === 0;
+  const first = is_admin && nothing && cursor === null;
   return html`
     <section class="page lobby" data-region>
       <h1>Rooms</h1>
@@ -66,6 +68,7 @@ export function Lobby() {
             : "Just reading is fine."
         }
       </p>
+      ${!is_admin && html`<${InvitedTo} />`}
       ${
         !is_admin &&
         html`<section class="phone-only">
@@ -76,7 +79,7 @@ export function Lobby() {
       <section>
         <h2>${titleWords(is_admin, mine !== "")}</h2>
         ${told && html`<p class="soft" role="status">${told}</p>`}
-        ${!told && others.length === 0 && html`<p class="soft">${nothingWords(mine !== "")}</p>`}
+        ${nothing && html`<p class="soft">${nothingWords(first, mine !== "")}</p>`}
         <ul class="cards">
           ${others.map(
             (each) => html`<${Card}
@@ -93,8 +96,8 @@ export function Lobby() {
         up &&
         mayCreateRooms(now) &&
         html`<p>
-          <button type="button" class="quiet" onClick=${() => setMaking(true)}>
-            Open a new room
+          <button type="button" class=${first ? "main" : "quiet"} onClick=${() => setMaking(true)}>
+            ${first ? "Open the first room" : "Open a new room"}
           </button>
         </p>`
       }
@@ -117,8 +120,39 @@ function titleWords(is_admin, has_rooms) {
   return has_rooms ? "Other rooms" : "Rooms to come into";
 }
 
-/** @param {boolean} has_rooms */
-function nothingWords(has_rooms) {
+/** Whoever was asked in sees that before anything else. */
+function InvitedTo() {
+  const invited = myRooms(state.value).filter(
+    ({ membership }) => membership.standing === "invited",
+  );
+  if (invited.length === 0) return null;
+  return html`
+    <section>
+      <h2>You are invited</h2>
+      <ul class="cards">
+        ${invited.map(
+          ({ room }) => html`<li key=${room.room_id} class="card">
+            <h3>${room.name}</h3>
+            ${room.about && html`<p>${room.about}</p>`}
+            <div class="row">
+              <a
+                class="button main door-link"
+                href=${roomPath(room.room_id)}
+                aria-label=${`Come in: ${room.name}`}
+              >
+                Come in
+              </a>
+            </div>
+          </li>`,
+        )}
+      </ul>
+    </section>
+  `;
+}
+
+/** @param {boolean} first @param {boolean} has_rooms */
+function nothingWords(first, has_rooms) {
+  if (first) return "There are no rooms yet.";
   return has_rooms
     ? "There are no others just now."
     : "There are no rooms yet. Please look in again.";
@@ -199,7 +233,7 @@ function HaveCode() {
       <${AskForm} words="Use it" kind="quiet" ask=${use} done=${usedWords}>
         <label class="field">
           <span>The code, or the whole link</span>
-          <input name="code" required autocomplete="off" autocapitalize="none" spellcheck="false" />
+          <input name="code" required autocomplete="off" autocapitalize="none" spellcheck=${false} />
         </label>
       <//>
     </details>
