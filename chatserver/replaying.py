@@ -31,12 +31,11 @@ from rooms.chat import names, redoing
 from rooms.people import blocking, claims, naming, registry
 from rooms.people import store as people_store
 from rooms.people.events import YourState
-from rooms.people.person import GONE, Role, State
+from rooms.people.person import GONE, RANK, State
 from rooms.refusal import Refusal
 from rooms.work import Work
 from web.accounts import erasing
 
-_RANK: Final = (Role.MEMBER, Role.MODERATOR, Role.ADMIN)
 _ERASED: Final = "erased"
 
 WORDS: Final = {
@@ -214,7 +213,7 @@ def _claim(work: Work, fact: NameClaimed) -> str:
 
 def _demote(work: Work, fact: RoleSet) -> bool:
     user = people_store.lock(work.sql, fact.user_id)
-    if user is None or _RANK.index(fact.role) >= _RANK.index(user.role):
+    if user is None or RANK[fact.role] >= RANK[user.role]:
         return False
     registry.set_role(work, fact.user_id, fact.role)
     return True

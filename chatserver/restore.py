@@ -37,7 +37,6 @@ from moderation.conduct import audit
 from rooms.people import registry
 from web.accounts import operating
 
-
 MAGIC = b"SQLite format 3\0"
 """With this every database of SQLite begins."""
 

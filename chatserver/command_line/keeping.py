@@ -119,8 +119,8 @@ def _tell(outcome: Outcome) -> None:
     click.echo(
         "Everyone has to sign in again, with the passphrase and codes of the time of the backup.\n"
         "What was handed out before opens nothing any more: invitations, flyers (links to knock "
-        "by) and\ncodes to come back in that staff gave. Make new ones. Roles given since are to be "
-        "given again."
+        "by) and\ncodes to come back in that staff gave. Make new ones. Roles given since are to "
+        "be given again."
     )
     if not outcome.admins:
         click.echo("There is no administrator now: the server prints a link when it starts.")

@@ -20,7 +20,7 @@ from rooms.work import Reader, Work
 
 if TYPE_CHECKING:
     from rooms.chat.access import Door
-    from rooms.chat.rows import Member
+    from rooms.chat.rows import Head, Member
     from rooms.people.person import User
 
 MUTE_MAX_S = 7 * 24 * 3600
@@ -145,7 +145,7 @@ def admit(work: Work, actor: Actor, command: AdmitPerson) -> TheirMembership:
     door.demand(Action.ADMIT)
     user, member = _them(work, door, command.user_id)
     if member is not None and member.standing == Standing.WAITING:
-        _open_to(work, door, member)
+        _open_to(work, door.room, member)
         _welcome(work, user.user_id)
     elif member is None or member.standing not in (Standing.IN, Standing.INVITED):
         _demand_can_enter(user)
@@ -224,6 +224,20 @@ def set_relation(work: Work, actor: Actor, command: SetRelation) -> TheirMembers
     return _theirs(work, door, user.user_id)
 
 
+def come_from_outside(work: Work, user_id: str) -> None:
+    """Someone who knocked at the house is let in: nobody has to let them into an open room again.
+
+    Where coming in has to be asked for, they go on waiting for those who keep the room.
+    """
+    for (room_id,) in work.sql.all(membership_store.WAITS_AT, user_id=user_id, limit=ROOMS_MAX):
+        room = room_store.lock(work.sql, room_id)
+        member = membership_store.find(work.sql, room_id, user_id)
+        if room is None or member is None or member.standing != Standing.WAITING:
+            continue
+        if room.access == Access.OPEN and not member.must_ask:
+            _open_to(work, room, member)
+
+
 def demand_space(work: Work, user_id: str) -> None:
     """Refuse someone who is in as many rooms as fit."""
     rooms = work.sql.one(membership_store.COUNT_ROOMS, user_id=user_id)
@@ -231,17 +245,17 @@ def demand_space(work: Work, user_id: str) -> None:
         raise Refusal("too_many")
 
 
-def _open_to(work: Work, door: Door, member: Member) -> None:
+def _open_to(work: Work, room: Head, member: Member) -> None:
     """In; but who knocked from outside has seen no guidelines, and reads them first."""
-    room_id, user_id, relation = door.room.room_id, member.user_id, Relation(member.relation)
+    room_id, user_id, relation = room.room_id, member.user_id, Relation(member.relation)
     version = membership_store.count(
         work.sql.one(membership_store.ACCEPTED, of_room_id=room_id, of_user_id=user_id)
     )
     if not version and room_store.by_id(work.sql, room_id).guidelines:
         invited = Standing.INVITED
-        entering.put_aside(work, door.room, user_id, invited, relation, before=member)
+        entering.put_aside(work, room, user_id, invited, relation, before=member)
         return
-    entering.let_in(work, door.room, user_id, relation, before=member, guidelines_version=version)
+    entering.let_in(work, room, user_id, relation, before=member, guidelines_version=version)
 
 
 def _welcome(work: Work, user_id: str) -> None:

@@ -155,6 +155,15 @@ STAFF = (
     .order_by(person.c.handle_key)
     .limit(bindparam("limit"))
 )
+WAITS_AT = (
+    select(membership.c.room_id)
+    .where(
+        membership.c.user_id == bindparam("user_id"),
+        membership.c.standing == Standing.WAITING.value,
+    )
+    .order_by(membership.c.room_id)
+    .limit(bindparam("limit"))
+)
 ROOMS_OF = (
     select(membership.c.room_id, membership.c.relation)
     .select_from(_of_person)

@@ -163,6 +163,7 @@ async def test_just_reading_folds_the_place_to_write_and_says_so(town: Town) -> 
     await his.menu("My account")
     await his.page.get_by_label("Show my name to the people in my rooms").check()
     await his.page.get_by_label("I'm just reading.").check()
+    await expect(his.page.get_by_text("Kept.", exact=True)).to_be_visible()
     await his.page.reload()
     await expect(his.page.get_by_label("I'm just reading.")).to_be_checked()
     await his.goes_to(room_id)

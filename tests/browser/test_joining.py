@@ -74,3 +74,42 @@ async def test_a_code_that_was_read_out_works_without_javascript(town: Town) -> 
     await again.page.get_by_label("Invitation").fill(made["code"])
     await again.sign_up("wren")
     await expect(again.page.locator("#invite-problem")).to_contain_text("has been used")
+
+
+async def test_someone_invited_into_a_room_reads_its_guidelines_at_the_door(town: Town) -> None:
+    mora = await town.known("mora", Role.MODERATOR)
+    room_id = await town.site.room(mora, name="Quiet", access="invite", guidelines="No advice.")
+    made = await town.site.command(
+        mora, "invite.create", kind="invite", room_id=room_id, valid_h=24
+    )
+    robin = await town.stranger()
+    page = robin.page
+    await page.goto(made["link"])
+    await robin.comes_in("robin")
+    await robin.room_link("Quiet").click()
+    await robin.sees_heading("Quiet")
+    await expect(page.locator(".guidelines")).to_have_text("No advice.")
+    await expect(page.get_by_text("no guidelines of its own")).to_have_count(0)
+    # Nor after a reload, where the door is all there is.
+    await page.reload()
+    await expect(page.locator(".guidelines")).to_have_text("No advice.")
+    await page.get_by_role("button", name="I have read this. Come in").click()
+    await expect(robin.log).to_be_visible()
+    await robin.say("Here I am")
+    await robin.sees("Here I am")
+
+
+async def test_a_flyer_for_an_open_room_needs_one_yes_alone(town: Town) -> None:
+    mora = await town.known("mora", Role.MODERATOR)
+    room_id = await town.site.room(mora, name="Walk")
+    made = await town.site.command(mora, "invite.create", kind="knock", room_id=room_id, valid_h=24)
+    robin = await town.stranger()
+    await robin.page.goto(made["link"])
+    await robin.sign_up("robin")
+    await robin.sees_heading("You have knocked, robin")
+    await robin.goes_on()
+    (waiting,) = (await town.site.command(mora, "staff.overview"))["waiting"]
+    await town.site.command(mora, "user.admit", user_id=waiting["user_id"])
+    await robin.enters("Walk")
+    await robin.say("Here I am")
+    await robin.sees("Here I am")

@@ -6,6 +6,7 @@ import re
 
 from playwright.async_api import expect
 
+from rooms.people.person import Role
 from tests.browser.test_first_minutes import open_a_room
 from tests.browser.town import Pair
 
@@ -25,6 +26,7 @@ async def test_someone_asks_to_come_in_and_is_let_in(pair: Pair) -> None:
     await expect(robin.room_link("Quiet")).to_contain_text("waiting")
 
     await expect(mora.presence).to_contain_text("at the door")
+    await expect(mora.room_link("Quiet")).to_contain_text("1 at the door")
     await mora.presence.click()
     await expect(mora.dialog.locator(".person").filter(has_text="robin")).to_be_visible()
     await mora.press("Let in")
@@ -48,6 +50,24 @@ async def test_a_room_by_invitation_is_not_shown_to_others(pair: Pair) -> None:
         "It isn't here, or it isn't open to you."
     )
     assert "Hidden" not in await robin.page.content()
+
+
+async def test_whoever_is_invited_sees_it_first_and_comes_in_by_one_button(pair: Pair) -> None:
+    _, _, town, *_ = pair
+    keeper = await town.known("keeper-of-the-wall", Role.MODERATOR)
+    invited = await town.known("wren-who-is-new")
+    room_id = await town.site.room(keeper, name="Harbour wall", access="invite")
+    wren = await town.window(invited)
+    await town.site.command(keeper, "room.admit", room_id=room_id, user_id=invited.user_id)
+    await expect(wren.page.get_by_role("main").get_by_role("heading", level=2).first).to_have_text(
+        "You are invited"
+    )
+    await wren.page.get_by_role("link", name="Come in: Harbour wall").click()
+    await wren.sees_heading("Harbour wall")
+    await wren.page.get_by_role("button", name="Come in").click()
+    await expect(wren.field).to_be_visible()
+    await wren.page.get_by_role("link", name="All rooms").click()
+    await expect(wren.page.get_by_text("You are invited")).to_have_count(0)
 
 
 async def test_leaving_asks_once_more_and_closes_the_room(pair: Pair) -> None:

@@ -144,6 +144,7 @@ async def test_an_invitation_is_a_link_a_picture_and_a_code(staffed: Staffed) ->
     await bo.page.reload()
     await bo.page.get_by_label("Into which room").select_option("Harbour wall")
     await bo.page.get_by_role("button", name="Make the link").click()
+    await expect(bo.page.get_by_text("This link works only on this computer.")).to_be_visible()
     code = await bo.page.locator(".big-code").inner_text()
     link = await bo.page.get_by_label("The link").input_value()
     assert link.startswith(f"{town.url}/sign-up#") and link.endswith(code)
@@ -195,6 +196,7 @@ async def test_two_administrators_agree_on_a_role(staffed: Staffed) -> None:
     await expect(ada.dialog).to_have_count(0)
     await card.get_by_label("What they are to be").select_option("A moderator")
     await card.get_by_role("button", name="Make robin a moderator").click()
+    await expect(ada.dialog).to_be_visible()
     await ada.page.keyboard.press("Escape")
     await expect(ada.page.get_by_text("proposes robin")).to_have_count(0)
     await card.get_by_role("button", name="Make robin a moderator").click()
@@ -242,3 +244,22 @@ async def test_a_report_is_seen_to(town: Town) -> None:
     await mora.page.get_by_text("Seen to: It is unkind").click()
     await expect(mora.page.get_by_text("unkind words")).to_be_visible()
     await expect(mora.page.get_by_role("button", name="Seen to")).to_have_count(0)
+
+
+async def test_a_report_that_nobody_can_see_is_told_to_administrators(town: Town) -> None:
+    keeper, robin = await town.known("mora", Role.MODERATOR), await town.known("robin")
+    ada = await town.window(await town.known("ada", Role.ADMIN))
+    await ada.menu("People")
+    await expect(ada.page.get_by_role("heading", name="Who looks after this place")).to_be_visible()
+    told = ada.page.get_by_text("A report waits that no moderator can see. Name a moderator.")
+    await expect(told).to_have_count(0)
+    room_id = await town.site.room(keeper, name="Evening")
+    await town.site.join(room_id, robin)
+    await town.says(keeper, room_id, "unkind words")
+    (said,) = (await town.site.command(keeper, "room.open", room_id=room_id))["entries"]
+    report = {"message_id": said["message_id"], "reason": "unkind", "nonce": "a nonce of its own"}
+    await town.site.command(robin, "message.report", **report)
+    await ada.page.reload()
+    await expect(told).to_be_visible()
+    # Not what it says, nor about whom.
+    assert "unkind" not in await ada.page.content()

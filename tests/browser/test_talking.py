@@ -34,6 +34,16 @@ async def test_both_see_everything_once_and_in_order(pair: Pair) -> None:
         await person.sees(*order)
 
 
+async def test_empty_lines_at_the_end_are_not_sent(pair: Pair) -> None:
+    """As Enter leaves them where it doesn't send."""
+    mora, robin, *_ = pair
+    await robin.field.fill("one\n\ntwo\n\n")
+    await robin.page.get_by_role("button", name="Send").click()
+    await mora.sees("one\n\ntwo")
+    said = mora.log.locator(BODIES)
+    assert await said.evaluate("body => body.textContent") == "one\n\ntwo"
+
+
 async def test_typing_is_seen_and_ends(pair: Pair) -> None:
     mora, robin, *_ = pair
     await robin.field.press_sequentially("I wonder")

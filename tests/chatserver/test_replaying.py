@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from chatserver import records
 from chatserver.database import Database
 from chatserver.facts import (
     AnyFact,
@@ -154,6 +155,9 @@ def test_an_erasure_removes_whom_it_is_about_and_nobody_else(scene: Scene) -> No
     anna, ben = scene.anna.user_id, scene.ben.user_id
     scene.say(scene.anna, "still here")
     scene.write(lambda work: erasing.begin(work, anna, work.now + DAY_MS))
+    adam = scene.adam.user_id
+    assert adam < ben, "whose turn would come first"
+    scene.write(lambda work: erasing.begin(work, adam, work.now + DAY_MS))
     scene.clock.advance(days=9)
     for order in ((ben, anna), (anna, ben)):
         journal = lines(
@@ -165,6 +169,7 @@ def test_an_erasure_removes_whom_it_is_about_and_nobody_else(scene: Scene) -> No
         )
         replay(scene, journal)
         assert (state(scene, anna), state(scene, ben)) == (State.ACTIVE, State.ERASED)
+    assert state(scene, adam) is State.ERASING, "the job's to do, not the restore's"
     assert handle(scene, anna) == "anna"
     assert [message.body for message in scene.page(scene.fay)] == ["still here"]
 
@@ -365,6 +370,15 @@ async def test_a_stop_before_the_commit_is_caught_up(tmp_path: Path) -> None:
     async with opened(tmp_path) as third:
         assert third.witness is not None
         assert third.witness.journal.beyond == []
+
+
+async def test_an_erasure_that_is_caught_up_is_cleaned_up_after(tmp_path: Path) -> None:
+    """Like one that the job did to its end: what is free in the file is overwritten in time."""
+    await with_ann(tmp_path, StateSet(user_id="ann", state=State.ERASED))
+    async with opened(tmp_path) as again:
+        assert await again.read(lambda reader: registry.state_of(reader, "ann")) is State.ERASED
+        owed, _ = await again.read(lambda reader: records.job(reader, "upkeep"))
+        assert owed.startswith("log ")
 
 
 async def test_an_older_copy_put_in_place_by_hand_is_not_opened(tmp_path: Path) -> None:

@@ -141,6 +141,7 @@ def append(path: Path, number: int) -> None:
 
 def test_a_journal_that_is_lost_is_told_at_the_start(tmp_path: Path) -> None:
     var = tmp_path / "var"
+    assert typed(tmp_path, "migrate").exit_code == 0
     assert typed(tmp_path, "user", "create", "anna").exit_code == 0
     assert typed(tmp_path, "user", "freeze", "anna").exit_code == 0
     (var / "journal.jsonl").unlink()

@@ -147,7 +147,7 @@ async def test_who_fails_holds_up_nobody_and_is_tried_and_told_in_each_round(
     for _ in range(6):
         await ticking.tick()
         clock.at += 500
+    await database.close()
     assert those.steps == ["ann", "broken", "zoe", "ann", "broken", "broken"]
     assert those.left == {"ann": 0, "broken": 1, "zoe": 0}
     assert bugs == ["erasures"] * 3
-    await database.close()

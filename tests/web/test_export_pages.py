@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
-from typing import Any
+from pathlib import Path
+from typing import Any, get_args
 from urllib.parse import urlencode
 
 import aiohttp
 import pytest
 
+from moderation.conduct.reporting import ReportReason
+from moderation.conduct.sanctions import BanReason
 from rooms.chat import membership, posting, room
 from rooms.chat.membership import JoinRoom
 from rooms.chat.posting import PostMessage
@@ -21,9 +24,9 @@ from rooms.people.person import Actor, Role
 from rooms.work import Work
 from tests.support.scene import unscreened
 from tests.web.visiting import Commands, Person, Visit
+from web import export_pages, security, vendoring
 from web.accounts import exporting, sessions
 from web.accounts.exporting import KEPT_MS, RENEWED_AFTER_MS, ExportAccount
-from web import export_pages, security
 from web.export_pages import BAN_WORDS, PATH, REPORT_WORDS
 
 FORM_TYPE = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -161,8 +164,8 @@ def test_reasons_are_told_as_in_the_forms() -> None:
     for name, told in (("REPORT_REASONS", REPORT_WORDS), ("BAN_REASONS", BAN_WORDS)):
         listed = words.partition(f"export const {name}")[2].partition("]);")[0]
         assert dict(re.findall(r'\["(\w+)", "([^"]+)"\]', listed)) == told
-    assert set(REPORT_WORDS) == {reason.value for reason in ReportReason}
-    assert set(BAN_WORDS) == {reason.value for reason in BanReason}
+    assert set(REPORT_WORDS) == set(get_args(ReportReason))
+    assert set(BAN_WORDS) == set(get_args(BanReason))
 
 
 async def test_a_long_one_has_pages(site: Visit, monkeypatch: pytest.MonkeyPatch) -> None:

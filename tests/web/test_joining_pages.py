@@ -103,6 +103,19 @@ async def test_a_form_makes_an_account_and_shows_its_codes_once(site: Visit) -> 
     assert (await site.json("POST", "/api/recoveries", json=used))[0] == 201
 
 
+async def test_whoever_looks_after_the_place_is_told_so_with_their_codes(site: Visit) -> None:
+    told = "You look after this place now."
+    first = await site.database.write(
+        lambda work: invites.first_admin_invite(work, site.site.new_token)
+    )
+    assert first
+    for handle, code, is_told in (("river", first, True), ("stone", await invite(site), False)):
+        form = RIVER | {"handle": handle, "invite": code}
+        own = {"Origin": site.origin}
+        async with site.request("POST", "/sign-up", data=form, headers=own) as answer:
+            assert (told in words(await answer.text())) is is_told
+
+
 async def test_who_knocked_is_told_that_they_wait(site: Visit) -> None:
     own = {"Origin": site.origin}
     form = RIVER | {"invite": await invite(site, kind="knock")}

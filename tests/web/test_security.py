@@ -148,7 +148,9 @@ def test_a_csrf_token_fits_one_sign_in_only() -> None:
         assert caught.value.code == "csrf"
 
 
-@pytest.mark.parametrize("name", ["token", "TOKEN", "access_token", "invite", "knock", "passphrase"])
+@pytest.mark.parametrize(
+    "name", ["token", "TOKEN", "access_token", "invite", "knock", "passphrase"]
+)
 def test_secrets_have_no_place_in_addresses(name: str) -> None:
     with pytest.raises(Refusal) as caught:
         security.check_query(["page", name])

@@ -13,7 +13,7 @@ import msgspec
 from moderation.conduct import audit, sanctions
 from moderation.events import StaffNoticed
 from rooms import paging
-from rooms.chat import showing
+from rooms.chat import membership, showing
 from rooms.chat.views import Author
 from rooms.command import Command, Nothing, Result
 from rooms.people import handle as handles
@@ -31,6 +31,8 @@ from web.context import Registration
 
 STAFF_MAX: Final = 100
 WAITING_MAX: Final = 200
+UNSEEN_MAX: Final = 1000
+"""Counting reports stops here."""
 
 # What each list may take of an answer, so that all of them fit.
 _STAFF_BYTES: Final = 16 * 1024
@@ -87,6 +89,8 @@ class StaffOverview(Result, frozen=True, kw_only=True):
     """What there is to look after. A moderator sees their own invitations alone.
 
     `alone` tells that nobody else could approve what I propose, so that it is done at once.
+    `unseen_reports`, for administrators alone, counts what waits and no moderator can see: each is
+    by the only one, or there is none.
     """
 
     staff: list[StaffMember]
@@ -96,6 +100,7 @@ class StaffOverview(Result, frozen=True, kw_only=True):
     registration: Registration
     helplines_confirmed: bool
     alone: bool
+    unseen_reports: int = 0
 
 
 class AdmitUser(Command, frozen=True, kw_only=True):
@@ -161,13 +166,18 @@ def overview(reader: Reader, actor: Actor, _command: ShowStaff, *, door: Door) -
         registration=registration.registration_now(reader, door.registration, door.helplines),
         helplines_confirmed=registration.helplines_confirmed(reader, door.helplines),
         alone=_is_alone(reader, actor),
+        unseen_reports=_unseen_reports(reader) if actor.role is Role.ADMIN else 0,
     )
 
 
 def admit(work: Work, actor: Actor, command: AdmitUser) -> Nothing:
-    """Let someone in: their screen goes on by itself."""
+    """Let someone in, and into the open room whose door they knocked at by a flyer.
+
+    Their screen goes on by itself.
+    """
     person = _at_the_door(work, actor, command.user_id)
     registry.set_state(work, person.user_id, State.ACTIVE)
+    membership.come_from_outside(work, person.user_id)
     audit.record(work, actor.user_id, "user.admit", about=person.user_id)
     work.emit(YourState(user_id=person.user_id, state=State.ACTIVE))
     work.emit(StaffNoticed(about=person.user_id))
@@ -254,6 +264,11 @@ def _is_alone(reader: Reader, actor: Actor) -> bool:
     return not proposals.could_act(
         reader, Role.MODERATOR, Role.ADMIN, but_id=actor.user_id, nor_id=actor.user_id
     )
+
+
+def _unseen_reports(reader: Reader) -> int:
+    row = reader.sql.one(store.UNSEEN_REPORTS, now=reader.now, limit=UNSEEN_MAX)
+    return 0 if row is None else int(row[0])
 
 
 def _member(row: Row, now: int) -> StaffMember:

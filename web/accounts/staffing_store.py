@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, case, exists, select
+from sqlalchemy import bindparam, case, exists, func, or_, select
 
+from moderation.conduct.tables import report
 from rooms.people.person import Role, State
 from rooms.people.tables import person
 from web.accounts.tables import second_factor
@@ -36,6 +37,21 @@ WAITING = (
     .order_by(person.c.created_at, person.c.user_id)
     .limit(bindparam("limit"))
 )
+# Reports are for moderators whose powers work, and never for the person whom they are about.
+_somebody_sees = exists().where(
+    person.c.user_id != report.c.author_id,
+    person.c.role == Role.MODERATOR.value,
+    person.c.state == State.ACTIVE.value,
+    or_(person.c.banned_until.is_(None), person.c.banned_until <= bindparam("now")),
+    _confirmed,
+)
+_unseen = (
+    select(report.c.report_id)
+    .where(report.c.closed_at.is_(None), ~_somebody_sees)
+    .limit(bindparam("limit"))
+    .subquery()
+)
+UNSEEN_REPORTS = select(func.count()).select_from(_unseen)
 FOUND = select(
     person.c.user_id, person.c.handle, person.c.role, person.c.state, person.c.banned_until
 ).where(person.c.handle_key == bindparam("handle_key"))

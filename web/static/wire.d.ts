@@ -853,6 +853,8 @@ export interface ProposalView {
  * What there is to look after. A moderator sees their own invitations alone.
  *
  * `alone` tells that nobody else could approve what I propose, so that it is done at once.
+ * `unseen_reports`, for administrators alone, counts what waits and no moderator can see: each is
+ * by the only one, or there is none.
  */
 export interface StaffOverview {
   staff: StaffMember[];
@@ -862,6 +864,7 @@ export interface StaffOverview {
   registration: "closed" | "invite" | "open";
   helplines_confirmed: boolean;
   alone: boolean;
+  unseen_reports: number;
 }
 
 /**

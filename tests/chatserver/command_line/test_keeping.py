@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -14,6 +15,7 @@ async def test_a_backup_is_taken_and_what_it_holds_is_said(here: Place) -> None:
     await here.done("user", "create", "anna")
     said = await here.done("backup", "safe.sqlite3")
     assert f"The backup is at {here.folder / 'safe.sqlite3'}" in said
+    assert "KB), with 1 person and 0 messages.\n" in said
     assert "It holds everything that people wrote here" in said
     assert "journal.jsonl" in said
     assert "a file of that name" in await here.refused("backup", "safe.sqlite3")
@@ -25,8 +27,10 @@ async def test_a_backup_is_taken_and_what_it_holds_is_said(here: Place) -> None:
 async def test_a_restore_never_works_beside_a_server(tmp_path: Path) -> None:
     async with place(tmp_path, with_server=True) as here:
         await here.done("backup", "safe.sqlite3")
-        words = await here.refused("restore", "--yes", "safe.sqlite3")
-        assert words == "A server is working on this database. Stop it first.\n"
+        for words in (("restore", "--yes", "safe.sqlite3"), ("restore", "safe.sqlite3")):
+            said = await asyncio.to_thread(typed, here.folder, *words, said="y\n")
+            assert said.exit_code == 1
+            assert said.output == "A server is working on this database. Stop it first.\n"
 
 
 def test_what_was_decided_since_holds_and_is_counted(tmp_path: Path) -> None:
@@ -44,6 +48,8 @@ def test_what_was_decided_since_holds_and_is_counted(tmp_path: Path) -> None:
     assert "  1 role taken away\n" in said
     assert "  1 account closed or opened\n" in said
     assert "Everyone has to sign in again" in said
+    for void in ("invitations", "flyers", "codes to come back in that staff gave"):
+        assert void in " ".join(said.split())
     kept = said.split("kept as ")[1].split("\n")[0]
     assert Path(kept).is_file()
     assert "Delete it as soon as you don't need it." in said
@@ -53,6 +59,18 @@ def test_what_was_decided_since_holds_and_is_counted(tmp_path: Path) -> None:
         "dora                     member     frozen\n"
     )
     assert "The audit log is sound" in done(tmp_path, "audit", "verify")
+
+
+def test_nobody_is_asked_about_a_restore_that_cannot_be(tmp_path: Path) -> None:
+    done(tmp_path, "user", "create", "alba")
+    done(tmp_path, "backup", "safe.sqlite3")
+    (tmp_path / "letter.txt").write_text("Dear all")
+    for file, why in (("absent", "no such file"), ("letter.txt", "no backup at all")):
+        result = typed(tmp_path, "restore", file, said="y\n")
+        assert result.exit_code == 1
+        assert result.output.startswith("Nothing was restored."), "no question before it"
+        assert why in result.output
+    assert "alba" in done(tmp_path, "user", "list")
 
 
 def test_what_cannot_be_restored_is_explained(tmp_path: Path) -> None:
@@ -123,3 +141,12 @@ async def test_help_lines_are_shown_before_they_are_confirmed(here: Place) -> No
     assert "988" in result.output
     assert "That is noted." in await here.done("helplines", "confirm", said="y\n")
     assert "noted before" in await here.done("helplines", "confirm", "--yes")
+
+
+def test_only_the_lines_that_the_confirmation_is_about_are_shown(tmp_path: Path) -> None:
+    done(tmp_path, "migrate")
+    result = typed(tmp_path, "helplines", "confirm", said="n\n", CHAT_HELP_COUNTRY="IE")
+    assert "Ireland" in result.output
+    assert "Anywhere" in result.output or "International" in result.output
+    assert "United States" not in result.output
+    assert "988" not in result.output

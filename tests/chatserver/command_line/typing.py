@@ -69,7 +69,7 @@ class Place:
 async def place(folder: Path, *, with_server: bool) -> AsyncIterator[Place]:
     """The same commands must do the same, whether a server runs or not."""
     if not with_server:
-        begun(folder)
+        await asyncio.to_thread(begun, folder)
         yield Place(folder, None)
         return
     async with served(folder, lines_called=False) as running:

@@ -8,8 +8,14 @@ from typing import Any
 import msgspec
 import pytest
 
+from moderation.conduct import reporting
+from moderation.conduct.reporting import ReportMessage
 from moderation.conduct.sanctions import Ban
 from moderation.events import StaffNoticed
+from rooms.chat import entering, reading, room_store
+from rooms.chat.events import YourMembership
+from rooms.chat.reading import SyncSession
+from rooms.chat.views import Access, Relation, Standing
 from rooms.paging import ANSWER_MAX_BYTES
 from rooms.people import registry
 from rooms.people.events import YourState
@@ -189,6 +195,31 @@ def test_how_people_come_in_is_told_as_it_is(scene: Staffed) -> None:
     assert (shown.registration, shown.helplines_confirmed) == ("closed", False)
 
 
+def test_a_report_that_no_moderator_can_see_is_counted_for_administrators(
+    scene: Staffed,
+) -> None:
+    def unseen(actor: Actor = scene.adam) -> int:
+        return overview(scene, actor).unseen_reports
+
+    scene.bring_in(scene.maria, scene.evening)
+    said = [scene.say(who, "unkind") for who in (scene.maria, scene.anna)]
+    for each in said:
+        what = ReportMessage(message_id=each.message_id, nonce=scene.nonce(), reason="unkind")
+        scene.do(reporting.report, scene.fay, what)
+    assert unseen() == 1, "the one about the only moderator"
+    assert unseen(scene.maria) == 0, "she is not told"
+    milo = scene.person("milo", Role.MODERATOR)
+    assert unseen() == 1, "his powers don't work yet"
+    scene.prove(milo)
+    assert unseen() == 0
+    scene.set(milo, "banned_until", scene.clock() + DAY_MS)
+    assert unseen() == 1
+    scene.set(scene.maria, "state", "frozen")
+    assert unseen() == 2, "nobody is left to see any"
+    scene.connection.execute("UPDATE report SET closed_at = 1")
+    assert unseen() == 0
+
+
 def test_however_much_there_is_it_fits_an_answer(scene: Staffed) -> None:
     for number in range(staffing.WAITING_MAX + 5):
         knock(scene, f"waits.for.us.so.long.{number:03}")
@@ -222,6 +253,40 @@ def test_whoever_knocked_is_let_in(scene: Staffed) -> None:
     assert scene.audited() == [(scene.maria.user_id, "user.admit", nora.user_id, "")]
     again = AdmitUser(user_id=nora.user_id)
     assert scene.no(staffing.admit, scene.adam, again) == "already_decided"
+
+
+def knocked_at(scene: Staffed, nora: Actor, **options: Any) -> str:
+    """A room at whose door someone stands who came by a flyer."""
+    room_id = scene.room("Walk", members=(), **options)
+
+    def stand_there(work: Work) -> None:
+        room = room_store.lock(work.sql, room_id)
+        assert room is not None
+        entering.put_aside(work, room, nora.user_id, Standing.WAITING, Relation.MEMBER, before=None)
+
+    scene.write(stand_there)
+    return room_id
+
+
+@pytest.mark.parametrize(
+    ("options", "standing"),
+    [
+        ({"access": Access.OPEN}, Standing.IN),
+        ({"access": Access.OPEN, "guidelines": "No advice."}, Standing.INVITED),
+        ({"access": Access.REQUEST}, Standing.WAITING),
+    ],
+)
+def test_whoever_knocked_for_an_open_room_does_not_wait_a_second_time(
+    scene: Staffed, options: dict[str, Any], standing: Standing
+) -> None:
+    nora = knock(scene, "nora")
+    room_id = knocked_at(scene, nora, **options)
+    scene.heard()
+    scene.do(staffing.admit, scene.maria, AdmitUser(user_id=nora.user_id))
+    (mine,) = scene.read(lambda work: reading.sync(work, scene.up(nora), SyncSession())).rooms
+    assert (mine.room.room_id, mine.membership.standing) == (room_id, standing)
+    told = [event for event in scene.heard() if isinstance(event, YourMembership)]
+    assert bool(told) is (standing is not Standing.WAITING)
 
 
 def test_whoever_is_sent_away_leaves_nothing_behind(scene: Staffed) -> None:

@@ -73,8 +73,8 @@ function Seen() {
   const visible = me?.visible === true;
   /** @param {boolean} shown @param {boolean} reading */
   async function set(shown, reading) {
-    setSaid("");
-    if (await app.act.showMe(shown, reading)) setSaid("Kept.");
+    // Nothing is said before the answer: what was just chosen would be drawn as it was.
+    setSaid((await app.act.showMe(shown, reading)) ? "Kept." : "");
   }
   return html`
     <h2>Who may see that I am here</h2>

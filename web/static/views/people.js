@@ -89,6 +89,10 @@ function Staff() {
   const is_admin = state.value.me?.role === "admin";
   return html`
     ${told}
+    ${
+      overview.unseen_reports > 0 &&
+      html`<p class="problem">A report waits that no moderator can see. Name a moderator.</p>`
+    }
     ${is_admin && html`<${Site} overview=${overview} on_changed=${load} />`}
     <${Door} waiting=${overview.waiting} on_changed=${load} />
     <${Proposals} proposals=${overview.proposals} on_changed=${load} />

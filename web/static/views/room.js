@@ -2,7 +2,8 @@
 /**
  * One room: its head, its messages, and where one writes. Must never drop a draft when it closes.
  *
- * @import { Message, Timeline } from "../state.js"
+ * @import { App } from "../parts/app.js"
+ * @import { KnownRoom, Message, Timeline } from "../state.js"
  * @import { Status } from "../connection.js"
  * @import { Answer } from "../problem.js"
  * @import { ListedRoom, ReplyTo, RoomPage } from "../wire.d.ts"
@@ -42,7 +43,7 @@ export function RoomView({ room_id }) {
     };
   }, [room_id, wanted, standing]);
 
-  if (at_the_door) return html`<${AtTheDoor} title=${known.room.name} listed=${known} />`;
+  if (at_the_door) return html`<${AtMyDoor} key=${room_id} known=${known} />`;
   if (timeline?.phase === "refused") return html`<${NotOpen} timeline=${timeline} />`;
   if (!timeline?.room || !me) {
     return html`<p class="soft pad" role="status">${waitingWords(status.value)}</p>`;
@@ -205,6 +206,69 @@ function AtTheDoor({ title, listed }) {
 }
 
 /**
+ * The door of a room that I wait for or am invited to. My rooms come without what they are for and
+ * without their guidelines, which nobody may accept unread: both are fetched first.
+ *
+ * @param {{known: KnownRoom}} props
+ */
+function AtMyDoor({ known }) {
+  const app = useApp();
+  const { room, membership } = known;
+  const up = status.value === "up";
+  const [found, setFound] = useState(/** @type {ListedRoom | null} */ (null));
+  const [missing, setMissing] = useState(false);
+
+  async function look() {
+    setMissing(false);
+    const listed = await lookFor(app, room.room_id);
+    setFound(listed);
+    setMissing(listed === null);
+  }
+
+  useEffect(() => {
+    if (up) void look();
+  }, [up, room.guidelines_version]);
+
+  if (found || membership.standing === "waiting") {
+    const listed = { room: found?.room ?? room, membership };
+    return html`<${AtTheDoor} title=${room.name} listed=${listed} />`;
+  }
+  return html`
+    <section class="page" data-region>
+      <a class="back" href="/app">All rooms</a>
+      <h1>${room.name}</h1>
+      ${
+        missing
+          ? html`<p role="alert">What this room is about can't be shown just now.</p>
+              <button type="button" class="quiet" onClick=${look}>Try again</button>`
+          : html`<p class="soft" role="status">One moment …</p>`
+      }
+    </section>
+  `;
+}
+
+/**
+ * A room with everything that its door says, as the list of rooms has it.
+ *
+ * @param {App} app
+ * @param {string} room_id
+ */
+async function lookFor(app, room_id) {
+  /** @type {string | null} */
+  let cursor = null;
+  for (let page = 0; page < LIST_PAGES_MAX; page += 1) {
+    /** @type {Answer<RoomPage>} */
+    const answer = await app.ask("room.list", { cursor });
+    if (!answer.ok) return null;
+    const found = answer.rooms.find(({ room }) => room.room_id === room_id);
+    if (found) return found;
+    cursor = answer.cursor;
+    if (cursor === null) return null;
+  }
+  return null;
+}
+
+/**
  * It can't be opened: perhaps there is a way in.
  *
  * @param {{timeline: Timeline}} props
@@ -214,21 +278,9 @@ function NotOpen({ timeline }) {
   const { room_id, refusal } = timeline;
   const [listed, setListed] = useState(/** @type {ListedRoom | null} */ (null));
 
-  async function look() {
-    /** @type {string | null} */
-    let cursor = null;
-    for (let page = 0; page < LIST_PAGES_MAX; page += 1) {
-      /** @type {Answer<RoomPage>} */
-      const answer = await app.ask("room.list", { cursor });
-      if (!answer.ok) return;
-      const found = answer.rooms.find(({ room }) => room.room_id === room_id);
-      if (found) return setListed(found);
-      cursor = answer.cursor;
-      if (cursor === null) return;
-    }
-  }
-
-  useEffect(() => void look(), [room_id]);
+  useEffect(() => {
+    void lookFor(app, room_id).then(setListed);
+  }, [room_id]);
 
   if (listed) {
     const from_outside = { ...listed, membership: null };
