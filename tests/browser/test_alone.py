@@ -6,40 +6,25 @@ import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 
-import pyotp
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from chatserver.clock import now_ms
+from tests.browser.authenticator import Authenticator, Passing, set_up
 from tests.browser.person import PASSPHRASE, Person
 from tests.browser.town import Town
-from tests.support.clock import ManualClock
 from tests.support.served import served
 
 PHONE = {"width": 390, "height": 844}
-STEP_S = 30
-"""How long the digits of an authenticator app stay the same (RFC 6238)."""
-
-
-class Phone:
-    """An authenticator app that goes by the site's clock; no digits are shown twice."""
-
-    def __init__(self, secret: str, clock: ManualClock) -> None:
-        self._app, self._clock = pyotp.TOTP(secret), clock
-
-    def digits(self) -> str:
-        """The next ones."""
-        self._clock.advance(s=STEP_S)
-        return self._app.at(self._clock() // 1000)
 
 
 class Alone:
     """A site whose clock a test moves, and its sole administrator."""
 
-    def __init__(self, town: Town, clock: ManualClock) -> None:
+    def __init__(self, town: Town, clock: Passing) -> None:
         self.town, self.clock = town, clock
         self.admin: Person
-        self.phone: Phone
+        self.phone: Authenticator
 
     async def begin(self) -> None:
         """The first administrator comes in by the link, and sets up their app, all on a phone."""
@@ -48,13 +33,7 @@ class Alone:
         self.admin = await self.town.stranger(viewport=PHONE)
         await self.admin.page.goto(link)
         await self.admin.comes_in("ada")
-        await self.admin.page.get_by_role("button", name="Set it up").click()
-        secret = await self.admin.page.locator("code.secret").inner_text()
-        self.phone = Phone(secret.replace(" ", ""), self.clock)
-        await self.admin.page.get_by_label("The six digits that it shows now").fill(
-            self.phone.digits()
-        )
-        await self.admin.page.get_by_role("button", name="That's it").click()
+        self.phone = await set_up(self.admin, self.clock)
         await self.admin.page.goto(f"{self.town.url}/app/people")
         await self.admin.sees_heading("People")
 
@@ -91,7 +70,7 @@ class Alone:
 @pytest_asyncio.fixture(loop_scope="session")
 async def alone(browser: Browser, tmp_path: Path) -> AsyncIterator[Alone]:
     """A new site with its first administrator."""
-    clock = ManualClock(now_ms())
+    clock = Passing(now_ms)
     async with (
         served(tmp_path, now=clock, site_name="Harbour") as site,
         Town(browser, site) as town,
@@ -157,6 +136,6 @@ async def test_an_impostor_who_tries_the_same_fails(alone: Alone) -> None:
     await expect(wren.page.get_by_text("new way into your account")).to_be_hidden()
 
     # Not even after the day has passed.
-    alone.clock.advance(days=1, minutes=1)
+    alone.clock.advance(days=1, s=60)
     await recovers(impostor, "wren", code)
     await expect(impostor.page.get_by_role("alert")).to_contain_text("don't match")

@@ -27,6 +27,7 @@ from web.accounts import store
 from web.accounts.hashing import Argon2Hasher
 
 PEOPLE = {"mora": Role.MODERATOR, "anna": Role.MEMBER, "erin": Role.MEMBER, "ivo": Role.MEMBER}
+START_S = 60
 TOMBSTONE = re.compile("took a message back")
 
 
@@ -49,10 +50,11 @@ class Machine:
         """A running server, told to stop at the end."""
         process = await self._start("serve")
         try:
-            async with aiohttp.ClientSession() as http, asyncio.timeout(30):
-                while not await _answers(http, f"{self.url}/healthz"):
-                    assert process.returncode is None, "the server ended"
-                    await asyncio.sleep(0.05)
+            assert process.stdout is not None
+            async with asyncio.timeout(START_S):
+                async for line in process.stdout:
+                    if self.url in line.decode():
+                        break
             yield
         finally:
             process.terminate()
@@ -69,14 +71,6 @@ class Machine:
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.STDOUT,
         )
-
-
-async def _answers(http: aiohttp.ClientSession, url: str) -> bool:
-    try:
-        async with http.get(url) as answer:
-            return answer.status == 200
-    except aiohttp.ClientConnectionError:
-        return False
 
 
 async def settled_town(folder: Path) -> tuple[dict[str, Person], str]:

@@ -1,7 +1,7 @@
 """Leaving for good: gone from every screen at once, to be taken back for 72 hours, then removed.
 
 Must never remove anything before its time, nor keep more than an open report needs: what stays of
-a person is an empty stub with an opaque id, so that logs have no gaps.
+a person is an empty row with an opaque id, so that logs have no gaps.
 """
 
 from __future__ import annotations

@@ -57,7 +57,9 @@ def test_nothing_is_nothing(typed: str) -> None:
 
 @given(st.text())
 def test_anything_at_all_can_be_typed(typed: str) -> None:
-    read(typed)
+    understood = read(typed)
+    assert not set(understood) & set("ILO -=")
+    assert read(understood) == understood
 
 
 def test_the_secret_stands_behind_the_hash() -> None:

@@ -304,7 +304,10 @@ def test_an_account_that_is_closed_is_not_opened(scene: Staffed, gone: str) -> N
 
 def test_who_is_banned_may_come_back_in_to_read_why(scene: Staffed) -> None:
     scene.set(scene.anna, "banned_until", scene.clock() + DAY_MS)
-    restore(scene, scene.maria, scene.anna)
+    asked = restore(scene, scene.maria, scene.anna)
+    pending_one = pending(scene, scene.anna)
+    assert pending_one is not None
+    assert pending_one.proposal_id == asked.proposal.proposal_id
 
 
 def test_what_is_over_is_not_confirmed(scene: Staffed) -> None:
