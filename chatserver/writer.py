@@ -248,9 +248,7 @@ class Writer:
         try:
             await self._commit()
         except sqlite3.Error as problem:
-            self._commit_failed(ran, problem)
-            if held and self._witness is not None and not self.is_broken:
-                await self._to_the_end(self._witness.let_go())
+            await self._commit_failed(ran, problem, held=held)
             return
         self.committed(asyncio.get_running_loop().time() - began)
         self._settle(ran)
@@ -340,15 +338,17 @@ class Writer:
             if not job.answer.done():
                 job.answer.set_exception(_for_batch(problem))
 
-    def _commit_failed(self, ran: list[Job], problem: sqlite3.Error) -> None:
+    async def _commit_failed(self, ran: list[Job], problem: sqlite3.Error, *, held: bool) -> None:
         """A full disk is said so and survived; after any other failure nobody knows what is on it.
 
         Some systems forget a failed sync (PostgreSQL stops for the same reason): the process must
-        end and read the file anew.
+        end and read the file anew. Whoever hears "it did not happen" finds it nowhere.
         """
         known = problem.sqlite_errorcode & 0xFF == sqlite3.SQLITE_FULL
         if self._raw.in_transaction:
             self._raw.execute("ROLLBACK")
+        if known and held and self._witness is not None:
+            await self._to_the_end(self._witness.let_go())
         _refuse(ran, "storage_unavailable" if known else "unknown_outcome")
         if not known:
             self._break(problem)

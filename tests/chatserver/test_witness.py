@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import errno
 import sqlite3
 from collections.abc import AsyncIterator, Sequence
@@ -100,7 +101,9 @@ async def test_a_full_journal_refuses_what_it_cannot_hold_and_nothing_else(
     assert kept(tmp_path) == [MessageTakenBack(message_id="m2")]
 
 
-async def test_a_fact_whose_commit_failed_is_taken_back(opened: Database, tmp_path: Path) -> None:
+async def test_a_fact_whose_commit_failed_is_taken_back_before_anyone_hears_so(
+    opened: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     writer = opened.writer
 
     class FullDisk:
@@ -109,10 +112,26 @@ async def test_a_fact_whose_commit_failed_is_taken_back(opened: Database, tmp_pa
             problem.sqlite_errorcode = sqlite3.SQLITE_FULL
             raise problem
 
+    assert opened.witness is not None
+    journal, loop = opened.witness.journal, asyncio.get_running_loop()
+    take_back, was_told = journal.take_back, []
+
+    async def whether_told() -> bool:
+        for _ in range(20):
+            await asyncio.sleep(0)
+        return asked.done()
+
+    def slowly(number: int) -> None:
+        was_told.append(asyncio.run_coroutine_threadsafe(whether_told(), loop).result())
+        take_back(number)
+
+    monkeypatch.setattr(journal, "take_back", slowly)
     sound, writer._connection = writer._connection, FullDisk()  # type: ignore[assignment]
+    asked = asyncio.ensure_future(tell(opened, deleted("m1")))
     with pytest.raises(Refusal, match="storage_unavailable"):
-        await tell(opened, deleted("m1"))
+        await asked
     writer._connection = sound
+    assert was_told == [False], "nobody hears that it failed while it still stands somewhere"
     assert kept(tmp_path) == []
     await tell(opened, deleted("m2"))
     assert kept(tmp_path) == [MessageTakenBack(message_id="m2")]
