@@ -113,3 +113,26 @@ async def test_a_flyer_for_an_open_room_needs_one_yes_alone(town: Town) -> None:
     await robin.enters("Walk")
     await robin.say("Here I am")
     await robin.sees("Here I am")
+
+
+async def test_an_invitation_stays_in_no_address(town: Town) -> None:
+    mora = await town.known("mora", Role.MODERATOR)
+    room_id = await town.site.room(mora, name="Quiet", access="invite")
+    made = await town.site.command(
+        mora, "invite.create", kind="invite", room_id=room_id, valid_h=24
+    )
+
+    # Into the page that is open already.
+    stranger = await town.stranger()
+    await stranger.page.goto(f"{town.url}/sign-up")
+    await stranger.page.evaluate("link => location.assign(link)", made["link"])
+    await expect(stranger.page.get_by_label("Invitation")).to_have_value(made["code"])
+    assert stranger.page.url == f"{town.url}/sign-up"
+
+    # By someone who is here already: it waits, filled in, where codes are used.
+    robin = await town.window(await town.known("robin"))
+    await robin.page.goto(made["link"])
+    await expect(robin.page.get_by_label("The code, or the whole link")).to_have_value(made["code"])
+    assert robin.page.url == f"{town.url}/app"
+    await robin.page.get_by_role("button", name="Use it").click()
+    await robin.sees_heading("Quiet")

@@ -138,6 +138,7 @@ async def test_what_was_decided_since_the_backup_holds(browser: Browser, tmp_pat
             await ivo.sees_heading("You can't take part for now")
             again = await town.stranger()
             await again.sign_in("erin")
+            await again.sees_heading("You are leaving")
             await expect(again.page.locator("body")).not_to_contain_text("Evening")
             await expect(again.page.get_by_text("words of someone who leaves")).to_have_count(0)
 

@@ -6,7 +6,7 @@
  * @import { WireEvent } from "./state.js"
  */
 import "@preact/signals";
-import { effect } from "@preact/signals-core";
+import { effect, signal } from "@preact/signals-core";
 import { html, render } from "htm/preact";
 import { createActions } from "./actions.js";
 import { lookedAway, lookedBack, seenUpTo } from "./answers.js";
@@ -15,6 +15,7 @@ import { createConnection } from "./connection.js";
 import { browserStorage, createDevice, forgetPerson } from "./device.js";
 import { createDrafts } from "./drafts.js";
 import { createHelplines } from "./helplines.js";
+import { takeInvitations } from "./invitation.js";
 import { createNews } from "./news.js";
 import { newNonce } from "./nonce.js";
 import { createOutbox } from "./outbox.js";
@@ -98,6 +99,7 @@ const app = {
   api: api.ask,
   act: createActions({ ask, change, tell, sync: session.sync, now, new_nonce: newNonce }),
   session,
+  invitation: signal(""),
   renewed: api.whoAmI,
   step_up: createStepUp({
     api: api.ask,
@@ -196,6 +198,10 @@ function View() {
 }
 
 async function boot() {
+  takeInvitations(({ code }) => {
+    app.invitation.value = code;
+    app.router.go("/app");
+  });
   const site_name = root.dataset.site ?? "";
   root.replaceChildren();
   render(

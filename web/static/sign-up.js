@@ -1,10 +1,12 @@
 // @ts-check
 /**
  * Takes the code out of a link into the form, and offers names that nobody has.
- * A fragment is never sent to any server, and it does not stay in the address bar either.
  * Must never make a name of anything that was typed.
+ *
+ * @import { Invitation } from "./invitation.js"
  */
 import { suggestions } from "./api.js";
+import { takeInvitations } from "./invitation.js";
 
 /** It is filled in: nobody has to look at it. @param {HTMLDetailsElement | null} part */
 function fold(part) {
@@ -20,14 +22,13 @@ function comeByLink(knocks) {
   if (knocks) document.querySelector("[data-knock]")?.removeAttribute("hidden");
 }
 
-function takeCode() {
-  const found = /(?:^#|&)(invite|knock)=([\w-]+)/.exec(location.hash);
+/** @param {Invitation} invitation */
+function fillIn({ code, knocks }) {
   const box = document.getElementById("invite");
-  if (!found?.[2] || !(box instanceof HTMLInputElement)) return;
-  box.value = found[2];
+  if (!(box instanceof HTMLInputElement)) return;
+  box.value = code;
   fold(box.closest("details"));
-  comeByLink(found[1] === "knock");
-  history.replaceState(null, "", location.pathname);
+  comeByLink(knocks);
 }
 
 /**
@@ -76,5 +77,5 @@ function offerFirst() {
   offer(part, box, names);
 }
 
-takeCode();
+takeInvitations(fillIn);
 offerFirst();

@@ -23,6 +23,8 @@
  * @property {Actions} act
  * @property {Session} session
  * @property {StepUp} step_up
+ * @property {import("@preact/signals-core").Signal<string>} invitation  from a link that was
+ *   opened here while signed in
  * @property {() => Promise<unknown>} renewed  after this browser got another sign-in
  * @property {Outbox} outbox
  * @property {Drafts} drafts

@@ -40,7 +40,6 @@ const DEEDS = {
   "restore.ask": "began to help someone back in",
   "restore.confirm": "met someone who is helped back in",
   "restore.refuse": "stopped helping someone back in",
-  "staff.recovered": "came back in by a recovery code",
   "invite.create": "made an invitation",
   "invite.revoke": "took an invitation back",
   "site.confirm_helplines": "has called the help lines",

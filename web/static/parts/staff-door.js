@@ -5,20 +5,28 @@
  * @import { Knocker } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
+import { useState } from "preact/hooks";
 import { daysAgo } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
+import { TwoPresses } from "./ask-form.js";
+import { useSettled } from "./settled.js";
 
 /** @param {{waiting: Knocker[], on_changed: () => Promise<void>}} props */
 export function Door({ waiting, on_changed }) {
   const app = useApp();
+  const [busy, setBusy] = useState(false);
+  const settled = useSettled(waiting.map((each) => each.user_id).join(" "));
   if (waiting.length === 0) return null;
 
   /** @param {"user.admit" | "user.refuse"} name @param {string} user_id */
   async function decide(name, user_id) {
+    setBusy(true);
     const answer = await app.ask_http(name, { user_id });
     if (!answer.ok) app.tell(refusalWords(answer.error, app.now()));
+    else app.tell(name === "user.admit" ? "They are in." : "You said no. Their page says so, kindly.");
     await on_changed();
+    setBusy(false);
   }
 
   return html`
@@ -34,19 +42,17 @@ export function Door({ waiting, on_changed }) {
             <button
               type="button"
               class="main"
+              disabled=${busy || !settled}
               aria-label=${`Let ${each.handle} in`}
               onClick=${() => decide("user.admit", each.user_id)}
             >
               Let in
             </button>
-            <button
-              type="button"
-              class="quiet"
-              aria-label=${`Say no to ${each.handle}`}
-              onClick=${() => decide("user.refuse", each.user_id)}
-            >
-              Say no
-            </button>
+            <${TwoPresses}
+              words=${`Say no to ${each.handle}`}
+              sure=${`Yes, say no to ${each.handle}`}
+              on_press=${() => decide("user.refuse", each.user_id)}
+            />
           </div>
         </li>`,
       )}

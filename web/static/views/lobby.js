@@ -216,11 +216,13 @@ function usedWords({ room }) {
 
 function HaveCode() {
   const app = useApp();
+  const from_link = app.invitation.value;
 
   /** @param {Record<string, string>} fields */
   async function use({ code = "" }) {
     const answer = await app.ask_http("invite.use", { code });
     if (answer.ok) {
+      app.invitation.value = "";
       await app.session.sync();
       if (answer.room) app.router.go(roomPath(answer.room.room_id));
     }
@@ -228,12 +230,19 @@ function HaveCode() {
   }
 
   return html`
-    <details>
+    <details open=${from_link !== ""}>
       <summary>I was given a code</summary>
       <${AskForm} words="Use it" kind="quiet" ask=${use} done=${usedWords}>
         <label class="field">
           <span>The code, or the whole link</span>
-          <input name="code" required autocomplete="off" autocapitalize="none" spellcheck=${false} />
+          <input
+            name="code"
+            required
+            value=${from_link}
+            autocomplete="off"
+            autocapitalize="none"
+            spellcheck=${false}
+          />
         </label>
       <//>
     </details>
