@@ -40,6 +40,8 @@ function made({ answers = [], storage = memory(), now = 1000 } = {}) {
     },
   });
   world.outbox.load("me");
+  /** Timers that try again, apart from those that look whether words have grown old. */
+  world.retries = () => world.timers.filter((each) => each.wait_ms < LATE_AFTER_MS);
   world.statuses = () => world.pending.map((each) => each.status);
   return world;
 }
@@ -70,8 +72,8 @@ test("without an answer the same nonce is tried again, and nothing overtakes it"
     world.asked.map((each) => each.body),
     ["first"],
   );
-  assert.equal(world.timers[0].wait_ms, 500);
-  world.timers[0].then();
+  assert.equal(world.retries()[0].wait_ms, 500);
+  world.retries()[0].then();
   await settled();
   assert.deepEqual(
     world.asked.map((each) => each.body),
@@ -85,7 +87,7 @@ test("the server says how long to wait, and it is waited for that long at least"
   const world = made({ answers: [refused("rate_limited", "", { retry_after_ms: 8000 })] });
   write(world, "quick");
   await settled();
-  assert.ok(world.timers[0].wait_ms >= 8000);
+  assert.ok(world.retries()[0].wait_ms >= 8000);
   assert.equal(world.pending[0].problem.code, "rate_limited");
   assert.equal(world.pending[0].body, "quick");
 });
@@ -114,7 +116,7 @@ test("offline there is no timer; coming back sends", async () => {
   const world = made({ answers: [offline(), done(4)] });
   write(world, "tunnel");
   await settled();
-  assert.deepEqual(world.timers, []);
+  assert.deepEqual(world.retries(), []);
   assert.deepEqual(world.statuses(), ["waiting"]);
   await world.outbox.flush();
   assert.deepEqual(world.statuses(), ["sent"]);
@@ -147,7 +149,7 @@ test("old words are put to the person before they go", async () => {
   const world = made({ answers: [offline(), done(4)] });
   write(world, "last night");
   await settled();
-  world.now += LATE_AFTER_MS + 1;
+  world.now += LATE_AFTER_MS;
   await world.outbox.flush();
   assert.deepEqual(world.statuses(), ["late"]);
   assert.equal(world.asked.length, 1);
@@ -216,13 +218,146 @@ test("what is sent leaves when the log has passed it", async () => {
   assert.deepEqual(world.pending, []);
 });
 
-test("what another tab has settled goes here too", async () => {
+test("after ten minutes it asks, also while there is no connection and nobody does a thing", async () => {
   const world = made({ answers: [offline()] });
-  write(world, "two tabs");
+  write(world, "in the tunnel");
   await settled();
-  const [key] = Object.keys(world.storage);
-  world.outbox.removedElsewhere("something.else");
-  assert.equal(world.pending.length, 1);
-  world.outbox.removedElsewhere(key);
+  assert.equal(LATE_AFTER_MS, 600_000);
+  world.now += LATE_AFTER_MS;
+  for (const timer of world.timers) timer.then();
+  assert.deepEqual(world.statuses(), ["late"]);
+});
+
+test("next morning nothing goes out without a tap; a tap counts for ten minutes, not for ever", async () => {
+  const evening = made({ answers: [offline(), offline(), offline()] });
+  for (const body of ["one", "two", "three"]) write(evening, body);
+  await settled();
+  const night_ms = 8 * 3_600_000;
+  const morning = made({ storage: evening.storage, now: 1000 + night_ms, answers: [offline()] });
+  await morning.outbox.flush();
+  assert.deepEqual(morning.asked, []);
+  assert.deepEqual(morning.statuses(), ["late", "late", "late"]);
+  await morning.outbox.retry(morning.pending[1].nonce);
+  assert.deepEqual(morning.statuses(), ["late", "waiting", "late"], "tapped, and still offline");
+  const noon = made({ storage: morning.storage, now: 1000 + 2 * night_ms, answers: [done(4)] });
+  await noon.outbox.flush();
+  assert.deepEqual(noon.asked, []);
+  await noon.outbox.retry(noon.pending[1].nonce);
+  assert.deepEqual(
+    noon.asked.map((each) => each.body),
+    ["two"],
+  );
+});
+
+test("a clock that was set back makes the age unsure: it asks", async () => {
+  const world = made({ answers: [offline()], now: 10_000_000 });
+  write(world, "when was this?");
+  await settled();
+  world.now = 1000;
+  await world.outbox.flush();
+  assert.deepEqual(world.statuses(), ["late"]);
+});
+
+test("late words whose answer was lost are not asked about once they stand in the log", async () => {
+  const world = made({ answers: [noAnswer()] });
+  write(world, "did it arrive?");
+  await settled();
+  world.now += LATE_AFTER_MS;
+  await world.outbox.flush();
+  const before = onScreen(3).timeline;
+  world.outbox.settle(before, ME.user_id);
+  assert.deepEqual(world.statuses(), ["late"]);
+  const arrived = apply(onScreen(3), posted(4, { author: MINE, body: "did it arrive?" }));
+  world.outbox.settle(arrived.timeline, ME.user_id);
   assert.deepEqual(world.pending, []);
+  assert.deepEqual(Object.keys(world.storage), []);
+});
+
+test("the same words twice are two messages: the first in the log is not taken for the second", async () => {
+  const world = made({ answers: [done(4), noAnswer()] });
+  write(world, "hello");
+  write(world, "hello");
+  await settled();
+  world.now += LATE_AFTER_MS;
+  await world.outbox.flush();
+  const { timeline } = apply(onScreen(3), posted(4, { author: MINE, body: "hello" }));
+  world.outbox.settle(timeline, ME.user_id);
+  assert.deepEqual(world.statuses(), ["late"]);
+  assert.equal(notYetInLog(world.pending, timeline, ME.user_id).length, 1);
+});
+
+test("a warning and topics go along", async () => {
+  const world = made({ answers: [done(4), done(5)] });
+  write(world, "last night", { warning: "a fall", topics: ["relapse"] });
+  write(world, "plain");
+  await settled();
+  assert.equal(world.asked[0].warning, "a fall");
+  assert.deepEqual(world.asked[0].topics, ["relapse"]);
+  assert.deepEqual(Object.keys(world.asked[1]).sort(), ["body", "nonce", "room_id"]);
+});
+
+/** Two tabs of one person: what one keeps, the other is told of. */
+function tabs(first = [], second = []) {
+  const one = made({ answers: first });
+  const two = made({ answers: second, storage: one.storage });
+  const tell = () => {
+    for (const key of Object.keys(one.storage)) two.outbox.changedElsewhere(key);
+  };
+  return { one, two, tell };
+}
+
+test("what another tab has settled goes here too", async () => {
+  const { one, two, tell } = tabs([offline()]);
+  write(one, "two tabs");
+  await settled();
+  tell();
+  assert.deepEqual(two.statuses(), ["waiting"]);
+  const [key] = Object.keys(one.storage);
+  two.outbox.changedElsewhere("something.else");
+  assert.equal(two.pending.length, 1);
+  one.outbox.discard(one.pending[0].nonce);
+  two.outbox.changedElsewhere(key);
+  assert.deepEqual(two.pending, []);
+});
+
+test("tabs agree: what was let go in one is not sent by the other, told or not", async () => {
+  const { one, two, tell } = tabs([offline()], [done(4)]);
+  write(one, "let this go");
+  await settled();
+  tell();
+  one.outbox.discard(one.pending[0].nonce);
+  await two.outbox.flush();
+  assert.deepEqual(two.asked, []);
+  assert.deepEqual(two.pending, []);
+});
+
+test("tabs agree: a tap in one is a tap, and whichever is awake sends it under its one nonce", async () => {
+  const { one, two, tell } = tabs([offline(), offline()], [done(4)]);
+  write(one, "last night");
+  await settled();
+  one.now += LATE_AFTER_MS;
+  two.now = one.now;
+  await one.outbox.flush();
+  tell();
+  await two.outbox.flush();
+  assert.deepEqual([one.statuses(), two.statuses()], [["late"], ["late"]]);
+  await one.outbox.retry(one.pending[0].nonce);
+  tell();
+  await two.outbox.flush();
+  assert.equal(two.asked[0].nonce, one.asked[0].nonce);
+  assert.deepEqual(Object.keys(two.storage), []);
+});
+
+test("let go elsewhere while it was under way, and never answered: it does not come back", async () => {
+  let answer = (/** @type {any} */ _with) => {};
+  const { one, two } = tabs([new Promise((resolve) => (answer = resolve))]);
+  write(one, "on its way");
+  const [key] = Object.keys(one.storage);
+  two.outbox.changedElsewhere(key);
+  two.outbox.discard(two.pending[0].nonce);
+  one.outbox.changedElsewhere(key);
+  answer(noAnswer());
+  await settled();
+  assert.deepEqual(one.pending, []);
+  assert.deepEqual(Object.keys(one.storage), []);
 });

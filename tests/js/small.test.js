@@ -65,9 +65,11 @@ test("reading is told at most every five seconds, and the last place wins", () =
 test("writing is told every four seconds, and stopping once", () => {
   const told = [];
   const clock = { now: 0 };
+  let allowed = true;
   let idle = () => {};
   const typing = createTyping({
     tell: (_room, on) => told.push(on),
+    allowed: () => allowed,
     now: () => clock.now,
     set_timer: (then) => {
       idle = then;
@@ -80,6 +82,9 @@ test("writing is told every four seconds, and stopping once", () => {
   idle();
   typing.stopped();
   assert.deepEqual(told, [true, true, true, false]);
+  allowed = false;
+  typing.wrote(ROOM);
+  assert.equal(told.length, 4, "switched off, nobody is told");
 });
 
 test("those who write are named only if they show themselves, and I am not among them", () => {
@@ -161,6 +166,16 @@ test("drafts are kept for each person and room, and forgotten at the end", () =>
   forgetPerson(device, "me");
   assert.equal(drafts.read("me", ROOM).body, "");
   assert.equal(drafts.read("other", ROOM).body, "theirs");
+  drafts.keep("me", ROOM, { warning: "about last night" });
+  assert.equal(drafts.read("me", ROOM).warning, "about last night");
+  drafts.keep("me", ROOM, {});
+  const change = { message_id: "m4", body: "half changed", warning: "", topics: [] };
+  drafts.keepChange("me", ROOM, change);
+  assert.deepEqual(drafts.readChange("me", ROOM), change);
+  assert.equal(drafts.read("me", ROOM).body, "", "new words and changed ones are kept apart");
+  drafts.keepChange("me", ROOM, null);
+  assert.equal(drafts.readChange("me", ROOM), null);
+  assert.deepEqual(device.keys("chat.me."), [], "nothing is left of either");
 });
 
 test("a browser that keeps nothing breaks nothing", () => {

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { createNews } from "../../web/static/news.js";
 import { withNotice } from "../../web/static/state.js";
-import { EVERY_MS, STAYS_MS, createAnnouncer } from "../../web/static/telling.js";
+import { EVERY_MS, STAYS_MS, createAnnouncer, saidAloud } from "../../web/static/telling.js";
 import { doorWords } from "../../web/static/words.js";
 import { createDevice } from "../../web/static/device.js";
 import { createDrafts } from "../../web/static/drafts.js";
-import { IN, ME, ROOM, VIEW, myRoom, signedIn } from "./made.js";
+import { IN, ME, MINE, ROOM, VIEW, myRoom, posted, signedIn } from "./made.js";
 
 function announcer() {
   const world = { shown: "", timers: new Map(), next: 0 };
@@ -56,6 +56,23 @@ test("many at once are told as a number", () => {
   for (const id of ["m2", "m3", "m4"]) world.made.announce(id, "Sam: more", 1000);
   world.run(EVERY_MS);
   assert.equal(world.shown, "3 new messages");
+});
+
+test("each is told what they asked for, and no words that stand under a warning", () => {
+  const plain = posted(4, { body: "hello" });
+  const to_me = posted(5, { body: "@Robin hello", mentions: ["me"] });
+  const warned = posted(6, { body: "the whole story", warning: "a fall", topics: ["relapse"] });
+  const said = (/** @type {any} */ wanted) =>
+    [plain, to_me, warned].map((each) => saidAloud(each, "me", wanted));
+  assert.deepEqual(said("all"), [
+    "Sam: hello",
+    "Sam: @Robin hello",
+    "Sam: content warning, a fall · Relapse",
+  ]);
+  assert.deepEqual(said("mentions"), ["", "Sam: @Robin hello", ""]);
+  assert.deepEqual(said("off"), ["", "", ""]);
+  assert.equal(saidAloud(posted(7, { author: MINE }), "me", "all"), "", "nobody hears themselves");
+  assert.equal(saidAloud(posted(8, { author: null, state: "deleted" }), "me", "all"), "");
 });
 
 function memory() {

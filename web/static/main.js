@@ -27,7 +27,7 @@ import { createRouter } from "./router.js";
 import { createSession } from "./session.js";
 import { isHere, withNotice } from "./state.js";
 import { createStepUp } from "./step-up.js";
-import { OVER, change, pending, state, status, up_until } from "./store.js";
+import { OVER, change, pending, state, status, up_until, writing } from "./store.js";
 import { createTyping } from "./typing.js";
 import { AccountView } from "./views/account.js";
 import { HelpView } from "./views/help.js";
@@ -37,6 +37,7 @@ import { Reports } from "./views/reports.js";
 import { RoomView } from "./views/room.js";
 import { OverView, StandingView } from "./views/standing.js";
 import { doorWords, refusalWords } from "./words.js";
+import { createWriting } from "./writing.js";
 
 const GONE_QUIET_MS = 30_000;
 /** After these nothing is known any more of what was quoted. */
@@ -112,9 +113,16 @@ const app = {
   reading,
   typing: createTyping({
     tell: (room_id, typing) => void ask("typing.set", { room_id, typing }),
+    allowed: () => writing.peek().typing,
     now: () => Date.now(),
     set_timer: (then, wait_ms) => setTimeout(then, wait_ms),
     clear_timer: (timer) => clearTimeout(timer),
+  }),
+  writing: createWriting({
+    device,
+    changed: (chosen) => {
+      writing.value = chosen;
+    },
   }),
   helplines: createHelplines(device, api.helplines, root.dataset.country ?? ""),
   news,
@@ -211,10 +219,12 @@ async function boot() {
     root,
   );
   effect(() => {
-    if (state.value.timeline) outbox.settle(state.value.timeline);
+    const { timeline, me } = state.value;
+    if (timeline && me) outbox.settle(timeline, me.user_id);
   });
   addEventListener("storage", (event) => {
-    if (event.newValue === null) outbox.removedElsewhere(event.key);
+    outbox.changedElsewhere(event.key);
+    app.writing.changedElsewhere(event.key);
   });
   watchLooking();
   void app.helplines.refresh();

@@ -4,11 +4,16 @@
  * Must never lose words, and must never send the same words twice under two nonces.
  *
  * One message is asked for at a time, in the order of writing. A refusal that trying again won't
- * change leaves the message as failed, with its words; everything else waits and tries again.
+ * change leaves the message as failed, with its words; everything else waits and tries again, for
+ * ten minutes: then it is the person who says whether it still goes.
+ *
+ * All tabs of one person hold the same list, and whichever is awake sends from it: the nonce keeps
+ * that from doubling anything. What one tab was told of a message, all others go by.
  *
  * @import { Device } from "./device.js"
  * @import { Answer, Problem } from "./problem.js"
  * @import { Message, Timeline } from "./state.js"
+ * @import { Topic } from "./topics.js"
  * @import { Posted, PostMessage, ReplyTo } from "./wire.d.ts"
  *
  * @typedef {object} Pending
@@ -16,10 +21,12 @@
  * @property {string} room_id
  * @property {string} body
  * @property {ReplyTo | null} reply_to
+ * @property {string} warning  empty for none
+ * @property {readonly Topic[]} topics
  * @property {number} queued_at
+ * @property {number} agreed_at  when the person last said that it may go
  * @property {number} after_seq  the last position on screen when it was written
  * @property {number} attempts
- * @property {boolean} late_is_fine  the person said to send it although it is old
  * @property {"waiting" | "sending" | "sent" | "failed" | "late"} status
  * @property {Problem | null} problem
  * @property {string | null} message_id
@@ -38,8 +45,12 @@ import { delayMs } from "./backoff.js";
 import { ownPrefix } from "./device.js";
 
 export const PENDING_MAX = 50;
-/** Words older than this are sent only when the person says so once more. */
-export const LATE_AFTER_MS = 60 * 60 * 1000;
+/** What has waited for so long is sent only when the person says so once more. */
+export const LATE_AFTER_MS = 10 * 60 * 1000;
+/** A clock that was set back makes times unsure: then it is asked as well. */
+const CLOCK_SLIP_MS = 60 * 1000;
+/** What another tab was about to send is looked at again after so long: it may be gone. */
+const TAKES_OVER_MS = 15 * 1000;
 
 /**
  * @param {Ports} ports
@@ -49,6 +60,10 @@ export function createOutbox(ports) {
   /** @type {Pending[]} */
   let list = [];
   let prefix = "";
+  /** What this device is known to hold. @type {Set<string>} */
+  const kept = new Set();
+  /** What another tab let go while it was under way from here. @type {Set<string>} */
+  const let_go = new Set();
   let busy = false;
   let round = 0;
 
@@ -70,7 +85,12 @@ export function createOutbox(ports) {
     const pending = find(nonce);
     if (!pending) return;
     if (pending.status === "sent") device.remove(prefix + nonce);
-    else device.set(prefix + nonce, pending);
+    else keep(pending);
+  }
+
+  /** @param {Pending} pending */
+  function keep(pending) {
+    if (device.set(prefix + pending.nonce, pending)) kept.add(pending.nonce);
   }
 
   /** @param {string} nonce */
@@ -78,14 +98,45 @@ export function createOutbox(ports) {
     if (find(nonce)) set(list.filter((pending) => pending.nonce !== nonce));
   }
 
-  /** The next to send; what has grown old meanwhile is put to the person first. */
-  function nextWaiting() {
-    for (const pending of list.filter((each) => each.status === "waiting")) {
-      const old = ports.now() - pending.queued_at > LATE_AFTER_MS;
-      if (!old || pending.late_is_fine) return pending;
-      mark(pending.nonce, { status: "late" });
+  /** @param {Pending} pending */
+  function isOld({ agreed_at }) {
+    const age_ms = ports.now() - agreed_at;
+    return age_ms >= LATE_AFTER_MS || age_ms < -CLOCK_SLIP_MS;
+  }
+
+  /** What has grown old is put to the person, also while there is no connection. */
+  function putOld() {
+    for (const pending of list) {
+      if (pending.status === "waiting" && isOld(pending)) mark(pending.nonce, { status: "late" });
     }
-    return null;
+  }
+
+  function nextWaiting() {
+    putOld();
+    return list.find((pending) => pending.status === "waiting") ?? null;
+  }
+
+  /**
+   * What another tab has been told of it meanwhile: it let it go, sent it, or asks about it.
+   *
+   * @param {Pending} pending
+   * @returns {boolean}  whether it is still to be sent
+   */
+  function stillWanted({ nonce }) {
+    if (!kept.has(nonce)) return true; // this browser keeps nothing, or has not kept this
+    const there = device.get(prefix + nonce);
+    if (there === null) drop(nonce);
+    else if (there.status === "late" || there.status === "failed") adopt(there);
+    else return true;
+    return false;
+  }
+
+  /** Take over what another tab has written down. @param {Pending} theirs */
+  function adopt(theirs) {
+    kept.add(theirs.nonce);
+    const others = list.filter((pending) => pending.nonce !== theirs.nonce);
+    set([...others, revived(theirs)].sort((a, b) => a.queued_at - b.queued_at));
+    ports.later(TAKES_OVER_MS, () => void pump());
   }
 
   async function pump() {
@@ -93,7 +144,7 @@ export function createOutbox(ports) {
     busy = true;
     try {
       for (let pending = nextWaiting(); pending; pending = nextWaiting()) {
-        if (!(await attempt(pending))) return;
+        if (stillWanted(pending) && !(await attempt(pending))) return;
       }
     } finally {
       busy = false;
@@ -105,14 +156,16 @@ export function createOutbox(ports) {
    * @returns {Promise<boolean>}  whether the next one may go now
    */
   async function attempt(pending) {
-    const { nonce, room_id, body, reply_to } = pending;
+    const { nonce } = pending;
     const attempts = pending.attempts + 1;
     mark(nonce, { status: "sending", attempts });
-    const reply = reply_to ? { reply_to: reply_to.message_id } : {};
-    const answer = await ports.post({ room_id, nonce, body, ...reply });
+    const answer = await ports.post(payloadOf(pending));
     if (answer.ok) {
-      const { message_id, seq } = answer;
-      mark(nonce, { status: "sent", problem: null, message_id, seq });
+      arrived(pending, answer);
+      return true;
+    }
+    if (let_go.delete(nonce)) {
+      drop(nonce);
       return true;
     }
     const problem = answer.error;
@@ -130,6 +183,20 @@ export function createOutbox(ports) {
     return false;
   }
 
+  /**
+   * @param {Pending} pending
+   * @param {Posted} posted
+   */
+  function arrived({ nonce, room_id, body }, { message_id, seq }) {
+    let_go.delete(nonce);
+    mark(nonce, { status: "sent", problem: null, message_id, seq });
+    // The same words once more stand after these: the log's are not taken for theirs.
+    for (const other of list) {
+      const same = other.room_id === room_id && other.body === body && other.status !== "sent";
+      if (same && other.after_seq < seq) mark(other.nonce, { after_seq: seq });
+    }
+  }
+
   return {
     /**
      * Take up what was left unsent on this device.
@@ -138,16 +205,18 @@ export function createOutbox(ports) {
      */
     load(user_id) {
       prefix = `${ownPrefix(user_id)}unsent.`;
-      const kept = device.keys(prefix).map((key) => device.get(key));
-      const whole = kept.filter((each) => typeof each?.nonce === "string" && each.body);
-      const again = whole.map((each) =>
-        each.status === "sending" ? { ...each, status: "waiting" } : each,
-      );
-      set(again.sort((a, b) => a.queued_at - b.queued_at).slice(0, PENDING_MAX));
+      const left = device.keys(prefix).map((key) => device.get(key));
+      const whole = left.filter((each) => typeof each?.nonce === "string" && each.body);
+      for (const { nonce } of whole) kept.add(nonce);
+      const again = whole.map(revived).sort((a, b) => a.queued_at - b.queued_at);
+      set(again.slice(0, PENDING_MAX));
+      putOld();
+      if (again.length > 0) ports.later(LATE_AFTER_MS, putOld);
     },
 
     /**
-     * @param {{room_id: string, body: string, reply_to: ReplyTo | null, after_seq: number}} words
+     * @param {Pick<Pending, "room_id" | "body" | "reply_to" | "after_seq">
+     *   & Partial<Pick<Pending, "warning" | "topics">>} words
      * @returns {boolean}  false when too many wait already: the words stay where they were written
      */
     enqueue(words) {
@@ -155,18 +224,21 @@ export function createOutbox(ports) {
       const nonce = ports.new_nonce();
       /** @type {Pending} */
       const pending = {
+        warning: "",
+        topics: [],
         ...words,
         nonce,
         queued_at: ports.now(),
+        agreed_at: ports.now(),
         attempts: 0,
-        late_is_fine: false,
         status: "waiting",
         problem: null,
         message_id: null,
         seq: null,
       };
       set([...list, pending]);
-      device.set(prefix + nonce, pending);
+      keep(pending);
+      ports.later(LATE_AFTER_MS, putOld);
       void pump();
       return true;
     },
@@ -183,7 +255,8 @@ export function createOutbox(ports) {
      * @param {string} nonce
      */
     retry(nonce) {
-      mark(nonce, { status: "waiting", problem: null, late_is_fine: true });
+      mark(nonce, { status: "waiting", problem: null, agreed_at: ports.now() });
+      ports.later(LATE_AFTER_MS, putOld);
       round += 1;
       return pump();
     },
@@ -199,22 +272,37 @@ export function createOutbox(ports) {
     },
 
     /**
-     * Another tab has settled it: this device keeps it no longer.
+     * Another tab has changed what is kept of a message, or removed it: settled, or let go.
      *
      * @param {string | null} key
      */
-    removedElsewhere(key) {
-      if (!key?.startsWith(prefix)) return;
-      const pending = find(key.slice(prefix.length));
-      if (pending && pending.status !== "sending") drop(pending.nonce);
+    changedElsewhere(key) {
+      if (!prefix || !key?.startsWith(prefix)) return;
+      const nonce = key.slice(prefix.length);
+      const mine = find(nonce);
+      const theirs = device.get(key);
+      if (mine?.status === "sending") {
+        if (theirs === null) let_go.add(nonce);
+      } else if (mine?.status === "sent") return;
+      else if (theirs === null) drop(nonce);
+      else if (typeof theirs.nonce === "string") adopt(theirs);
     },
 
     /**
-     * What has come back as part of the log needs no keeping.
+     * What has come back as part of the log needs no keeping. What had been asked for once and
+     * stands there is not asked about any more, although its answer never came.
      *
      * @param {Timeline} timeline
+     * @param {string} my_id
      */
-    settle(timeline) {
+    settle(timeline, my_id) {
+      const late = list.filter((each) => each.status === "late" && each.attempts > 0);
+      const open = notYetInLog(late, timeline, my_id);
+      for (const each of late) {
+        if (each.room_id !== timeline.room_id || open.includes(each)) continue;
+        device.remove(prefix + each.nonce);
+        drop(each.nonce);
+      }
       const done = list.filter(
         (each) =>
           each.room_id === timeline.room_id &&
@@ -227,6 +315,28 @@ export function createOutbox(ports) {
 }
 
 /** @typedef {ReturnType<typeof createOutbox>} Outbox */
+
+/**
+ * As it goes on in this tab: whoever was sending it may be gone.
+ *
+ * @param {Pending} kept
+ * @returns {Pending}
+ */
+function revived(kept) {
+  const whole = { ...kept, warning: kept.warning ?? "", topics: kept.topics ?? [] };
+  const status = kept.status === "sending" ? "waiting" : kept.status;
+  return { ...whole, agreed_at: kept.agreed_at ?? kept.queued_at, status };
+}
+
+/**
+ * @param {Pending} pending
+ * @returns {PostMessage}
+ */
+function payloadOf({ room_id, nonce, body, reply_to, warning, topics }) {
+  const reply = reply_to ? { reply_to: reply_to.message_id } : {};
+  const about = topics.length > 0 ? { topics: [...topics] } : {};
+  return { room_id, nonce, body, ...reply, ...(warning ? { warning } : {}), ...about };
+}
 
 /**
  * What of a room's unsent messages is not on screen yet as part of the log.

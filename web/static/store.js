@@ -6,14 +6,19 @@
  * @import { Pending } from "./outbox.js"
  * @import { State } from "./state.js"
  * @import { Status } from "./connection.js"
+ * @import { Writing } from "./writing.js"
  */
 import { signal } from "@preact/signals-core";
 import { emptyState } from "./state.js";
+import { FIRST } from "./writing.js";
 
 export const state = signal(emptyState());
 
 /** Messages on their way. */
 export const pending = signal(/** @type {Pending[]} */ ([]));
+
+/** How I like to write and to be told. */
+export const writing = signal(/** @type {Writing} */ (FIRST));
 
 export const status = signal(/** @type {Status} */ ("starting"));
 

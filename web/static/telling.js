@@ -1,19 +1,40 @@
 // @ts-check
 /**
  * What is told aloud, and when: the rules of the announcer, without a page.
- * Must never tell words that are no longer there.
+ * Must never tell words that are no longer there, that stand under a warning, or that I asked not to
+ * be told.
+ *
+ * @import { Message } from "./state.js"
+ * @import { Writing } from "./writing.js"
  *
  * @typedef {object} Ports
  * @property {(said: string) => void} show
  * @property {(then: () => void, wait_ms: number) => any} set_timer
  * @property {(timer: any) => void} clear_timer
  */
-import { counted } from "./words.js";
+import { t, tn } from "./i18n.js";
+import { warningWords } from "./topics.js";
 
 export const EVERY_MS = 3000;
 /** Long enough to be read aloud; a region that is emptied says nothing. */
 export const STAYS_MS = 6000;
 const CHARS_MAX = 160;
+
+/**
+ * What is told of a new message, or nothing.
+ *
+ * @param {Message} message
+ * @param {string} my_id
+ * @param {Writing["announce"]} wanted
+ */
+export function saidAloud(message, my_id, wanted) {
+  const { author, body, mentions } = message;
+  if (!author || author.user_id === my_id || message.state !== "posted") return "";
+  if (wanted === "off" || (wanted === "mentions" && !mentions.includes(my_id))) return "";
+  const about = warningWords(message);
+  if (!about) return `${author.handle}: ${body}`;
+  return t("{handle}: content warning, {about}", { handle: author.handle, about });
+}
 
 /**
  * @param {Ports} ports
@@ -45,7 +66,7 @@ export function createAnnouncer(ports) {
   function tellWaiting() {
     const count = waiting;
     waiting = 0;
-    if (count > 1) tell("", counted(count, "new message"));
+    if (count > 1) tell("", tn("{count} new message", "{count} new messages", count));
     else if (count === 1) tell(next.message_id, next.said);
   }
 

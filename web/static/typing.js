@@ -1,10 +1,11 @@
 // @ts-check
 /**
  * Says that I am writing: at most every four seconds, and that I stopped after five of quiet.
- * Must never say what I write.
+ * Must never say what I write, nor anything to whoever switched it off.
  *
  * @typedef {object} Ports
  * @property {(room_id: string, typing: boolean) => void} tell
+ * @property {() => boolean} allowed  whether others may see it
  * @property {() => number} now
  * @property {(then: () => void, wait_ms: number) => number} set_timer
  * @property {(timer: number) => void} clear_timer
@@ -32,6 +33,7 @@ export function createTyping(ports) {
   return {
     /** @param {string} room_id */
     wrote(room_id) {
+      if (!ports.allowed()) return;
       if (room !== room_id) stopped();
       room = room_id;
       ports.clear_timer(timer);

@@ -3,10 +3,15 @@
  * Reads new messages aloud through one short polite region, apart from the list itself.
  * Must never flood: what comes within three seconds of the last is told as a number. Must never
  * keep words: they go after a moment, and at once when they were taken back.
+ *
+ * @import { Timeline } from "../state.js"
  */
 import { signal } from "@preact/signals-core";
 import { html } from "htm/preact";
-import { createAnnouncer } from "../telling.js";
+import { useEffect, useRef } from "preact/hooks";
+import { messageById } from "../state.js";
+import { writing } from "../store.js";
+import { createAnnouncer, saidAloud } from "../telling.js";
 
 const words = signal("");
 
@@ -20,4 +25,27 @@ export const announcer = createAnnouncer({
 
 export function Announcer() {
   return html`<div class="unseen" aria-live="polite" data-announcer>${words.value}</div>`;
+}
+
+/**
+ * What is new in the room on screen, as far as it is wanted.
+ *
+ * @param {Timeline} timeline
+ * @param {string} my_id
+ */
+export function useToldAloud(timeline, my_id) {
+  const told = useRef(-1);
+  useEffect(() => {
+    const first = told.current === -1;
+    const fresh = timeline.messages.filter((each) => each.seq > told.current);
+    told.current = timeline.seq;
+    if (first || timeline.phase !== "open") return;
+    for (const message of fresh) {
+      const said = saidAloud(message, my_id, writing.peek().announce);
+      if (said) announcer.announce(message.message_id, said, Date.now());
+    }
+  }, [timeline.seq, timeline.phase]);
+  useEffect(() => {
+    announcer.forget((id) => (messageById(timeline, id)?.state ?? "posted") !== "posted");
+  }, [timeline.messages]);
 }

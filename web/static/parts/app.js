@@ -15,6 +15,7 @@
  * @import { Session } from "../session.js"
  * @import { StepUp } from "../step-up.js"
  * @import { Typing } from "../typing.js"
+ * @import { WritingKeeper } from "../writing.js"
  *
  * @typedef {object} App
  * @property {Ask} ask
@@ -31,6 +32,7 @@
  * @property {Quotes} quotes
  * @property {Reading} reading
  * @property {Typing} typing
+ * @property {WritingKeeper} writing
  * @property {HelplinesKeeper} helplines
  * @property {News} news
  * @property {Device} device

@@ -10,9 +10,8 @@
 import { html } from "htm/preact";
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { rowsOf } from "../rows.js";
-import { messageById } from "../state.js";
 import { unreadWords } from "../words.js";
-import { announcer } from "./announcer.js";
+import { useToldAloud } from "./announcer.js";
 import { useApp } from "./app.js";
 import { MessageItem } from "./message.js";
 import { PendingItem } from "./pending.js";
@@ -165,28 +164,6 @@ function focusOn(log, selector, then) {
   row.focus({ preventScroll: true });
   row.scrollIntoView({ block: "nearest" });
   then(row.dataset.key ?? "");
-}
-
-/**
- * @param {Timeline} timeline
- * @param {string} my_id
- */
-function useToldAloud(timeline, my_id) {
-  const app = useApp();
-  const told = useRef(-1);
-  useEffect(() => {
-    const first = told.current === -1;
-    const fresh = timeline.messages.filter((each) => each.seq > told.current && each.author);
-    told.current = timeline.seq;
-    if (first || timeline.phase !== "open") return;
-    for (const { message_id, author, body } of fresh) {
-      if (author && author.user_id !== my_id)
-        announcer.announce(message_id, `${author.handle}: ${body}`, app.now());
-    }
-  }, [timeline.seq, timeline.phase]);
-  useEffect(() => {
-    announcer.forget((id) => (messageById(timeline, id)?.state ?? "posted") !== "posted");
-  }, [timeline.messages]);
 }
 
 /**
