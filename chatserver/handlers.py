@@ -94,8 +94,7 @@ def handlers(
         sanctions.LiftBan: sanctions.lift,
         audit.ListAudit: audit.list_audit,
         search.SearchMessages: search.search,
-        log.LogSince: log.since,
-        log.LogBefore: log.before,
+        **_LOG,
         reading.MarkRead: reading.mark,
         signals.SetTyping: signals.type_in,
         asking.AskForHelp: partial(asking.ask, outside=helplines.countries),
@@ -112,6 +111,14 @@ def handlers(
         **_staff_handlers(staffing.Door(config.registration, fingerprint)),
     }
 
+
+_LOG: Mapping[type[Command], Handler] = {
+    log.LogSince: log.since,
+    log.LogBefore: log.before,
+    log.LogAfter: log.after,
+    log.LogAround: log.around,
+}
+"""What was said, as entries and as messages."""
 
 _PEOPLE: Mapping[type[Command], Handler] = {
     visibility.SetPresence: visibility.set_presence,

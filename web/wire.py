@@ -129,6 +129,8 @@ _ALL: Final = (
     Verb("message.search", search.SearchMessages, search.Found, Mode.LONG_READ, "search"),
     _read("log.since", log.LogSince, log.Since),
     _read("log.before", log.LogBefore, log.Page),
+    _read("log.after", log.LogAfter, log.Page),
+    _read("log.around", log.LogAround, log.Around),
     Verb("read.mark", reading.MarkRead, Nothing, Mode.LOSSY, "signal"),
     Verb("typing.set", signals.SetTyping, Nothing, Mode.SESSION, "signal"),
     _write("user.block", blocks.BlockPerson, Nothing),

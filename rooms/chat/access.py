@@ -97,6 +97,15 @@ def message_for_reading(
     return _readable(reader, actor, room, said, field), said
 
 
+def message_in_log(reader: Reader, actor: Actor, message_id: str) -> tuple[Door, Said]:
+    """A message that the actor may read, or what is left of it."""
+    said = log_store.said(reader.sql, message_id)
+    if said is None:
+        raise Refusal("not_found", field="message_id")
+    room = room_store.head(reader.sql, said.room_id)
+    return _readable(reader, actor, room, said, "message_id"), said
+
+
 def message_for_change(work: Work, actor: Actor, message_id: str) -> tuple[Door, Said]:
     """A message or its tombstone that the actor may read, its room locked."""
     room, said = _locked_message(work, message_id)

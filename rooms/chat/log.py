@@ -49,11 +49,41 @@ class LogBefore(Command, frozen=True, kw_only=True):
     limit: Limit = 50
 
 
+class LogAfter(Command, frozen=True, kw_only=True):
+    """The messages after a position, oldest first, as they are now."""
+
+    room_id: str
+    seq: Seq
+    limit: Limit = 50
+
+
+class LogAround(Command, frozen=True, kw_only=True):
+    """A message, or its tombstone, with what was said before and after it, as it is now."""
+
+    message_id: str
+    limit: Limit = 50
+
+
 class Page(Result, frozen=True, kw_only=True):
-    """Messages in the order they were said. `my_reactions` maps a message to what I gave it."""
+    """Messages in the order they were said. `my_reactions` maps a message to what I gave it.
+
+    `head` is the log's newest position when this was read: a client that has gone further by then
+    asks once more.
+    """
 
     messages: list[MessagePosted]
     more: bool
+    head: int
+    my_reactions: dict[str, list[str]]
+
+
+class Around(Result, frozen=True, kw_only=True):
+    """The same for both directions: whether there are `older` and `newer` ones than these."""
+
+    messages: list[MessagePosted]
+    older: bool
+    newer: bool
+    head: int
     my_reactions: dict[str, list[str]]
 
 
@@ -70,7 +100,31 @@ def before(reader: Reader, actor: Actor, command: LogBefore) -> Page:
     """Older messages, as they are now."""
     door = access.room_for_reading(reader, actor, command.room_id)
     messages, more = messages_before(reader, door, command.seq, page_size(command.limit))
-    return Page(messages=messages, more=more, my_reactions=my_reactions(reader, door, messages))
+    return _page(reader, door, messages, more)
+
+
+def after(reader: Reader, actor: Actor, command: LogAfter) -> Page:
+    """Newer messages, as they are now."""
+    door = access.room_for_reading(reader, actor, command.room_id)
+    messages, more = messages_after(reader, door, command.seq, page_size(command.limit))
+    return _page(reader, door, messages, more)
+
+
+def around(reader: Reader, actor: Actor, command: LogAround) -> Around:
+    """A message in its context, however old it is."""
+    door, said = access.message_in_log(reader, actor, command.message_id)
+    limit, bytes_each = page_size(command.limit), paging.LIST_MAX_BYTES // 2
+    half = (limit + 1) // 2
+    earlier, older = messages_before(reader, door, said.seq + 1, half, bytes_each)
+    later, newer = messages_after(reader, door, said.seq, limit - half, bytes_each)
+    messages = earlier + later
+    return Around(
+        messages=messages,
+        older=older,
+        newer=newer,
+        head=door.room.last_seq,
+        my_reactions=my_reactions(reader, door, messages),
+    )
 
 
 def append(work: Work, room: Head, kind: str, message_id: str | None) -> int:
@@ -146,6 +200,28 @@ def messages_before(
     return messages, more
 
 
+def messages_after(
+    reader: Reader,
+    door: Door,
+    seq: int,
+    limit: int,
+    max_bytes: int = paging.LIST_MAX_BYTES,
+) -> tuple[list[MessagePosted], bool]:
+    """The messages after a position, oldest first, and whether there are newer ones."""
+    room = door.room
+    rows = log_store.after(
+        reader.sql,
+        room.room_id,
+        after=max(seq, door.from_seq),
+        limit=limit + 1,
+        apart_from=door.actor.user_id if blocking.unseen_by(reader, door.actor) else "",
+    )
+    messages = paging.fitting(
+        (showing.posted(room.room_id, reader.epoch, row) for row in rows[:limit]), max_bytes
+    )
+    return messages, len(messages) < len(rows)
+
+
 def my_reactions(reader: Reader, door: Door, messages: list[MessagePosted]) -> dict[str, list[str]]:
     """What the reader gave to each of these messages."""
     found: dict[str, list[str]] = {}
@@ -163,6 +239,15 @@ def my_reactions(reader: Reader, door: Door, messages: list[MessagePosted]) -> d
         if message_id in on_page:
             found.setdefault(message_id, []).append(reaction)
     return found
+
+
+def _page(reader: Reader, door: Door, messages: list[MessagePosted], more: bool) -> Page:
+    return Page(
+        messages=messages,
+        more=more,
+        head=door.room.last_seq,
+        my_reactions=my_reactions(reader, door, messages),
+    )
 
 
 def first_seq_since(reader: Reader, room: Head, instant: int) -> int:

@@ -83,6 +83,13 @@ BEFORE = (
     .limit(bindparam("limit"))
 )
 BEFORE_APART = BEFORE.where(not_apart(message.c.author_id))
+AFTER = (
+    shown(message)
+    .where(message.c.room_id == bindparam("room_id"), message.c.seq > bindparam("after"))
+    .order_by(message.c.seq)
+    .limit(bindparam("limit"))
+)
+AFTER_APART = AFTER.where(not_apart(message.c.author_id))
 SINCE = (
     select(
         log_entry.c.seq, log_entry.c.kind, log_entry.c.at, log_entry.c.message_id, *_shown(message)
@@ -254,6 +261,16 @@ def before(
         rows = sql.all(BEFORE_APART, viewer_id=apart_from, **page)
     else:
         rows = sql.all(BEFORE, **page)
+    return name_store.shown(sql, [Shown._make(row) for row in rows])
+
+
+def after(sql: Sql, room_id: str, *, after: int, limit: int, apart_from: str = "") -> list[Shown]:
+    """Messages after a position, oldest first; without those kept from `apart_from`, if given."""
+    page = {"room_id": room_id, "after": after, "limit": limit}
+    if apart_from:
+        rows = sql.all(AFTER_APART, viewer_id=apart_from, **page)
+    else:
+        rows = sql.all(AFTER, **page)
     return name_store.shown(sql, [Shown._make(row) for row in rows])
 
 

@@ -14,7 +14,7 @@ from rooms.chat.views import Relation
 from rooms.command import SEQ_MAX, Command, Cursor, Result
 from rooms.cursor import from_cursor, position, to_cursor
 from rooms.folding import fold
-from rooms.people import blocking
+from rooms.people import blocking, handle
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 
@@ -27,6 +27,7 @@ STRETCH = 20_000
 
 _FOUND_PER_PAGE = 50
 _TEXT_MAX_CHARS = 200
+_NAME_MAX_CHARS = 80
 _AFTER_ALL_IDS = "~"
 """Sorts after every id."""
 
@@ -38,6 +39,10 @@ class SearchMessages(Command, frozen=True, kw_only=True):
     room_id: str | None = None
     author: str | None = None
     """A user_id, as messages carry it."""
+    by: Annotated[str, msgspec.Meta(min_length=1, max_length=_NAME_MAX_CHARS)] | None = None
+    """The name that the author goes by now: another way to say who."""
+    since: Annotated[int, msgspec.Meta(ge=0)] | None = None
+    """Only messages posted at this time or later: milliseconds since 1970 UTC."""
     before: Annotated[int, msgspec.Meta(ge=0)] | None = None
     """Only messages posted before this time: milliseconds since 1970 UTC."""
     cursor: Cursor | None = None
@@ -60,11 +65,13 @@ def search(reader: Reader, actor: Actor, command: SearchMessages) -> Found:
         "pattern": _pattern(folded),
         **_named(reader, text),
         "viewer_id": blocking.viewer_id(actor),
+        "since_ms": 0 if command.since is None else command.since,
         "before_ms": SEQ_MAX if command.before is None else command.before,
         "limit": _FOUND_PER_PAGE,
     }
-    if command.author is not None:
-        wanted["author_id"] = command.author
+    author_id = _author(reader, command)
+    if author_id is not None:
+        wanted["author_id"] = author_id
     if command.room_id is not None:
         return _in_room(reader, actor, command, command.room_id, wanted)
     return _everywhere(reader, actor, command, wanted)
@@ -92,7 +99,7 @@ def _in_room(
     # The message at the floor is the last of the stretch.
     from_seq = door.from_seq if floor is None else floor[0] - 1
     rows = reader.sql.all(
-        search_store.IN_ROOM if command.author is None else search_store.IN_ROOM_BY_AUTHOR,
+        search_store.IN_ROOM if "author_id" not in wanted else search_store.IN_ROOM_BY_AUTHOR,
         room_id=room_id,
         below=below,
         from_seq=from_seq,
@@ -116,7 +123,7 @@ def _everywhere(
     earlier = {"before_at": at, "before_id": message_id}
     floor = reader.sql.one(search_store.FLOOR, **earlier, stretch=STRETCH - 1)
     rows = reader.sql.all(
-        search_store.EVERYWHERE if command.author is None else search_store.EVERYWHERE_BY_AUTHOR,
+        search_store.EVERYWHERE if "author_id" not in wanted else search_store.EVERYWHERE_BY_AUTHOR,
         user_id=actor.user_id,
         stretch=STRETCH,
         **earlier,
@@ -135,6 +142,16 @@ def _page(reader: Reader, rows: list[Row]) -> tuple[list[MessagePosted], bool]:
         showing.posted(row[-1], reader.epoch, each) for row, each in zip(rows, shown, strict=True)
     )
     return found, len(found) < len(rows) or len(rows) == _FOUND_PER_PAGE
+
+
+def _author(reader: Reader, command: SearchMessages) -> str | None:
+    """Whose words are looked for, if not everybody's; nobody's, where nobody goes by that name."""
+    if command.by is None:
+        return command.author
+    known = name_store.by_key(reader.sql, handle.key(command.by.strip().removeprefix("@")))
+    if known is None or command.author not in {None, known.user_id}:
+        return ""
+    return known.user_id
 
 
 def _named(reader: Reader, text: str) -> dict[str, object]:

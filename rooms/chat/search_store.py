@@ -29,6 +29,7 @@ def _matches(source: FromClause) -> tuple[ColumnElement[bool], ...]:
                 source.c.body.like(bindparam("references"), escape=ESCAPE),
             ),
         ),
+        source.c.posted_at >= bindparam("since_ms"),
         source.c.posted_at < bindparam("before_ms"),
         not_apart(source.c.author_id),
         is_here(),

@@ -82,6 +82,8 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("room.open", "since"): _in_room(since={"epoch": "another", "seq": 0}),
     ("log.since", ""): _in_room(epoch="another", seq=0),
     ("log.before", ""): _in_room(seq=1000),
+    ("log.after", ""): _in_room(seq=0),
+    ("log.around", ""): _to_message(),
     ("message.reactions", ""): _to_message(),
     ("room.members", ""): _in_room(),
     ("message.search", ""): lambda cast, room_id, about: {

@@ -37,6 +37,8 @@ row  command                 about             open         request      hidden
  7   room.open since         -                 f+fff +f++f  =            n+ffn +n++f
  7   log.since               -                 f+fff +f++f  =            n+ffn +n++f
  7   log.before              -                 f+fff +f++f  =            n+ffn +n++f
+ 7   log.after               -                 f+fff +f++f  =            n+ffn +n++f
+ 7   log.around              melba's           n+nnn +n++n  =            =
  7   message.reactions       melba's           n+nnn +n++n  =            =
 14   room.members            -                 f+fff +f++f  =            n+ffn +n++f
 16   message.search          -                 f+fff +f++f  =            n+ffn +n++f

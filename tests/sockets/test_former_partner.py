@@ -115,6 +115,7 @@ class Evening:
         yield "room.members", room
         for seq in range(self.head + 2):
             yield "log.before", {**room, "seq": seq, "limit": 200}
+            yield "log.after", {**room, "seq": seq, "limit": 200}
             yield "log.since", {**room, "seq": seq, "epoch": epoch, "limit": 200}
             yield "room.open", {**room, "since": {"epoch": epoch, "seq": seq}}
         yield "log.before", {**room, "seq": SEQ_MAX, "limit": 200}
@@ -132,6 +133,7 @@ class Evening:
         Not whether it can be reported: it can, by whoever had read it, and nobody kept apart from
         its author hears of a new one's id.
         """
+        yield "log.around", {"message_id": message_id}
         yield "message.reactions", {"message_id": message_id}
         yield "message.react", {"message_id": message_id, "reaction": "hug", "on": True}
         yield "message.edit", {"message_id": message_id, "body": "changed"}

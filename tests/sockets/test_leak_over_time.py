@@ -254,6 +254,7 @@ async def test_a_newcomer_learns_nothing_of_what_was_said_before(
         for command, more in (
             ("session.sync", {}),
             ("log.before", {**room, "seq": 1000, "limit": 200}),
+            ("log.after", {**room, "seq": 0, "limit": 200}),
             ("log.since", {**room, "epoch": screen.epoch, "seq": 0}),
             ("log.since", {**room, "epoch": screen.epoch, "seq": screen.first}),
             ("room.open", {**room, "since": {"epoch": screen.epoch, "seq": 1}}),

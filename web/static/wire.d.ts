@@ -448,6 +448,10 @@ export interface SearchMessages {
   room_id?: string | null;
   /** A user_id, as messages carry it. */
   author?: string | null;
+  /** The name that the author goes by now: another way to say who. */
+  by?: string | null;
+  /** Only messages posted at this time or later: milliseconds since 1970 UTC. */
+  since?: number | null;
   /** Only messages posted before this time: milliseconds since 1970 UTC. */
   before?: number | null;
   /** Where the page before ended: opaque. */
@@ -488,10 +492,41 @@ export interface LogBefore {
   limit?: number;
 }
 
-/** Messages in the order they were said. `my_reactions` maps a message to what I gave it. */
+/**
+ * Messages in the order they were said. `my_reactions` maps a message to what I gave it.
+ *
+ * `head` is the log's newest position when this was read: a client that has gone further by then
+ * asks once more.
+ */
 export interface Page {
   messages: MessagePosted[];
   more: boolean;
+  head: number;
+  my_reactions: Record<string, string[]>;
+}
+
+/** The messages after a position, oldest first, as they are now. */
+export interface LogAfter {
+  room_id: string;
+  /** A position in a room's log; 0 is before all. */
+  seq: number;
+  /** How many at most; beyond 200 means 200. */
+  limit?: number;
+}
+
+/** A message, or its tombstone, with what was said before and after it, as it is now. */
+export interface LogAround {
+  message_id: string;
+  /** How many at most; beyond 200 means 200. */
+  limit?: number;
+}
+
+/** The same for both directions: whether there are `older` and `newer` ones than these. */
+export interface Around {
+  messages: MessagePosted[];
+  older: boolean;
+  newer: boolean;
+  head: number;
   my_reactions: Record<string, string[]>;
 }
 
@@ -1404,6 +1439,10 @@ export interface Commands {
   "log.since": { payload: LogSince; result: Since };
   /** The messages before a position, newest last, as they are now. */
   "log.before": { payload: LogBefore; result: Page };
+  /** The messages after a position, oldest first, as they are now. */
+  "log.after": { payload: LogAfter; result: Page };
+  /** A message, or its tombstone, with what was said before and after it, as it is now. */
+  "log.around": { payload: LogAround; result: Around };
   /** I have seen everything up to here. Kept in memory and written every few seconds: lossy. */
   "read.mark": { payload: MarkRead; result: Nothing };
   /** I am writing, or stopped. */

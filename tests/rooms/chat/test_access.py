@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rooms.chat import access, log, membership, room
-from rooms.chat.log import LogBefore, LogSince
+from rooms.chat.log import LogAfter, LogBefore, LogSince
 from rooms.chat.membership import AdmitPerson, RemovePerson
 from rooms.chat.room import OpenRoom, UpdateRoom
 from rooms.chat.views import Access
@@ -60,6 +60,7 @@ def test_every_way_of_reading_has_the_same_door(scene: Scene, reader: str) -> No
     since = LogSince(room_id=scene.evening, epoch=scene.epoch, seq=0)
     assert scene.no(log.since, actor, since) == "forbidden"
     assert scene.no(log.before, actor, LogBefore(room_id=scene.evening, seq=9)) == "forbidden"
+    assert scene.no(log.after, actor, LogAfter(room_id=scene.evening, seq=0)) == "forbidden"
 
 
 def test_an_old_message_is_not_there_for_whoever_came_later(scene: Scene) -> None:
@@ -83,3 +84,5 @@ def test_a_tombstone_is_not_a_message(scene: Scene) -> None:
         lambda work: access.message_for_reading(work, scene.fay, said.message_id)
     )
     assert refusal.code == "not_found"
+    found = scene.read(lambda read: access.message_in_log(read, scene.fay, said.message_id))
+    assert found[1].seq == said.seq

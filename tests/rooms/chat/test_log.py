@@ -16,7 +16,7 @@ from rooms.chat.events import (
     MessageReacted,
     RoomChanged,
 )
-from rooms.chat.log import GAP_MAX, LogBefore, LogSince
+from rooms.chat.log import GAP_MAX, LogAfter, LogAround, LogBefore, LogSince
 from rooms.chat.reactions import React, react
 from rooms.chat.room import UpdateRoom
 from rooms.command import PAGE_MAX
@@ -122,6 +122,56 @@ def test_older_pages_end_at_the_beginning(scene: Scene) -> None:
     assert not page.more
 
 
+def test_newer_pages_end_at_the_newest(scene: Scene) -> None:
+    for number in range(5):
+        scene.say(scene.anna, str(number))
+    page = scene.ask(log.after, scene.anna, LogAfter(room_id=scene.evening, seq=0, limit=3))
+    assert [shown.body for shown in page.messages] == ["0", "1", "2"]
+    assert (page.more, page.head) == (True, 5)
+    page = scene.ask(log.after, scene.anna, LogAfter(room_id=scene.evening, seq=3, limit=3))
+    assert [shown.body for shown in page.messages] == ["3", "4"]
+    assert not page.more
+
+
+def test_newer_pages_begin_where_reading_begins(scene: Scene) -> None:
+    scene.say(scene.anna, "before")
+    scene.bring_in(scene.ben, scene.evening)
+    scene.say(scene.anna, "after")
+    page = scene.ask(log.after, scene.ben, LogAfter(room_id=scene.evening, seq=0))
+    assert [shown.body for shown in page.messages] == ["after"]
+
+
+def test_a_message_is_shown_among_its_neighbours(scene: Scene) -> None:
+    said = [scene.say(scene.anna, str(number)) for number in range(9)]
+    scene.delete(scene.anna, said[4].message_id)
+    command = React(message_id=said[3].message_id, reaction="hug", on=True)
+    scene.do(react, scene.fay, command)
+
+    def around(number: int, limit: int) -> tuple[list[str], bool, bool]:
+        asked = LogAround(message_id=said[number].message_id, limit=limit)
+        page = scene.ask(log.around, scene.fay, asked)
+        assert page.head == 11
+        return [shown.body for shown in page.messages], page.older, page.newer
+
+    # What is left of a message has a place as well.
+    assert around(4, 5) == (["2", "3", "", "5", "6"], True, True)
+    assert around(0, 4) == (["0", "1", "2"], False, True)
+    assert around(8, 4) == (["7", "8"], True, False)
+    assert around(5, 1) == (["5"], True, True)
+    asked = LogAround(message_id=said[5].message_id)
+    assert scene.ask(log.around, scene.fay, asked).my_reactions == {said[3].message_id: ["hug"]}
+
+
+def test_around_a_message_nothing_from_before_one_came_is_shown(scene: Scene) -> None:
+    before = scene.say(scene.anna, "before")
+    scene.bring_in(scene.ben, scene.evening)
+    after = scene.say(scene.anna, "after")
+    page = scene.ask(log.around, scene.ben, LogAround(message_id=after.message_id))
+    assert ([shown.body for shown in page.messages], page.older) == (["after"], False)
+    asked = LogAround(message_id=before.message_id)
+    assert scene.no(log.around, scene.ben, asked) == "not_found"
+
+
 def test_a_page_tells_what_i_gave(scene: Scene) -> None:
     first, second = scene.say(scene.anna), scene.say(scene.anna)
     for name in ("hug", "heart"):
@@ -139,7 +189,11 @@ def test_no_answer_is_larger_than_its_bound(scene: Scene, body: str) -> None:
     found = since(scene, scene.anna, 0)
     page = scene.ask(log.before, scene.anna, LogBefore(room_id=scene.evening, seq=99))
     opened = scene.ask(room.open_room, scene.anna, room.OpenRoom(room_id=scene.evening))
-    for answer in (found, page, opened):
+    after = scene.ask(log.after, scene.anna, LogAfter(room_id=scene.evening, seq=0))
+    around = scene.ask(log.around, scene.anna, LogAround(message_id=after.messages[-1].message_id))
+    assert around.older and around.newer
+    assert len(msgspec.json.encode(around)) < ANSWER_MAX_BYTES
+    for answer in (found, page, opened, after):
         assert len(msgspec.json.encode(answer)) < ANSWER_MAX_BYTES
         assert answer.more
     assert [entry.seq for entry in found.entries] == list(range(1, len(found.entries) + 1))

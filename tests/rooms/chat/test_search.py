@@ -60,6 +60,20 @@ def test_by_author_and_before_a_time(scene: Scene) -> None:
         ]
         assert found(scene, scene.anna, "tea", before=middle, **where) == ["tea one"]
         assert found(scene, scene.anna, "tea", author=id_of("nobody"), **where) == []
+        assert found(scene, scene.anna, "tea", since=middle, **where) == ["tea three", "tea two"]
+        assert found(scene, scene.anna, "tea", since=middle, before=middle, **where) == []
+
+
+def test_by_the_name_that_someone_goes_by(scene: Scene) -> None:
+    scene.say(scene.anna, "tea one")
+    scene.say(scene.fay, "tea two")
+    anna = scene.anna.handle
+    for where in ({}, {"room_id": scene.evening}):
+        for name in (anna, anna.upper(), f"@{anna} "):
+            assert found(scene, scene.fay, "tea", by=name, **where) == ["tea one"]
+        assert found(scene, scene.fay, "tea", by="nobody", **where) == []
+        both = {"by": anna, "author": scene.fay.user_id}
+        assert found(scene, scene.fay, "tea", **both, **where) == []
 
 
 def test_only_where_one_is_in_and_since_one_came(scene: Scene) -> None:
