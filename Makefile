@@ -5,7 +5,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-browser fuzz torture bench docs lock vendor clean tools
+.PHONY: help run test check test-browser fuzz torture bench delivery docs lock vendor clean tools
 
 PYTHON ?= python3
 VENV := .venv
@@ -41,6 +41,9 @@ torture: $(VENV)/.dev  ## a thousand kills and the other exact bounds: hours
 
 bench: $(VENV)/.dev  ## measure our own code
 	@$(PY) -m benchmarks
+
+delivery: tools  ## join what pages load into web/delivered/, small for phones
+	@node .ci/delivery.mjs
 
 docs: $(VENV)/.dev  ## write the generated documents again
 	@$(PY) -m chatserver docs

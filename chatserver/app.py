@@ -55,6 +55,7 @@ from web.accounts.hashing import Argon2Hasher
 from web.accounts.invite_codes import link_of
 from web.accounts.registration import helplines_confirmed
 from web.context import Settings, Site
+from web.delivery import delivery
 from web.files import all_files
 from web.templating import Pages
 
@@ -301,6 +302,7 @@ class Server:
             help_country=config.help_country,
             metrics_token=config.metrics_token,
         )
+        delivered = delivery()
         helplines = {"helplines.json": msgspec.json.encode(self.helplines)}
         return Site(
             settings=settings,
@@ -309,8 +311,8 @@ class Server:
             limiter=Limiter(self.buckets, self.now),
             hasher=self.hasher,
             log=self.log,
-            pages=Pages(config.site_name),
-            files=all_files({**documents(), **helplines}),
+            pages=Pages(config.site_name, delivered=delivered),
+            files=all_files({**documents(), **helplines}, delivered),
             helplines=self.helplines,
             new_token=new_token,
             used=self.activity.used,

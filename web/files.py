@@ -5,6 +5,7 @@ What is not on the list does not exist, however its address is spelled.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,6 +17,7 @@ from aiohttp import web as http
 from rooms.refusal import Refusal
 from web import vendoring
 from web.context import site_of
+from web.delivery import Delivery
 
 STATIC_FOLDER: Final = Path(__file__).parent / "static"
 
@@ -30,6 +32,7 @@ _MEDIA_TYPES: Final = {
     ".webmanifest": "application/manifest+json",
     ".woff2": "font/woff2",
 }
+_PACKS_WELL: Final = frozenset(_MEDIA_TYPES.values()) - {"image/png", "font/woff2"}
 _ASK_EACH_TIME: Final = "no-cache"
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 """For paths that name a version: other bytes have another path."""
@@ -46,15 +49,21 @@ class Served:
     cache: str = _ASK_EACH_TIME
     etag: str = field(init=False)
     """Names these very bytes."""
+    packed: bytes | None = field(init=False)
+    """The same by gzip (RFC 1952), where that is smaller."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "etag", hashlib.sha256(self.body).hexdigest()[:32])
+        # Without a time in its head: the same bytes each time.
+        packed = gzip.compress(self.body, mtime=0) if self.media_type in _PACKS_WELL else self.body
+        object.__setattr__(self, "packed", packed if len(packed) < len(self.body) else None)
 
 
-def all_files(documents: Mapping[str, bytes]) -> dict[str, Served]:
+def all_files(documents: Mapping[str, bytes], delivered: Delivery) -> dict[str, Served]:
     """Everything by its whole path. `documents` are JSON, by file name."""
     return {
         **_static(),
+        **_delivered(delivered),
         **_vendored(),
         **{f"/{name}": Served(body, "application/json") for name, body in documents.items()},
         "/robots.txt": Served(ROBOTS, _MEDIA_TYPES[".txt"]),
@@ -72,11 +81,18 @@ def _static() -> dict[str, Served]:
     }
 
 
+def _delivered(delivered: Delivery) -> dict[str, Served]:
+    return {
+        path: Served(body, _MEDIA_TYPES[Path(path).suffix], _FOR_GOOD)
+        for path, body in delivered.files.items()
+    }
+
+
 def _vendored() -> dict[str, Served]:
     return {
         f"/vendor/{file.path}": Served(file.read(), file.media_type, _FOR_GOOD)
         for file in vendoring.files()
-    }
+    } | {"/vendor/licences.txt": Served(vendoring.licences().encode(), _MEDIA_TYPES[".txt"])}
 
 
 async def serve(request: http.Request) -> http.Response:
@@ -85,12 +101,31 @@ async def serve(request: http.Request) -> http.Response:
     if file is None:
         raise Refusal("not_found")
     answer = http.Response(headers={"Content-Type": file.media_type, "Cache-Control": file.cache})
-    answer.etag = file.etag
-    if _is_known(request, file.etag):
+    is_packed = file.packed is not None and _takes_gzip(request)
+    etag = f"{file.etag}-gzip" if is_packed else file.etag
+    answer.etag = etag
+    if file.packed is not None:
+        answer.headers["Vary"] = "Accept-Encoding"
+    if _is_known(request, etag):
         answer.set_status(304)
+    elif is_packed:
+        answer.headers["Content-Encoding"] = "gzip"
+        answer.body = file.packed
     else:
         answer.body = file.body
     return answer
+
+
+def _takes_gzip(request: http.Request) -> bool:
+    """What is written for everybody holds no secret, so packing it tells nothing (BREACH)."""
+    offers = request.headers.get("Accept-Encoding", "").lower().replace(" ", "").split(",")
+    return any(offer in ("gzip", "*") or _is_wanted(offer) for offer in offers)
+
+
+def _is_wanted(offer: str) -> bool:
+    """RFC 9110, 12.5.3: a weight of nothing means "not this"."""
+    name, _, weight = offer.partition(";q=")
+    return name == "gzip" and weight.strip("0.") != ""
 
 
 def _is_known(request: http.Request, etag: str) -> bool:

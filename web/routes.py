@@ -99,6 +99,7 @@ ROUTES: Final = (
     Route("POST", "/api/commands/{name}", api.command),
     # files, from a fixed list
     Route("GET", "/static/{file:.*}", files.serve),
+    Route("GET", "/delivered/{file:.*}", files.serve),
     Route("GET", "/vendor/{file:.*}", files.serve),
     Route("GET", "/helplines.json", files.serve),
     Route("GET", "/asyncapi.json", files.serve),

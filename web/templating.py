@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from moderation.help import helplines
 from web import vendoring
+from web.delivery import Delivery, delivery
 
 FOLDER: Final = Path(__file__).parent / "templates"
 
@@ -27,7 +28,9 @@ def import_map() -> str:
 class Pages:
     """Renders pages. What all of them know is given once."""
 
-    def __init__(self, site_name: str, folder: Path = FOLDER) -> None:
+    def __init__(
+        self, site_name: str, folder: Path = FOLDER, *, delivered: Delivery | None = None
+    ) -> None:
         self.import_map: Final = import_map()
         self._environment = Environment(
             loader=FileSystemLoader(folder),
@@ -39,7 +42,12 @@ class Pages:
         )
         # Made of our own files alone; `<` is escaped in it.
         trusted_map = Markup(self.import_map)  # noqa: S704
-        self._environment.globals.update(site_name=site_name, import_map=trusted_map)
+        loads = delivered or delivery()
+        self._environment.globals.update(
+            site_name=site_name,
+            import_map=trusted_map,
+            loads=loads,
+        )
         self._environment.filters.update(
             tel_link=helplines.tel_link,
             how_checked=helplines.how_checked,

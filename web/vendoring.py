@@ -79,6 +79,15 @@ def import_map(url_prefix: str) -> dict[str, dict[str, str]]:
     }
 
 
+def licences() -> str:
+    """Who wrote what we ship that isn't ours, and on which terms."""
+    return "\n\n".join(
+        f"{package.name} {package.version} ({package.licence})\n\n"
+        + (FOLDER / package.folder / "LICENSE").read_text(encoding="utf-8").strip()
+        for package in manifest().packages
+    )
+
+
 def problems(folder: Path = FOLDER) -> list[str]:
     """How the files on disk differ from what the manifest says, in sentences."""
     known = _integrity_by_path()

@@ -29,8 +29,9 @@ def ours() -> tuple[str, ...]:
 
 
 def is_vendored(path: str) -> bool:
-    """Whether a file is somebody else's, kept byte for byte."""
-    return path.startswith("web/vendor/") and path.count("/") > 2
+    """Whether a file is somebody else's, kept byte for byte, or made of ours by a tool."""
+    made = path.startswith("web/delivered/")
+    return made or (path.startswith("web/vendor/") and path.count("/") > 2)
 
 
 @cache

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 from yarl import URL
 
 from tests.web.visiting import Visit
 from web import files, vendoring
+from web.delivery import delivery
 
 HOSTILE = [
     "/static/../../pyproject.toml",
@@ -50,7 +53,7 @@ async def test_everything_on_the_list_is_served_as_what_it_is(site: Visit) -> No
 
 
 def test_the_list_holds_our_modules_and_every_vendored_one() -> None:
-    listed = files.all_files({})
+    listed = files.all_files({}, delivery())
     assert listed["/static/main.js"].media_type == "text/javascript; charset=utf-8"
     assert listed["/static/styles/base.css"].media_type == "text/css; charset=utf-8"
     for path in vendoring.manifest().imports.values():
@@ -71,10 +74,46 @@ async def test_a_file_is_sent_again_only_when_it_has_changed(site: Visit) -> Non
         assert changed.status == 200
 
 
+@pytest.mark.parametrize(
+    ("offer", "packed"),
+    [
+        ("gzip, deflate, br", True),
+        ("br;q=1.0, GZIP;q=0.5", True),
+        ("*", True),
+        ("gzip;q=0", False),
+        ("gzip;q=0.000, br", False),
+        ("identity", False),
+        ("", False),
+    ],
+)
+async def test_a_file_is_packed_for_whoever_can_unpack_it(
+    site: Visit, offer: str, packed: bool
+) -> None:
+    url, headers = site.url + "/static/main.js", {"Accept-Encoding": offer}
+    file = site.site.files["/static/main.js"]
+    async with site.client.get(url, headers=headers, auto_decompress=False) as answer:
+        body = await answer.read()
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert (answer.headers.get("Content-Encoding") == "gzip") is packed
+        assert (gzip.decompress(body) if packed else body) == file.body
+        assert not packed or len(body) < len(file.body) / 2
+        known = {**headers, "If-None-Match": answer.headers["ETag"]}
+    async with site.client.get(url, headers=known) as again:
+        assert again.status == 304
+
+
+async def test_a_page_is_never_packed(site: Visit) -> None:
+    """It holds what is the reader's alone: its length must not tell of that (BREACH)."""
+    async with site.client.get(f"{site.url}/", headers={"Accept-Encoding": "gzip"}) as answer:
+        assert "Content-Encoding" not in answer.headers
+
+
 async def test_only_the_head_can_be_asked_for(site: Visit) -> None:
     async with site.request("HEAD", "/static/main.js") as answer:
         assert answer.status == 200
-        assert int(answer.headers["Content-Length"]) == len(site.site.files["/static/main.js"].body)
+        file = site.site.files["/static/main.js"]
+        assert file.packed is not None
+        assert int(answer.headers["Content-Length"]) == len(file.packed)
 
 
 async def test_documents_are_json(site: Visit) -> None:

@@ -25,6 +25,7 @@ from tests.support.clock import ManualClock
 from web import files
 from web.accounts import credentials, registration, sessions, store
 from web.context import Settings, Site
+from web.delivery import delivery
 from web.routes import build_app
 from web.templating import Pages
 
@@ -206,7 +207,7 @@ def _pages() -> Pages:
 
 @cache
 def _files() -> Mapping[str, files.Served]:
-    return files.all_files({"asyncapi.json": b'{"asyncapi":"3.0.0"}'})
+    return files.all_files({"asyncapi.json": b'{"asyncapi":"3.0.0"}'}, delivery())
 
 
 def build_site(

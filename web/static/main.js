@@ -20,6 +20,7 @@ import { createNews } from "./news.js";
 import { newNonce } from "./nonce.js";
 import { createOutbox } from "./outbox.js";
 import { AppContext } from "./parts/app.js";
+import { later } from "./parts/later.js";
 import { Shell } from "./parts/shell.js";
 import { createQuotes } from "./quotes.js";
 import { createReading } from "./reading.js";
@@ -29,15 +30,17 @@ import { isHere, withNotice } from "./state.js";
 import { createStepUp } from "./step-up.js";
 import { OVER, change, pending, state, status, up_until, writing } from "./store.js";
 import { createTyping } from "./typing.js";
-import { AccountView } from "./views/account.js";
 import { HelpView } from "./views/help.js";
 import { Lobby } from "./views/lobby.js";
-import { People } from "./views/people.js";
-import { Reports } from "./views/reports.js";
 import { RoomView } from "./views/room.js";
 import { OverView, StandingView } from "./views/standing.js";
 import { doorWords, refusalWords } from "./words.js";
 import { createWriting } from "./writing.js";
+
+const VIEW = { view: true };
+const AccountView = later(async () => (await import("./views/account.js")).AccountView, VIEW);
+const People = later(async () => (await import("./views/people.js")).People, VIEW);
+const Reports = later(async () => (await import("./views/reports.js")).Reports, VIEW);
 
 const GONE_QUIET_MS = 30_000;
 /** After these nothing is known any more of what was quoted. */
@@ -46,7 +49,7 @@ const FORGETS_QUOTES = new Set(["names.changed", "you.blocks_changed"]);
 const root = /** @type {HTMLElement} */ (document.getElementById("app"));
 const device = createDevice(browserStorage());
 const chance = () => Math.random();
-const later = (/** @type {number} */ wait_ms, /** @type {() => void} */ then) => {
+const afterwards = (/** @type {number} */ wait_ms, /** @type {() => void} */ then) => {
   setTimeout(then, wait_ms);
 };
 /** The server's clock, as far as it is known: times from it are compared with this. */
@@ -70,7 +73,7 @@ const session = createSession({
   change,
   now: () => Date.now(),
   chance,
-  later,
+  later: afterwards,
   after_sync: () => void news.look(),
   someone_else: () => location.reload(),
 });
@@ -81,7 +84,7 @@ const outbox = createOutbox({
   now: () => Date.now(),
   chance,
   new_nonce: newNonce,
-  later,
+  later: afterwards,
   changed: (list) => {
     pending.value = list;
   },
@@ -90,7 +93,7 @@ const reading = createReading({
   mark: (room_id, seq) => void ask("read.mark", { room_id, seq }),
   seen: (room_id, seq) => change((before) => seenUpTo(before, room_id, seq)),
   now: () => Date.now(),
-  later,
+  later: afterwards,
 });
 
 /** @type {App} */

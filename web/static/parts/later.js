@@ -13,8 +13,9 @@ import { useApp } from "./app.js";
 /**
  * @template Props
  * @param {() => Promise<ComponentType<Props>>} load
+ * @param {{view?: boolean}} [how]  a view fills the page: it says itself what happens meanwhile
  */
-export function later(load) {
+export function later(load, { view = false } = {}) {
   /** @type {Promise<ComponentType<Props>> | null} */
   let loading = null;
   /** @type {ComponentType<Props> | null} */
@@ -31,15 +32,17 @@ export function later(load) {
   /** @param {Props & {on_missing?: () => void}} props  `on_missing`: it could not be fetched */
   function Later(props) {
     const app = useApp();
-    const [, draw] = useState(0);
+    const [stage, setStage] = useState(/** @type {"under way" | "here" | "missing"} */ ("under way"));
     useEffect(() => {
       if (loaded) return;
       let wanted = true;
       soon().then(
-        () => wanted && draw(1),
+        () => wanted && setStage("here"),
         () => {
           if (!wanted) return;
-          app.tell(t("That can't be shown just now. Please try again when you are online."));
+          setStage("missing");
+          if (!view)
+            app.tell(t("That can't be shown just now. Please try again when you are online."));
           props.on_missing?.();
         },
       );
@@ -47,8 +50,26 @@ export function later(load) {
         wanted = false;
       };
     }, []);
-    return loaded && html`<${loaded} ...${props} />`;
+    if (loaded) return html`<${loaded} ...${props} />`;
+    if (!view) return null;
+    return stage === "missing" ? html`<${Missing} />` : html`<${UnderWay} />`;
   }
 
   return Object.assign(Later, { soon });
+}
+
+function UnderWay() {
+  return html`<p class="soft pad" role="status">${t("One moment …")}</p>`;
+}
+
+/** A browser may remember that a module failed; a fresh page asks again. */
+function Missing() {
+  return html`
+    <div class="pad" role="alert">
+      <p>${t("This part of the page didn't reach you. What you have written is kept.")}</p>
+      <button type="button" class="quiet" onClick=${() => location.reload()}>
+        ${t("Load the page again")}
+      </button>
+    </div>
+  `;
 }
