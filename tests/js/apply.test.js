@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import {
   gapFilled,
-  olderLoaded,
   opened,
   opening,
   positionLost,
@@ -11,6 +10,7 @@ import {
   synced,
 } from "../../web/static/answers.js";
 import { apply } from "../../web/static/apply.js";
+import { olderLoaded } from "../../web/static/pages.js";
 import { HELD_MAX, MESSAGES_MAX, emptyState, isBehind } from "../../web/static/state.js";
 import {
   IN,

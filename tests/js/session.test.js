@@ -37,7 +37,8 @@ function made(state, answers) {
   return world;
 }
 
-const NOTHING_OLDER = { ok: true, messages: [], more: false, my_reactions: {} };
+/** A page of the log, read when its newest position was `head`. */
+const page = (messages, more = false, head = 9) => ({ ok: true, messages, more, head, my_reactions: {} });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const since = (entries, more = false) => ({
   ok: true,
@@ -255,7 +256,7 @@ test("when a name on screen has changed, all of it is read again, after a moment
 test("what was loaded back to stays on screen when names changed", async () => {
   const world = made(onScreen(3), {
     "room.open": { ok: true, ...openAnswer({ names: 1, head: 3, posts: 3, entries: [posted(3)] }) },
-    "log.before": { ok: true, messages: [posted(1), posted(2)], more: false, my_reactions: {} },
+    "log.after": ({ seq }) => page([1, 2, 3].filter((each) => each > seq).map((each) => posted(each))),
   });
   world.session.hear({ kind: "names.changed", room_id: ROOM });
   world.timers[0].then();
@@ -267,7 +268,7 @@ test("a name that changed while we were away is noticed on coming back", async (
   const world = made(onScreen(3), {
     "session.sync": sync([myRoom({ head: 3, posts: 3, names: 4 })]),
     "room.open": { ok: true, ...openAnswer({ names: 4, head: 3, posts: 3, entries: [posted(3)] }) },
-    "log.before": NOTHING_OLDER,
+    "log.after": page([]),
   });
   await world.session.resume();
   assert.deepEqual(world.asked[1], ["room.open", { room_id: ROOM }]);
@@ -277,7 +278,7 @@ test("a moderator who only looks in notices it by the room itself", async () => 
   const state = { ...onScreen(3), rooms: {} };
   const world = made(state, {
     "session.sync": sync([]),
-    "log.before": NOTHING_OLDER,
+    "log.after": page([posted(3)]),
     "room.open": (payload) => ({
       ok: true,
       ...openAnswer({ names: 1, head: 3, posts: 3, entries: payload.since ? [] : [posted(3)] }),
@@ -288,6 +289,7 @@ test("a moderator who only looks in notices it by the room itself", async () => 
   world.timers[0].then();
   await settled();
   assert.deepEqual(world.asked.at(-2), ["room.open", { room_id: ROOM }]);
+  assert.deepEqual(seqs(world.state), [3]);
   assert.equal(world.state.timeline.stale, false);
 });
 

@@ -3,10 +3,11 @@
  * What the server's answers do to the state: my rooms, an opened room, a filled gap, older pages.
  * Must never ask, wait, or look at the clock by itself.
  *
- * @import { OpenedRoom, Page, SessionState, Since } from "./wire.d.ts"
- * @import { Account, KnownRoom, State, Timeline, WireEvent } from "./state.js"
+ * @import { Around, OpenedRoom, Page, SessionState, Since } from "./wire.d.ts"
+ * @import { Account, KnownRoom, Message, State, Timeline, WireEvent } from "./state.js"
  */
 import { apply, drained, messageOf } from "./apply.js";
+import { shownElsewhere } from "./pages.js";
 import { emptyTimeline, timelineOf, withRoom, withTimeline } from "./state.js";
 
 /**
@@ -91,9 +92,10 @@ export function openRefused(state, room_id, refusal) {
  * @param {string} room_id
  * @param {OpenedRoom} answer
  * @param {boolean} with_since  whether it was asked for what came after a position
+ * @param {Around | null} [kept]  what is to stay on screen, read anew
  * @returns {State}
  */
-export function opened(state, room_id, answer, with_since) {
+export function opened(state, room_id, answer, with_since, kept = null) {
   const timeline = timelineOf(state, room_id);
   if (!timeline) return state;
   const { early } = timeline;
@@ -118,6 +120,7 @@ export function opened(state, room_id, answer, with_since) {
     ...(continued ? { behind: answer.more } : newest(state, answer)),
   });
   if (continued) state = entriesApplied(state, answer.entries);
+  if (kept) state = shownElsewhere(state, room_id, kept);
   state = countsFrom(state, room_id, answer);
   for (const event of early) state = apply(state, event);
   return drained(state);
@@ -138,6 +141,7 @@ function newest(state, answer) {
     seq: answer.head,
     behind: false,
     older: messages.length > 0,
+    newer: false,
     messages,
     lines: [],
     held: [],
@@ -212,24 +216,6 @@ function entriesApplied(state, entries) {
 }
 
 /**
- * @param {State} state
- * @param {string} room_id
- * @param {Page} page
- * @returns {State}
- */
-export function olderLoaded(state, room_id, page) {
-  const timeline = timelineOf(state, room_id);
-  if (!timeline) return state;
-  const first = timeline.messages[0]?.seq ?? Infinity;
-  const before = page.messages.map(messageOf).filter((message) => message.seq < first);
-  return withTimeline(state, {
-    messages: [...before, ...timeline.messages],
-    older: page.more && before.length > 0,
-    my_reactions: { ...page.my_reactions, ...timeline.my_reactions },
-  });
-}
-
-/**
  * A message as it is now, or nothing where it may no longer be read.
  *
  * @param {State} state
@@ -262,19 +248,26 @@ export function readAgain(state, room_id, seq, page) {
 export function seenUpTo(state, room_id, seq) {
   const known = state.rooms[room_id];
   if (!known || seq <= known.last_read) return state;
-  const left = (timelineOf(state, room_id)?.messages ?? []).filter(
+  const timeline = timelineOf(state, room_id);
+  const { newer = false, messages = [] } = timeline ?? {};
+  const me = state.me?.user_id ?? "";
+  const others = messages.filter(
     (message) =>
-      message.seq > seq &&
-      message.state === "posted" &&
-      message.author?.user_id !== state.me?.user_id,
+      message.seq > known.last_read && message.state === "posted" && message.author?.user_id !== me,
   );
-  const naming_me = left.filter((message) => message.mentions.includes(state.me?.user_id ?? ""));
+  const counted = newer ? seenOf(others, seq) : leftOf(others, seq);
+  const naming_me = counted.filter((message) => message.mentions.includes(me));
   return withRoom(state, room_id, {
     last_read: seq,
-    unread: left.length,
-    mentions: naming_me.length,
+    unread: newer ? Math.max(known.unread - counted.length, 0) : counted.length,
+    mentions: newer ? Math.max(known.mentions - naming_me.length, 0) : naming_me.length,
   });
 }
+
+/** @param {Message[]} messages @param {number} seq */
+const seenOf = (messages, seq) => messages.filter((message) => message.seq <= seq);
+/** @param {Message[]} messages @param {number} seq */
+const leftOf = (messages, seq) => messages.filter((message) => message.seq > seq);
 
 /**
  * My own reaction; the counts come back as an entry of the log.
@@ -314,8 +307,8 @@ export function lookedAway(state) {
  * @returns {State}
  */
 export function lookedBack(state) {
-  const new_after = state.timeline?.new_after ?? null;
+  const { new_after = null, newer = false, messages = [] } = state.timeline ?? {};
   if (new_after === null) return state;
-  const fresh = state.timeline?.messages.some((message) => message.seq > new_after);
+  const fresh = newer || messages.some((message) => message.seq > new_after);
   return fresh ? state : withTimeline(state, { new_after: null });
 }

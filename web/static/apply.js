@@ -20,6 +20,7 @@ import {
 import {
   EARLY_MAX,
   HELD_MAX,
+  LINES_MAX,
   MESSAGES_MAX,
   UNREAD_MAX,
   namesMe,
@@ -221,13 +222,7 @@ function withNext(state, entry) {
  * @returns {State}
  */
 function posted(state, timeline, entry) {
-  let messages = [...timeline.messages, messageOf(entry)];
-  let { older } = timeline;
-  if (messages.length > MESSAGES_MAX) {
-    messages = messages.slice(MESSAGES_MAX / 3);
-    older = true;
-  }
-  state = withTimeline(state, { messages, older });
+  state = withTimeline(state, withNewest(timeline, messageOf(entry)));
   const known = state.rooms[entry.room_id];
   // `session.sync` may have counted it already: the room's head tells.
   if (!known || entry.seq <= known.head) return state;
@@ -242,6 +237,21 @@ function posted(state, timeline, entry) {
     unread: Math.min(known.unread + (entry.state === "posted" ? 1 : 0), UNREAD_MAX),
     mentions: known.mentions + (namesMe(state, entry) ? 1 : 0),
   });
+}
+
+/**
+ * At the end of what is held. Beyond the bound the oldest ones go; where somebody reads among
+ * those it is the newest that is not held.
+ *
+ * @param {Timeline} timeline
+ * @param {Message} message
+ * @returns {Partial<Timeline>}
+ */
+function withNewest({ messages, newer, following }, message) {
+  if (newer) return {};
+  if (messages.length < MESSAGES_MAX) return { messages: [...messages, message] };
+  if (!following) return { newer: true };
+  return { messages: [...messages.slice(MESSAGES_MAX / 3), message], older: true };
 }
 
 /**
@@ -348,5 +358,5 @@ function tombstone(as) {
 function withLine(state, entry, words) {
   if (!state.timeline) return state;
   const line = { seq: entry.seq, at: entry.at ?? 0, words };
-  return withTimeline(state, { lines: [...state.timeline.lines, line] });
+  return withTimeline(state, { lines: [...state.timeline.lines, line].slice(-LINES_MAX) });
 }

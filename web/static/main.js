@@ -15,6 +15,7 @@ import { createConnection } from "./connection.js";
 import { browserStorage, createDevice, forgetPerson } from "./device.js";
 import { createDrafts } from "./drafts.js";
 import { createHelplines } from "./helplines.js";
+import { createHidden } from "./hidden.js";
 import { takeInvitations } from "./invitation.js";
 import { createNews } from "./news.js";
 import { newNonce } from "./nonce.js";
@@ -129,6 +130,7 @@ const app = {
   }),
   helplines: createHelplines(device, api.helplines, root.dataset.country ?? ""),
   news,
+  hidden: createHidden(device),
   device,
   router: createRouter(),
   tell,

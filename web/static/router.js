@@ -1,24 +1,29 @@
 // @ts-check
 /**
- * From the address to the view and back. Must never put anything into an address but a room's id.
+ * From the address to the view and back. Must never put anything into an address but a room's id,
+ * and the id of a message behind a #, which no server is told.
  *
  * @typedef {object} Route
  * @property {"lobby" | "room" | "help" | "reports" | "people" | "account"} view
  * @property {string} room_id
+ * @property {string} message_id  empty unless the address is that of a message
  */
 import { signal } from "@preact/signals-core";
 
+const MESSAGE = /^#m-([a-z0-9]{1,64})$/;
 const ROOM = /^\/app\/rooms\/([a-z0-9]{1,64})\/?$/;
 
 /**
  * @param {string} path
+ * @param {string} [hash]
  * @returns {Route}
  */
-export function routeOf(path) {
+export function routeOf(path, hash = "") {
   const room = ROOM.exec(path)?.[1];
-  if (room) return { view: "room", room_id: room };
+  const message_id = MESSAGE.exec(hash)?.[1] ?? "";
+  if (room) return { view: "room", room_id: room, message_id };
   const name = /^\/app\/(help|reports|people|account)\/?$/.exec(path)?.[1];
-  return { view: /** @type {Route["view"]} */ (name ?? "lobby"), room_id: "" };
+  return { view: /** @type {Route["view"]} */ (name ?? "lobby"), room_id: "", message_id: "" };
 }
 
 /** @param {string} room_id */
@@ -26,17 +31,32 @@ export function roomPath(room_id) {
   return `/app/rooms/${room_id}`;
 }
 
-export function createRouter() {
-  const route = signal(routeOf(location.pathname));
+/**
+ * @param {string} room_id
+ * @param {string} message_id
+ */
+export function messagePath(room_id, message_id) {
+  return `${roomPath(room_id)}#m-${message_id}`;
+}
 
-  /** @param {string} path */
+export function createRouter() {
+  /** The message is gone to once: it does not stay in sight above the page. */
+  function here() {
+    const found = routeOf(location.pathname, location.hash);
+    if (found.message_id) history.replaceState(null, "", location.pathname);
+    return found;
+  }
+  const route = signal(here());
+
+  /** @param {string} path  perhaps with the place of a message behind it */
   function go(path) {
-    if (path !== location.pathname) history.pushState(null, "", path);
-    route.value = routeOf(path);
+    const [place = "", message] = path.split("#");
+    if (place !== location.pathname) history.pushState(null, "", place);
+    route.value = routeOf(place, message === undefined ? "" : `#${message}`);
   }
 
   addEventListener("popstate", () => {
-    route.value = routeOf(location.pathname);
+    route.value = here();
   });
   document.addEventListener("click", (event) => {
     const path = ownLink(event);
@@ -59,6 +79,7 @@ function ownLink(event) {
   if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return null;
   const link = event.target instanceof Element ? event.target.closest("a") : null;
   // A place within the page, such as the skip link's, is the browser's own to find.
-  if (!link || link.target || link.hash || link.origin !== location.origin) return null;
-  return /^\/app(\/|$)/.test(link.pathname) ? link.pathname : null;
+  if (!link || link.target || link.origin !== location.origin) return null;
+  if (link.hash && !MESSAGE.test(link.hash)) return null;
+  return /^\/app(\/|$)/.test(link.pathname) ? link.pathname + link.hash : null;
 }

@@ -30,8 +30,8 @@ export function rowsOf(timeline, pending, my_id, now) {
   /** @type {Message | null} */
   let before = null;
   let last_at = Number.NaN;
-  let line_drawn = timeline.new_after === null;
-  for (const each of inOrder(timeline.messages, timeline.lines)) {
+  let line_drawn = !holdsNewLine(timeline);
+  for (const each of inOrder(timeline)) {
     if (!sameDay(each.at, last_at)) {
       rows.push({ type: "day", key: `day-${each.seq}`, words: dayWords(each.at, now) });
       before = null;
@@ -51,8 +51,20 @@ export function rowsOf(timeline, pending, my_id, now) {
     rows.push({ type: "message", key: each.message_id, message: each, grouped });
     before = each;
   }
+  // What is on its way stands below the newest, wherever that is.
+  if (timeline.newer) return rows;
   for (const each of pending) rows.push({ type: "pending", key: each.nonce, pending: each });
   return rows;
+}
+
+/**
+ * Whether the place between what was seen and what is new is among what is held.
+ *
+ * @param {Timeline} timeline
+ */
+function holdsNewLine({ new_after, older, messages }) {
+  if (new_after === null) return false;
+  return !older || (messages[0]?.seq ?? 0) <= new_after + 1;
 }
 
 /**
@@ -77,12 +89,10 @@ function belongTogether(one, next) {
   );
 }
 
-/**
- * @param {Message[]} messages
- * @param {Line[]} lines
- */
-function inOrder(messages, lines) {
+/** @param {Timeline} timeline */
+function inOrder({ messages, lines, newer }) {
   const first = messages[0]?.seq ?? 0;
-  const shown = lines.filter((line) => line.seq > first);
+  const last = newer ? (messages.at(-1)?.seq ?? 0) : Infinity;
+  const shown = lines.filter((line) => line.seq > first && line.seq < last);
   return shown.length === 0 ? messages : [...messages, ...shown].sort((a, b) => a.seq - b.seq);
 }

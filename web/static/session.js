@@ -19,7 +19,6 @@
  */
 import {
   gapFilled,
-  olderLoaded,
   openRefused,
   opened,
   opening,
@@ -30,12 +29,11 @@ import {
 } from "./answers.js";
 import { apply } from "./apply.js";
 import { delayMs } from "./backoff.js";
+import { createReach } from "./reach.js";
 import { isBehind, timelineOf, withTimeline } from "./state.js";
 
 const ROUNDS_MAX = 20;
 const PAGE = 100;
-/** How far back the first unread message is looked for when a room opens. */
-const UNREAD_PAGES_MAX = 2;
 const READ_ANEW_MS = 400;
 
 /**
@@ -44,7 +42,6 @@ const READ_ANEW_MS = 400;
 export function createSession(ports) {
   const { ask, change, state } = ports;
   let filling = false;
-  let loading = false;
   /** The room that is about to be read anew. */
   let renewing = "";
   /** Counts what is on screen: an answer that belongs to something earlier is dropped. */
@@ -56,6 +53,7 @@ export function createSession(ports) {
   let left = null;
   /** @type {Problem | null} why the last `sync` told nothing */
   let untold = null;
+  const reach = createReach({ ask, change, state, turn: () => turn });
 
   /** @returns {Promise<boolean>} */
   async function sync() {
@@ -73,23 +71,29 @@ export function createSession(ports) {
   }
 
   /**
-   * Ask for a room, from where its messages on screen end if there are any.
+   * Ask for a room, from where its messages on screen end if there are any; or at a message.
    *
    * @param {string} room_id
+   * @param {string} [message_id]
    */
-  async function open(room_id) {
+  async function open(room_id, message_id = "") {
     const mine = ++turn;
     change((now) => opening(now, room_id));
     const held = timelineOf(state(), room_id);
     const since = held?.epoch && !held.stale ? { epoch: held.epoch, seq: held.seq } : null;
-    const reached = held?.messages[0]?.seq ?? 0;
     const answer = await ask("room.open", since ? { room_id, since } : { room_id });
     if (mine !== turn) return;
     if (!answer.ok) return openFailed(room_id, mine, answer.error);
     attempts = 0;
-    change((now) => opened(now, room_id, answer, since !== null));
-    if (held?.stale) await reach(reached);
-    else if (since === null || answer.reset) await reachFirstUnread(room_id);
+    const anew = since === null || answer.reset;
+    const same = held && anew && held.epoch === answer.epoch;
+    const kept = same ? await reach.readAnew(held, answer) : null;
+    if (mine !== turn) return;
+    change((now) => opened(now, room_id, answer, since !== null, kept));
+    if (message_id) await reach.jump(message_id);
+    else if (anew && !kept && !held?.stale) await reach.firstUnread(room_id);
+    if (mine !== turn) return;
+    change((now) => withTimeline(now, { reached: true }));
     if (state().timeline?.stale) return readAnew();
     await catchUp();
   }
@@ -141,23 +145,6 @@ export function createSession(ports) {
     }
   }
 
-  /** @param {string} room_id */
-  async function reachFirstUnread(room_id) {
-    await loadToFirstUnread(room_id);
-    if (timelineOf(state(), room_id)) change((now) => withTimeline(now, { reached: true }));
-  }
-
-  /** @param {string} room_id */
-  async function loadToFirstUnread(room_id) {
-    for (let page = 0; page < UNREAD_PAGES_MAX; page += 1) {
-      const timeline = timelineOf(state(), room_id);
-      const first = timeline?.messages[0]?.seq;
-      if (!timeline?.older || timeline.new_after === null || first === undefined) return;
-      if (first <= timeline.new_after + 1) return;
-      if (!(await loadOlder(PAGE))) return;
-    }
-  }
-
   /** Ask for what lies between the screen and what the server has told of. */
   async function fill() {
     if (filling) return;
@@ -194,43 +181,13 @@ export function createSession(ports) {
     return true;
   }
 
-  /**
-   * @param {number} [limit]
-   * @returns {Promise<boolean>} whether there is more than before
-   */
-  async function loadOlder(limit = 50) {
-    const timeline = state().timeline;
-    const first = timeline?.messages[0];
-    if (loading || !timeline?.older || !first) return false;
-    loading = true;
-    try {
-      const { room_id } = timeline;
-      const answer = await ask("log.before", { room_id, seq: first.seq, limit });
-      if (!answer.ok) return false;
-      change((now) => olderLoaded(now, room_id, answer));
-      return answer.messages.length > 0;
-    } finally {
-      loading = false;
-    }
-  }
-
-  /**
-   * Load back until a message is on screen, if it can be reached.
-   *
-   * @param {number} seq
-   */
-  async function reach(seq) {
-    for (let round = 0; round < ROUNDS_MAX; round += 1) {
-      const first = state().timeline?.messages[0]?.seq ?? 0;
-      if (first <= seq) return;
-      if (!(await loadOlder(PAGE))) return;
-    }
-  }
-
   return {
     sync,
     open,
-    loadOlder,
+    loadOlder: reach.loadOlder,
+    loadNewer: reach.loadNewer,
+    jump: reach.jump,
+    goTo: reach.goTo,
 
     /**
      * A room is no longer on screen. The next one may be there before this is told: it stays.
@@ -287,8 +244,6 @@ export function createSession(ports) {
       if (timeline?.stale) readAnew();
       if (isBehind(timeline) || timeline?.reread.length) void catchUp();
     },
-
-    reach,
   };
 }
 

@@ -63,6 +63,9 @@
  * @property {number} seq
  * @property {boolean} behind  the server has told of entries that are not here yet
  * @property {boolean} older  there may be messages before the first one
+ * @property {boolean} newer  there are messages after the last one; they are not held
+ * @property {boolean} following  whether whoever reads is at the newest, and wants to stay there
+ * @property {Goal | null} goal  where the list has to go
  * @property {RoomView | null} room
  * @property {MembershipView | null} membership
  * @property {Author[]} staff
@@ -82,6 +85,17 @@
  * @property {WireEvent[]} early
  * @property {number[]} reread  positions of messages whose new words have to be asked for
  * @property {number} roster_changes  counts joins and leaves, so that an open member list reloads
+ */
+
+/**
+ * A place to go to in the list: each has a number of its own.
+ *
+ * @typedef {object} Goal
+ * @property {number} nth
+ * @property {"message" | "first" | "last" | "nowhere"} to
+ * @property {string} message_id
+ * @property {boolean} focus  whether the focus goes there as well
+ * @property {boolean} marked  whether the message is shown to be the one
  */
 
 /** @typedef {{kind: string} & Record<string, any>} WireEvent */
@@ -123,7 +137,11 @@
 
 export const HELD_MAX = 256;
 export const EARLY_MAX = 500;
-export const MESSAGES_MAX = 1500;
+/** So much of a log is held, and shown, at a time. */
+export const MESSAGES_MAX = 300;
+export const LINES_MAX = 100;
+/** So long one's own words can be changed. */
+export const EDIT_WINDOW_MS = 15 * 60 * 1000;
 export const NOTICES_MAX = 4;
 /** The server stops counting here. */
 export const UNREAD_MAX = 1000;
@@ -172,6 +190,9 @@ export function emptyTimeline(room_id) {
     seq: 0,
     behind: false,
     older: false,
+    newer: false,
+    following: true,
+    goal: null,
     room: null,
     membership: null,
     staff: [],

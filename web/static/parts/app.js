@@ -6,6 +6,7 @@
  * @import { Device } from "../device.js"
  * @import { Drafts } from "../drafts.js"
  * @import { HelplinesKeeper } from "../helplines.js"
+ * @import { Hidden } from "../hidden.js"
  * @import { News } from "../news.js"
  * @import { Outbox } from "../outbox.js"
  * @import { Answer } from "../problem.js"
@@ -35,6 +36,7 @@
  * @property {WritingKeeper} writing
  * @property {HelplinesKeeper} helplines
  * @property {News} news
+ * @property {Hidden} hidden
  * @property {Device} device
  * @property {Router} router
  * @property {(words: string) => void} tell

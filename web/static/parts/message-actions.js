@@ -7,19 +7,22 @@
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
+import { t } from "../i18n.js";
+import { messagePath } from "../router.js";
+import { EDIT_WINDOW_MS } from "../state.js";
+import { fullTime } from "../times.js";
 import { HIDE_REASONS, REPORT_REASONS } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
-import { ReactionChoice, WhoReacted } from "./reactions.js";
 import { useSettled } from "./settled.js";
-
-export const EDIT_WINDOW_MS = 15 * 60 * 1000;
+import { ReactionChoice, WhoReacted } from "./who-reacted.js";
 
 /** @typedef {"list" | "report" | "hide" | "who" | "back" | "block"} Step */
 
 /**
  * @typedef {object} ActionsProps
  * @property {Message} message
+ * @property {string} room_id
  * @property {boolean} mine
  * @property {boolean} keeper  whether I keep this room
  * @property {boolean} can_write
@@ -62,32 +65,42 @@ function ActionList(props) {
     then();
   };
 
-  async function copy() {
+  /** @param {string} text @param {string} done */
+  async function copy(text, done) {
     on_close();
     try {
-      await navigator.clipboard.writeText(message.body);
-      app.tell("Copied.");
+      await navigator.clipboard.writeText(text);
+      app.tell(done);
     } catch {
-      app.tell("This browser did not let us copy it.");
+      app.tell(t("This browser did not let us copy it."));
     }
   }
 
-  const title = `${message.author?.handle ?? "Someone"}'s message`;
+  const link = () => new URL(messagePath(props.room_id, message.message_id), location.href).href;
+  const title = t("Message of {handle}", { handle: message.author?.handle ?? t("Someone") });
   return html`
     <${Dialog} title=${title} kind="sheet" on_close=${on_close}>
+      <p class="soft small">${fullTime(message.at)}</p>
       ${
         can_react &&
         html`<${ReactionChoice} message=${message} mine=${my_reactions} on_done=${on_close} />`
       }
       <div class="menu">
-        ${can_write && html`<${Item} on_press=${closing(props.on_reply)}>Reply<//>`}
-        ${may_edit && html`<${Item} on_press=${closing(props.on_edit)}>Change the words<//>`}
-        <${Item} on_press=${copy}>Copy the words<//>
-        ${some_reacted && html`<${Item} on_press=${() => on_step("who")}>Who reacted<//>`}
-        ${mine && html`<${Item} on_press=${() => on_step("back")}>Take it back<//>`}
-        ${!mine && html`<${Item} on_press=${() => on_step("report")}>Report<//>`}
-        ${!mine && html`<${Item} on_press=${() => on_step("block")}>Block this person<//>`}
-        ${may_hide && html`<${Item} on_press=${() => on_step("hide")}>Take it out of sight<//>`}
+        ${can_write && html`<${Item} on_press=${closing(props.on_reply)}>${t("Reply")}<//>`}
+        ${may_edit && html`<${Item} on_press=${closing(props.on_edit)}>${t("Change the words")}<//>`}
+        <${Item} on_press=${() => copy(message.body, t("Copied."))}>${t("Copy the words")}<//>
+        <${Item}
+          on_press=${() => copy(link(), t("Copied. Only people in this room can open it."))}
+          >${t("Copy a link to it")}<//
+        >
+        ${some_reacted && html`<${Item} on_press=${() => on_step("who")}>${t("Who reacted")}<//>`}
+        ${mine && html`<${Item} on_press=${() => on_step("back")}>${t("Take it back")}<//>`}
+        ${!mine && html`<${Item} on_press=${() => on_step("report")}>${t("Report")}<//>`}
+        ${!mine && html`<${Item} on_press=${() => on_step("block")}>${t("Block this person")}<//>`}
+        ${
+          may_hide &&
+          html`<${Item} on_press=${() => on_step("hide")}>${t("Take it out of sight")}<//>`
+        }
       </div>
     <//>
   `;
@@ -98,23 +111,35 @@ function Item({ on_press, children }) {
   return html`<button type="button" class="menu-item" onClick=${on_press}>${children}</button>`;
 }
 
-/** @param {{message_id: string, on_close: () => void}} props */
+/**
+ * One press on what it is about sends it: whoever was hurt need not fill in a form.
+ *
+ * @param {{message_id: string, on_close: () => void}} props
+ */
 function Report({ message_id, on_close }) {
   const app = useApp();
-  /** @type {(reason: any, note: string) => void} */
-  const send = (reason, note) => {
+  const [note, setNote] = useState("");
+  /** @type {(reason: any) => void} */
+  const send = (reason) => {
     on_close();
-    void app.act.report({ message_id, reason, note });
+    void app.act.report({ message_id, reason, note: note.trim() });
   };
   return html`
-    <${Dialog} title="What is it about?" kind="sheet" on_close=${on_close}>
-      <p class="soft">A moderator reads it. Its author is not told that it was you.</p>
-      <${Reasons} reasons=${REPORT_REASONS} words="Send the report" on_send=${send}>
-        <label class="field">
-          <span>Anything you want to add</span>
-          <input name="note" maxlength="1000" autocomplete="off" />
-        </label>
-      <//>
+    <${Dialog} title=${t("What is it about?")} kind="sheet" on_close=${on_close}>
+      <p class="soft">
+        ${t("A moderator reads it. Its author is not told that it was you. What you choose is sent at once.")}
+      </p>
+      <${Reasons} reasons=${REPORT_REASONS} on_choose=${send} />
+      <label class="field">
+        <span>${t("Anything you want to add first")}</span>
+        <input
+          name="note"
+          maxlength="1000"
+          autocomplete="off"
+          value=${note}
+          onInput=${(/** @type {any} */ event) => setNote(event.target.value)}
+        />
+      </label>
     <//>
   `;
 }
@@ -128,47 +153,32 @@ function Hide({ message_id, on_close }) {
     void app.act.hide({ message_id, reason });
   };
   return html`
-    <${Dialog} title="Why take it out of sight?" kind="sheet" on_close=${on_close}>
-      <p class="soft">Its author is told the reason, not who decided.</p>
-      <${Reasons} reasons=${HIDE_REASONS} words="Take it out of sight" on_send=${send} />
+    <${Dialog} title=${t("Why take it out of sight?")} kind="sheet" on_close=${on_close}>
+      <p class="soft">${t("Its author is told the reason, not who decided.")}</p>
+      <${Reasons} reasons=${HIDE_REASONS} on_choose=${send} />
     <//>
   `;
 }
 
 /**
- * One reason of several, and one button that sends it.
+ * One reason of several; the one that is pressed counts.
  *
  * @param {object} props
  * @param {readonly (readonly [string, string])[]} props.reasons
- * @param {string} props.words
- * @param {(reason: string, note: string) => void} props.on_send
- * @param {any} [props.children]
+ * @param {(reason: string) => void} props.on_choose
  */
-function Reasons({ reasons, words, on_send, children }) {
+function Reasons({ reasons, on_choose }) {
   const settled = useSettled();
-
-  /** @param {SubmitEvent} event */
-  function submit(event) {
-    event.preventDefault();
-    if (!settled) return;
-    const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
-    on_send(String(data.get("reason")), String(data.get("note") ?? "").trim());
-  }
-
   return html`
-    <form class=${`stack ${settled ? "" : "settling"}`} onSubmit=${submit}>
-      <fieldset>
-        <legend class="unseen">The reason</legend>
-        ${reasons.map(
-          ([reason, label]) => html`<label key=${reason} class="check">
-            <input type="radio" name="reason" value=${reason} required />
-            <span>${label}</span>
-          </label>`,
-        )}
-      </fieldset>
-      ${children}
-      <button type="submit" class="main">${words}</button>
-    </form>
+    <div class=${`menu ${settled ? "" : "settling"}`}>
+      ${reasons.map(
+        ([reason, label]) => html`<${Item}
+          key=${reason}
+          on_press=${() => settled && on_choose(reason)}
+          >${t(label)}<//
+        >`,
+      )}
+    </div>
   `;
 }
 
@@ -177,8 +187,10 @@ function TakeBack({ message_id, on_close }) {
   const app = useApp();
   const settled = useSettled();
   return html`
-    <${Dialog} title="Take this message back?" kind="sheet" on_close=${on_close}>
-      <p>Its words will be gone for everyone. That someone took a message back stays visible.</p>
+    <${Dialog} title=${t("Take this message back?")} kind="sheet" on_close=${on_close}>
+      <p>
+        ${t("Its words will be gone for everyone. That someone took a message back stays visible.")}
+      </p>
       <div class=${`menu ${settled ? "" : "settling"}`}>
         <${Item}
           on_press=${() => {
@@ -186,9 +198,9 @@ function TakeBack({ message_id, on_close }) {
             on_close();
             void app.act.takeBack(message_id);
           }}
-          >Take it back<//
+          >${t("Take it back")}<//
         >
-        <${Item} on_press=${on_close}>Keep it<//>
+        <${Item} on_press=${on_close}>${t("Keep it")}<//>
       </div>
     <//>
   `;
@@ -204,10 +216,12 @@ function Block({ person, message_id, on_close }) {
   const app = useApp();
   const settled = useSettled();
   return html`
-    <${Dialog} title=${`Block ${person.handle}?`} kind="sheet" on_close=${on_close}>
+    <${Dialog} title=${t("Block {handle}?", { handle: person.handle })} kind="sheet" on_close=${on_close}>
       <p>
-        You won't see each other's messages any more, here or anywhere. They are not told. You can
-        take it back under My account.
+        ${t(
+          "You won't see each other's messages any more, here or anywhere. They are not told. " +
+            "You can take it back under My account.",
+        )}
       </p>
       <div class=${`menu ${settled ? "" : "settling"}`}>
         <${Item}
@@ -216,7 +230,7 @@ function Block({ person, message_id, on_close }) {
             on_close();
             void app.act.block(person.user_id, true);
           }}
-          >Block ${person.handle}<//
+          >${t("Block {handle}", { handle: person.handle })}<//
         >
         <${Item}
           on_press=${async () => {
@@ -225,9 +239,9 @@ function Block({ person, message_id, on_close }) {
             await app.act.report({ message_id, reason: "harassment", note: "" });
             void app.act.block(person.user_id, true);
           }}
-          >Block them, and tell a moderator of this message<//
+          >${t("Block them, and tell a moderator of this message")}<//
         >
-        <${Item} on_press=${on_close}>Not now<//>
+        <${Item} on_press=${on_close}>${t("Not now")}<//>
       </div>
     <//>
   `;

@@ -9,8 +9,8 @@ import { html } from "htm/preact";
 import { lateWords, refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { memo } from "./memo.js";
-import { Words } from "./message.js";
 import { Quote } from "./quote.js";
+import { Words } from "./words.js";
 
 /** @param {{pending: Pending}} props */
 function Item({ pending }) {
@@ -28,7 +28,7 @@ function Item({ pending }) {
             on_jump=${() => {}}
           />`
         }
-        <p class="words" dir="auto"><${Words} body=${pending.body} /></p>
+        <div class="words" dir="auto"><${Words} body=${pending.body} /></div>
         <p class="soft small" role=${stuck ? "alert" : null}>${statusWords(pending, app.now())}</p>
         ${
           stuck &&

@@ -1,12 +1,15 @@
 // @ts-check
 /**
- * The words that a reply answers, in short. Must never show what was taken back since.
+ * The words that a reply answers, in short. Must never show what was taken back since, nor what
+ * its reader has folded.
  *
  * @import { Message } from "../state.js"
  * @import { ReplyTo } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
+import { foldWords } from "../hidden.js";
+import { t } from "../i18n.js";
 import { messageById } from "../state.js";
 import { state } from "../store.js";
 import { useApp } from "./app.js";
@@ -18,7 +21,7 @@ const CHARS_MAX = 120;
  * @param {string} props.room_id
  * @param {ReplyTo} props.reply_to
  * @param {number} [props.tab_stop]
- * @param {(seq: number) => void} props.on_jump
+ * @param {(message_id: string) => void} props.on_jump
  */
 export function Quote({ room_id, reply_to, tab_stop = 0, on_jump }) {
   const app = useApp();
@@ -31,17 +34,26 @@ export function Quote({ room_id, reply_to, tab_stop = 0, on_jump }) {
   }, [here === null, reply_to.message_id]);
 
   return html`
-    <button type="button" class="quote" tabindex=${tab_stop} onClick=${() => on_jump(reply_to.seq)}>
-      <span class="unseen">Answers: </span>${quoteWords(here ?? fetched)}
+    <button
+      type="button"
+      class="quote"
+      tabindex=${tab_stop}
+      onClick=${() => on_jump(reply_to.message_id)}
+    >
+      <span class="unseen">${t("Answers: ")}</span>${quoteWords(here ?? fetched, app.hidden.topics.value)}
     </button>
   `;
 }
 
-/** @param {Message | null} message */
-export function quoteWords(message) {
-  if (!message) return "an earlier message";
-  if (message.state !== "posted" || !message.author) return "a message that is gone";
-  const [line = ""] = message.body.split("\n");
+/**
+ * @param {Message | null} message
+ * @param {readonly string[]} [hidden]  topics that are folded for whoever reads
+ */
+export function quoteWords(message, hidden = []) {
+  if (!message) return t("an earlier message");
+  if (message.state !== "posted" || !message.author) return t("a message that is gone");
+  const [first = ""] = message.body.split("\n");
+  const line = foldWords(message, hidden) || first;
   const short = line.length > CHARS_MAX ? `${line.slice(0, CHARS_MAX)} …` : line;
   return html`<b>${message.author.handle}</b> ${short}`;
 }

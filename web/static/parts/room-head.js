@@ -13,9 +13,11 @@ import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 import { Door } from "./guidelines.js";
 import { Invites } from "./invites.js";
+import { later } from "./later.js";
 import { RoomForm } from "./room-form.js";
 import { Roster } from "./roster.js";
-import { SearchDialog } from "./search.js";
+
+const SearchDialog = later(() => import("./search.js").then((module) => module.SearchDialog));
 
 /** So long after a broken line others may still be on their way back. */
 const RETURNING_MS = 15_000;
@@ -60,7 +62,7 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
         <//>`
       }
       ${open === "settings" && html`<${RoomForm} room=${room} on_close=${close} />`}
-      ${open === "search" && html`<${SearchDialog} room=${room} on_close=${close} />`}
+      ${open === "search" && html`<${SearchDialog} room=${room} on_close=${close} on_missing=${close} />`}
       ${
         open === "guidelines" &&
         html`<${Dialog} title=${room.name} on_close=${close}>

@@ -1,19 +1,29 @@
 // @ts-check
 /**
  * Keeps the message list where the reader is: at the first unread message, at the newest, or at
- * the very line they look at. Must never jump because something was added above or below.
+ * the very line they look at. Must never jump because something was added, let go, or grew.
+ *
+ * Rows have whatever height their words take: nothing is estimated. Before each change it is known
+ * which row stands at the top and how far from it; after the change that row is put back there.
  *
  * @import { RefObject } from "preact"
+ * @import { Goal } from "../state.js"
  *
  * @typedef {object} Ports
- * @property {() => void} on_top  close to the oldest message
+ * @property {boolean} older  there is more above
+ * @property {boolean} newer  there is more below
+ * @property {Goal | null} goal
+ * @property {() => void} on_top  close to the oldest message that is held
+ * @property {() => void} on_bottom  close to the newest one that is held, and there are newer ones
  * @property {(seq: number) => void} on_seen  the last message that can be seen; Infinity at the end
  * @property {(at_end: boolean) => void} on_end
+ * @property {(row: HTMLElement | null, goal: Goal) => void} on_goal
  */
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 const NEAR_PX = 64;
-const TOP_PX = 600;
+/** So far from either end the next page is asked for. */
+const AHEAD_PX = 900;
 
 /**
  * @param {RefObject<HTMLElement | null>} ref
@@ -21,42 +31,56 @@ const TOP_PX = 600;
  * @param {Ports} ports
  */
 export function useLogScroll(ref, ready, ports) {
-  const place = useRef({ placed: false, at_end: true, key: "", offset: 0 });
+  const place = useRef({ placed: false, at_end: true, key: "", offset: 0, goal: 0 });
   const latest = useRef(ports);
   latest.current = ports;
 
   /** @param {HTMLElement} log */
   function look(log) {
-    const at_end = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_PX;
-    if (at_end !== place.current.at_end) latest.current.on_end(at_end);
+    const { older, newer, on_top, on_bottom, on_end, on_seen } = latest.current;
+    const below = log.scrollHeight - log.scrollTop - log.clientHeight;
+    const at_end = below < NEAR_PX && !newer;
+    const was = place.current.at_end;
     place.current.at_end = at_end;
     remember(log, place.current);
-    if (log.scrollTop < TOP_PX) latest.current.on_top();
-    if (document.visibilityState === "visible")
-      latest.current.on_seen(at_end ? Infinity : lastSeen(log));
+    if (at_end !== was) on_end(at_end);
+    if (older && log.scrollTop < AHEAD_PX) on_top();
+    else if (newer && below < AHEAD_PX) on_bottom();
+    if (document.visibilityState === "visible") on_seen(at_end ? Infinity : lastSeen(log));
+  }
+
+  /** Back to where the reader was. @param {HTMLElement} log */
+  function hold(log) {
+    if (place.current.at_end && !latest.current.newer) log.scrollTop = log.scrollHeight;
+    else restore(log, place.current);
   }
 
   useLayoutEffect(() => {
     const log = ref.current;
     if (!log || !ready) return;
-    if (!place.current.placed) {
+    const { goal, on_goal } = latest.current;
+    if (goal && goal.nth !== place.current.goal) {
+      place.current.goal = goal.nth;
+      place.current.placed = true;
+      on_goal(goTo(log, goal), goal);
+    } else if (!place.current.placed) {
       place.current.placed = true;
       start(log);
-    } else if (place.current.at_end) log.scrollTop = log.scrollHeight;
-    else restore(log, place.current);
+    } else hold(log);
     look(log);
   });
 
   useEffect(() => {
     const log = ref.current;
-    if (!log) return;
-    const moved = () => look(log);
-    const shown = () => document.visibilityState === "visible" && look(log);
-    // The keyboard of a phone, or a growing composer, takes room from below.
-    const resized = new ResizeObserver(() => {
-      if (place.current.placed && place.current.at_end) log.scrollTop = log.scrollHeight;
-    });
+    const content = log?.firstElementChild;
+    if (!log || !content) return;
+    const moved = () => place.current.placed && look(log);
+    const shown = () => document.visibilityState === "visible" && moved();
+    // The keyboard of a phone takes room from below; a turned screen and larger letters change
+    // every row; what was folded opens.
+    const resized = new ResizeObserver(() => place.current.placed && hold(log));
     resized.observe(log);
+    resized.observe(content);
     log.addEventListener("scroll", moved, { passive: true });
     document.addEventListener("visibilitychange", shown);
     return () => {
@@ -67,11 +91,9 @@ export function useLogScroll(ref, ready, ports) {
   }, []);
 
   return {
-    toEnd() {
-      const log = ref.current;
-      if (!log) return;
-      log.scrollTop = log.scrollHeight;
-      look(log);
+    /** A row is about to open or close by its reader's wish: it stays where it begins. */
+    stay() {
+      place.current.at_end = false;
     },
   };
 }
@@ -85,15 +107,29 @@ function start(log) {
 
 /**
  * @param {HTMLElement} log
+ * @param {Goal} goal
+ * @returns {HTMLElement | null} the row that was gone to
+ */
+function goTo(log, { to, message_id }) {
+  const all = rows(log);
+  if (to === "first") log.scrollTop = 0;
+  if (to === "last") log.scrollTop = log.scrollHeight;
+  if (to !== "message") return all.at(to === "first" ? 0 : -1) ?? null;
+  const row = all.find((each) => each.dataset.key === message_id) ?? null;
+  if (row) log.scrollTop = row.offsetTop - log.clientHeight / 4;
+  return row;
+}
+
+/**
+ * @param {HTMLElement} log
  * @param {{key: string, offset: number}} place
  */
 function remember(log, place) {
-  for (const row of rows(log)) {
-    if (row.offsetTop + row.offsetHeight <= log.scrollTop) continue;
-    place.key = row.dataset.key ?? "";
-    place.offset = row.offsetTop - log.scrollTop;
-    return;
-  }
+  const all = rows(log);
+  const row = all[firstBelow(all, log.scrollTop)];
+  if (!row) return;
+  place.key = row.dataset.key ?? "";
+  place.offset = row.offsetTop - log.scrollTop;
 }
 
 /**
@@ -109,9 +145,27 @@ function restore(log, place) {
 
 /** @param {HTMLElement} log */
 function lastSeen(log) {
-  const bottom = log.scrollTop + log.clientHeight;
-  const seen = rows(log).findLast((row) => row.offsetTop + row.offsetHeight <= bottom + 1);
+  const all = rows(log);
+  const seen = all[firstBelow(all, log.scrollTop + log.clientHeight + 1) - 1];
   return Number(seen?.dataset.seq ?? 0);
+}
+
+/**
+ * Which row is the first to end below a height: they stand in order, so half are left out at once.
+ *
+ * @param {HTMLElement[]} all
+ * @param {number} top
+ */
+function firstBelow(all, top) {
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = /** @type {HTMLElement} */ (all[middle]);
+    if (row.offsetTop + row.offsetHeight <= top) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**

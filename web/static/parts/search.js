@@ -1,46 +1,83 @@
 // @ts-check
 /**
- * Finding what was said in a room. Must never put what is looked for into an address.
+ * Finding what was said, by words, room, person and day; what is found is shown in its place.
+ * Must never put what is looked for into an address.
  *
  * @import { MessagePosted, RoomView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
+import { t } from "../i18n.js";
+import { messagePath } from "../router.js";
+import { myRooms } from "../state.js";
+import { state } from "../store.js";
 import { clockTime, dayWords } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
-import { Words } from "./message.js";
+import { FoldedWords } from "./folded.js";
 import { More } from "./more.js";
 
 const EMPTY_PAGES_MAX = 10;
+const DAY_MS = 86_400_000;
+
+/**
+ * @typedef {object} Wanted
+ * @property {string} text
+ * @property {string} [room_id]
+ * @property {string} [by]
+ * @property {number} [since]
+ * @property {number} [before]
+ */
 
 /** @param {{room: RoomView, on_close: () => void}} props */
 export function SearchDialog({ room, on_close }) {
+  return html`
+    <${Dialog} title=${t("Search")} kind="wide" on_close=${on_close}>
+      <${Search} room=${room} on_close=${on_close} />
+    <//>
+  `;
+}
+
+/**
+ * @param {object} props
+ * @param {RoomView} props.room  the room that is looked through first
+ * @param {() => void} props.on_close
+ */
+function Search({ room, on_close }) {
   const app = useApp();
-  const [text, setText] = useState("");
+  const [wanted, setWanted] = useState(/** @type {Wanted | null} */ (null));
   const [found, setFound] = useState(/** @type {MessagePosted[]} */ ([]));
   const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
   const [words, setWords] = useState("");
 
-  /** @param {string | null} from */
-  async function search(from) {
-    if (!text.trim()) return;
-    setWords("Looking …");
+  /** @param {Wanted} what @param {string | null} from */
+  async function search(what, from) {
+    setWords(t("Looking …"));
     let at = from;
     for (let page = 0; page < EMPTY_PAGES_MAX; page += 1) {
-      const answer = await app.ask("message.search", { text, room_id: room.room_id, cursor: at });
+      const answer = await app.ask("message.search", { ...what, cursor: at });
       if (!answer.ok) return setWords(refusalWords(answer.error, app.now()));
       at = answer.cursor;
       if (answer.messages.length === 0 && at !== null) continue;
       setFound((before) => (from === null ? answer.messages : [...before, ...answer.messages]));
-      setWords(answer.messages.length === 0 && from === null ? "Nothing found." : "");
+      setWords(answer.messages.length === 0 && from === null ? t("Nothing found.") : "");
       break;
     }
     setCursor(at);
   }
 
-  /** Such a field takes the first Escape for itself. @param {KeyboardEvent} event */
+  /** @param {SubmitEvent} event */
+  function submit(event) {
+    event.preventDefault();
+    const what = wantedOf(new FormData(/** @type {HTMLFormElement} */ (event.target)));
+    if (!what.text) return;
+    setFound([]);
+    setWanted(what);
+    void search(what, null);
+  }
+
+  /** A search field takes the first Escape for itself. @param {KeyboardEvent} event */
   function escaped(event) {
     if (event.key !== "Escape" || event.isComposing) return;
     event.preventDefault();
@@ -48,38 +85,114 @@ export function SearchDialog({ room, on_close }) {
   }
 
   return html`
-    <${Dialog} title=${`Search in ${room.name}`} kind="wide" on_close=${on_close}>
-      <form
-        class="row"
-        role="search"
-        onSubmit=${(/** @type {Event} */ event) => {
-          event.preventDefault();
-          setFound([]);
-          void search(null);
-        }}
-      >
-        <input
-          type="search"
-          aria-label="Words to look for"
-          maxlength="200"
-          value=${text}
-          onInput=${(/** @type {any} */ event) => setText(event.target.value)}
-          onKeyDown=${escaped}
-        />
-        <button type="submit" class="main">Search</button>
-      </form>
-      <p role="status">${words}</p>
-      <ul class="found">
-        ${found.map(
-          (message) => html`<li key=${message.message_id}>
-            <p class="soft small">
-              ${message.author?.handle}, ${dayWords(message.at, app.now())} ${clockTime(message.at)}
-            </p>
-            <p class="words" dir="auto"><${Words} body=${message.body} /></p>
-          </li>`,
-        )}
-      </ul>
-      <${More} cursor=${cursor} words="Look further back" load=${search} />
-    <//>
+    <form class="stack search" role="search" onSubmit=${submit} onKeyDown=${escaped}>
+      <div class="row">
+        <input type="search" name="text" aria-label=${t("Words to look for")} maxlength="200" />
+        <button type="submit" class="main">${t("Search")}</button>
+      </div>
+      <${Narrower} room=${room} />
+    </form>
+    <p role="status">${words}</p>
+    <ul class="found">
+      ${found.map(
+        (message) =>
+          html`<${Found}
+            key=${message.message_id}
+            message=${message}
+            named=${message.room_id !== room.room_id || !wanted?.room_id}
+            on_close=${on_close}
+          />`,
+      )}
+    </ul>
+    <${More}
+      cursor=${cursor}
+      words=${t("Look further back")}
+      load=${(/** @type {string} */ from) => (wanted ? search(wanted, from) : Promise.resolve())}
+    />
   `;
+}
+
+/** Where, by whom and when. @param {{room: RoomView}} props */
+function Narrower({ room }) {
+  const others = myRooms(state.value).filter(
+    ({ room: { room_id }, membership }) => room_id !== room.room_id && membership.standing === "in",
+  );
+  return html`
+    <details class="narrower">
+      <summary>${t("Where, by whom, when")}</summary>
+      <label class="field">
+        <span>${t("Room")}</span>
+        <select name="room_id">
+          <option value=${room.room_id}>${room.name}</option>
+          <option value="">${t("All my rooms")}</option>
+          ${others.map(
+            (known) => html`<option value=${known.room.room_id}>${known.room.name}</option>`,
+          )}
+        </select>
+      </label>
+      <label class="field">
+        <span>${t("Said by")}</span>
+        <input name="by" maxlength="80" autocomplete="off" autocapitalize="none" />
+      </label>
+      <label class="field">
+        <span>${t("From this day on")}</span>
+        <input type="date" name="since" />
+      </label>
+      <label class="field">
+        <span>${t("Up to this day")}</span>
+        <input type="date" name="before" />
+      </label>
+    </details>
+  `;
+}
+
+/**
+ * @param {object} props
+ * @param {MessagePosted} props.message
+ * @param {boolean} props.named  whether its room has to be named
+ * @param {() => void} props.on_close
+ */
+function Found({ message, named, on_close }) {
+  const app = useApp();
+  const { author, at, room_id, message_id } = message;
+  const when = `${dayWords(at, app.now())} ${clockTime(at)}`;
+  const room = named ? state.value.rooms[room_id]?.room.name : null;
+  return html`
+    <li>
+      <p class="soft small">
+        ${author?.handle}, ${when}${room && `, ${room}`}
+      </p>
+      <${FoldedWords} message=${message} />
+      <a class="plain" href=${messagePath(room_id, message_id)} onClick=${on_close}
+        >${t("Show it in its place")}<span class="unseen">${`: ${author?.handle}, ${when}`}</span></a
+      >
+    </li>
+  `;
+}
+
+/**
+ * @param {FormData} data
+ * @returns {Wanted}
+ */
+function wantedOf(data) {
+  const field = (/** @type {string} */ name) => String(data.get(name) ?? "").trim();
+  const [since, last] = [dayAt(field("since")), dayAt(field("before"))];
+  /** @type {Wanted} */
+  const what = { text: field("text") };
+  if (field("room_id")) what.room_id = field("room_id");
+  if (field("by")) what.by = field("by");
+  if (since !== null) what.since = since;
+  if (last !== null) what.before = new Date(last + DAY_MS * 1.5).setHours(0, 0, 0, 0);
+  return what;
+}
+
+/**
+ * When a day of the reader's own begins.
+ *
+ * @param {string} day  as a date field gives it, or empty
+ */
+function dayAt(day) {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const at = new Date(year, month - 1, date).getTime();
+  return day === "" || Number.isNaN(at) ? null : Math.max(at, 0);
 }

@@ -14,14 +14,17 @@ import { notYetInLog } from "../outbox.js";
 import { useApp } from "../parts/app.js";
 import { Composer, EditBox } from "../parts/composer.js";
 import { Door } from "../parts/guidelines.js";
-import { EDIT_WINDOW_MS, MessageActions } from "../parts/message-actions.js";
+import { later } from "../parts/later.js";
 import { MessageList } from "../parts/message-list.js";
 import { RoomHead } from "../parts/room-head.js";
-import { isKeeper, messageById, othersTyping } from "../state.js";
+import { EDIT_WINDOW_MS, isKeeper, messageById, othersTyping } from "../state.js";
 import { OVER, pending, state, status } from "../store.js";
 import { mutedWords, typingWords } from "../words.js";
 
 const LIST_PAGES_MAX = 5;
+const MessageActions = later(() =>
+  import("../parts/message-actions.js").then((module) => module.MessageActions),
+);
 
 /** @param {{room_id: string}} props */
 export function RoomView({ room_id }) {
@@ -33,15 +36,21 @@ export function RoomView({ room_id }) {
   const standing = known?.membership.standing;
   const at_the_door = known && standing !== "in" && !isKeeper(now, null);
   const wanted = me !== null && !at_the_door;
+  const route = app.router.route.value;
+  const first = useRef(route);
 
   useEffect(() => {
     if (!wanted) return;
-    void app.session.open(room_id);
+    void app.session.open(room_id, app.router.route.peek().message_id);
     return () => {
       app.typing.stopped();
       app.session.close(room_id);
     };
   }, [room_id, wanted, standing]);
+
+  useEffect(() => {
+    if (route !== first.current && route.message_id) void app.session.jump(route.message_id);
+  }, [route]);
 
   if (at_the_door) return html`<${AtMyDoor} key=${room_id} known=${known} />`;
   if (timeline?.phase === "refused") return html`<${NotOpen} timeline=${timeline} />`;
@@ -149,12 +158,14 @@ function OpenRoom({ timeline, my_id }) {
         acted?.state === "posted" &&
         html`<${MessageActions}
           message=${acted}
+          room_id=${room_id}
           mine=${acted.author?.user_id === my_id}
           keeper=${keeper}
           can_write=${can_write}
           can_react=${can_react}
           my_reactions=${timeline.my_reactions[acted.message_id] ?? []}
           on_close=${() => setActing(null)}
+          on_missing=${() => setActing(null)}
           on_reply=${() => answer(acted)}
           on_edit=${() => setEditing(acted)}
         />`

@@ -1,0 +1,49 @@
+// @ts-check
+/**
+ * What someone would rather not come upon unasked. Kept on this device alone.
+ * Must never be told to the server: nobody else learns what is hard for whom.
+ *
+ * @import { Device } from "./device.js"
+ * @import { Topic } from "./topics.js"
+ */
+import { signal } from "@preact/signals-core";
+import { TOPICS, warningWords } from "./topics.js";
+import { t } from "./i18n.js";
+
+export const KEY = "chat.hidden_topics";
+
+/**
+ * @param {Device} device
+ */
+export function createHidden(device) {
+  const kept = device.get(KEY);
+  const topics = signal(
+    /** @type {readonly Topic[]} */ (TOPICS.filter((topic) => Array.isArray(kept) && kept.includes(topic))),
+  );
+  return {
+    topics,
+
+    /** @param {Topic} topic @param {boolean} on */
+    set(topic, on) {
+      topics.value = TOPICS.filter((each) => (each === topic ? on : topics.peek().includes(each)));
+      device.set(KEY, topics.value);
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createHidden>} Hidden */
+
+/**
+ * Why the words of a message are folded; empty when they are not.
+ *
+ * @param {{body: string, warning?: string | null, topics?: readonly string[]}} message
+ * @param {readonly string[]} hidden
+ */
+export function foldWords({ warning, topics = [] }, hidden) {
+  if (warning) return t("Content warning: {about}", { about: warningWords({ warning, topics }) });
+  const unwanted = topics.filter((topic) => hidden.includes(topic));
+  if (unwanted.length === 0) return "";
+  return t("It is about something you asked not to see: {about}", {
+    about: warningWords({ topics: unwanted }),
+  });
+}
