@@ -10,7 +10,6 @@ from functools import partial
 from time import perf_counter
 from typing import Self
 
-import msgspec
 import structlog
 from aiohttp import web as http
 
@@ -29,7 +28,7 @@ from chatserver.ids import new_id, new_reference, new_token
 from chatserver.journal import Journal
 from chatserver.metrics import Metrics
 from chatserver.operations import Desk, answer_line
-from chatserver.outside import read_helplines
+from chatserver.outside import configured, read_helplines
 from chatserver.presence import Presence
 from chatserver.read_marks import ReadMarks
 from chatserver.replaying import open_store
@@ -43,12 +42,12 @@ from chatserver.sockets.server import PATH, SocketServer
 from chatserver.sockets.sessions import Sessions
 from chatserver.ticker import Chore, Job, Ticker, Turns
 from moderation.conduct import terms
-from moderation.help.helplines import fingerprint, to_confirm
 from rooms.chat import reactions, retention
 from rooms.command import Command
 from rooms.event import Event
 from rooms.people.blocking import all_blocks
 from rooms.refusal import Refusal
+from rooms.work import Reader
 from web import routes
 from web.accounts import erasing, exporting, invites, proposals, sessions, waiting
 from web.accounts.hashing import Argon2Hasher
@@ -57,6 +56,9 @@ from web.accounts.registration import helplines_confirmed
 from web.context import Settings, Site
 from web.delivery import delivery
 from web.files import all_files
+from web.site.decided import decided, in_force
+from web.site.events import SiteChanged
+from web.site.place import Place
 from web.templating import Pages
 
 BACKLOG = 4096
@@ -107,6 +109,7 @@ class Server:
         self.failed = asyncio.Event()
         """Set when the storage can no longer be trusted: the process must end."""
         self.helplines = read_helplines(config)
+        self.place = Place(configured(config, self.helplines))
         self.commands = commands or handlers(config, self.helplines, lambda: self.config.public_url)
         self.database = database(
             config.database_path,
@@ -144,6 +147,7 @@ class Server:
             raise
         self._join_store()
         await self._read_blocks()
+        await self._read_place()
         await self._listen(listening)
         await self._open_console()
         self.ticker.start()
@@ -166,9 +170,13 @@ class Server:
 
     async def waits_for_lines(self) -> bool:
         """Whether anybody could come in by themselves, had somebody called the help lines."""
-        lines = fingerprint(to_confirm(self.helplines, self.config.help_country))
-        confirmed = await self.database.read(lambda reader: helplines_confirmed(reader, lines))
-        return self.config.registration == "open" and not confirmed
+        settings = self.place.configured
+
+        def waits(reader: Reader) -> bool:
+            now = in_force(reader, settings)
+            return now.chosen == "open" and not helplines_confirmed(reader, now.fingerprint)
+
+        return await self.database.read(waits)
 
     async def first_admin_link(self) -> str | None:
         """A one-time link for the first administrator, or None when there is one."""
@@ -198,7 +206,7 @@ class Server:
         self.routing = Routing(
             self.outbound, self.sessions, self.presence, self.notices, self.blocks
         )
-        self.bus = self._make_bus(self.routing.deliver, self._bus_lost, self.report_bug)
+        self.bus = self._make_bus(self._deliver, self._bus_lost, self.report_bug)
         self.hasher = Argon2Hasher(self.config.argon2_parallel)
 
     def _join_store(self) -> None:
@@ -291,19 +299,14 @@ class Server:
     def _site(self, config: Config) -> Site:
         """What the pages and the JSON interface may use."""
         settings = Settings(
-            site_name=config.site_name,
             public_url=config.public_url,
             allowed_origins=config.allowed_origins,
             trusted_networks=config.trusted_networks,
-            registration=config.registration,
-            helplines_fingerprint=fingerprint(to_confirm(self.helplines, config.help_country)),
             sign_in_days=config.session_days,
             staff_idle_ms=config.staff_idle_min * 60_000,
-            help_country=config.help_country,
             metrics_token=config.metrics_token,
         )
         delivered = delivery()
-        helplines = {"helplines.json": msgspec.json.encode(self.helplines)}
         return Site(
             settings=settings,
             store=self.database,
@@ -311,9 +314,9 @@ class Server:
             limiter=Limiter(self.buckets, self.now),
             hasher=self.hasher,
             log=self.log,
-            pages=Pages(config.site_name, delivered=delivered),
-            files=all_files({**documents(), **helplines}, delivered),
-            helplines=self.helplines,
+            pages=Pages(lambda: self.place.now, delivered=delivered),
+            files=all_files(documents(), delivered),
+            place=self.place,
             new_token=new_token,
             used=self.activity.used,
             report_bug=self.report_bug,
@@ -342,10 +345,21 @@ class Server:
         """Who is kept apart from whom, as the store has it."""
         self.blocks.load(await self.database.read(lambda reader: list(all_blocks(reader))))
 
+    async def _read_place(self) -> None:
+        """What was decided about the place, as the store has it."""
+        self.place.load(await self.database.read(decided))
+
+    def _deliver(self, event: Event) -> None:
+        """Our own pages follow what everyone is told."""
+        if isinstance(event, SiteChanged):
+            self._reading_place = asyncio.create_task(self._read_place())
+        self.routing.deliver(event)
+
     def _bus_lost(self) -> None:
         """What was lost may have kept two people apart: ask the store, and let everyone ask."""
         self.routing.resync_everyone()
         self._reading_blocks = asyncio.create_task(self._read_blocks())
+        self._reading_place = asyncio.create_task(self._read_place())
 
     def _storage_failed(self, problem: BaseException) -> None:
         self.log.error("storage_failed", exc_info=problem)

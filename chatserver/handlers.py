@@ -8,10 +8,10 @@ from functools import partial
 from chatserver.config import Config
 from chatserver.execute import Handler
 from chatserver.ids import new_token
+from chatserver.outside import configured
 from moderation.conduct import audit, reporting, sanctions
 from moderation.help import asking
-from moderation.help.helplines import Helplines, to_confirm
-from moderation.help.helplines import fingerprint as lines_fingerprint
+from moderation.help.helplines import Helplines
 from rooms.chat import (
     blocks,
     log,
@@ -42,6 +42,8 @@ from web.accounts import (
     staffing,
     syncing,
 )
+from web.site import deciding, guidelines
+from web.site.decided import Configured, in_force
 
 
 def unscreened(work: Work, author: Actor, *, room_id: str, message_id: str, body: str) -> None:
@@ -55,9 +57,9 @@ def handlers(
 
     `public_url` is asked when a link is made: with port 0 it is known only then.
     """
-    fingerprint = lines_fingerprint(to_confirm(helplines, config.help_country))
+    settings = configured(config, helplines)
     return {
-        reading.SyncSession: syncing.sync,
+        reading.SyncSession: partial(syncing.sync, configured=settings),
         room.ListRooms: room.list_rooms,
         room.CreateRoom: partial(room.create, retention_days=config.retention_days),
         room.UpdateRoom: room.update,
@@ -96,19 +98,20 @@ def handlers(
         search.SearchMessages: search.search,
         **_LOG,
         reading.MarkRead: reading.mark,
-        signals.SetTyping: signals.type_in,
-        asking.AskForHelp: partial(asking.ask, outside=helplines.countries),
-        asking.ListHelp: asking.list_help,
+        asking.AskForHelp: partial(
+            asking.ask, outside=lambda reader: in_force(reader, settings).helplines.countries
+        ),
         invites.CreateInvite: partial(
             invites.create,
             new_token=new_token,
             public_url=public_url or (lambda: config.public_url),
         ),
-        registration.ConfirmHelplines: partial(registration.confirm, fingerprint=fingerprint),
+        registration.ConfirmHelplines: partial(registration.confirm, configured=settings),
         **_PEOPLE,
         **_WAYS_IN,
         **_LEAVING,
-        **_staff_handlers(staffing.Door(config.registration, fingerprint)),
+        **_staff_handlers(settings),
+        **_site_handlers(settings),
     }
 
 
@@ -125,8 +128,10 @@ _PEOPLE: Mapping[type[Command], Handler] = {
     naming.ChangeHandle: names.change_handle,
     blocks.BlockPerson: blocks.block,
     blocks.ListBlocks: blocks.list_blocks,
+    signals.SetTyping: signals.type_in,
+    asking.ListHelp: asking.list_help,
 }
-"""Who someone is to others, and who is nothing to them."""
+"""Who someone is to others, and who is nothing to them; who writes, who asks for someone."""
 
 _WAYS_IN: Mapping[type[Command], Handler] = {
     invites.ListInvites: invites.list_invites,
@@ -147,11 +152,11 @@ _LEAVING: Mapping[type[Command], Handler] = {
 """What someone takes along, and how they go."""
 
 
-def _staff_handlers(door: staffing.Door) -> Mapping[type[Command], Handler]:
+def _staff_handlers(settings: Configured) -> Mapping[type[Command], Handler]:
     """What staff decides about people."""
     return {
         staffing.FindUser: staffing.find,
-        staffing.ShowStaff: partial(staffing.overview, door=door),
+        staffing.ShowStaff: partial(staffing.overview, configured=settings),
         staffing.AdmitUser: staffing.admit,
         staffing.RefuseUser: staffing.refuse,
         staffing.FreezeUser: staffing.freeze,
@@ -162,4 +167,16 @@ def _staff_handlers(door: staffing.Door) -> Mapping[type[Command], Handler]:
         restoring.AskRestore: partial(restoring.ask, new_token=new_token),
         restoring.ConfirmRestore: restoring.confirm,
         restoring.StopRestore: restoring.stop,
+    }
+
+
+def _site_handlers(settings: Configured) -> Mapping[type[Command], Handler]:
+    """What is decided about the place itself."""
+    return {
+        deciding.ShowSite: partial(deciding.show, configured=settings),
+        deciding.ChangeSite: partial(deciding.change, configured=settings),
+        deciding.SetRegistration: partial(deciding.set_registration, configured=settings),
+        deciding.SetHelplines: partial(deciding.set_helplines, configured=settings),
+        guidelines.ReadGuidelines: guidelines.read,
+        guidelines.AcceptGuidelines: guidelines.accept,
     }

@@ -20,6 +20,7 @@ from chatserver.backup import Backup, BackupProblem
 from chatserver.config import Config
 from chatserver.database import Database
 from chatserver.facts import AuditHead
+from chatserver.outside import configured
 from chatserver.requests import (
     Answer,
     Asked,
@@ -33,23 +34,26 @@ from chatserver.requests import (
     FreezeUser,
     InviteMade,
     Invites,
+    LinesToCall,
     ListInvites,
     ListUsers,
     Request,
     ResetUser,
     RevokeInvite,
     SetRole,
+    ShowHelplines,
     TakeBackup,
     Users,
     Verdict,
     VerifyAudit,
 )
 from moderation.conduct import audit
-from moderation.help.helplines import Helplines, fingerprint, to_confirm
+from moderation.help.helplines import Helplines, to_confirm
 from rooms.people.person import Actor, Role
 from rooms.refusal import Refusal
 from rooms.work import Work
 from web.accounts import invite_codes, invites, operating, registration
+from web.site.decided import in_force
 
 _OPERATOR: Final = Actor(audit.OPERATOR, "", Role.ADMIN)
 
@@ -134,11 +138,17 @@ class Desk:
         )
         return Invites(invites=page.invites, cursor=page.cursor)
 
+    async def show_helplines(self, asked: ShowHelplines) -> LinesToCall:  # noqa: ARG002
+        """See `ShowHelplines`."""
+        settings = configured(self._config(), self.helplines)
+        place = await self.database.read(lambda reader: in_force(reader, settings))
+        return LinesToCall(countries=list(to_confirm(place.helplines, place.help_country)))
+
     async def confirm_helplines(self, asked: ConfirmHelplines) -> Changed:  # noqa: ARG002
         """See `ConfirmHelplines`."""
-        lines = fingerprint(to_confirm(self.helplines, self._config().help_country))
 
         def confirm(work: Work) -> bool:
+            lines = in_force(work, configured(self._config(), self.helplines)).fingerprint
             known = registration.helplines_confirmed(work, lines)
             registration.set_confirmed(work, audit.OPERATOR, lines)
             return not known
@@ -244,6 +254,7 @@ OPERATIONS: Final[Mapping[str, Operation]] = MappingProxyType(
         "invite.create": Operation(CreateInvite, InviteMade, Desk.create_invite),
         "invite.revoke": Operation(RevokeInvite, Changed, Desk.revoke_invite),
         "invite.list": Operation(ListInvites, Invites, Desk.list_invites),
+        "helplines.show": Operation(ShowHelplines, LinesToCall, Desk.show_helplines),
         "helplines.confirm": Operation(ConfirmHelplines, Changed, Desk.confirm_helplines),
         "audit.verify": Operation(VerifyAudit, Verdict, Desk.verify_audit, is_long=True),
         "backup": Operation(TakeBackup, BackupTaken, Desk.take_backup, is_long=True),

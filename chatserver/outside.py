@@ -11,6 +11,7 @@ from pathlib import Path
 
 from chatserver.config import Config
 from moderation.help.helplines import Helplines, merge, parse
+from web.site.decided import Configured
 
 
 def read_helplines(config: Config) -> Helplines:
@@ -19,3 +20,13 @@ def read_helplines(config: Config) -> Helplines:
     if not config.helplines_file:
         return shipped
     return merge(shipped, parse(Path(config.helplines_file).read_text(encoding="utf-8")))
+
+
+def configured(config: Config, helplines: Helplines) -> Configured:
+    """What the settings say of the place, until something else is decided on the page."""
+    return Configured(
+        name=config.site_name,
+        registration=config.registration,
+        help_country=config.help_country,
+        helplines=helplines,
+    )

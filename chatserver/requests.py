@@ -9,6 +9,7 @@ from typing import Annotated
 
 import msgspec
 
+from moderation.help.helplines import Country
 from rooms.chat.views import Relation
 from rooms.people.person import Role
 from web.accounts import invites, operating
@@ -74,6 +75,10 @@ class ListInvites(Request, frozen=True, kw_only=True):
     cursor: Annotated[str, msgspec.Meta(max_length=200)] | None = None
 
 
+class ShowHelplines(Request, frozen=True, kw_only=True):
+    """The lines that people see first."""
+
+
 class ConfirmHelplines(Request, frozen=True, kw_only=True):
     """Say that the lines which people see first were called."""
 
@@ -124,6 +129,12 @@ class Invites(msgspec.Struct, frozen=True, kw_only=True):
 
     invites: list[invites.InviteView]
     cursor: str | None
+
+
+class LinesToCall(msgspec.Struct, frozen=True, kw_only=True):
+    """What whoever runs the site must have called."""
+
+    countries: list[Country]
 
 
 class Verdict(msgspec.Struct, frozen=True, kw_only=True):

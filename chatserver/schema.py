@@ -8,6 +8,7 @@ import moderation.help.tables
 import rooms.chat.tables
 import rooms.people.tables
 import web.accounts.tables
+import web.site.tables
 from rooms.tables import metadata
 
 TABLES = (
@@ -17,6 +18,7 @@ TABLES = (
     rooms.chat.tables,
     rooms.people.tables,
     web.accounts.tables,
+    web.site.tables,
 )
 """The modules that add their tables to `metadata` by being imported."""
 

@@ -14,6 +14,9 @@ MODERATORS = Topic("moderators")
 STAFF = Topic("staff")
 """Moderators and administrators whose powers work."""
 
+EVERYONE = Topic("everyone")
+"""Every live session, also of people who wait to be let in or are kept out."""
+
 
 def room_topic(room_id: str) -> Topic:
     """Whoever has this room open."""

@@ -62,6 +62,8 @@ class Action(StrEnum):
     LOOK_AFTER = "look_after"
     """See who is on staff, who waits to be let in, what is proposed; help someone back in."""
     FREEZE = "freeze"
+    CONFIGURE = "configure"
+    """Decide what the place is called, how it looks, who comes in, which help lines come first."""
 
 
 _TABLE = """
@@ -95,6 +97,7 @@ _TABLE = """
 44  end_sign_ins           .          .           Y        Y
  2  look_after             .          .           Y        Y
  2  freeze                 .          .           .        Y
+45  configure              .          .           .        Y
 """
 
 

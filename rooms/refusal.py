@@ -32,6 +32,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "bad_name": "That name has characters that can't be used. Letters and digits are fine.",
         "name_taken": "That name is taken, or too close to one that is.",
         "weak_password": "That passphrase is easy to guess. A few unrelated words make a good one.",
+        "bad_line": "A line can't be kept like that.",
         "invite_invalid": "That link has been used or is no longer valid.",
         # who is asking
         "bad_auth": "Please sign in.",

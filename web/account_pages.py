@@ -204,7 +204,7 @@ async def confirm_second_factor(request: http.Request) -> http.Response:
 
 async def _offer_again(request: http.Request, caller: Caller, refusal: Refusal) -> http.Response:
     site = site_of(request)
-    sign_in_id, name = caller.actor.sign_in_id, site.settings.site_name
+    sign_in_id, name = caller.actor.sign_in_id, site.place.now.name
     try:
         offer = await site.store.read(
             lambda reader: second_factor.offered(reader, sign_in_id, name)

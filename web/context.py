@@ -8,7 +8,7 @@ from __future__ import annotations
 import ipaddress
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from aiohttp import web as http
 
@@ -16,15 +16,14 @@ from rooms.command import Command, Result
 from rooms.work import Reader, Work
 
 if TYPE_CHECKING:
-    from moderation.help.helplines import Helplines
     from rooms.people.person import Actor
     from web.accounts.hashing import Hasher
     from web.files import Served
+    from web.site.place import Place
     from web.templating import Pages
 
 T = TypeVar("T")
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
-Registration = Literal["open", "invite", "closed"]
 
 
 class Store(Protocol):
@@ -71,18 +70,12 @@ class RunCommand(Protocol):
 class Settings:
     """What whoever runs the site has decided, as far as HTTP is concerned."""
 
-    site_name: str
     public_url: str
     allowed_origins: frozenset[str]
     trusted_networks: tuple[Network, ...] = ()
-    registration: Registration = "open"
-    """What was chosen; `web.accounts.registration` tells what holds now."""
-    helplines_fingerprint: str = ""
-    """That of the lines in force, which somebody must have called before anybody may come in."""
     sign_in_days: int = 30
     staff_idle_ms: int = 12 * 3600 * 1000
     """How long a sign-in of staff lasts that nobody uses."""
-    help_country: str = ""
     metrics_token: str = ""
 
     @property
@@ -104,7 +97,8 @@ class Site:
     pages: Pages
     files: Mapping[str, Served]
     """Every file there is to fetch, by its whole path."""
-    helplines: Helplines
+    place: Place
+    """What the place is called, how it looks, and whose help lines come first."""
     new_token: Callable[[], str]
     used: Callable[[Actor], None] = lambda _actor: None
     """Told who is at their device: sign-ins of staff end when nobody is."""

@@ -100,6 +100,15 @@ async def serve(request: http.Request) -> http.Response:
     file = site_of(request).files.get(request.path)
     if file is None:
         raise Refusal("not_found")
+    return _answer(request, file)
+
+
+async def serve_helplines(request: http.Request) -> http.Response:
+    """The outside lines in force, ours among them."""
+    return _answer(request, site_of(request).place.helplines_file)
+
+
+def _answer(request: http.Request, file: Served) -> http.Response:
     answer = http.Response(headers={"Content-Type": file.media_type, "Cache-Control": file.cache})
     is_packed = file.packed is not None and _takes_gzip(request)
     etag = f"{file.etag}-gzip" if is_packed else file.etag

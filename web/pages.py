@@ -58,14 +58,14 @@ async def landing(request: http.Request) -> http.Response:
 
 async def help_now(request: http.Request) -> http.Response:
     """The outside lines of every country: for anybody, signed in or not."""
-    site = site_of(request)
+    now = site_of(request).place.now
     return page(
         request,
         "help.html",
         await callers.identify_if_possible(request),
-        countries=_nearest_first(site.helplines, site.settings.help_country),
-        international=site.helplines.international,
-        here=site.settings.help_country,
+        countries=_nearest_first(now.helplines, now.help_country),
+        international=now.helplines.international,
+        here=now.help_country,
     )
 
 
@@ -74,7 +74,7 @@ async def app(request: http.Request) -> http.Response:
     caller = await callers.identify_if_possible(request)
     if caller is None:
         return go("/sign-in")
-    return page(request, "app.html", caller, here=site_of(request).settings.help_country)
+    return page(request, "app.html", caller, here=site_of(request).place.now.help_country)
 
 
 async def shortcut(request: http.Request) -> http.Response:

@@ -101,7 +101,7 @@ ROUTES: Final = (
     Route("GET", "/static/{file:.*}", files.serve),
     Route("GET", "/delivered/{file:.*}", files.serve),
     Route("GET", "/vendor/{file:.*}", files.serve),
-    Route("GET", "/helplines.json", files.serve),
+    Route("GET", "/helplines.json", files.serve_helplines),
     Route("GET", "/asyncapi.json", files.serve),
     Route("GET", "/openapi.json", files.serve),
     Route("GET", "/robots.txt", files.serve),

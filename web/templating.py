@@ -6,6 +6,7 @@ The one exception is the import map, which we make ourselves and whose hash the 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -15,8 +16,11 @@ from markupsafe import Markup
 from moderation.help import helplines
 from web import vendoring
 from web.delivery import Delivery, delivery
+from web.site.decided import InForce
 
 FOLDER: Final = Path(__file__).parent / "templates"
+LANGUAGE: Final = "en"
+"""In which the pages are written."""
 
 
 def import_map() -> str:
@@ -26,11 +30,16 @@ def import_map() -> str:
 
 
 class Pages:
-    """Renders pages. What all of them know is given once."""
+    """Renders pages. What all of them show of the place is asked for each, and costs no query."""
 
     def __init__(
-        self, site_name: str, folder: Path = FOLDER, *, delivered: Delivery | None = None
+        self,
+        place: Callable[[], InForce],
+        folder: Path = FOLDER,
+        *,
+        delivered: Delivery | None = None,
     ) -> None:
+        self._place = place
         self.import_map: Final = import_map()
         self._environment = Environment(
             loader=FileSystemLoader(folder),
@@ -43,11 +52,7 @@ class Pages:
         # Made of our own files alone; `<` is escaped in it.
         trusted_map = Markup(self.import_map)  # noqa: S704
         loads = delivered or delivery()
-        self._environment.globals.update(
-            site_name=site_name,
-            import_map=trusted_map,
-            loads=loads,
-        )
+        self._environment.globals.update(import_map=trusted_map, loads=loads)
         self._environment.filters.update(
             tel_link=helplines.tel_link,
             how_checked=helplines.how_checked,
@@ -57,4 +62,6 @@ class Pages:
 
     def render(self, template: str, **values: object) -> str:
         """A finished page."""
-        return self._environment.get_template(template).render(**values)
+        place = self._place()
+        shown = {"site_name": place.name, "palette": place.palette, "lang": LANGUAGE}
+        return self._environment.get_template(template).render(shown | values, place=place)

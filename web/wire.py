@@ -50,6 +50,8 @@ from web.accounts import (
     staffing,
 )
 from web.accounts.events import SignInEnded, YourRestore
+from web.site import deciding, guidelines
+from web.site.events import SiteChanged
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -156,7 +158,13 @@ _ALL: Final = (
     _read("invite.list", invites.ListInvites, invites.InvitePage),
     _write("invite.revoke", invites.RevokeInvite, Nothing),
     _write("invite.use", invite_use.UseInvite, invite_use.InviteUsed),
+    _read("site.show", deciding.ShowSite, deciding.SiteDecisions),
+    _write("site.change", deciding.ChangeSite, deciding.SiteDecisions),
+    _write("site.set_registration", deciding.SetRegistration, deciding.SiteDecisions),
+    _write("site.set_helplines", deciding.SetHelplines, deciding.SiteDecisions),
     _write("site.confirm_helplines", registration.ConfirmHelplines, Nothing),
+    _read("site.guidelines", guidelines.ReadGuidelines, guidelines.Guidelines),
+    _write("site.accept_guidelines", guidelines.AcceptGuidelines, Nothing),
     _read("user.find", staffing.FindUser, staffing.UserFound),
     _write("user.admit", staffing.AdmitUser, Nothing),
     _write("user.refuse", staffing.RefuseUser, Nothing),
@@ -224,6 +232,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     StaffNoticed,
     YourRestore,
     SignInEnded,
+    SiteChanged,
 )
 """Every event that goes out, by its own `kind`."""
 

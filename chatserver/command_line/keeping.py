@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -18,6 +18,7 @@ from chatserver.command_line.reaching import at, fail, loaded, perform, settings
 if TYPE_CHECKING:
     from chatserver.config import Config
     from chatserver.restore import Outcome, Restore
+    from moderation.help.helplines import Country
 
 T = TypeVar("T")
 
@@ -175,12 +176,21 @@ def confirm(yes: bool) -> None:
 
 
 def _show_lines(config: Config) -> None:
-    from chatserver.outside import read_helplines
-    from moderation.help.helplines import to_confirm
-
-    for country in to_confirm(read_helplines(config), config.help_country):
+    for country in _lines_to_call(config):
         click.echo(f"{country.name}: {country.emergency or country.emergency_note}")
         for line in country.lines:
             text = f"text {line.sms.number}" if line.sms is not None else ""
             ways = ", ".join(filter(None, (line.tel, text, line.url)))
             click.echo(f"  {line.name}: {ways} ({line.hours})")
+
+
+def _lines_to_call(config: Config) -> Sequence[Country]:
+    """As they were decided on the page; before there is a database, as the settings say."""
+    from chatserver import swapping
+    from chatserver.outside import read_helplines
+    from chatserver.requests import LinesToCall, ShowHelplines
+    from moderation.help.helplines import to_confirm
+
+    if swapping.is_there(config.database_path):
+        return perform(config, "helplines.show", ShowHelplines(), LinesToCall).countries
+    return to_confirm(read_helplines(config), config.help_country)

@@ -26,7 +26,7 @@ from chatserver.sockets.session import Session
 from chatserver.sockets.sessions import Sessions
 from chatserver.sockets.wire import Wire
 from rooms.chat.events import keepers_topic
-from rooms.event import MODERATORS, STAFF, user_topic
+from rooms.event import EVERYONE, MODERATORS, STAFF, user_topic
 from rooms.people.person import Actor, Role
 from rooms.refusal import WORDS, Refusal
 from web.accounts.events import SignInEnded, sign_in_topic
@@ -155,6 +155,7 @@ class SocketServer:
         subscribe = partial(self._outbound.subscribe, session)
         subscribe(user_topic(session.user_id))
         subscribe(sign_in_topic(session.sign_in_id))
+        subscribe(EVERYONE)
         for room_id in arrival.rooms:
             self._routing.enter_room(session, room_id)
         for room_id in arrival.keeps:

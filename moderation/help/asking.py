@@ -16,7 +16,7 @@ from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from rooms.people.person import Actor
     from rooms.work import Reader, Row, Work
@@ -81,7 +81,7 @@ def ask(
     actor: Actor,
     command: AskForHelp,
     *,
-    outside: Sequence[Country],
+    outside: Callable[[Reader], Sequence[Country]],
 ) -> HelpAnswer:
     """Keep the request and tell the moderators. Nothing in it is a reason to refuse."""
     assert allows(actor, Action.ASK_FOR_HELP)
@@ -91,7 +91,7 @@ def ask(
         asked_at=asked_at,
         on_duty=0,
         message=NOBODY_ON_DUTY,
-        outside=list(outside),
+        outside=list(outside(work)),
     )
 
 

@@ -128,6 +128,11 @@ def parse(text: str) -> Helplines:
     )
 
 
+def read_line(where: str, raw: Mapping[str, object]) -> Line:
+    """One line that did not come from a file, read as strictly. Raises `HelplinesProblem`."""
+    return _line(where, dict(raw))
+
+
 def for_country(helplines: Helplines, code: str) -> Country:
     """That country's lines, or those that help from anywhere: never nothing."""
     wanted = code.strip().upper()

@@ -72,6 +72,16 @@ class MyRestore(msgspec.Struct, frozen=True, kw_only=True):
     due_at: int
 
 
+class MySite(msgspec.Struct, frozen=True, kw_only=True):
+    """What the place is called and looks like, and which of its guidelines I have agreed to."""
+
+    name: str
+    palette: str
+    help_country: str
+    guidelines_version: int
+    guidelines_accepted: int
+
+
 class SessionState(Result, frozen=True, kw_only=True):
     """Who I am, and my rooms. `server_now` lets a client show times by the server's clock.
 
@@ -91,6 +101,7 @@ class SessionState(Result, frozen=True, kw_only=True):
     ban: MyBan | None = None
     erasing_until: int | None = None
     restore: MyRestore | None = None
+    site: MySite | None = None
 
 
 class MarkRead(Command, frozen=True, kw_only=True):

@@ -38,12 +38,18 @@ function played(state, { room_id, events, pages, after }) {
 }
 
 /** What is compared: what a person can see, without what only came live, or is told only anew. */
-function view({ me, epoch, rooms, timeline }) {
+function view({ me, site, epoch, rooms, timeline }) {
   const listed = Object.values(rooms).map(({ room, waiting, names, ...known }) => {
     const { about, guidelines, ...named } = room;
     return [room.room_id, { room: named, ...known }];
   });
-  return { me, epoch, rooms: Object.fromEntries(listed), timeline: timeline && onScreen(timeline) };
+  return {
+    me,
+    site,
+    epoch,
+    rooms: Object.fromEntries(listed),
+    timeline: timeline && onScreen(timeline),
+  };
 }
 
 function onScreen(timeline) {

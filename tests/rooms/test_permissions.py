@@ -70,6 +70,7 @@ ALLOWED: dict[Action, set[tuple[Role, Relation | None]]] = {
     Action.END_SIGN_INS: MODERATORS | ADMINS,
     Action.LOOK_AFTER: MODERATORS | ADMINS,
     Action.FREEZE: ADMINS,
+    Action.CONFIGURE: ADMINS,
 }
 # Allowed only because the thing is their own.
 ALLOWED_ON_OWN = {

@@ -151,6 +151,13 @@ row  command                 about             open         request      hidden
  2   invite.use              @code             +++++ ++++f
  2   invite.use              @absent           vvvvv vvvvv
  2   site.confirm_helplines  no room           fffff ffff+
+---  the place
+45   site.show               no room           fffff ffff+
+45   site.change             no room           fffff ffff+
+45   site.set_registration   no room           fffff ffff+
+45   site.set_helplines      no room           fffff ffff+
+ -   site.guidelines         no room           +++++ +++++
+ -   site.accept_guidelines  no room           +++++ +++++
 ---  leaving
 41   account.export          no room           +++++ +++++
 41   account.export_page     @absent           nnnnn nnnnn

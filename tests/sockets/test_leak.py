@@ -68,6 +68,7 @@ GOES_TO = {
     "session.revoked": "sign-in:{sign_in_id}",
     "report.made": "moderators",
     "help.asked": "moderators",
+    "site.changed": "everyone",
 }
 """The one topic that each event goes to."""
 
@@ -137,6 +138,8 @@ class Watch:
             return bool(event["user_id"] == person.user_id)
         if topic == "moderators":
             return who in MODERATORS and event["about"] != person.user_id
+        if topic == "everyone":
+            return True
         if topic == "staff":
             return who in MODERATORS | {ADMIN} and event["about"] != person.user_id
         return bool(event["sign_in_id"] == person.sign_in_id)

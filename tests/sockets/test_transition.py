@@ -50,7 +50,7 @@ class Stage:
         for name in PEOPLE:
             role = Role.MODERATOR if name == "mona" else Role.MEMBER
             self.people[name] = await self.running.person(name, role)
-        root = await self.running.person("rosa", Role.ADMIN)
+        root = self.root = await self.running.person("rosa", Role.ADMIN)
         self.room_id = await self.running.room(root, about="for the evening")
         fay = self.people["fay"].user_id
         await self.do(root, "room.set_relation", user_id=fay, relation="facilitator")
@@ -195,6 +195,7 @@ def steps(stage: Stage) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
         ("a removal", lambda: do("fay", "room.remove", user_id=ids["newt"])),
         ("a leave from the lobby", lambda: do("lou", "room.leave")),
         ("a new room", lambda: do_create(stage)),
+        ("another face of the place", lambda: do_decide(stage)),
     ]
 
 
@@ -202,6 +203,11 @@ async def do_create(stage: Stage) -> None:
     await stage.running.command(
         stage.people["fay"], "room.create", nonce="new", name="Mornings", access="invite"
     )
+
+
+async def do_decide(stage: Stage) -> None:
+    what = {"name": "The Quay", "palette": "sea", "guidelines": "Be kind."}
+    await stage.running.command(stage.root, "site.change", **what)
 
 
 async def told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Stage:
@@ -244,6 +250,7 @@ FAULTS: Final = (
     ("reading: event.reading ?? [],", "reading: [],"),
     ("{ stale: true, roster_changes", "{ stale: false, roster_changes"),
     ("return handleChanged(state, event);", "return state;"),
+    ("return siteChanged(state, event);", "return state;"),
     ("withTimeline(moved, { room: entry.room })", "moved"),
     ("?.knocks ?? 0) + 1", "?.knocks ?? 0) + 0"),
 )

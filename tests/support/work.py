@@ -31,6 +31,7 @@ _TABLES = (
     "rooms.chat",
     "rooms.people",
     "web.accounts",
+    "web.site",
 )
 
 

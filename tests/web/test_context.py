@@ -12,7 +12,5 @@ from web.context import Settings
     [("https://chat.example.org", True), ("http://127.0.0.1:8080", False)],
 )
 def test_only_https_is_secure(public_url: str, secure: bool) -> None:
-    settings = Settings(
-        site_name="The Harbour", public_url=public_url, allowed_origins=frozenset({public_url})
-    )
+    settings = Settings(public_url=public_url, allowed_origins=frozenset({public_url}))
     assert settings.secure is secure

@@ -60,7 +60,7 @@ def is_a_file(path: str) -> bool:
 
 
 def site_files() -> set[str]:
-    return {route.path for route in ROUTES if route.handler is files.serve}
+    return {route.path for route in ROUTES if route.handler in (files.serve, files.serve_helplines)}
 
 
 async def test_a_secret_in_any_address_is_refused(site: Visit) -> None:

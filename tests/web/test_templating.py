@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jinja2 import UndefinedError
 
+from web.site.decided import Configured, Decided, InForce, together
 from web.templating import FOLDER, Pages, import_map
+
+
+def harbour(name: str = "The Harbour", **said: Any) -> InForce:
+    return together(Configured(name=name), Decided(**said))
 
 
 def pages(tmp_path: Path, text: str) -> Pages:
     (tmp_path / "page.html").write_text(text)
-    return Pages("The <Harbour>", tmp_path)
+    return Pages(lambda: harbour("The <Harbour>"), tmp_path)
 
 
 def test_whatever_goes_in_is_words(tmp_path: Path) -> None:
@@ -39,6 +45,15 @@ def test_the_import_map_names_our_own_files_alone() -> None:
 
 
 def test_every_template_can_be_read() -> None:
-    page = Pages("The Harbour")
+    page = Pages(lambda: harbour())
     for template in FOLDER.glob("*.html"):
         page._environment.get_template(template.name)
+
+
+def test_what_was_decided_since_is_on_the_next_page(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("{{ site_name }} {{ palette }} {{ place.welcome }}")
+    decided = [harbour()]
+    page = Pages(lambda: decided[-1], tmp_path)
+    assert page.render("page.html") == "The Harbour hearth "
+    decided.append(harbour(welcome="Come as you are.", palette="sea"))
+    assert page.render("page.html") == "The Harbour sea Come as you are."

@@ -27,11 +27,12 @@ from web.accounts import credentials, registration, sessions, store
 from web.context import Settings, Site
 from web.delivery import delivery
 from web.routes import build_app
+from web.site.decided import Configured
+from web.site.place import Place
 from web.templating import Pages
 
 Json = dict[str, Any]
 PASSPHRASE: Final = "seven small boats at dusk"
-LINES: Final = "the lines that this site shows"
 GENEROUS: Final = {name: Rate(1000, 1000) for name in RATES}
 
 
@@ -201,11 +202,6 @@ def helplines() -> Helplines:
 
 
 @cache
-def _pages() -> Pages:
-    return Pages("The Harbour")
-
-
-@cache
 def _files() -> Mapping[str, files.Served]:
     return files.all_files({"asyncapi.json": b'{"asyncapi":"3.0.0"}'}, delivery())
 
@@ -221,12 +217,12 @@ def build_site(
     journal = Journal()
     ticks = count()
     origin = "http://127.0.0.1:8080"
+    said = {name: settings.pop(name) for name in ("registration", "help_country") & settings.keys()}
+    place = Place(Configured(name="The Harbour", helplines=helplines(), **said))
     chosen = replace(
         Settings(
-            site_name="The Harbour",
             public_url=origin,
             allowed_origins=frozenset({origin}),
-            helplines_fingerprint=LINES,
         ),
         **settings,
     )
@@ -241,9 +237,9 @@ def build_site(
         limiter=Limiter(clock, rates),
         hasher=PlainHasher(),
         log=journal,
-        pages=_pages(),
+        pages=Pages(lambda: place.now),
         files=_files(),
-        helplines=helplines(),
+        place=place,
         new_token=lambda: secrets.token_urlsafe(32),
         report_bug=journal.report_bug,
         elapsed_ms=lambda: float(next(ticks)),
@@ -257,7 +253,7 @@ async def serve(
     site: Site, database: Database, clock: ManualClock, *, lines_called: bool = True
 ) -> AsyncIterator[Visit]:
     if lines_called:
-        await database.write(lambda work: registration.keep(work, LINES))
+        await database.write(lambda work: registration.keep(work, site.place.now.fingerprint))
     runner = http.AppRunner(
         build_app(site), access_log=None, auto_decompress=False, lingering_time=0.5
     )

@@ -19,7 +19,9 @@ from web.accounts.invite_use import Invitation
 from web.accounts.registration import helplines_confirmed, registration_now
 from web.accounts.sessions import Device
 from web.accounts.shapes import CameIn, SignUp, SiteFacts
-from web.context import Registration, Site
+from web.context import Site
+from web.site import guidelines
+from web.site.decided import Registration, in_force
 
 _PER_ADDRESS: Final = "sign_up_address"
 _SUGGESTIONS: Final = "suggest_address"
@@ -47,6 +49,7 @@ async def sign_up(site: Site, network: str, asked: SignUp, *, device: Device) ->
         user = registry.add(work, work.new_id(), handle, role, state)
         work.sql.run(store.ADD_CREDENTIAL, user_id=user.user_id, passphrase_hash=made)
         recovery.store_codes(work, user.user_id, codes)
+        guidelines.agree(work, user.user_id, asked.guidelines_version)
         if found is not None:
             invite_use.spend(work, found)
             invite_use.bring_in(work, user, found)
@@ -73,13 +76,13 @@ async def door(site: Site) -> Registration:
 
 async def facts(site: Site) -> SiteFacts:
     """What a page may tell about the site."""
-    settings = site.settings
 
     def look(reader: Reader) -> SiteFacts:
+        now = in_force(reader, site.place.configured)
         return SiteFacts(
-            name=settings.site_name,
+            name=now.name,
             registration=_door(reader, site),
-            helplines_confirmed=helplines_confirmed(reader, settings.helplines_fingerprint),
+            helplines_confirmed=helplines_confirmed(reader, now.fingerprint),
         )
 
     return await site.store.read(look)
@@ -144,5 +147,5 @@ def _operators(reader: Reader, typed: str) -> Invitation:
 
 
 def _door(reader: Reader, site: Site) -> Registration:
-    settings = site.settings
-    return registration_now(reader, settings.registration, settings.helplines_fingerprint)
+    now = in_force(reader, site.place.configured)
+    return registration_now(reader, now.chosen, now.fingerprint)

@@ -9,6 +9,7 @@ from rooms.leaving import ROWS, Item, Part, part
 from rooms.work import Reader, Row, Work
 from web.accounts import leaving_store as store
 from web.accounts import sessions
+from web.site import guidelines
 
 _PARTS_AT_ONCE: Final = 20
 """Parts of an export are large."""
@@ -23,6 +24,7 @@ def ways_in(reader: Reader, user_id: str, _cursor: str) -> Part:
             {
                 "second_factor_since": None if factor is None else factor[0],
                 "recovery_codes_left": 0 if codes is None else codes[0],
+                "guidelines_version_read": guidelines.accepted(reader, user_id),
             }
         ]
     )
@@ -53,6 +55,7 @@ def forget_ways_in(work: Work, user_id: str, _cursor: str) -> str | None:
     gone = work.sql.run(store.FORGET_SIGN_INS, of_user_id=user_id, limit=ROWS)
     for statement in (store.FORGET_CREDENTIAL, store.FORGET_FACTOR, store.FORGET_CODES):
         gone += work.sql.run(statement, of_user_id=user_id)
+    guidelines.forget_accepted(work, user_id)
     return "" if gone else None
 
 

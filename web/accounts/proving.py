@@ -58,7 +58,7 @@ async def change_passphrase(
 
 async def offer_second_factor(site: Site, actor: Actor) -> SecondFactorOffer:
     """A secret for an authenticator app, shown until it is confirmed."""
-    name = site.settings.site_name
+    name = site.place.now.name
     return await site.store.write(
         lambda work: second_factor.offer(work, actor.sign_in_id, site.new_token, name)
     )

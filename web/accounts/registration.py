@@ -14,7 +14,7 @@ from rooms.people.person import Actor, Role
 from rooms.refusal import Refusal
 from rooms.work import Reader, Work
 from web.accounts import invite_store as store
-from web.context import Registration
+from web.site.decided import Configured, Registration, in_force
 
 _CONFIRMED: Final = "helplines_confirmed"
 
@@ -39,11 +39,13 @@ def helplines_confirmed(reader: Reader, fingerprint: str) -> bool:
     return row is not None and row[0] == fingerprint
 
 
-def confirm(work: Work, actor: Actor, _command: ConfirmHelplines, *, fingerprint: str) -> Nothing:
+def confirm(
+    work: Work, actor: Actor, _command: ConfirmHelplines, *, configured: Configured
+) -> Nothing:
     """An administrator has called the lines in force."""
     if actor.powers is not Role.ADMIN:
         raise Refusal("forbidden")
-    set_confirmed(work, actor.user_id, fingerprint)
+    set_confirmed(work, actor.user_id, in_force(work, configured).fingerprint)
     return Nothing()
 
 

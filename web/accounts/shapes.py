@@ -6,9 +6,9 @@ from typing import Annotated
 
 import msgspec
 
-from rooms.command import Command, Result
+from rooms.command import SEQ_MAX, Command, Result
 from rooms.people.person import User
-from web.context import Registration
+from web.site.decided import Registration
 
 Handle = Annotated[str, msgspec.Meta(max_length=200)]
 Passphrase = Annotated[str, msgspec.Meta(max_length=1024)]
@@ -20,13 +20,15 @@ class SignUp(Command, frozen=True, kw_only=True):
     """Choose a name and a passphrase, and come in.
 
     `of_age`: I am 18 or over. `guidelines`: I have read how we are with each other here. Both must
-    be true. `invite`: the link or code of an invitation, or of a flyer by which I ask to come in.
+    be true; `guidelines_version` says which, if others might hold by now. `invite`: the link or
+    code of an invitation, or of a flyer by which I ask to come in.
     """
 
     handle: Handle
     passphrase: Passphrase
     of_age: bool = False
     guidelines: bool = False
+    guidelines_version: Annotated[int, msgspec.Meta(ge=0, le=SEQ_MAX)] | None = None
     invite: Invite | None = None
 
 

@@ -6,7 +6,7 @@ sight.
 
 from __future__ import annotations
 
-from typing import Annotated, Final, NamedTuple
+from typing import Annotated, Final
 
 import msgspec
 
@@ -27,7 +27,7 @@ from web.accounts import erasing, invites, proposals, registration, roles, sessi
 from web.accounts import staffing_store as store
 from web.accounts.invites import InviteView
 from web.accounts.proposals import Person, ProposalView
-from web.context import Registration
+from web.site.decided import Configured, Registration, in_force
 
 STAFF_MAX: Final = 100
 WAITING_MAX: Final = 200
@@ -125,13 +125,6 @@ class FreezeUser(Command, frozen=True, kw_only=True):
     frozen: bool
 
 
-class Door(NamedTuple):
-    """How people come in here: what was chosen, and the help lines in force."""
-
-    registration: Registration
-    helplines: str
-
-
 def find(reader: Reader, actor: Actor, command: FindUser) -> UserFound:
     """The person who goes by exactly this name."""
     _demand_staff(actor)
@@ -152,19 +145,22 @@ def find(reader: Reader, actor: Actor, command: FindUser) -> UserFound:
     )
 
 
-def overview(reader: Reader, actor: Actor, _command: ShowStaff, *, door: Door) -> StaffOverview:
+def overview(
+    reader: Reader, actor: Actor, _command: ShowStaff, *, configured: Configured
+) -> StaffOverview:
     """Everything that waits for staff, as this one of them may see it."""
     _demand_staff(actor)
     staff = reader.sql.all(store.STAFF, limit=STAFF_MAX)
     waiting = reader.sql.all(store.WAITING, limit=WAITING_MAX)
     mine = invites.list_invites(reader, actor, invites.ListInvites()).invites
+    place = in_force(reader, configured)
     return StaffOverview(
         staff=paging.fitting((_member(row, reader.now) for row in staff), _STAFF_BYTES),
         waiting=paging.fitting(map(_knocker, waiting), _WAITING_BYTES),
         proposals=paging.fitting(proposals.in_sight(reader, actor), _PROPOSALS_BYTES),
         invites=paging.fitting(mine, _INVITES_BYTES),
-        registration=registration.registration_now(reader, door.registration, door.helplines),
-        helplines_confirmed=registration.helplines_confirmed(reader, door.helplines),
+        registration=registration.registration_now(reader, place.chosen, place.fingerprint),
+        helplines_confirmed=registration.helplines_confirmed(reader, place.fingerprint),
         alone=_is_alone(reader, actor),
         unseen_reports=_unseen_reports(reader) if actor.role is Role.ADMIN else 0,
     )

@@ -9,13 +9,17 @@ import msgspec
 
 from moderation.conduct import sanctions
 from rooms.chat import reading
-from rooms.chat.reading import MyBan, MyRestore, SessionState, SyncSession
+from rooms.chat.reading import MyBan, MyRestore, MySite, SessionState, SyncSession
 from rooms.people.person import Actor, State
 from rooms.work import Reader
 from web.accounts import erasing, restoring, second_factor
+from web.site import guidelines
+from web.site.decided import Configured, in_force
 
 
-def sync(reader: Reader, actor: Actor, command: SyncSession) -> SessionState:
+def sync(
+    reader: Reader, actor: Actor, command: SyncSession, *, configured: Configured
+) -> SessionState:
     """Who I am, how far I am here, my rooms, and what is new in each."""
     is_leaving = actor.state is State.ERASING
     return msgspec.structs.replace(
@@ -24,6 +28,18 @@ def sync(reader: Reader, actor: Actor, command: SyncSession) -> SessionState:
         ban=_ban(reader, actor) if actor.state is State.BANNED else None,
         erasing_until=erasing.until(reader, actor.user_id) if is_leaving else None,
         restore=_restore(reader, actor),
+        site=_site(reader, actor, configured),
+    )
+
+
+def _site(reader: Reader, actor: Actor, configured: Configured) -> MySite:
+    now = in_force(reader, configured)
+    return MySite(
+        name=now.name,
+        palette=now.palette,
+        help_country=now.help_country,
+        guidelines_version=now.guidelines_version,
+        guidelines_accepted=guidelines.accepted(reader, actor.user_id),
     )
 
 

@@ -28,6 +28,7 @@ export function synced(state, answer, now) {
     ...state,
     me: answer.me,
     account: accountOf(answer),
+    site: answer.site ?? state.site,
     blocks,
     epoch: answer.epoch,
     clock_ahead_ms: answer.server_now - now,

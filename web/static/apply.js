@@ -17,6 +17,7 @@ import {
   roomMoved,
   visibilityChanged,
 } from "./mine.js";
+import { siteChanged } from "./site.js";
 import {
   EARLY_MAX,
   HELD_MAX,
@@ -90,6 +91,8 @@ function withSign(state, timeline, event) {
       return withTimeline({ ...state, blocks: event.blocks }, { stale: true });
     case "you.restore_asked":
       return restoreAsked(state, event);
+    case "site.changed":
+      return siteChanged(state, event);
     case "you.role_changed":
       return state; // The sign-in ends with it, and the banner says why.
     case "report.made":

@@ -27,6 +27,7 @@ import { createQuotes } from "./quotes.js";
 import { createReading } from "./reading.js";
 import { createRouter } from "./router.js";
 import { createSession } from "./session.js";
+import { wearColours } from "./site.js";
 import { isHere, withNotice } from "./state.js";
 import { createStepUp } from "./step-up.js";
 import { OVER, change, pending, state, status, up_until, writing } from "./store.js";
@@ -223,6 +224,7 @@ async function boot() {
     <//>`,
     root,
   );
+  effect(() => wearColours(state.value.site));
   effect(() => {
     const { timeline, me } = state.value;
     if (timeline && me) outbox.settle(timeline, me.user_id);

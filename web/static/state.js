@@ -3,7 +3,7 @@
  * The state's shape, its beginnings and its selectors: plain values.
  * Must never hold a DOM node, a timer or a socket.
  *
- * @import { Author, LogEntry, MembershipView, ReplyTo, RoomView, User } from "./wire.d.ts"
+ * @import { Author, LogEntry, MembershipView, MySite, ReplyTo, RoomView, User } from "./wire.d.ts"
  */
 
 /**
@@ -123,6 +123,7 @@
  * @typedef {object} State
  * @property {User | null} me
  * @property {Account} account
+ * @property {MySite | null} site  what the place is called and looks like
  * @property {number} blocks  another number whenever the list of those I block has changed
  * @property {string} epoch
  * @property {number} clock_ahead_ms  how far the server's clock is ahead of this device's
@@ -151,6 +152,7 @@ export function emptyState() {
   return {
     me: null,
     account: emptyAccount(),
+    site: null,
     blocks: 0,
     epoch: "",
     clock_ahead_ms: 0,

@@ -92,6 +92,15 @@ export interface MyRestore {
   due_at: number;
 }
 
+/** What the place is called and looks like, and which of its guidelines I have agreed to. */
+export interface MySite {
+  name: string;
+  palette: string;
+  help_country: string;
+  guidelines_version: number;
+  guidelines_accepted: number;
+}
+
 /**
  * Who I am, and my rooms. `server_now` lets a client show times by the server's clock.
  *
@@ -111,6 +120,7 @@ export interface SessionState {
   ban: MyBan | null;
   erasing_until: number | null;
   restore: MyRestore | null;
+  site: MySite | null;
 }
 
 /** The rooms I may see. */
@@ -801,8 +811,99 @@ export interface InviteUsed {
   membership: MembershipView | null;
 }
 
+/** What was decided about the place, and what holds where nothing was: administrators. */
+export interface ShowSite {}
+
+/**
+ * A line of our own. `purpose`: crisis, addiction or poison/overdose; one of `tel`, `sms` and
+ * `url` at least. `source`: the page on which everyone can look the number up.
+ */
+export interface OwnLine {
+  name: string;
+  purpose: string;
+  tel?: string | null;
+  sms?: string | null;
+  sms_word?: string;
+  url?: string | null;
+  languages: string[];
+  hours: string;
+  source: string;
+}
+
+/** A country that there are help lines of. */
+export interface CountryName {
+  code: string;
+  name: string;
+}
+
+/**
+ * What holds about the place. `chosen` is the door that was chosen; it opens only over help
+ * lines that were called. `configured_name` is what it is called without a decision.
+ */
+export interface SiteDecisions {
+  name: string;
+  configured_name: string;
+  welcome: string;
+  palette: "forest" | "hearth" | "plum" | "sea";
+  guidelines: string;
+  guidelines_version: number;
+  chosen: "closed" | "invite" | "open";
+  help_country: string;
+  own_lines: OwnLine[];
+  countries: CountryName[];
+}
+
+/**
+ * Change what is given of how the place shows itself. An empty name is that of the settings.
+ *
+ * Without words of its own the page has those that it comes with. Other guidelines are a new
+ * version, which everyone is asked to read when they come in the next time.
+ */
+export interface ChangeSite {
+  name?: string | null;
+  welcome?: string | null;
+  palette?: "forest" | "hearth" | "plum" | "sea" | null;
+  guidelines?: string | null;
+}
+
+/**
+ * Choose who may make an account. Needs a step-up of the last minutes.
+ *
+ * `open` is as `invite` until the help lines in force were called and confirmed.
+ */
+export interface SetRegistration {
+  registration: "closed" | "invite" | "open";
+}
+
+/**
+ * Choose whose help lines come first, with up to three of our own before them.
+ *
+ * Whoever sets a line has called it. All of them are to be confirmed anew after a change. Needs a
+ * step-up of the last minutes. `country` is a code that `site.show` lists, or empty for none;
+ * lines of our own need one.
+ */
+export interface SetHelplines {
+  country: string;
+  own?: OwnLine[];
+}
+
 /** Say that the help lines which people see first were called, and that people answer there. */
 export interface ConfirmHelplines {}
+
+/** How we are with each other here, in all rooms. */
+export interface ReadGuidelines {}
+
+/** No words: those that the page comes with. `accepted` is the version I last agreed to. */
+export interface Guidelines {
+  text: string;
+  version: number;
+  accepted: number;
+}
+
+/** I have read them. Another version than the one in force is `guidelines_first`. */
+export interface AcceptGuidelines {
+  version: number;
+}
 
 /** Look for a person by exactly their name: staff alone. */
 export interface FindUser {
@@ -1257,16 +1358,32 @@ export interface SignInEnded {
 }
 
 /**
+ * The place has another name, other colours, guidelines, help lines or another door.
+ *
+ * With another `guidelines_version` than the one I accepted, I am asked to read them when I come
+ * in the next time.
+ */
+export interface SiteChanged {
+  kind: "site.changed";
+  name: string;
+  palette: "forest" | "hearth" | "plum" | "sea";
+  help_country: string;
+  guidelines_version: number;
+}
+
+/**
  * Choose a name and a passphrase, and come in.
  *
  * `of_age`: I am 18 or over. `guidelines`: I have read how we are with each other here. Both must
- * be true. `invite`: the link or code of an invitation, or of a flyer by which I ask to come in.
+ * be true; `guidelines_version` says which, if others might hold by now. `invite`: the link or
+ * code of an invitation, or of a flyer by which I ask to come in.
  */
 export interface SignUp {
   handle: string;
   passphrase: string;
   of_age?: boolean;
   guidelines?: boolean;
+  guidelines_version?: number | null;
   invite?: string | null;
 }
 
@@ -1477,8 +1594,20 @@ export interface Commands {
   "invite.revoke": { payload: RevokeInvite; result: Nothing };
   /** I am here already and was given a code: bring me into its room. */
   "invite.use": { payload: UseInvite; result: InviteUsed };
+  /** What was decided about the place, and what holds where nothing was: administrators. */
+  "site.show": { payload: ShowSite; result: SiteDecisions };
+  /** Change what is given of how the place shows itself. An empty name is that of the settings. */
+  "site.change": { payload: ChangeSite; result: SiteDecisions };
+  /** Choose who may make an account. Needs a step-up of the last minutes. */
+  "site.set_registration": { payload: SetRegistration; result: SiteDecisions };
+  /** Choose whose help lines come first, with up to three of our own before them. */
+  "site.set_helplines": { payload: SetHelplines; result: SiteDecisions };
   /** Say that the help lines which people see first were called, and that people answer there. */
   "site.confirm_helplines": { payload: ConfirmHelplines; result: Nothing };
+  /** How we are with each other here, in all rooms. */
+  "site.guidelines": { payload: ReadGuidelines; result: Guidelines };
+  /** I have read them. Another version than the one in force is `guidelines_first`. */
+  "site.accept_guidelines": { payload: AcceptGuidelines; result: Nothing };
   /** Look for a person by exactly their name: staff alone. */
   "user.find": { payload: FindUser; result: UserFound };
   /** Let in someone who knocked. */
@@ -1549,4 +1678,5 @@ export interface Events {
   "staff.noticed": StaffNoticed;
   "you.restore_asked": YourRestore;
   "session.revoked": SignInEnded;
+  "site.changed": SiteChanged;
 }

@@ -135,7 +135,7 @@ def tamper(folder: Path, deed: str) -> None:
 
 
 async def test_help_lines_are_shown_before_they_are_confirmed(here: Place) -> None:
-    result = typed(here.folder, "helplines", "confirm", said="n\n")
+    result = await asyncio.to_thread(typed, here.folder, "helplines", "confirm", said="n\n")
     assert result.exit_code == 1
     assert "Did you call each of these" in result.output
     assert "988" in result.output

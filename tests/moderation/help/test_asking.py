@@ -20,7 +20,7 @@ OUTSIDE: tuple[Country, ...] = ()
 def ask(scene: Scene, actor: Actor, words: str = "", nonce: str = "n") -> HelpAnswer:
     """Someone asks for a person."""
     command = AskForHelp(nonce=nonce, words=words)
-    return scene.write(lambda work: asking.ask(work, actor, command, outside=OUTSIDE))
+    return scene.write(lambda work: asking.ask(work, actor, command, outside=lambda _: OUTSIDE))
 
 
 def requests(scene: Scene, actor: Actor) -> list[HelpView]:

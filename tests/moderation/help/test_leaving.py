@@ -10,7 +10,7 @@ from tests.support.scene import Scene
 
 def ask(scene: Scene, actor: Actor, words: str) -> None:
     what = AskForHelp(nonce=scene.nonce(), words=words)
-    scene.write(lambda work: asking.ask(work, actor, what, outside=()))
+    scene.write(lambda work: asking.ask(work, actor, what, outside=lambda _: ()))
 
 
 def test_each_time_that_i_asked_and_nobody_else(scene: Scene) -> None:

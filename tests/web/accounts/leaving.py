@@ -26,6 +26,7 @@ from web.accounts import erasing, exporting, invites, recovery, sessions, store
 from web.accounts.erasing import EraseAccount, Erasing, KeepAccount
 from web.accounts.exporting import ExportAccount, ExportPage, ExportState, ReadExportPage
 from web.accounts.sessions import DAY_MS
+from web.site import guidelines
 
 TESS = id_of("tess")
 
@@ -138,7 +139,7 @@ class Leaving(Scene):
             self.react(self.anna, message_id)
         self._be_reported(own.message_id, kept.message_id, edited.message_id)
         ask = AskForHelp(nonce=new(), words=new())
-        self.write(lambda work: asking.ask(work, tess, ask, outside=()))
+        self.write(lambda work: asking.ask(work, tess, ask, outside=lambda _: ()))
         for blocker, blocked in ((tess, self.ben), (self.adam, tess)):
             self.write(partial(set_block, pair=(blocker.user_id, blocked.user_id)))
         self.rename(tess, new(22))
@@ -154,6 +155,7 @@ class Leaving(Scene):
         work.sql.run(store.ADD_CREDENTIAL, user_id=user_id, passphrase_hash=new())
         sessions.start(work, user_id, new(), 30, proven=True, stepped_up=True)
         recovery.store_codes(work, user_id, [new(), new()])
+        guidelines.keep_accepted(work, user_id, 1)
         self.connection.execute(
             "INSERT INTO second_factor (user_id, secret, confirmed_at, last_step, offered)"
             " VALUES (?, ?, ?, 0, ?)",

@@ -40,10 +40,12 @@ def test_how_i_can_come_in(scene: Leaving) -> None:
     assert one(scene, leaving.ways_in) == {
         "second_factor_since": scene.clock(),
         "recovery_codes_left": 2,
+        "guidelines_version_read": 1,
     }
     assert one(scene, leaving.ways_in, scene.anna.user_id) == {
         "second_factor_since": None,
         "recovery_codes_left": 0,
+        "guidelines_version_read": 0,
     }
 
 

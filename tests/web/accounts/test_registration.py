@@ -8,11 +8,15 @@ from typing import Literal
 import msgspec
 import pytest
 
+from moderation.help.helplines import ANYWHERE, Helplines
 from tests.web.accounts.staffed import Staffed
 from web.accounts import registration
 from web.accounts.registration import ConfirmHelplines, registration_now
+from web.site.decided import Configured, Decided, together
 
-LINES = "the lines in force"
+SETTINGS = Configured(name="Harbour")
+LINES = together(SETTINGS, Decided()).fingerprint
+OTHER = Helplines(version="2", international=ANYWHERE, countries=())
 
 
 @pytest.fixture
@@ -28,10 +32,10 @@ def now(
     return scene.read(lambda reader: registration_now(reader, chosen, lines))
 
 
-def confirm(scene: Staffed, lines: str = LINES) -> None:
+def confirm(scene: Staffed, settings: Configured = SETTINGS) -> None:
     scene.write(
         lambda work: registration.confirm(
-            work, scene.up(scene.adam), ConfirmHelplines(), fingerprint=lines
+            work, scene.up(scene.adam), ConfirmHelplines(), configured=settings
         )
     )
 
@@ -44,9 +48,11 @@ def test_nobody_comes_in_uninvited_before_the_lines_were_called(scene: Staffed) 
 
 def test_changed_lines_must_be_called_again(scene: Staffed) -> None:
     confirm(scene)
-    assert now(scene, "open", "other lines") == "invite"
-    confirm(scene, "other lines")
-    assert now(scene, "open", "other lines") == "open"
+    other = Configured(name="Harbour", helplines=OTHER)
+    lines = together(other, Decided()).fingerprint
+    assert now(scene, "open", lines) == "invite"
+    confirm(scene, other)
+    assert now(scene, "open", lines) == "open"
     assert now(scene, "open") == "invite", "what was called before is not what is shown"
 
 
@@ -63,7 +69,7 @@ def test_what_was_chosen_is_never_more_open_than_that(
 def test_only_an_administrator_says_so(scene: Staffed, who: str) -> None:
     actor = scene.up(getattr(scene, who))
     refused = scene.refused(
-        lambda work: registration.confirm(work, actor, ConfirmHelplines(), fingerprint=LINES)
+        lambda work: registration.confirm(work, actor, ConfirmHelplines(), configured=SETTINGS)
     )
     assert refused.code == "forbidden"
 
@@ -71,7 +77,7 @@ def test_only_an_administrator_says_so(scene: Staffed, who: str) -> None:
 def test_an_administrator_without_a_second_factor_does_not(scene: Staffed) -> None:
     actor = msgspec.structs.replace(scene.up(scene.adam), proven=False)
     refused = scene.refused(
-        lambda work: registration.confirm(work, actor, ConfirmHelplines(), fingerprint=LINES)
+        lambda work: registration.confirm(work, actor, ConfirmHelplines(), configured=SETTINGS)
     )
     assert refused.code == "forbidden"
 

@@ -176,7 +176,7 @@ async def test_what_was_ended_is_known_as_such_for_a_while(
 
 
 async def start_as(database: Database, role: Role, **more: Any) -> str:
-    terms = Settings(site_name="x", public_url="http://x", allowed_origins=frozenset())
+    terms = Settings(public_url="http://x", allowed_origins=frozenset())
 
     def add(work: Work) -> str:
         user = registry.add(work, work.new_id(), "river", role)

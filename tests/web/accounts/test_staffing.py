@@ -12,6 +12,7 @@ from moderation.conduct import reporting
 from moderation.conduct.reporting import ReportMessage
 from moderation.conduct.sanctions import Ban
 from moderation.events import StaffNoticed
+from moderation.help.helplines import ANYWHERE, Helplines
 from rooms.chat import entering, reading, room_store
 from rooms.chat.events import YourMembership
 from rooms.chat.reading import SyncSession
@@ -31,7 +32,6 @@ from web.accounts.restoring import AskRestore
 from web.accounts.roles import ProposeRole
 from web.accounts.staffing import (
     AdmitUser,
-    Door,
     FindUser,
     FoundUser,
     FreezeUser,
@@ -39,8 +39,11 @@ from web.accounts.staffing import (
     ShowStaff,
     StaffOverview,
 )
+from web.site.decided import Configured, Decided, together
 
-DOOR = Door("open", "fingerprint")
+SETTINGS = Configured(name="Harbour")
+LINES = together(SETTINGS, Decided()).fingerprint
+OTHER = Helplines(version="2", international=ANYWHERE, countries=())
 
 
 @pytest.fixture
@@ -57,12 +60,14 @@ def knock(scene: Staffed, name: str) -> Actor:
     return Actor(user_id, name, Role.MEMBER, state=State.WAITING)
 
 
-def overview(scene: Staffed, actor: Actor, door: Door = DOOR) -> StaffOverview:
-    return scene.read(lambda work: staffing.overview(work, actor, ShowStaff(), door=door))
+def overview(scene: Staffed, actor: Actor, said: Configured = SETTINGS) -> StaffOverview:
+    return scene.read(lambda work: staffing.overview(work, actor, ShowStaff(), configured=said))
 
 
 def no_overview(scene: Staffed, actor: Actor) -> str:
-    return scene.refused(lambda work: staffing.overview(work, actor, ShowStaff(), door=DOOR)).code
+    return scene.refused(
+        lambda work: staffing.overview(work, actor, ShowStaff(), configured=SETTINGS)
+    ).code
 
 
 def find(scene: Staffed, actor: Actor, handle: str) -> FoundUser:
@@ -187,10 +192,10 @@ def test_what_was_done_alone_stands_before_everyone_on_staff(scene: Staffed) -> 
 def test_how_people_come_in_is_told_as_it_is(scene: Staffed) -> None:
     shown = overview(scene, scene.adam)
     assert (shown.registration, shown.helplines_confirmed) == ("invite", False)
-    scene.write(lambda work: registration.set_confirmed(work, scene.adam.user_id, DOOR.helplines))
+    scene.write(lambda work: registration.set_confirmed(work, scene.adam.user_id, LINES))
     shown = overview(scene, scene.adam)
     assert (shown.registration, shown.helplines_confirmed) == ("open", True)
-    other = Door("closed", "other lines")
+    other = Configured(name="Harbour", registration="closed", helplines=OTHER)
     shown = overview(scene, scene.adam, other)
     assert (shown.registration, shown.helplines_confirmed) == ("closed", False)
 

@@ -12,6 +12,7 @@ from rooms.chat.reading import MyBan, MyRestore, SessionState, SyncSession
 from rooms.people.person import Actor, State
 from tests.support.scene import Scene
 from web.accounts import erasing, recovery, syncing
+from web.site.decided import Configured
 
 HOUR_MS = 3600 * 1000
 
@@ -24,7 +25,9 @@ def scene() -> Iterator[Scene]:
 
 
 def sync(scene: Scene, actor: Actor) -> SessionState:
-    return scene.ask(syncing.sync, actor, SyncSession())
+    return scene.read(
+        lambda work: syncing.sync(work, actor, SyncSession(), configured=Configured(name="Harbour"))
+    )
 
 
 def test_an_ordinary_day(scene: Scene) -> None:

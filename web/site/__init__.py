@@ -1,0 +1,1 @@
+"""What is decided on the page about the place itself: its name, looks, guidelines and doors."""
