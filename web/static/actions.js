@@ -3,9 +3,10 @@
  * What a person does to rooms and messages: asks the server, and says it when the answer is no.
  * Must never change the state by guessing; what is done comes back as an event.
  *
- * @import { Answer } from "./problem.js"
+ * @import { Answer, Problem } from "./problem.js"
  * @import { Commands, MutePerson, RoomView, SetRelation } from "./wire.d.ts"
  * @import { State } from "./state.js"
+ * @import { Topic } from "./topics.js"
  *
  * @typedef {<Name extends keyof Commands>(
  *   name: Name,
@@ -21,6 +22,7 @@
  * @property {() => string} new_nonce
  */
 import { reacted } from "./answers.js";
+import { t } from "./i18n.js";
 import { withRoom } from "./state.js";
 import { refusalWords } from "./words.js";
 
@@ -46,8 +48,16 @@ export function createActions({ ask, change, tell, sync, now, new_nonce }) {
    */
   async function doIt(name, payload) {
     const answer = await ask(name, payload);
-    if (!answer.ok) tell(refusalWords(answer.error, now()));
+    if (!answer.ok) tell(notDone(answer.error));
     return answer;
+  }
+
+  /** @param {Problem} problem */
+  function notDone(problem) {
+    if (problem.code === "offline") return t("That was not done: you are offline just now.");
+    if (problem.code === "no_answer")
+      return t("No answer came. Please look whether it was done, and try again.");
+    return refusalWords(problem, now());
   }
 
   return {
@@ -103,8 +113,13 @@ export function createActions({ ask, change, tell, sync, now, new_nonce }) {
     /** @param {SetRelation} relation */
     setRelation: (relation) => doIt("room.set_relation", relation),
 
-    /** @param {string} message_id @param {string} body */
-    edit: (message_id, body) => ask("message.edit", { message_id, body }),
+    /**
+     * @param {string} message_id
+     * @param {string} body
+     * @param {{warning: string, topics: readonly Topic[]} | null} [about]  where that changed too
+     */
+    edit: (message_id, body, about = null) =>
+      ask("message.edit", { message_id, body, ...(about && { ...about, topics: [...about.topics] }) }),
     /** @param {string} message_id */
     takeBack: (message_id) => doIt("message.delete", { message_id }),
     /** @param {Commands["message.hide"]["payload"]} hide */

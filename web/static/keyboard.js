@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * F6 goes round the page's regions, Shift+F6 the other way. Must never take a key that writes.
+ * F6 goes round the page's regions, Shift+F6 the other way; and what kind of keys there are.
+ * Must never take a key that writes.
  */
 
 const CONTROLS = "a[href], button:not(:disabled), input, select, textarea";
@@ -40,4 +41,23 @@ function focusInside(region) {
 /** Whether a key press comes from a device with real keys: there Enter sends. */
 export function hasRealKeys() {
   return matchMedia("(hover: hover) and (pointer: fine)").matches;
+}
+
+export function onMac() {
+  return /^Mac|^iP/.test(navigator.platform);
+}
+
+/** Ctrl, or the command key of a Mac, and no other. @param {KeyboardEvent} event */
+export function isCommand({ ctrlKey, metaKey, altKey, shiftKey }) {
+  return (onMac() ? metaKey && !ctrlKey : ctrlKey && !metaKey) && !altKey && !shiftKey;
+}
+
+/**
+ * Whether the focus is in a list, where no letter writes: only there may single letters do things.
+ *
+ * @param {EventTarget | null} target
+ */
+export function isInList(target) {
+  if (!(target instanceof Element) || target.closest("input, textarea, select, dialog")) return false;
+  return target.closest('[role="log"], nav') !== null;
 }

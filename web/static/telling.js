@@ -90,6 +90,9 @@ export function createAnnouncer(ports) {
       ports.set_timer(tellWaiting, at - now);
     },
 
+    /** Say at once what I have just done myself. @param {string} said */
+    say: (said) => tell("", said),
+
     /**
      * Words that were taken back or out of sight are told no more.
      *

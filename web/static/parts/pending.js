@@ -6,6 +6,8 @@
  * @import { Pending } from "../outbox.js"
  */
 import { html } from "htm/preact";
+import { t } from "../i18n.js";
+import { warningWords } from "../topics.js";
 import { lateWords, refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { memo } from "./memo.js";
@@ -17,6 +19,7 @@ function Item({ pending }) {
   const app = useApp();
   const { nonce, status } = pending;
   const stuck = status === "failed" || status === "late";
+  const about = warningWords(pending);
   return html`
     <div class=${`msg mine pending ${status}`} data-pending=${nonce}>
       <div class="msg-main">
@@ -28,16 +31,17 @@ function Item({ pending }) {
             on_jump=${() => {}}
           />`
         }
+        ${about && html`<p class="soft small">${t("Content warning: {about}", { about })}</p>`}
         <div class="words" dir="auto"><${Words} body=${pending.body} /></div>
         <p class="soft small" role=${stuck ? "alert" : null}>${statusWords(pending, app.now())}</p>
         ${
           stuck &&
           html`<div class="row">
-            <button type="button" class="quiet" onClick=${() => void app.outbox.retry(nonce)}>
-              ${status === "late" ? "Send it now" : "Try again"}
+            <button type="button" class="quiet" onClick=${press(() => app.outbox.retry(nonce))}>
+              ${status === "late" ? t("Send it now") : t("Try again")}
             </button>
-            <button type="button" class="quiet" onClick=${() => app.outbox.discard(nonce)}>
-              Let it go
+            <button type="button" class="quiet" onClick=${press(() => app.outbox.discard(nonce))}>
+              ${t("Let it go")}
             </button>
           </div>`
         }
@@ -49,15 +53,38 @@ function Item({ pending }) {
 export const PendingItem = memo(Item);
 
 /**
+ * The pressed button goes with it: whoever came by keyboard goes on with the next such message, or
+ * where they write.
+ *
+ * @param {() => unknown} then
+ */
+function press(then) {
+  return (/** @type {MouseEvent} */ event) => {
+    const button = /** @type {HTMLElement} */ (event.currentTarget);
+    const item = button.closest("[data-pending]");
+    const around = button.closest("dialog") ?? document;
+    const others = Array.from(around.querySelectorAll("[data-pending] button.quiet"));
+    const next = others.find((other) => !item?.contains(other));
+    then();
+    if (event.detail !== 0) return;
+    const target = next ?? around.querySelector("textarea[data-focus], .dialog-head button");
+    if (target instanceof HTMLElement) target.focus();
+  };
+}
+
+/**
  * @param {Pending} pending
  * @param {number} now
  */
 function statusWords(pending, now) {
   const { status, problem } = pending;
-  if (status === "sent") return "Sent";
+  if (status === "sent") return t("Sent");
   if (status === "late") return lateWords(pending.queued_at, now);
-  if (status === "failed") return `Not sent. ${problem ? refusalWords(problem, now) : ""}`;
+  if (status === "failed" && problem)
+    return t("Not sent. {why}", { why: refusalWords(problem, now) });
+  if (status === "failed") return t("Not sent.");
   if (problem?.code === "rate_limited" || problem?.code === "busy")
     return refusalWords(problem, now);
-  return problem?.code === "offline" ? "Kept. It goes out when you are back." : "Sending …";
+  if (problem?.code !== "offline") return t("Sending …");
+  return t("Kept. It goes out when you are back. After ten minutes you are asked first.");
 }

@@ -8,6 +8,8 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../i18n.js";
+import { useOffer } from "../offers.js";
 import { state, status } from "../store.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
@@ -35,6 +37,9 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
   const room = /** @type {NonNullable<Timeline["room"]>} */ (timeline.room);
   const knocks = state.value.rooms[room.room_id]?.knocks ?? 0;
   const here = useHere(timeline.here);
+  useOffer("search", t("Search in this room"), () => setOpen("search"));
+  useOffer("roster", t("Members of this room"), () => setOpen("roster"));
+  useOffer("guidelines", t("Guidelines of this room"), () => setOpen("guidelines"));
   return html`
     <header class="room-head" data-region>
       <a class="back phone-only" href="/app" aria-label="All rooms">‹</a>

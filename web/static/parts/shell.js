@@ -6,8 +6,8 @@
  * @import { ComponentChildren } from "preact"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
-import { cycleRegions } from "../keyboard.js";
+import { useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { isHere, isModerator, isStaff, unreadRooms } from "../state.js";
 import { OVER, state, status } from "../store.js";
 import { Announcer } from "./announcer.js";
@@ -15,21 +15,18 @@ import { useApp } from "./app.js";
 import { Banner } from "./banner.js";
 import { Dialog } from "./dialog.js";
 import { HelpPanel } from "./help-panel.js";
+import { Keys, openKeys } from "./keys.js";
 import { RestoreBanner } from "./restore-banner.js";
 import { RoomList } from "./room-list.js";
 import { StepUpDialog } from "./step-up-dialog.js";
 import { Toasts } from "./toast.js";
+import { Unsent } from "./unsent.js";
 
 /** @param {{site_name: string, children?: ComponentChildren}} props */
 export function Shell({ site_name, children }) {
   const app = useApp();
   const { view } = app.router.route.value;
   const with_rooms = isHere(state.value) && !OVER.has(status.value);
-
-  useEffect(() => {
-    addEventListener("keydown", cycleRegions);
-    return () => removeEventListener("keydown", cycleRegions);
-  }, []);
 
   return html`
     <div class="shell" data-view=${view}>
@@ -43,10 +40,12 @@ export function Shell({ site_name, children }) {
       </header>
       <${Banner} />
       <${RestoreBanner} />
+      <${Unsent} />
       <div class=${`columns ${with_rooms ? "" : "alone"}`}>
         ${with_rooms && html`<${Side} />`}
         <main id="main" class="main-column" tabindex="-1">${children}</main>
       </div>
+      <${Keys} />
       <${StepUpDialog} />
       <${Toasts} />
       <${Announcer} />
@@ -91,6 +90,18 @@ function Menu() {
   const now = state.value;
   const { me } = now;
   const close = () => setOpen(false);
+  /** @param {string} words @param {"switcher" | "shortcuts"} which */
+  const keysItem = (words, which) =>
+    html`<button
+      type="button"
+      class="menu-item"
+      onClick=${() => {
+        close();
+        openKeys(which);
+      }}
+    >
+      ${words}
+    </button>`;
   const news = now.reports_new + now.help_new + now.staff_new;
   return html`
     <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
@@ -101,6 +112,7 @@ function Menu() {
       html`<${Dialog} title=${me ? `You are ${me.handle}` : "Menu"} on_close=${close}>
         <div class="menu" onClick=${leaveOnLink(close)}>
           ${isHere(now) && !OVER.has(status.value) && html`<${Places} />`}
+          ${keysItem(t("Go to …"), "switcher")} ${keysItem(t("Keys"), "shortcuts")}
           <button type="button" class="menu-item" onClick=${() => void app.sign_out()}>
             Sign out
           </button>

@@ -1,16 +1,23 @@
 // @ts-check
 /**
- * A field for words that grows with them and tells when they get too many.
+ * A field for words that grows with them, tells when they get too many, and finishes names.
  * Must never cut anything off.
+ *
+ * @import { Author } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { tn } from "../i18n.js";
 import { hasRealKeys } from "../keyboard.js";
-import { counted } from "../words.js";
+import { writing } from "../store.js";
+import { enterSends } from "../writing.js";
+import { later } from "./later.js";
 
 export const BODY_MAX_CHARS = 4000;
 const NEAR_CHARS = 300;
 const GROWS = CSS.supports("field-sizing", "content");
+
+const Names = later(() => import("./names.js").then((module) => module.Names));
 
 /** @param {string} body */
 export function tooLong(body) {
@@ -29,6 +36,7 @@ function charsOf(body) {
  * @param {string} props.value
  * @param {boolean | number} [props.focus]  taken whenever this changes to something
  * @param {boolean} [props.target]  whether the region's focus goes here
+ * @param {() => Author[]} [props.people]  whose names it finishes after an @
  * @param {(value: string) => void} props.on_words
  * @param {() => void} props.on_send
  * @param {() => void} [props.on_escape]
@@ -36,7 +44,7 @@ function charsOf(body) {
  * @param {() => void} [props.on_leave]
  */
 export function WordsField(props) {
-  const { label, value, on_words, on_send, on_escape, on_up, on_leave } = props;
+  const { label, value, people, on_words, on_leave } = props;
   const ref = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
 
   useLayoutEffect(() => {
@@ -52,37 +60,54 @@ export function WordsField(props) {
     field.setSelectionRange(field.value.length, field.value.length);
   }, [props.focus]);
 
-  /** @param {KeyboardEvent} event */
-  function pressed(event) {
-    if (event.isComposing) return;
-    if (event.key === "Enter" && !event.shiftKey && (hasRealKeys() || event.ctrlKey)) {
-      event.preventDefault();
-      on_send();
-    } else if (event.key === "Escape" && on_escape) {
-      event.preventDefault();
-      on_escape();
-    } else if (event.key === "ArrowUp" && value === "" && on_up) {
-      event.preventDefault();
-      on_up();
-    }
-  }
-
   return html`
-    <textarea
-      ref=${ref}
-      class="words-field"
-      rows="1"
-      dir="auto"
-      enterkeyhint=${hasRealKeys() ? "send" : "enter"}
-      aria-label=${label}
-      placeholder=${props.hint ?? ""}
-      data-focus=${props.target ? "" : null}
-      value=${value}
-      onInput=${(/** @type {any} */ event) => on_words(event.target.value)}
-      onKeyDown=${pressed}
-      onBlur=${on_leave}
-    ></textarea>
+    <div class="words-box">
+      ${
+        people &&
+        value.includes("@") &&
+        html`<${Names} field=${ref} value=${value} people=${people} on_words=${on_words} />`
+      }
+      <textarea
+        ref=${ref}
+        class="words-field"
+        rows="1"
+        dir="auto"
+        enterkeyhint=${sendsBy({ shift: false, ctrl: false }) ? "send" : "enter"}
+        aria-label=${label}
+        aria-autocomplete=${people ? "list" : null}
+        placeholder=${props.hint ?? ""}
+        data-focus=${props.target ? "" : null}
+        value=${value}
+        onInput=${(/** @type {any} */ event) => on_words(event.target.value)}
+        onKeyDown=${(/** @type {KeyboardEvent} */ event) => pressed(event, props)}
+        onBlur=${on_leave}
+      ></textarea>
+    </div>
   `;
+}
+
+/** @param {{shift: boolean, ctrl: boolean}} pressed */
+function sendsBy(pressed) {
+  return enterSends(writing.value.enter_sends, { ...pressed, real_keys: hasRealKeys() });
+}
+
+/**
+ * @param {KeyboardEvent} event
+ * @param {Pick<Parameters<typeof WordsField>[0], "value" | "on_send" | "on_escape" | "on_up">} then
+ */
+function pressed(event, { value, on_send, on_escape, on_up }) {
+  if (event.isComposing) return;
+  const { key } = event;
+  if (key === "Enter" && sendsBy({ shift: event.shiftKey, ctrl: event.ctrlKey || event.metaKey })) {
+    event.preventDefault();
+    on_send();
+  } else if (key === "Escape" && on_escape) {
+    event.preventDefault();
+    on_escape();
+  } else if (key === "ArrowUp" && value === "" && on_up) {
+    event.preventDefault();
+    on_up();
+  }
 }
 
 /** @param {{value: string}} props */
@@ -90,6 +115,10 @@ export function RoomLeft({ value }) {
   const left = BODY_MAX_CHARS - charsOf(value);
   if (left > NEAR_CHARS) return null;
   return html`<p class=${`left small ${left < 0 ? "over" : "soft"}`} role="status">
-    ${left < 0 ? `${counted(-left, "character")} too many` : `${counted(left, "character")} left`}
+    ${
+      left < 0
+        ? tn("{count} character too many", "{count} characters too many", -left)
+        : tn("{count} character left", "{count} characters left", left)
+    }
   </p>`;
 }

@@ -10,13 +10,15 @@
  */
 import { html } from "htm/preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { notYetInLog } from "../outbox.js";
 import { useApp } from "../parts/app.js";
-import { Composer, EditBox } from "../parts/composer.js";
+import { Composer } from "../parts/composer.js";
 import { Door } from "../parts/guidelines.js";
 import { later } from "../parts/later.js";
 import { MessageList } from "../parts/message-list.js";
 import { RoomHead } from "../parts/room-head.js";
+import { useRoomKeys } from "../parts/room-keys.js";
 import { EDIT_WINDOW_MS, isKeeper, messageById, othersTyping } from "../state.js";
 import { OVER, pending, state, status } from "../store.js";
 import { mutedWords, typingWords } from "../words.js";
@@ -25,6 +27,7 @@ const LIST_PAGES_MAX = 5;
 const MessageActions = later(() =>
   import("../parts/message-actions.js").then((module) => module.MessageActions),
 );
+const EditBox = later(() => import("../parts/edit-box.js").then((module) => module.EditBox));
 
 /** @param {{room_id: string}} props */
 export function RoomView({ room_id }) {
@@ -78,11 +81,18 @@ function OpenRoom({ timeline, my_id }) {
   const can_react = timeline.membership?.standing === "in";
   const can_write = !muted && (can_react || keeper);
   const [acting, setActing] = useState(/** @type {string | null} */ (null));
-  const [editing, setEditing] = useState(/** @type {Message | null} */ (null));
+  const [editing, setEditing] = useState(() => {
+    const begun_before = app.drafts.readChange(my_id, room_id);
+    return begun_before && messageById(timeline, begun_before.message_id);
+  });
+  /** A change that only came back with the page takes no focus. */
+  const [begun, setBegun] = useState(false);
   const [reply, setReply] = useState(() => app.drafts.read(my_id, room_id).reply_to);
   const [focus, setFocus] = useState(0);
   const head = useFocusOnce();
   const on_act = useCallback((/** @type {Message} */ message) => setActing(message.message_id), []);
+  // It may be far from what is on screen by now; its words are still being changed.
+  const edited = editing && (messageById(timeline, editing.message_id) ?? editing);
   const acted = acting === null ? null : messageById(timeline, acting);
   const waiting = notYetInLog(pending.value, timeline, my_id);
 
@@ -105,18 +115,45 @@ function OpenRoom({ timeline, my_id }) {
     app.drafts.keep(my_id, room_id, { ...app.drafts.read(my_id, room_id), reply_to: to });
   }
 
-  function edited() {
+  /** @param {Message} message */
+  function edit(message) {
+    setBegun(true);
+    setEditing(message);
+  }
+
+  /** @param {Message} message */
+  function mayEdit(message) {
+    return message.author?.user_id === my_id && app.now() - message.at < EDIT_WINDOW_MS;
+  }
+
+  const pressed = useRoomKeys(timeline, {
+    reply: (message) => can_write && answer(message),
+    edit: (message) => can_write && mayEdit(message) && edit(message),
+  });
+
+  function editDone() {
     setEditing(null);
     setFocus((count) => count + 1);
   }
 
+  /**
+   * Too late for a change: the words go where new ones are written, after what stands there.
+   *
+   * @param {string} body
+   */
+  function writeAnew(body) {
+    const draft = app.drafts.read(my_id, room_id);
+    const both = [draft.body, body].filter(Boolean).join("\n");
+    app.drafts.keep(my_id, room_id, { ...draft, body: both });
+  }
+
   function editLast() {
     const last = timeline.messages.findLast((each) => each.author?.user_id === my_id);
-    if (last && app.now() - last.at < EDIT_WINDOW_MS) setEditing(last);
+    if (last && mayEdit(last)) edit(last);
   }
 
   return html`
-    <section class="room" aria-label=${timeline.room?.name}>
+    <section class="room" aria-label=${timeline.room?.name} onKeyDown=${pressed}>
       <${RoomHead} timeline=${timeline} keeper=${keeper} my_id=${my_id} heading=${head} />
       <${MessageList}
         timeline=${timeline}
@@ -130,11 +167,16 @@ function OpenRoom({ timeline, my_id }) {
           ${typingWords(othersTyping(timeline, my_id, app.typing.isWriting(room_id)))}
         </p>
         ${
-          editing
+          edited?.state === "posted"
             ? html`<${EditBox}
-                key=${editing.message_id}
-                message=${editing}
-                on_done=${edited}
+                key=${edited.message_id}
+                timeline=${timeline}
+                message=${edited}
+                my_id=${my_id}
+                takes_focus=${begun}
+                on_done=${editDone}
+                on_new=${writeAnew}
+                on_missing=${editDone}
               />`
             : can_write
               ? html`<${Composer}
@@ -149,7 +191,7 @@ function OpenRoom({ timeline, my_id }) {
                   ${
                     muted && muted_until
                       ? mutedWords(muted_until, app.now())
-                      : "You can read along here."
+                      : t("You can read along here.")
                   }
                 </p>`
         }
@@ -167,7 +209,7 @@ function OpenRoom({ timeline, my_id }) {
           on_close=${() => setActing(null)}
           on_missing=${() => setActing(null)}
           on_reply=${() => answer(acted)}
-          on_edit=${() => setEditing(acted)}
+          on_edit=${() => edit(acted)}
         />`
       }
     </section>

@@ -1,0 +1,118 @@
+"""Where one writes: names, content warnings, drafts, and choices of one's own."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.async_api import expect
+
+from rooms.people.person import Role
+from tests.browser.person import Person
+from tests.browser.town import Pair, Town
+from tests.browser.views import SMALLEST
+
+
+async def test_a_begun_name_is_finished_by_keys_and_by_a_finger(pair: Pair) -> None:
+    mora, robin, town, room_id, _ = pair
+    await town.says(await town.known("morgan"), room_id, "hello all")
+    lurker = await town.known("molly")
+    await town.site.join(room_id, lurker)
+    await robin.log.get_by_text("hello all").wait_for()
+    names = robin.page.get_by_role("listbox", name="Names of people here")
+    options = names.get_by_role("option")
+
+    await robin.field.press_sequentially("thank you @mo")
+    # mora keeps the room, morgan wrote here; molly has neither written nor shown herself.
+    await expect(options).to_have_text([re.compile("morgan"), re.compile("mora")])
+    await expect(robin.page.get_by_text("2 names. Up and down to choose")).to_be_attached()
+    first = await options.first.get_attribute("id")
+    await expect(robin.field).to_have_attribute("aria-activedescendant", first or "")
+    await robin.field.press("ArrowDown")
+    await expect(options.nth(1)).to_have_attribute("aria-selected", "true")
+    await robin.field.press("Enter")
+    await expect(robin.field).to_have_value("thank you @mora ")
+    await expect(names).to_have_count(0)
+    await expect(robin.field).to_be_focused()
+    await robin.field.press("Enter")
+    said = mora.log.locator("article.names-me")
+    await expect(said).to_contain_text("thank you @mora")
+
+    # Escape puts the list away and nothing else; a bare @ takes nothing that was not chosen.
+    await robin.field.press_sequentially("@mor")
+    await expect(names).to_be_visible()
+    await robin.field.press("Escape")
+    await expect(names).to_have_count(0)
+    await expect(robin.field).to_have_value("@mor")
+    await robin.field.fill("")
+    await robin.field.press_sequentially("@")
+    await expect(options.first).to_be_visible()
+    await options.filter(has_text="morgan").click()
+    await expect(robin.field).to_have_value("@morgan ")
+    await expect(robin.field).to_be_focused()
+    await robin.field.fill("")
+
+
+async def test_a_content_warning_goes_along_and_survives_a_reload(town: Town) -> None:
+    mora = await town.known("mora", Role.MODERATOR)
+    room_id = await town.site.room(mora, name="Evening")
+    phone = await town.window(mora, room_id, viewport=SMALLEST, has_touch=True)
+    await phone.field.fill("it began on a Tuesday")
+    await phone.page.get_by_role("button", name="Add a content warning").tap()
+    await phone.dialog.get_by_label("In a few words, if you like").fill("last night")
+    for topic in ("Relapse", "Loss", "Violence"):
+        await phone.dialog.get_by_label(topic).check()
+    await expect(phone.dialog.get_by_label("Eating")).to_be_disabled()
+    await phone.dialog.get_by_label("Violence").uncheck()
+    await phone.press("Done")
+    strip = phone.page.get_by_text("Content warning: last night · Relapse, Loss")
+    await expect(strip).to_be_visible()
+    await phone.page.reload()
+    await expect(strip).to_be_visible()
+    await expect(phone.field).to_have_value("it began on a Tuesday")
+    await expect(phone.page.get_by_role("button", name="Send")).to_be_in_viewport(ratio=1)
+    await phone.page.get_by_role("button", name="Take the content warning away").tap()
+    await expect(strip).to_have_count(0)
+    await expect(phone.page.get_by_role("button", name="Add a content warning")).to_be_visible()
+
+
+async def test_words_that_are_being_changed_survive_a_reload(pair: Pair) -> None:
+    mora, robin, *_ = pair
+    await robin.say("i am fien")
+    await robin.sees("i am fien")
+    await robin.field.fill("something new")
+    await robin.act("i am fien", "Change the words")
+    box = robin.page.get_by_role("textbox", name="Your message")
+    await box.fill("I am not fine")
+    await robin.page.reload()
+    await expect(box).to_have_value("I am not fine")
+    await robin.page.get_by_role("button", name="Save").click()
+    await mora.sees(re.compile(r"I am not fine \(edited\)"))
+    await expect(robin.field).to_have_value("something new")
+    await robin.page.reload()
+    await expect(robin.field).to_have_value("something new")
+    await robin.field.fill("")
+
+
+async def test_how_one_writes_is_ones_own_choice(pair: Pair) -> None:
+    mora, robin, *_ = pair
+    await choose(robin, enter_sends="never", typing=False)
+    await robin.field.press_sequentially("two")
+    await robin.field.press("Enter")
+    await robin.field.press_sequentially("lines")
+    await robin.field.press("Control+Enter")
+    await mora.sees("two\nlines")
+    await expect(mora.typing).to_have_text("")
+    await choose(robin, enter_sends="auto", typing=True)
+    await robin.say("one")
+    await mora.sees("two\nlines", "one")
+
+
+async def choose(person: Person, **chosen: object) -> None:
+    """As another tab of the same browser would."""
+    await person.page.evaluate(
+        """(chosen) => {
+          localStorage.setItem('chat.writing', JSON.stringify(chosen));
+          dispatchEvent(new StorageEvent('storage', {key: 'chat.writing'}));
+        }""",
+        chosen,
+    )

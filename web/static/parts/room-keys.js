@@ -1,0 +1,45 @@
+// @ts-check
+/**
+ * The keys of a room: single letters on a message, and Escape, which says that all is read.
+ * Must never take a key that something inside has taken already.
+ *
+ * @import { Message, Timeline } from "../state.js"
+ */
+import { seenUpTo } from "../answers.js";
+import { t } from "../i18n.js";
+import { doOffered } from "../offers.js";
+import { messageById, withTimeline } from "../state.js";
+import { change, writing } from "../store.js";
+import { announcer } from "./announcer.js";
+import { useApp } from "./app.js";
+
+/**
+ * @param {Timeline} timeline
+ * @param {{reply: (message: Message) => void, edit: (message: Message) => void}} then
+ */
+export function useRoomKeys(timeline, then) {
+  const app = useApp();
+
+  function allRead() {
+    const { room_id, seq } = timeline;
+    doOffered("latest");
+    app.reading.seen(room_id, seq);
+    change((now) => withTimeline(seenUpTo(now, room_id, seq), { new_after: null }));
+    announcer.say(t("Everything here is read."));
+  }
+
+  /** @param {KeyboardEvent} event */
+  return (event) => {
+    const { target, key } = event;
+    if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || target.closest("dialog")) return;
+    if (key === "Escape") return allRead();
+    if (!writing.peek().single_keys || !target.matches("article[data-key]")) return;
+    const message = messageById(timeline, target.getAttribute("data-key") ?? "");
+    if (message?.state !== "posted") return;
+    const does = { r: then.reply, e: then.edit }[key.toLowerCase()];
+    if (!does) return;
+    event.preventDefault();
+    does(message);
+  };
+}
