@@ -304,6 +304,7 @@ class Server:
             trusted_networks=config.trusted_networks,
             sign_in_days=config.session_days,
             staff_idle_ms=config.staff_idle_min * 60_000,
+            exit_url=config.exit_url,
             metrics_token=config.metrics_token,
         )
         delivered = delivery()

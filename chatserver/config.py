@@ -107,6 +107,15 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "with the server. Empty: that one.",
         ),
     ] = ""
+    exit_url: Annotated[
+        str,
+        Meta(
+            pattern=r"^https://[^\s\"<>]+$",
+            max_length=300,
+            description="Where the quick exit leads: a site that many people open, that says "
+            "nothing of whoever does, and that loads quickly where your people live.",
+        ),
+    ] = "https://www.wikipedia.org/"
     journal_file: Annotated[
         str,
         Meta(

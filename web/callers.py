@@ -6,6 +6,7 @@ anything else the request must name our own origin and carry the token of the pa
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from aiohttp import web as http
@@ -59,6 +60,18 @@ async def identify_if_possible(request: http.Request) -> Caller | None:
         raise
 
 
+async def end_left(request: http.Request) -> None:
+    """End the sign-in of a browser in which this place was left when nothing could reach us.
+
+    It counts no more in any case; only a page of ours can have said that it was left.
+    """
+    site = site_of(request)
+    token = request.cookies.get(security.cookie_name(site.settings.secure), "")
+    with suppress(Refusal):
+        sign_in_id = await site.store.read(lambda reader: sessions.sign_in_for_token(reader, token))
+        await site.store.write(lambda work: sessions.sign_out(work, sign_in_id))
+
+
 async def cookie_sign_in(request: http.Request) -> str | None:
     """The sign-in that this browser has already, so that a new one takes its place."""
     caller = await identify_if_possible(request)
@@ -90,7 +103,7 @@ def _token(request: http.Request, site: Site) -> tuple[str, bool]:
         return token, False
     origin = request.headers.get("Origin")
     ours = security.check_origin(origin, site.settings.allowed_origins)
-    cookie = request.cookies.get(security.cookie_name(site.settings.secure))
+    cookie = security.sign_in_cookie(request.cookies, site.settings.secure)
     if cookie is None or not (ours or request.method in security.SAFE_METHODS):
         raise Refusal("bad_auth")
     return cookie, True

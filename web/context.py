@@ -76,6 +76,8 @@ class Settings:
     sign_in_days: int = 30
     staff_idle_ms: int = 12 * 3600 * 1000
     """How long a sign-in of staff lasts that nobody uses."""
+    exit_url: str = "https://www.wikipedia.org/"
+    """Where the quick exit leads."""
     metrics_token: str = ""
 
     @property

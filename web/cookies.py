@@ -1,4 +1,8 @@
-"""The one cookie: set on the way in, gone on the way out. Must never be in a script's reach."""
+"""The cookie of a sign-in: set on the way in, gone on the way out, out of every script's reach.
+
+A script of ours can only set another beside it, which says that this place was left: by the quick
+exit, when perhaps nothing could reach us. Must never count a sign-in beside that one.
+"""
 
 from __future__ import annotations
 
@@ -28,3 +32,17 @@ def without_cookie(answer: http.Response, site: Site) -> http.Response:
     cookie = security.set_cookie("", secure=site.settings.secure, max_age_s=0)
     answer.headers.add("Set-Cookie", cookie)
     return answer
+
+
+def was_left(request: http.Request, site: Site) -> bool:
+    """Whether a page of ours was left in this browser since."""
+    return security.exit_cookie_name(site.settings.secure) in request.cookies
+
+
+def without_any(answer: http.Response, site: Site) -> None:
+    """Make the browser forget that this place was left, and the sign-in, unless it is a new one."""
+    secure = site.settings.secure
+    if "Set-Cookie" not in answer.headers:
+        without_cookie(answer, site)
+    parts = [f"{security.exit_cookie_name(secure)}=", "Path=/", "Max-Age=0", "SameSite=Strict"]
+    answer.headers.add("Set-Cookie", "; ".join([*parts, "Secure"] if secure else parts))

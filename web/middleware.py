@@ -12,8 +12,9 @@ from typing import Final
 from aiohttp import web as http
 
 from rooms.refusal import Refusal
-from web import pages, security
+from web import callers, pages, security
 from web.context import Site, site_of
+from web.cookies import was_left, without_any
 from web.problems import answer_internal, answer_refusal, refused
 
 BODY_MAX_BYTES: Final = 64 * 1024
@@ -33,6 +34,8 @@ async def answer_everything(request: http.Request, handler: Handler) -> http.Str
     began = site.elapsed_ms()
     try:
         _check(request, site)
+        if was_left(request, site):
+            await callers.end_left(request)
         answer = await handler(request)
     except Refusal as refusal:
         answer = _answer_refusal(request, refusal)
@@ -40,6 +43,8 @@ async def answer_everything(request: http.Request, handler: Handler) -> http.Str
         answer = _answer_raised(request, raised)
     except Exception as bug:  # noqa: BLE001 - the one place where a request meets a bug
         answer = _answer_bug(request, site.report_bug(route_of(request), bug))
+    if isinstance(answer, http.Response) and not answer.prepared and was_left(request, site):
+        without_any(answer, site)
     route = route_of(request)
     # Files that were found say nothing, and a page asks for sixty of them.
     if not answer.prepared and (answer.status >= 400 or not route.startswith(_FILES)):

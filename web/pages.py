@@ -148,8 +148,13 @@ def _rendered(
     shown: Mapping[str, object],
 ) -> http.Response:
     """`csrf` is what goes with every change from the page; None for a stranger."""
-    text = site_of(request).pages.render(
-        template, signed_in=csrf is not None, csrf=csrf or "", **shown
+    site = site_of(request)
+    text = site.pages.render(
+        template,
+        signed_in=csrf is not None,
+        csrf=csrf or "",
+        exit_url=site.settings.exit_url,
+        **shown,
     )
     return http.Response(text=text, status=status, content_type="text/html")
 

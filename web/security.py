@@ -114,6 +114,18 @@ def cookie_name(secure: bool) -> str:
     return "__Host-sign-in" if secure else "sign-in"
 
 
+def exit_cookie_name(secure: bool) -> str:
+    """What a page of ours sets when it is left by the quick exit: the only one a script can set."""
+    return "__Host-exit" if secure else "exit"
+
+
+def sign_in_cookie(cookies: Mapping[str, str], secure: bool) -> str | None:
+    """The token that a browser brings, unless this place was left there."""
+    if exit_cookie_name(secure) in cookies:
+        return None
+    return cookies.get(cookie_name(secure))
+
+
 def set_cookie(token: str, *, secure: bool, max_age_s: int) -> str:
     """The `Set-Cookie` of a sign-in; an empty token with age 0 takes it away."""
     parts = [

@@ -23,7 +23,7 @@ from web.accounts.sessions import actor_for, sign_in_for_token
 from web.callers import network
 from web.context import Settings
 from web.problems import refused
-from web.security import cookie_name
+from web.security import sign_in_cookie
 
 WAITING_MAX = 8192
 """Sockets that have not said CONNECT yet: a storm of 5,000 is served; beyond it Retry-After."""
@@ -125,7 +125,7 @@ class Door:
     def _token(self, request: http.Request, auth: object) -> str:
         """A browser's cookie counts only from a page of ours; everyone else brings a token."""
         if "Origin" in request.headers:
-            token = request.cookies.get(cookie_name(self._settings.secure))
+            token = sign_in_cookie(request.cookies, self._settings.secure)
             if token:
                 return token
         try:

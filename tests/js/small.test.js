@@ -5,6 +5,7 @@ import { createDevice, forgetPerson } from "../../web/static/device.js";
 import { createDrafts } from "../../web/static/drafts.js";
 import { countryOf, smsHref, telHref } from "../../web/static/helplines.js";
 import { answerOf } from "../../web/static/problem.js";
+import { countPresses } from "../../web/static/quick-exit.js";
 import { createReading } from "../../web/static/reading.js";
 import { rowsOf } from "../../web/static/rows.js";
 import { othersTyping } from "../../web/static/state.js";
@@ -192,4 +193,34 @@ test("a day of the server's is told as one, whatever zone this device is in", ()
   assert.equal(daysAgo(today, late), "today");
   assert.equal(daysAgo(today - 86_400_000, late), "yesterday");
   assert.match(daysAgo(today - 7 * 86_400_000, late), /5/);
+});
+
+test("Shift alone, three times and soon: capitals, held keys and slow presses are none", () => {
+  let left = 0;
+  let now = 0;
+  const presses = countPresses(() => (left += 1));
+  const press = (key, wait_ms = 300) => {
+    now += wait_ms;
+    presses.down({ key, timeStamp: now });
+    presses.up({ key, timeStamp: now });
+  };
+  const capital = () => {
+    presses.down({ key: "Shift", timeStamp: (now += 100) });
+    presses.down({ key: "A", timeStamp: now });
+    presses.up({ key: "A", timeStamp: now });
+    presses.up({ key: "Shift", timeStamp: now });
+  };
+  for (let round = 0; round < 5; round += 1) capital();
+  press("Shift");
+  press("Shift");
+  press("a");
+  press("Shift");
+  press("Shift");
+  press("Shift", 60_000);
+  for (let round = 0; round < 20; round += 1)
+    presses.down({ key: "Shift", repeat: true, timeStamp: (now += 30) });
+  assert.equal(left, 0);
+  press("Shift");
+  press("Shift");
+  assert.equal(left, 1);
 });

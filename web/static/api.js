@@ -98,6 +98,12 @@ export async function signOut() {
   return status !== 0 && status < 500;
 }
 
+/** End this browser's sign-in, even while the page goes away: nobody waits for it. */
+export function leave() {
+  const headers = { Accept: "application/json" };
+  fetch("/exit", { method: "POST", headers, keepalive: true }).catch(() => {});
+}
+
 /**
  * Accounts: what needs a passphrase, or gives a new sign-in.
  *

@@ -23,6 +23,7 @@ import { createOutbox } from "./outbox.js";
 import { AppContext } from "./parts/app.js";
 import { later } from "./parts/later.js";
 import { Shell } from "./parts/shell.js";
+import { watchExit } from "./quick-exit.js";
 import { createQuotes } from "./quotes.js";
 import { createReading } from "./reading.js";
 import { createRouter } from "./router.js";
@@ -239,4 +240,5 @@ async function boot() {
   connection.start();
 }
 
+watchExit({ on_leave: () => connection.end("signed_out") });
 void boot();

@@ -7,6 +7,7 @@
  */
 import { html } from "htm/preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
+import { QuickExit } from "./quick-exit.js";
 
 /**
  * @param {{title: string, on_close: () => void, kind?: string, children?: ComponentChildren}} props
@@ -54,6 +55,7 @@ export function Dialog({ title, on_close, kind = "", children }) {
         <header class="dialog-head">
           <h2 id=${title_id}>${title}</h2>
           <button type="button" class="plain" aria-label="Close" onClick=${on_close}>✕</button>
+          <${QuickExit} />
         </header>
         <div class="dialog-body">${children}</div>
       </div>

@@ -1,0 +1,170 @@
+"""He takes the phone: the quick exit leaves nothing of her in the browser."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from typing import Any
+
+import pytest
+from playwright.async_api import BrowserContext, Page, expect
+
+from rooms.people.person import Role
+from tests.browser.person import Person
+from tests.browser.town import Town
+
+ELSEWHERE = "https://www.wikipedia.org/"
+KEPT = """async () => ({
+  local: Object.entries(localStorage),
+  session: Object.entries(sessionStorage),
+  databases: (await indexedDB.databases()).map((each) => each.name),
+  copies: await caches.keys(),
+  workers: (await navigator.serviceWorker.getRegistrations()).length,
+  scripts_see: document.cookie,
+})"""
+# Told by the page itself: the driver asks nothing of a page that is about to go.
+BLANK = """new Promise((done) => {
+  const look = () => document.body.childNodes.length || done(document.title);
+  new MutationObserver(look).observe(document, {childList: true, subtree: true});
+})"""
+NOTHING = {
+    "local": [],
+    "session": [],
+    "databases": [],
+    "copies": [],
+    "workers": 0,
+    "scripts_see": "",
+}
+
+
+async def neutral(context: BrowserContext) -> None:
+    """The site that the quick exit leads to, without the internet."""
+
+    async def answer(route: Any) -> None:
+        await route.fulfill(content_type="text/html", body="<title>Elsewhere</title>Elsewhere")
+
+    await context.route(re.compile(re.escape(ELSEWHERE)), answer)
+
+
+async def is_elsewhere(page: Page) -> None:
+    await expect(page).to_have_url(ELSEWHERE)
+    await expect(page.get_by_text("Elsewhere")).to_be_visible()
+
+
+async def entries(page: Page) -> list[dict[str, Any]]:
+    """What the browser's own history of this tab holds."""
+    session = await page.context.new_cdp_session(page)
+    history = await session.send("Page.getNavigationHistory")
+    return list(history["entries"])
+
+
+async def kept(context: BrowserContext, url: str) -> Any:
+    """What the browser keeps of the site, seen from a page of it that runs nothing."""
+    page = await context.new_page()
+    await page.goto(f"{url}/robots.txt")
+    found = await page.evaluate(KEPT)
+    await page.close()
+    return found
+
+
+async def in_a_room(town: Town) -> Person:
+    """She is in a room, has begun some words, and moved about before that."""
+    mora = await town.known("mora", Role.MODERATOR)
+    robin = await town.known("robin")
+    room_id = await town.site.room(mora, name="Evening")
+    await town.says(mora, room_id, "we are here")
+    profile = await town.profile(robin)
+    await neutral(profile)
+    await town.site.join(room_id, robin)
+    window = await town.tab(profile, "robin")
+    await window.enters("Evening")
+    await window.field.fill("he must not read th")
+    return window
+
+
+@pytest.mark.parametrize("how", ["button", "shift", "dialog"])
+async def test_he_takes_the_phone(town: Town, how: str) -> None:
+    robin = await in_a_room(town)
+    page, context = robin.page, robin.page.context
+    if how == "dialog":
+        await page.get_by_role("button", name="Help now").click()
+        await robin.dialog.get_by_role("button", name="Quick exit").click(no_wait_after=True)
+    elif how == "shift":
+        await robin.field.press_sequentially("IS")  # capitals are not meant
+        for _ in range(3):
+            await page.keyboard.press("Shift")
+    else:
+        await page.get_by_role("button", name="Quick exit").click(no_wait_after=True)
+    await is_elsewhere(page)
+
+    # The sign-in is gone, from the browser and from the server.
+    assert [each["name"] for each in await context.cookies()] == []
+    # What he finds by going back, or in the list behind the button.
+    for each in await entries(page):
+        assert "Evening" not in each["title"]
+        assert "/rooms/" not in each["url"]
+        assert "robin" not in each["title"]
+    assert await kept(context, robin.url) == NOTHING
+    await page.go_back()
+    await expect(page.get_by_text("robin")).to_have_count(0)
+    await expect(page.get_by_text("Evening")).to_have_count(0)
+    await page.goto(f"{robin.url}/app")
+    await robin.sees_heading("Welcome back")
+    assert await page.get_by_label("Your name here").input_value() == ""
+
+
+async def test_all_her_tabs_go_and_the_page_is_blank_before_anything_answers(town: Town) -> None:
+    robin = await in_a_room(town)
+    context = robin.page.context
+    beside = await town.tab(context, "robin")
+    reading = await context.new_page()
+    await reading.goto(f"{robin.url}/help")
+    held = asyncio.Event()
+
+    async def hold(route: Any) -> None:
+        await held.wait()
+        await route.continue_()
+
+    # Neither the server nor the other site answers: it is blank all the same.
+    await context.route("**/exit", hold)
+    await context.unroute(re.compile(re.escape(ELSEWHERE)))
+    await context.route(re.compile(re.escape(ELSEWHERE)), hold)
+    seen = []
+    for page in (robin.page, beside.page, reading):
+        session = await context.new_cdp_session(page)
+        asked = {"expression": BLANK, "awaitPromise": True}
+        seen.append(asyncio.create_task(session.send("Runtime.evaluate", asked)))
+    await robin.page.get_by_role("button", name="Quick exit").click(no_wait_after=True)
+    for each in seen:
+        told = await asyncio.wait_for(each, 20)
+        assert told["result"]["value"] == "…"
+    held.set()
+
+
+async def test_without_scripts_the_button_is_a_form_that_leads_away(town: Town) -> None:
+    robin = await town.known("robin")
+    context = await town.profile(robin, java_script_enabled=False)
+    await neutral(context)
+    page = await context.new_page()
+    await page.goto(f"{town.url}/account/export")
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Enter")
+    await is_elsewhere(page)
+    assert await context.cookies() == []
+    await page.goto(f"{town.url}/app")
+    await expect(page.get_by_role("heading", name="Welcome back")).to_be_visible()
+
+
+async def test_left_without_a_connection_she_is_signed_out_before_anything_is_shown(
+    town: Town,
+) -> None:
+    robin = await in_a_room(town)
+    page, context = robin.page, robin.page.context
+    await context.set_offline(True)
+    await page.get_by_role("button", name="Quick exit").click(no_wait_after=True)
+    await page.wait_for_url(re.compile("wikipedia|chrome-error"))
+    await context.set_offline(False)
+    await page.goto(f"{robin.url}/app")
+    await robin.sees_heading("Welcome back")
+    assert await context.cookies() == []
+    assert await kept(context, robin.url) == NOTHING

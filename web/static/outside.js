@@ -1,0 +1,7 @@
+// @ts-check
+/**
+ * What runs on every page that the server makes whole. Must never be needed for what is on it.
+ */
+import { watchExit } from "./quick-exit.js";
+
+watchExit();
