@@ -13,7 +13,7 @@ const OUT = process.argv[2] ?? join(WEB, "delivered");
 
 /** The app is split where it says `import()`; each other script stands alone. */
 const APP = ["main.js"];
-const ALONE = ["sign-up.js", "codes.js"];
+const ALONE = ["outside.js", "sign-up.js", "codes.js"];
 const SHEETS = ["app.css", "page.css", "account.css"];
 
 const manifest = JSON.parse(await readFile(join(WEB, "vendor", "manifest.json"), "utf8"));
