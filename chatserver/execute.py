@@ -70,7 +70,10 @@ class Execute:
         bucket = await self.pay(verb, user_id, command)
         if isinstance(command, MarkRead):
             allowed = await self._run(verb, sign_in_id, command)
-            self._marks.mark(user_id, command.room_id, command.seq)
+            if command.back:
+                await self._marks.back(user_id, command.room_id, command.seq)
+            else:
+                self._marks.mark(user_id, command.room_id, command.seq)
             return allowed
         if isinstance(command, SyncSession):
             with suppress(Refusal):  # reading goes on when nothing can be written

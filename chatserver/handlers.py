@@ -17,11 +17,13 @@ from rooms.chat import (
     log,
     membership,
     names,
+    pins,
     posting,
     reactions,
     reading,
     room,
     roster,
+    saving,
     search,
     signals,
 )
@@ -46,7 +48,15 @@ from web.site import deciding, guidelines
 from web.site.decided import Configured, in_force
 
 
-def unscreened(work: Work, author: Actor, *, room_id: str, message_id: str, body: str) -> None:
+def unscreened(
+    work: Work,
+    author: Actor,
+    *,
+    room_id: str,
+    message_id: str,
+    body: str,
+    warning: str | None,
+) -> None:
     """Lets every text pass, until moderation listens for words of danger."""
 
 
@@ -87,8 +97,6 @@ def handlers(
         posting.HideMessage: audit.recorded(
             posting.hide, "message.hide", lambda command: command.message_id, "reason"
         ),
-        reactions.React: reactions.react,
-        reactions.ListReactions: reactions.list_reactions,
         reporting.ReportMessage: reporting.report,
         reporting.ListReports: reporting.list_reports,
         reporting.CloseReport: reporting.close,
@@ -97,7 +105,6 @@ def handlers(
         audit.ListAudit: audit.list_audit,
         search.SearchMessages: search.search,
         **_LOG,
-        reading.MarkRead: reading.mark,
         asking.AskForHelp: partial(
             asking.ask, outside=lambda reader: in_force(reader, settings).helplines.countries
         ),
@@ -107,6 +114,7 @@ def handlers(
             public_url=public_url or (lambda: config.public_url),
         ),
         registration.ConfirmHelplines: partial(registration.confirm, configured=settings),
+        **_ON_MESSAGES,
         **_PEOPLE,
         **_WAYS_IN,
         **_LEAVING,
@@ -122,6 +130,18 @@ _LOG: Mapping[type[Command], Handler] = {
     log.LogAround: log.around,
 }
 """What was said, as entries and as messages."""
+
+_ON_MESSAGES: Mapping[type[Command], Handler] = {
+    pins.PinMessage: pins.pin,
+    pins.ListPinned: pins.list_pinned,
+    saving.SaveMessage: saving.save,
+    saving.ListSaved: saving.list_saved,
+    reactions.React: reactions.react,
+    reactions.ListReactions: reactions.list_reactions,
+    reading.MarkRead: reading.mark,
+    reading.MarkAllRead: reading.mark_all,
+}
+"""What is done with words that were said."""
 
 _PEOPLE: Mapping[type[Command], Handler] = {
     visibility.SetPresence: visibility.set_presence,

@@ -29,6 +29,11 @@ class ReadMarks:
         if len(self._waiting) > WAITING_MAX:
             del self._waiting[next(iter(self._waiting))]
 
+    async def back(self, user_id: str, room_id: str, seq: int) -> None:
+        """Let what comes after `seq` be new to a person again: asked for, so it is not lost."""
+        self._waiting.pop((user_id, room_id), None)
+        await self._database.write(lambda work: reading.mark_back(work, user_id, room_id, seq))
+
     async def flush(self) -> None:
         """Write what waits, in commands of bounded size."""
         while self._waiting:

@@ -42,7 +42,9 @@ class Action(StrEnum):
     EDIT = "edit"
     DELETE = "delete"
     HIDE = "hide"
+    PIN = "pin"
     REACT = "react"
+    SAVE = "save"
     LIST_MEMBERS = "list_members"
     SEARCH = "search"
     REPORT = "report"
@@ -78,7 +80,9 @@ _TABLE = """
 10  edit                   O          O           O        .
 11  delete                 O          O           O        O
 12  hide                   .          R           Y        .
+12  pin                    .          R           Y        .
 13  react                  R          R           R        .
+13  save                   R          R           R        .
 14  list_members           R          R           Y        .
 16  search                 R          R           Y        .
 26  report                 Y          Y           Y        Y

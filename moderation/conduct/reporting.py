@@ -60,6 +60,7 @@ class ReportView(Result, frozen=True, kw_only=True):
     author: Author
     reporter: Author
     body: str
+    warning: str | None
     reason: ReportReason
     note: str
     closed_at: int | None
@@ -99,6 +100,7 @@ def report(work: Work, actor: Actor, command: ReportMessage) -> Nothing:
         author_id=said.author_id,
         posted_at=said.posted_at,
         body=said.body,
+        warning=said.warning,
         reason=command.reason,
         note=message.clean_text(command.note, NOTE_MAX_CHARS, field="note"),
     )
@@ -126,7 +128,8 @@ def list_reports(reader: Reader, actor: Actor, command: ListReports) -> ReportPa
     )
     # Kept with references to the people it names, like the message itself.
     bodies = name_store.with_names(reader.sql, [row[store.BODY] for row in rows])
-    reports = paging.fitting(map(_view, rows[:_REPORTS_PER_PAGE], bodies))
+    warnings = name_store.with_names(reader.sql, [row[store.WARNING] or "" for row in rows])
+    reports = paging.fitting(map(_view, rows[:_REPORTS_PER_PAGE], bodies, warnings))
     more = len(reports) < len(rows)
     last = reports[-1] if more else None
     return ReportPage(
@@ -158,7 +161,7 @@ def _known(work: Work, actor: Actor, nonce: str, content_hash: bytes) -> bool:
     return row is not None
 
 
-def _view(row: Row, body: str) -> ReportView:
+def _view(row: Row, body: str, warning: str) -> ReportView:
     (
         report_id,
         reported_at,
@@ -172,6 +175,7 @@ def _view(row: Row, body: str) -> ReportView:
         reporter_id,
         reporter_handle,
         reporter_role,
+        _,
         _,
         reason,
         note,
@@ -187,6 +191,7 @@ def _view(row: Row, body: str) -> ReportView:
         author=showing.author(author_id, author_handle, author_role, None),
         reporter=showing.author(reporter_id, reporter_handle, reporter_role, None),
         body=body,
+        warning=warning or None,
         reason=reason,
         note=note,
         closed_at=closed_at,

@@ -31,6 +31,7 @@ INSERT = (
         author_id=bindparam("author_id"),
         posted_at=bindparam("posted_at"),
         body=bindparam("body"),
+        warning=bindparam("warning"),
         reason=bindparam("reason"),
         note=bindparam("note"),
     )
@@ -59,7 +60,7 @@ def _shown(who: FromClause) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
     )
 
 
-BODY = 12
+BODY, WARNING = 12, 13
 """Where `NEWEST` has the words that were reported."""
 NEWEST = (
     select(
@@ -74,6 +75,7 @@ NEWEST = (
         report.c.reporter_id,
         *_shown(_reporter),
         report.c.body,
+        report.c.warning,
         report.c.reason,
         report.c.note,
         report.c.closed_at,

@@ -27,6 +27,8 @@ report = Table(
     Column("note", Text, nullable=False),
     Column("closed_at", BigInteger),
     Column("closed_by", Text, ForeignKey("person.user_id")),
+    # What its author warned of, as it stood.
+    Column("warning", Text),
     UniqueConstraint("reporter_id", "nonce"),
     Index(None, "reported_at", "report_id"),
     Index(None, "author_id"),

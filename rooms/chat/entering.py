@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rooms.chat import log, membership_store, room_store, showing
+from rooms.chat import log, membership_store, pin_store, room_store, saved_store, showing
 from rooms.chat.events import MemberJoined, MemberLeft, YourMembership
 from rooms.chat.rows import Member
 from rooms.chat.views import Access, Relation, RoomView, Standing
+from rooms.people import blocking
 from rooms.people import store as people_store
 from rooms.people.person import Role, User
 
@@ -97,6 +98,7 @@ def step_out(work: Work, room: Head, member: Member, *, removed: bool) -> None:
         work.sql.run(membership_store.DELETE, **key)
     if was_in:
         work.sql.run(membership_store.FORGET_MENTIONS, **key, seq=room.last_seq)
+        work.sql.run(saved_store.FORGET_IN_ROOM, **key)
         person = _person(work, member.user_id)
         work.emit(
             MemberLeft(room_id=room.room_id, user_id=person.user_id if person.visible else None).by(
@@ -117,13 +119,17 @@ def announce_joined(work: Work, room_id: str, user_id: str) -> None:
 def announce_to(work: Work, room: Head, user_id: str, member: Member | None) -> None:
     """Tell someone, on each of their devices, what they are to a room now."""
     person = _person(work, user_id)
-    view: RoomView | None = room_store.by_id(work.sql, room.room_id)
+    known = room_store.by_id(work.sql, room.room_id)
+    view: RoomView | None = known
     mine = None
     if member is not None:
         keeps = person.role is Role.MODERATOR or (
             member.relation == Relation.FACILITATOR and member.standing == Standing.IN
         )
         mine = showing.membership_view(room.room_id, member, now=work.now, from_start=keeps)
+        if member.standing == Standing.IN:
+            viewer_id = "" if blocking.sees_everyone(person.role) else user_id
+            view = pin_store.with_pins(work.sql, known, viewer_id)
     elif room.access == Access.INVITE and person.role is Role.MEMBER:
         view = None
     work.emit(YourMembership(user_id=user_id, room_id=room.room_id, room=view, membership=mine))

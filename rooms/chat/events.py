@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from typing import Literal, Self
 
+import msgspec
+
+from rooms.chat.message import SensitiveTopic
 from rooms.chat.views import Author, MembershipView, MemberView, ReplyTo, RoomView
 from rooms.event import Event, Topic, room_topic, user_topic
 
@@ -27,15 +30,20 @@ class Entry(Event, frozen=True, kw_only=True):
         """Whoever has the room open."""
         return room_topic(self.room_id)
 
-    def without(self, people: frozenset[str]) -> MessageHidden:  # noqa: ARG002 - the same for all
+    def without(self, people: frozenset[str]) -> MessageHidden | RoomChanged:  # noqa: ARG002
         """Its position and nothing else, for whoever is kept apart from its author."""
         return MessageHidden(
             room_id=self.room_id, epoch=self.epoch, seq=self.seq, at=self.at, message_id=None
         )
 
 
-class MessagePosted(Entry, frozen=True, kw_only=True, tag="message.posted"):
-    """A message as it is now. A tombstone has no author and no body. `nonce` only goes out live."""
+class MessagePosted(Entry, frozen=True, kw_only=True, omit_defaults=True, tag="message.posted"):
+    """A message as it is now. A tombstone has no author and no body. `nonce` only goes out live.
+
+    `warning` says what comes, before words that are folded away; `links_held`: there is an address
+    in it, and its author was new here, so it is shown as plain text. Most messages have neither:
+    then both are left out, and so are `topics`.
+    """
 
     message_id: str
     author: Author | None
@@ -46,9 +54,12 @@ class MessagePosted(Entry, frozen=True, kw_only=True, tag="message.posted"):
     reply_to: ReplyTo | None
     mentions: list[str]
     reactions: dict[str, int]
+    warning: str | None = None
+    topics: list[SensitiveTopic] = msgspec.field(default_factory=list)
+    links_held: bool = False
 
 
-class MessageEdited(Entry, frozen=True, kw_only=True, tag="message.edited"):
+class MessageEdited(Entry, frozen=True, kw_only=True, omit_defaults=True, tag="message.edited"):
     """New words. Replayed, it carries the words as they are now; a tombstone has none.
 
     `body` is None when someone on the topic may not read the message, because it was said before
@@ -60,6 +71,9 @@ class MessageEdited(Entry, frozen=True, kw_only=True, tag="message.edited"):
     state: MessageState
     edited_at: int | None
     mentions: list[str]
+    warning: str | None = None
+    topics: list[SensitiveTopic] = msgspec.field(default_factory=list)
+    links_held: bool = False
 
 
 class MessageDeleted(Entry, frozen=True, kw_only=True, tag="message.deleted"):
@@ -82,9 +96,28 @@ class MessageReacted(Entry, frozen=True, kw_only=True, tag="message.reacted"):
 
 
 class RoomChanged(Entry, frozen=True, kw_only=True, tag="room.changed"):
-    """The room has another name, description, guidelines or door."""
+    """The room has another name, description, guidelines or door, or other messages at hand."""
 
     room: RoomView
+
+    def showing(self, pins: dict[str, str]) -> Self:
+        """The same, knowing whose messages are pinned: never encoded."""
+        self.__dict__["pins"] = pins
+        return self
+
+    @property
+    def tells_of(self) -> frozenset[str]:
+        """Who said what is pinned."""
+        return frozenset(self.__dict__.get("pins", {}).values())
+
+    def without(self, people: frozenset[str]) -> RoomChanged:
+        """The room without their messages at hand."""
+        authors = self.__dict__.get("pins", {})
+        pinned = [each for each in self.room.pinned if authors.get(each) not in people]
+        room = msgspec.structs.replace(self.room, pinned=pinned)
+        return RoomChanged(
+            room_id=self.room_id, epoch=self.epoch, seq=self.seq, at=self.at, room=room
+        )
 
 
 LogEntry = (

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MESSAGES_PER_STEP: Final = 60
 """With the mentions that hang on them: at most some 200 rows."""
 
+_WORDS: Final = ("warning", "body")
+"""Where an item has words in which people are named."""
+
 
 def messages(reader: Reader, user_id: str, cursor: str) -> Part:
     """What they said, room by room, with the words as they are kept."""
@@ -44,6 +47,15 @@ def reactions(reader: Reader, user_id: str, cursor: str) -> Part:
     return part(rows, _reaction, keys=2)
 
 
+def saved(reader: Reader, user_id: str, cursor: str) -> Part:
+    """What they keep for themselves; the words are somebody else's."""
+    room_id, seq = _place(cursor)
+    rows = reader.sql.all(
+        store.SAVED, user_id=user_id, after_room=room_id, after_seq=seq, limit=ROWS
+    )
+    return part(rows, _kept, keys=2)
+
+
 def rooms(reader: Reader, user_id: str, cursor: str) -> Part:
     """What they are to each room, and how far they have read."""
     rows = reader.sql.all(store.ROOMS, user_id=user_id, after_room=_room(cursor), limit=ROWS)
@@ -61,12 +73,14 @@ def with_names(reader: Reader, items: list[Item]) -> list[Item]:
     values = [value for item in items for value in item.values()]
     people = [value.user_id for value in values if isinstance(value, Named)]
     names = name_store.names_of(reader.sql, people)
-    words = [str(item.get("body", "")) for item in items]
-    shown = name_store.with_names(reader.sql, words)
-    return [
-        {name: _shown(name, value, names, body) for name, value in item.items()}
-        for item, body in zip(items, shown, strict=True)
-    ]
+    kept = [str(item.get(name) or "") for item in items for name in _WORDS]
+    shown = iter(name_store.with_names(reader.sql, kept))
+    read = []
+    for item in items:
+        now = {name: _shown(value, names) for name, value in item.items()}
+        now.update({name: words for name in _WORDS if (words := next(shown))})
+        read.append(now)
+    return read
 
 
 def forget_messages(work: Work, user_id: str, cursor: str) -> str | None:
@@ -77,6 +91,10 @@ def forget_messages(work: Work, user_id: str, cursor: str) -> str | None:
     if not rows:
         return None
     these = {"of_user_id": user_id, "last_room": rows[-1][0], "last_seq": rows[-1][1], **after}
+    if work.sql.run(store.UNSAVE_BY, **these, limit=ROWS):
+        # They go when nobody keeps them any more.
+        return cursor
+    work.sql.run(store.UNPIN_BY, **these)
     work.sql.run(store.UNMENTION_BY, **these)
     work.sql.run(store.WIPE_SAID, **these)
     return to_cursor(*rows[-1])
@@ -103,6 +121,7 @@ def forget_places(work: Work, user_id: str, _cursor: str) -> str | None:
     """They are in no room, and nobody waits for them to read anything."""
     for statement in (
         store.FORGET_MENTIONED,
+        store.FORGET_SAVED,
         store.FORGET_SEEN,
         store.FORGET_MEMBERSHIPS,
         store.FORGET_MAKING,
@@ -112,10 +131,10 @@ def forget_places(work: Work, user_id: str, _cursor: str) -> str | None:
     return None
 
 
-def _shown(name: str, value: Value, names: Mapping[str, str], body: str) -> Value:
+def _shown(value: Value, names: Mapping[str, str]) -> Value:
     if isinstance(value, Named):
         return Named(value.user_id, names.get(value.user_id, references.SOMEONE))
-    return body if name == "body" else value
+    return value
 
 
 def _place(cursor: str) -> tuple[str, int]:
@@ -130,7 +149,8 @@ def _room(cursor: str) -> str:
 
 
 def _message(row: Row) -> Item:
-    room_id, _, room, message_id, posted_at, edited_at, state, hidden_reason, reply_to, body = row
+    room_id, _, room, message_id, posted_at, edited_at, state, hidden_reason, *said = row
+    reply_to, topics, warning, body = said
     return {
         "message_id": message_id,
         "room_id": room_id,
@@ -140,12 +160,20 @@ def _message(row: Row) -> Item:
         "state": state,
         "hidden_reason": hidden_reason,
         "reply_to": reply_to,
+        "warning": warning,
+        "topics": topics,
         "body": body,
     }
 
 
 def _growth(row: Row) -> int:
-    return NAME_BYTES * len(references.people_in(row[-1]))
+    *_, warning, body = row
+    return NAME_BYTES * len(references.people_in(body) + references.people_in(warning or ""))
+
+
+def _kept(row: Row) -> Item:
+    room_id, _, room, message_id = row
+    return {"message_id": message_id, "room_id": room_id, "room": room}
 
 
 def _reaction(row: Row) -> Item:

@@ -18,7 +18,16 @@ from sqlalchemy import (
 from sqlalchemy.sql import tuple_
 
 from rooms.chat.room_store import SHOWN_STANDINGS
-from rooms.chat.tables import membership, mention, message, name_seen, reaction, room
+from rooms.chat.tables import (
+    membership,
+    mention,
+    message,
+    name_seen,
+    pin,
+    reaction,
+    room,
+    saved,
+)
 from rooms.chat.views import Access
 from rooms.people.person import Role
 from rooms.people.tables import person
@@ -55,6 +64,8 @@ MESSAGES = (
         message.c.state,
         message.c.hidden_reason,
         message.c.reply_to,
+        message.c.topics,
+        message.c.warning,
         message.c.body,
     )
     .select_from(
@@ -83,6 +94,23 @@ REACTIONS = (
         > tuple_(bindparam("after_message"), bindparam("after_reaction")),
     )
     .order_by(reaction.c.message_id, reaction.c.reaction)
+    .limit(bindparam("limit"))
+)
+SAVED = (
+    select(saved.c.room_id, saved.c.seq, _NAME, message.c.message_id)
+    .select_from(
+        saved.join(
+            message, and_(message.c.room_id == saved.c.room_id, message.c.seq == saved.c.seq)
+        )
+        .join(room, room.c.room_id == saved.c.room_id)
+        .join(person, person.c.user_id == saved.c.user_id)
+        .outerjoin(_knows, _knowing(saved.c.user_id, saved.c.room_id))
+    )
+    .where(
+        saved.c.user_id == bindparam("user_id"),
+        tuple_(saved.c.room_id, saved.c.seq) > _AFTER,
+    )
+    .order_by(saved.c.room_id, saved.c.seq)
     .limit(bindparam("limit"))
 )
 ROOMS = (
@@ -143,6 +171,15 @@ UNMENTION_BY = delete(mention).where(
         select(message.c.room_id, message.c.seq).where(_THESE)
     )
 )
+_SAID_THESE = select(message.c.room_id, message.c.seq).where(_THESE)
+UNSAVE_BY = delete(saved).where(
+    tuple_(saved.c.user_id, saved.c.room_id, saved.c.seq).in_(
+        select(saved.c.user_id, saved.c.room_id, saved.c.seq)
+        .where(tuple_(saved.c.room_id, saved.c.seq).in_(_SAID_THESE))
+        .limit(bindparam("limit"))
+    )
+)
+UNPIN_BY = delete(pin).where(tuple_(pin.c.room_id, pin.c.seq).in_(_SAID_THESE))
 # A nonce is chosen by whoever sends it, so it goes as well; the id in its place keeps it unique.
 WIPE_SAID = (
     update(message)
@@ -151,6 +188,9 @@ WIPE_SAID = (
         state="deleted",
         body="",
         folded="",
+        warning=null(),
+        topics="",
+        links_held=0,
         mentions="",
         reactions="",
         content_hash=b"",
@@ -169,6 +209,13 @@ FORGET_MENTIONED = delete(mention).where(
     tuple_(mention.c.room_id, mention.c.seq, mention.c.user_id).in_(
         select(mention.c.room_id, mention.c.seq, mention.c.user_id)
         .where(mention.c.user_id == bindparam("of_user_id"))
+        .limit(bindparam("limit"))
+    )
+)
+FORGET_SAVED = delete(saved).where(
+    tuple_(saved.c.user_id, saved.c.room_id, saved.c.seq).in_(
+        select(saved.c.user_id, saved.c.room_id, saved.c.seq)
+        .where(saved.c.user_id == bindparam("of_user_id"))
         .limit(bindparam("limit"))
     )
 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from rooms import paging
-from rooms.chat import access, log_store, room_store, showing
+from rooms.chat import access, log_store, pin_store, room_store, saved_store, showing
 from rooms.chat.events import LogEntry, MessagePosted
 from rooms.command import Command, Limit, Result, Seq, page_size
 from rooms.people import blocking
@@ -65,7 +65,8 @@ class LogAround(Command, frozen=True, kw_only=True):
 
 
 class Page(Result, frozen=True, kw_only=True):
-    """Messages in the order they were said. `my_reactions` maps a message to what I gave it.
+    """Messages in the order they were said. `my_reactions` maps a message to what I gave it,
+    `my_saved` are those that I keep for myself.
 
     `head` is the log's newest position when this was read: a client that has gone further by then
     asks once more.
@@ -75,6 +76,7 @@ class Page(Result, frozen=True, kw_only=True):
     more: bool
     head: int
     my_reactions: dict[str, list[str]]
+    my_saved: list[str]
 
 
 class Around(Result, frozen=True, kw_only=True):
@@ -85,6 +87,7 @@ class Around(Result, frozen=True, kw_only=True):
     newer: bool
     head: int
     my_reactions: dict[str, list[str]]
+    my_saved: list[str]
 
 
 def since(reader: Reader, actor: Actor, command: LogSince) -> Since:
@@ -124,6 +127,7 @@ def around(reader: Reader, actor: Actor, command: LogAround) -> Around:
         newer=newer,
         head=door.room.last_seq,
         my_reactions=my_reactions(reader, door, messages),
+        my_saved=my_saved(reader, door, messages),
     )
 
 
@@ -162,7 +166,10 @@ def entries_after(
     room = door.room
     rows = log_store.since(reader.sql, room.room_id, after=seq, head=room.last_seq, limit=limit)
     changed = any(row.kind == showing.CHANGED for row in rows)
-    view = room_store.by_id(reader.sql, room.room_id) if changed else None
+    view = None
+    if changed:
+        known = room_store.by_id(reader.sql, room.room_id)
+        view = pin_store.with_pins(reader.sql, known, blocking.viewer_id(door.actor))
     apart = blocking.unseen_by(reader, door.actor)
 
     def shown(row: Logged) -> LogEntry:
@@ -247,7 +254,23 @@ def _page(reader: Reader, door: Door, messages: list[MessagePosted], more: bool)
         more=more,
         head=door.room.last_seq,
         my_reactions=my_reactions(reader, door, messages),
+        my_saved=my_saved(reader, door, messages),
     )
+
+
+def my_saved(reader: Reader, door: Door, messages: list[MessagePosted]) -> list[str]:
+    """Which of these messages the reader keeps for themselves."""
+    if not messages:
+        return []
+    rows = reader.sql.all(
+        saved_store.AMONG,
+        user_id=door.actor.user_id,
+        room_id=door.room.room_id,
+        low=messages[0].seq,
+        high=messages[-1].seq,
+    )
+    kept = {seq for (seq,) in rows}
+    return [message.message_id for message in messages if message.seq in kept]
 
 
 def first_seq_since(reader: Reader, room: Head, instant: int) -> int:

@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    func,
     null,
     select,
     update,
@@ -52,6 +53,9 @@ def _shown(source: FromClause) -> tuple[ColumnElement[Any], ...]:
         source.c.reply_seq,
         source.c.mentions,
         source.c.reactions,
+        source.c.warning,
+        source.c.topics,
+        source.c.links_held,
     )
 
 
@@ -149,6 +153,9 @@ INSERT = (
         content_hash=bindparam("content_hash"),
         body=bindparam("body"),
         folded=bindparam("folded"),
+        warning=bindparam("warning"),
+        topics=bindparam("topics"),
+        links_held=bindparam("links_held"),
         state="posted",
         posted_at=bindparam("now"),
         changed_seq=bindparam("seq"),
@@ -169,6 +176,8 @@ SAID = (
         message.c.author_id,
         person.c.role,
         message.c.body,
+        message.c.warning,
+        message.c.topics,
         _state(message),
         message.c.posted_at,
         message.c.changed_seq,
@@ -184,6 +193,9 @@ EDIT = (
     .values(
         body=bindparam("new_body"),
         folded=bindparam("new_folded"),
+        warning=bindparam("new_warning"),
+        topics=bindparam("new_topics"),
+        links_held=bindparam("new_links_held"),
         mentions=bindparam("new_mentions"),
         edited_at=bindparam("now"),
         changed_seq=bindparam("seq"),
@@ -196,6 +208,9 @@ WIPE = (
         state="deleted",
         body="",
         folded="",
+        warning=null(),
+        topics="",
+        links_held=0,
         mentions="",
         reactions="",
         content_hash=b"",
@@ -231,6 +246,27 @@ POSTS_UP_TO = (
     .where(message.c.room_id == bindparam("room_id"), message.c.seq <= bindparam("seq"))
     .order_by(message.c.seq.desc())
     .limit(1)
+)
+# What someone said themselves after a position is not new to them.
+OWN_AFTER = select(func.count()).select_from(
+    select(message.c.seq)
+    .where(
+        message.c.author_id == bindparam("author_id"),
+        message.c.room_id == bindparam("room_id"),
+        message.c.seq > bindparam("seq"),
+    )
+    .limit(bindparam("limit"))
+    .subquery("own_posts")
+)
+NAMING_SOMEONE = (
+    select(message.c.seq, message.c.mentions)
+    .where(
+        message.c.room_id == bindparam("room_id"),
+        message.c.seq > bindparam("after"),
+        message.c.mentions != "",
+    )
+    .order_by(message.c.seq)
+    .limit(bindparam("limit"))
 )
 FIRST_POST_NO = (
     select(message.c.post_no)

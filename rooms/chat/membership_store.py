@@ -18,6 +18,8 @@ from rooms.people.store import is_here
 from rooms.people.tables import person
 
 if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, ScalarSelect
+
     from rooms.work import Row, Sql
 
 GONE = "gone"
@@ -79,6 +81,31 @@ SET_READ = (
     update(membership)
     .where(*_KEY, membership.c.standing == _IN, membership.c.last_read < bindparam("seq"))
     .values(last_read=bindparam("seq"), posts_read=bindparam("new_posts_read"))
+)
+SET_READ_BACK = (
+    update(membership)
+    .where(*_KEY, membership.c.standing == _IN)
+    .values(last_read=bindparam("seq"), posts_read=bindparam("new_posts_read"))
+)
+
+
+def _of_its_room(column: ColumnElement[int]) -> ScalarSelect[int]:
+    return (
+        select(column)
+        .where(room.c.room_id == membership.c.room_id)
+        .correlate(membership)
+        .scalar_subquery()
+    )
+
+
+ALL_READ = (
+    update(membership)
+    .where(
+        membership.c.user_id == bindparam("of_user_id"),
+        membership.c.standing == _IN,
+        membership.c.last_read < _of_its_room(room.c.last_seq),
+    )
+    .values(last_read=_of_its_room(room.c.last_seq), posts_read=_of_its_room(room.c.posts))
 )
 COUNT_ROOMS = (
     select(func.count())
@@ -262,6 +289,7 @@ FORGET_MENTIONS = delete(mention).where(
     mention.c.room_id == bindparam("of_room_id"),
     mention.c.seq <= bindparam("seq"),
 )
+FORGET_ALL_MENTIONS = delete(mention).where(mention.c.user_id == bindparam("of_user_id"))
 
 
 def find(sql: Sql, room_id: str, user_id: str) -> Member | None:

@@ -9,12 +9,29 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
+from typing import Annotated, Literal, get_args
+
+import msgspec
 
 from rooms.chat import references
 from rooms.folding import is_invisible
 from rooms.refusal import Refusal
 
 BODY_MAX_CHARS = 4000
+WARNING_MAX_CHARS = 80
+TOPICS_MAX = 3
+
+SensitiveTopic = Literal[
+    "relapse", "self_harm", "suicide", "violence", "loss", "eating", "substances"
+]
+"""What someone may wish not to read about today; said by the author, never guessed."""
+
+ContentWarning = Annotated[str, msgspec.Meta(max_length=WARNING_MAX_CHARS)]
+Topics = Annotated[list[SensitiveTopic], msgspec.Meta(max_length=TOPICS_MAX)]
+
+_TOPICS = get_args(SensitiveTopic)
+
 MARKS_MAX = 8
 """How many combining marks may sit on one letter; no living script needs as many."""
 
@@ -56,6 +73,19 @@ def clean_line(text: str, max_chars: int, *, field: str) -> str:
     return line
 
 
+def clean_warning(warning: str) -> str | None:
+    """One line of what comes, or None when there is nothing to be warned of."""
+    if is_empty(warning):
+        return None
+    return clean_line(warning, WARNING_MAX_CHARS, field="warning")
+
+
+def topics_text(topics: Iterable[SensitiveTopic]) -> str:
+    """The stored form of some topics: each once, in an order that tells nothing."""
+    given = set(topics)
+    return " ".join(topic for topic in _TOPICS if topic in given)
+
+
 def mended(text: str) -> str:
     """Text that must not be refused: what can't be kept becomes a replacement character."""
     return _UNKEPT.sub("\ufffd", text)
@@ -66,13 +96,18 @@ def is_empty(text: str) -> bool:
     return not any(map(_is_seen, text))
 
 
-def content_hash(room_id: str, body: str, reply_to: str | None) -> bytes:
+def content_hash(
+    room_id: str, body: str, reply_to: str | None, warning: str | None = None, topics: str = ""
+) -> bytes:
     """Tells the same message sent again from another one under the same nonce.
 
     Without the names in it: whoever knows the other words could find a name again by trying, long
     after it was changed or its bearer is gone.
     """
-    return digest(room_id, reply_to or "", references.nameless(body))
+    said = (room_id, reply_to or "", references.nameless(body))
+    if not warning and not topics:
+        return digest(*said)
+    return digest(*said, references.nameless(warning or ""), topics)
 
 
 def digest(*parts: str) -> bytes:

@@ -151,14 +151,16 @@ def with_names(sql: Sql, kept: Sequence[str]) -> list[str]:
 
 def shown(sql: Sql, rows: Sequence[Shown]) -> list[Shown]:
     """Messages as they are shown now: their words, and whom they mention."""
-    named = _people_in(row.body for row in rows)
+    named = _people_in(words for row in rows for words in (row.body, row.warning or ""))
     if not named:
         return list(rows)
     names = names_of(sql, named)
     gone = set(named) - names.keys()
     return [
         row._replace(
-            body=references.with_names(row.body, names), mentions=_without(row.mentions, gone)
+            body=references.with_names(row.body, names),
+            mentions=_without(row.mentions, gone),
+            warning=None if row.warning is None else references.with_names(row.warning, names),
         )
         for row in rows
     ]

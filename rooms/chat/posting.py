@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol
 
+import msgspec
+
 from rooms.chat import (
     access,
     log,
     log_store,
     membership_store,
     message,
-    name_store,
     names,
-    references,
+    pins,
     room_store,
+    saving,
     showing,
+    wording,
 )
 from rooms.chat.events import (
     MessageDeleted,
@@ -24,6 +27,7 @@ from rooms.chat.events import (
     RoomMoved,
     YourMessageHidden,
 )
+from rooms.chat.message import ContentWarning, Topics
 from rooms.chat.views import ReplyTo
 from rooms.command import Command, Nonce, Result
 from rooms.people import blocking
@@ -33,8 +37,8 @@ from rooms.refusal import Refusal
 from rooms.work import Reader, Work
 
 if TYPE_CHECKING:
-    from rooms.chat.references import Referred
-    from rooms.chat.rows import Said, Sent
+    from rooms.chat.rows import Head, Said, Sent
+    from rooms.chat.wording import Wording
 
 EDIT_WINDOW_MS = 15 * 60 * 1000
 """How long the author may change the words."""
@@ -45,12 +49,14 @@ HideReason = Literal[
 
 
 class PostMessage(Command, frozen=True, kw_only=True):
-    """Say something in a room."""
+    """Say something in a room. `warning` tells what comes, and folds the words away."""
 
     room_id: str
     nonce: Nonce
     body: str
     reply_to: str | None = None
+    warning: ContentWarning | None = None
+    topics: Topics = msgspec.field(default_factory=list)
 
 
 class Posted(Result, frozen=True, kw_only=True):
@@ -66,10 +72,15 @@ class PostedBefore(Posted, frozen=True, kw_only=True):
 
 
 class EditMessage(Command, frozen=True, kw_only=True):
-    """Change one's own words, within 15 minutes."""
+    """Change one's own words, within 15 minutes.
+
+    A warning or topics that are left out stay as they are; empty ones are taken away.
+    """
 
     message_id: str
     body: str
+    warning: ContentWarning | None = None
+    topics: Topics | None = None
 
 
 class DeleteMessage(Command, frozen=True, kw_only=True):
@@ -95,22 +106,34 @@ class Screen(Protocol):
     """The port that moderation fills: every text passes it, in the transaction that stores it."""
 
     def __call__(
-        self, work: Work, author: Actor, *, room_id: str, message_id: str, body: str
+        self,
+        work: Work,
+        author: Actor,
+        *,
+        room_id: str,
+        message_id: str,
+        body: str,
+        warning: str | None,
     ) -> None:
-        """Look for words of danger. Must never refuse the message."""
+        """Look for words of danger, in the warning as well. Must never refuse the message."""
         ...
 
 
 def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> Posted:
     """Say something in a room, once for each nonce however often it is sent."""
-    content_hash = message.content_hash(command.room_id, command.body, command.reply_to)
+    warning, topics = command.warning or "", message.topics_text(command.topics)
+    content_hash = message.content_hash(
+        command.room_id, command.body, command.reply_to, warning, topics
+    )
     # First of all, because a retry must get the same answer even if its author was muted since.
     sent = log_store.known(work.sql, actor.user_id, command.nonce)
     if sent is not None:
         return _as_before(sent, content_hash)
     door = access.room_for_posting(work, actor, command.room_id)
     room_id, seq = door.room.room_id, door.room.last_seq + 1
-    words = names.refer(work, door, message.clean(command.body))
+    words = wording.ready(
+        work, door, message.clean(command.body), message.clean_warning(warning), topics
+    )
     posted = MessagePosted(
         room_id=room_id,
         epoch=work.epoch,
@@ -119,12 +142,15 @@ def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> P
         message_id=work.new_id(),
         author=showing.author(actor.user_id, actor.handle, actor.role, door.relation),
         nonce=command.nonce,
-        body=words.shown,
+        body=words.body.shown,
         state="posted",
         edited_at=None,
         reply_to=_reply(work, door, command.reply_to),
-        mentions=names.mentions(words, author_id=actor.user_id),
+        mentions=names.mentions(words.body, author_id=actor.user_id),
         reactions={},
+        warning=words.shown_warning,
+        topics=words.shown_topics,
+        links_held=words.links_held,
     )
     if not _store(work, actor, posted, words, content_hash, post_no=door.room.posts + 1):
         # The same nonce came in another transaction while this one waited for the room.
@@ -134,7 +160,14 @@ def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> P
     if door.relation is not None:
         # Whoever speaks has seen what came before.
         membership_store.set_read(work.sql, room_id, actor.user_id, seq, door.room.posts + 1)
-    screen(work, actor, room_id=room_id, message_id=posted.message_id, body=words.shown)
+    screen(
+        work,
+        actor,
+        room_id=room_id,
+        message_id=posted.message_id,
+        body=posted.body,
+        warning=posted.warning,
+    )
     work.emit(posted.by(actor.user_id))
     moved = RoomMoved(room_id=room_id, seq=seq, posts=door.room.posts + 1, mentions=posted.mentions)
     work.emit(moved.by(actor.user_id))
@@ -156,42 +189,61 @@ def edit(work: Work, actor: Actor, command: EditMessage, *, screen: Screen) -> A
         raise Refusal("not_found", field="message_id")
     door.demand_voice(work.now)
     body = message.clean(command.body)
-    if [body] == name_store.with_names(work.sql, [said.body]):
+    changes = wording.changed(work, said, body, command.warning, command.topics)
+    if changes is None:
         return Appended(seq=said.changed_seq)
     if work.now - said.posted_at > EDIT_WINDOW_MS:
         raise Refusal("edit_window_over", field="message_id")
-    words = names.refer(work, door, body, before=said.body)
-    mentions = names.mentions(words, author_id=actor.user_id)
+    words = wording.ready(work, door, body, *changes, before=said.body + (said.warning or ""))
+    mentions = names.mentions(words.body, author_id=actor.user_id)
     seq = log.append(work, door.room, showing.EDITED, said.message_id)
     work.sql.run(
         log_store.EDIT,
         of_message_id=said.message_id,
-        new_body=words.kept,
-        new_folded=references.folded(words.kept),
+        new_body=words.body.kept,
+        new_folded=wording.folded(words),
+        new_warning=words.kept_warning,
+        new_topics=words.topics,
+        new_links_held=int(words.links_held),
         new_mentions=" ".join(mentions),
         now=work.now,
         seq=seq,
     )
     work.sql.run(log_store.UNMENTION, of_room_id=said.room_id, of_seq=said.seq)
     _remember_mentions(work, said.room_id, said.seq, mentions)
-    names.note_seen(work, said.room_id, said.seq, words.people)
-    screen(work, actor, room_id=said.room_id, message_id=said.message_id, body=words.shown)
-    # A broadcast is the same for all: it must not carry words that came before someone did.
-    for_all = said.seq > door.room.joined_seq
-    work.emit(
-        MessageEdited(
-            room_id=said.room_id,
-            epoch=work.epoch,
-            seq=seq,
-            at=work.now,
-            message_id=said.message_id,
-            body=words.shown if for_all else None,
-            state="posted",
-            edited_at=work.now,
-            mentions=mentions if for_all else [],
-        ).by(actor.user_id)
+    wording.note_seen(work, said.room_id, said.seq, words)
+    screen(
+        work,
+        actor,
+        room_id=said.room_id,
+        message_id=said.message_id,
+        body=words.body.shown,
+        warning=words.shown_warning,
     )
+    work.emit(_edited(work, door.room, said, words, mentions, seq).by(actor.user_id))
     return Appended(seq=seq)
+
+
+def _edited(
+    work: Work, room: Head, said: Said, words: Wording, mentions: list[str], seq: int
+) -> MessageEdited:
+    """What the room hears of new words."""
+    # A broadcast is the same for all: it must not carry words that came before someone did.
+    for_all = said.seq > room.joined_seq
+    return MessageEdited(
+        room_id=said.room_id,
+        epoch=work.epoch,
+        seq=seq,
+        at=work.now,
+        message_id=said.message_id,
+        body=words.body.shown if for_all else None,
+        state="posted",
+        edited_at=work.now,
+        mentions=mentions if for_all else [],
+        warning=words.shown_warning if for_all else None,
+        topics=words.shown_topics if for_all else [],
+        links_held=words.links_held and for_all,
+    )
 
 
 def delete(work: Work, actor: Actor, command: DeleteMessage) -> Appended:
@@ -216,6 +268,7 @@ def delete(work: Work, actor: Actor, command: DeleteMessage) -> Appended:
             message_id=said.message_id,
         ).by(said.author_id)
     )
+    _let_go(work, room, said, seq)
     return Appended(seq=seq)
 
 
@@ -245,14 +298,21 @@ def hide(work: Work, actor: Actor, command: HideMessage) -> Appended:
             reason=command.reason,
         )
     )
+    _let_go(work, door.room, said, seq)
     return Appended(seq=seq)
+
+
+def _let_go(work: Work, room: Head, said: Said, seq: int) -> None:
+    """What is gone, at this position of the log, is not kept anywhere else."""
+    saving.let_go(work, said)
+    pins.let_go(work, room._replace(last_seq=seq), said)
 
 
 def _store(
     work: Work,
     actor: Actor,
     posted: MessagePosted,
-    words: Referred,
+    words: Wording,
     content_hash: bytes,
     *,
     post_no: int,
@@ -268,8 +328,11 @@ def _store(
         author_id=actor.user_id,
         nonce=posted.nonce,
         content_hash=content_hash,
-        body=words.kept,
-        folded=references.folded(words.kept),
+        body=words.body.kept,
+        folded=wording.folded(words),
+        warning=words.kept_warning,
+        topics=words.topics,
+        links_held=int(words.links_held),
         now=work.now,
         reply_to=None if reply is None else reply.message_id,
         reply_seq=None if reply is None else reply.seq,
@@ -282,7 +345,7 @@ def _store(
         work.sql, posted.room_id, posted.seq, showing.POSTED, posted.message_id, work.now
     )
     _remember_mentions(work, posted.room_id, posted.seq, posted.mentions)
-    names.note_seen(work, posted.room_id, posted.seq, words.people)
+    wording.note_seen(work, posted.room_id, posted.seq, words)
     return True
 
 

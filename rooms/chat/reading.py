@@ -18,6 +18,7 @@ from rooms.work import Reader, Work
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from rooms.chat.rows import Head
     from rooms.work import Row
 
 UNREAD_MAX = 1000
@@ -26,6 +27,9 @@ UNREAD_MAX = 1000
 
 _APART_MAX = 500
 """Of those from whom someone is kept apart, the posts of so many are left out of the counts."""
+
+_NAMED_AGAIN_MAX = 200
+"""Of so many of the newest entries of a log it is looked up again whom they name."""
 
 _LISTED_MAX = ROOMS_MAX + 20
 """With room for invitations, which nobody chose to have."""
@@ -105,10 +109,18 @@ class SessionState(Result, frozen=True, kw_only=True):
 
 
 class MarkRead(Command, frozen=True, kw_only=True):
-    """I have seen everything up to here. Kept in memory and written every few seconds: lossy."""
+    """I have seen everything up to here. Kept in memory and written every few seconds: lossy.
+
+    With `back` whatever comes after it is new to me again, which is written at once.
+    """
 
     room_id: str
     seq: Seq
+    back: bool = False
+
+
+class MarkAllRead(Command, frozen=True, kw_only=True):
+    """Nothing is new to me any more, in any of my rooms."""
 
 
 def sync(reader: Reader, actor: Actor, _command: SyncSession) -> SessionState:
@@ -143,20 +155,61 @@ def mark_many(work: Work, marks: Mapping[tuple[str, str], int]) -> None:
         if room is None:
             continue
         read = min(seq, room.last_seq)
-        changed = membership_store.set_read(
-            work.sql,
-            room_id,
-            user_id,
-            read,
-            log_store.posts_up_to(work.sql, room_id, read, room.posts),
-        )
-        if changed:
+        posts_read = _posts_read(work, room, user_id, read)
+        if membership_store.set_read(work.sql, room_id, user_id, read, posts_read):
             work.sql.run(
                 membership_store.FORGET_MENTIONS,
                 of_user_id=user_id,
                 of_room_id=room_id,
                 seq=read,
             )
+
+
+def mark_back(work: Work, user_id: str, room_id: str, seq: int) -> None:
+    """What stands after a position is new to someone again, back to where their reading begins."""
+    room = room_store.lock(work.sql, room_id)
+    member = membership_store.find(work.sql, room_id, user_id)
+    if room is None or member is None or member.standing != Standing.IN:
+        return
+    read = max(min(seq, room.last_seq), member.from_seq)
+    work.sql.run(
+        membership_store.SET_READ_BACK,
+        of_room_id=room_id,
+        of_user_id=user_id,
+        seq=read,
+        new_posts_read=_posts_read(work, room, user_id, read),
+    )
+    naming = work.sql.all(
+        log_store.NAMING_SOMEONE,
+        room_id=room_id,
+        after=max(read, room.last_seq - _NAMED_AGAIN_MAX),
+        limit=_NAMED_AGAIN_MAX,
+    )
+    for named_at, mentions in naming:
+        if user_id in mentions.split():
+            work.sql.run(log_store.MENTION, room_id=room_id, seq=named_at, user_id=user_id)
+
+
+def mark_all(work: Work, actor: Actor, _command: MarkAllRead) -> Nothing:
+    """Everything that was said until now is read, wherever the actor is in."""
+    work.sql.run(membership_store.ALL_READ, of_user_id=actor.user_id)
+    work.sql.run(membership_store.FORGET_ALL_MENTIONS, of_user_id=actor.user_id)
+    return Nothing()
+
+
+def _posts_read(reader: Reader, room: Head, user_id: str, read: int) -> int:
+    """How many of a room's posts are not new to someone: up to a position, and their own."""
+    before = log_store.posts_up_to(reader.sql, room.room_id, read, room.posts)
+    own = membership_store.count(
+        reader.sql.one(
+            log_store.OWN_AFTER,
+            room_id=room.room_id,
+            author_id=user_id,
+            seq=read,
+            limit=UNREAD_MAX,
+        )
+    )
+    return before + own
 
 
 def _my_rooms(reader: Reader, actor: Actor) -> list[MyRoom]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rooms.chat import log, log_store, room_store, showing
+from rooms.chat import log, log_store, pin_store, room_store, saving, showing
 
 if TYPE_CHECKING:
     from rooms.chat.rows import Head, Said
@@ -25,6 +25,8 @@ def take_back(work: Work, message_id: str) -> bool:
     seq = log.append(work, room, showing.DELETED, message_id)
     work.sql.run(log_store.WIPE, of_message_id=message_id, seq=seq)
     work.sql.run(log_store.UNMENTION, of_room_id=said.room_id, of_seq=said.seq)
+    saving.let_go(work, said)
+    work.sql.run(pin_store.DROP, of_room_id=said.room_id, of_seq=said.seq)
     return True
 
 
@@ -37,6 +39,8 @@ def hide(work: Work, message_id: str, reason: str) -> bool:
     seq = log.append(work, room, showing.HIDDEN, message_id)
     work.sql.run(log_store.HIDE, of_message_id=message_id, reason=reason, seq=seq)
     work.sql.run(log_store.UNMENTION, of_room_id=said.room_id, of_seq=said.seq)
+    saving.let_go(work, said)
+    work.sql.run(pin_store.DROP, of_room_id=said.room_id, of_seq=said.seq)
     return True
 
 

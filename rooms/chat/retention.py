@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from rooms.chat import name_store
+from rooms.chat import name_store, saved_store
 from rooms.chat import retention_store as store
 
 if TYPE_CHECKING:
@@ -48,11 +48,17 @@ def _forget_some(work: Work, room_id: str) -> bool:
     if not gone:
         return True
     upto = {"of_room_id": room_id, "last_gone": gone[-1]}
-    for hanging_on in (store.FORGET_REACTIONS, store.FORGET_MENTIONS, name_store.FORGET_SEEN):
+    for hanging_on in (
+        store.FORGET_REACTIONS,
+        store.FORGET_MENTIONS,
+        saved_store.FORGET_UP_TO,
+        name_store.FORGET_SEEN,
+    ):
         # A message goes when nothing hangs on it any more.
         if work.sql.run(hanging_on, **upto, limit=ROWS_PER_STEP):
             return False
     work.sql.run(store.FORGET_DUE, **upto)
+    work.sql.run(store.FORGET_PINS, **upto)
     work.sql.run(store.FORGET_MESSAGES, **upto)
     work.sql.run(store.FORGET_ENTRIES, **upto)
     work.sql.run(store.MOVE_FIRST, **upto)

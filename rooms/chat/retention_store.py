@@ -11,6 +11,7 @@ from rooms.chat.tables import (
     membership,
     mention,
     message,
+    pin,
     reaction,
     reaction_due,
     room,
@@ -55,6 +56,9 @@ FORGET_REACTIONS = delete(reaction).where(
     )
 )
 FORGET_DUE = delete(reaction_due).where(reaction_due.c.message_id.in_(_GONE_IDS))
+FORGET_PINS = delete(pin).where(
+    pin.c.room_id == bindparam("of_room_id"), pin.c.seq <= bindparam("last_gone")
+)
 FORGET_MENTIONS = delete(mention).where(
     tuple_(mention.c.room_id, mention.c.seq, mention.c.user_id).in_(
         select(mention.c.room_id, mention.c.seq, mention.c.user_id)

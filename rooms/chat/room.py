@@ -7,8 +7,17 @@ from typing import TYPE_CHECKING, Annotated
 import msgspec
 
 from rooms import paging
-from rooms.chat import access, log, membership, membership_store, message, room_store, showing
-from rooms.chat.events import LogEntry, RoomChanged, YourMembership
+from rooms.chat import (
+    access,
+    log,
+    membership,
+    membership_store,
+    message,
+    pins,
+    room_store,
+    showing,
+)
+from rooms.chat.events import LogEntry, YourMembership
 from rooms.chat.rows import Listed, Member
 from rooms.chat.views import Access, Author, MembershipView, Relation, RoomView, Standing
 from rooms.command import Command, Cursor, Nonce, Result, Seq
@@ -107,7 +116,8 @@ class OpenedRoom(Result, frozen=True, kw_only=True):
     tells that `log.since` has the rest. `membership` is None for
     a moderator who is not a member. `here` and `shown` are who is present, `reading` the ids of
     those shown who are just reading. `names` counts how often a name seen here has changed: with
-    another count than the one before, `entries` after `since` are not enough.
+    another count than the one before, `entries` after `since` are not enough. `my_saved` are the
+    messages that I keep for myself, among those that `my_reactions` speaks of.
     """
 
     room: RoomView
@@ -125,6 +135,7 @@ class OpenedRoom(Result, frozen=True, kw_only=True):
     reset: bool
     last_read: int
     my_reactions: dict[str, list[str]]
+    my_saved: list[str]
 
 
 class CloseRoom(Command, frozen=True, kw_only=True):
@@ -189,9 +200,9 @@ def update(work: Work, actor: Actor, command: UpdateRoom) -> ListedRoom:
     if after != before:
         seq = log.append(work, door.room, showing.CHANGED, None)
         _store(work, door, before, after)
-        work.emit(
-            RoomChanged(room_id=after.room_id, epoch=work.epoch, seq=seq, at=work.now, room=after)
-        )
+        pins.announce(work, after.room_id, seq)
+    if door.may(Action.READ):
+        after = pins.seen_by(work, actor, after)
     return ListedRoom(room=after, membership=membership.my_view(work, door))
 
 
@@ -229,13 +240,14 @@ def open_room(reader: Reader, actor: Actor, command: OpenRoom) -> OpenedRoom:
             reader, door, door.room.last_seq + 1, NEWEST, _OPEN_LIST_MAX_BYTES
         )
         entries, mine = [*newest], log.my_reactions(reader, door, newest)
+        kept = log.my_saved(reader, door, newest)
     else:
         entries, more = log.entries_after(
             reader, door, since.seq, log.GAP_MAX, _OPEN_LIST_MAX_BYTES
         )
-        mine = {}
+        mine, kept = {}, []
     return OpenedRoom(
-        room=room_store.by_id(reader.sql, door.room.room_id),
+        room=pins.seen_by(reader, actor, room_store.by_id(reader.sql, door.room.room_id)),
         membership=membership.my_view(reader, door),
         staff=_staff(reader, door.room.room_id),
         here=0,
@@ -250,6 +262,7 @@ def open_room(reader: Reader, actor: Actor, command: OpenRoom) -> OpenedRoom:
         reset=reset,
         last_read=0 if door.member is None else door.member.last_read,
         my_reactions=mine,
+        my_saved=kept,
     )
 
 

@@ -52,7 +52,7 @@ class Sent(NamedTuple):
 
 
 class Said(NamedTuple):
-    """What has to be known of a message to change it; its `body` as it is kept, with references."""
+    """What has to be known of a message to change it; its words as kept, with references."""
 
     message_id: str
     room_id: str
@@ -60,6 +60,8 @@ class Said(NamedTuple):
     author_id: str
     author_role: str
     body: str
+    warning: str | None
+    topics: str
     state: str
     posted_at: int
     changed_seq: int
@@ -84,6 +86,9 @@ class Shown(NamedTuple):
     reply_seq: int | None
     mentions: str
     reactions: str
+    warning: str | None = None
+    topics: str = ""
+    links_held: int = 0
 
 
 class Logged(NamedTuple):

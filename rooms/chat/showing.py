@@ -31,6 +31,7 @@ from rooms.chat.views import (
 from rooms.people.person import Role
 
 if TYPE_CHECKING:
+    from rooms.chat.message import SensitiveTopic
     from rooms.chat.rows import Listed, Logged, Member, Shown
 
 POSTED = MessagePosted.kind()
@@ -70,6 +71,9 @@ def posted(room_id: str, epoch: str, row: Shown) -> MessagePosted:
         reply_to=_reply(row.reply_to, row.reply_seq),
         mentions=row.mentions.split() if stands else [],
         reactions=counts(row.reactions) if stands else {},
+        warning=row.warning if stands else None,
+        topics=topics(row.topics) if stands else [],
+        links_held=bool(row.links_held) and stands,
     )
 
 
@@ -115,7 +119,15 @@ def entry(
         state=cast("MessageState", message.state) if message is not None else "deleted",
         edited_at=message.edited_at if message is not None and stands else None,
         mentions=message.mentions.split() if message is not None and readable else [],
+        warning=message.warning if message is not None and readable else None,
+        topics=topics(message.topics) if message is not None and readable else [],
+        links_held=bool(message.links_held) if message is not None and readable else False,
     )
+
+
+def topics(text: str) -> list[SensitiveTopic]:
+    """The topics of a message, from their stored form."""
+    return cast("list[SensitiveTopic]", text.split())
 
 
 def counts(text: str) -> dict[str, int]:

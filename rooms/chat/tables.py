@@ -95,6 +95,12 @@ message = Table(
     Column("reactions", Text, nullable=False),
     Column("reacted_at", BigInteger, nullable=False),
     Column("hidden_reason", Text),
+    # What its author warns of: these words stand before the others, which are then folded away.
+    Column("warning", Text),
+    # One space between, like the mentions.
+    Column("topics", Text, nullable=False),
+    # There is an address in it, and its author was new when they wrote it: shown as plain text.
+    Column("links_held", BigInteger, nullable=False),
     UniqueConstraint("author_id", "nonce"),
     UniqueConstraint("room_id", "seq"),
     Index(None, "posted_at", "message_id"),
@@ -146,3 +152,28 @@ reaction_due = Table(
     sqlite_with_rowid=False,
 )
 """Messages whose reactions changed within the second after the last announcement."""
+
+pin = Table(
+    "pin",
+    metadata,
+    Column("room_id", Text, ForeignKey("room.room_id"), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    # The position of the entry that told of it: the newest pin stands first.
+    Column("pinned_seq", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""Messages that a room keeps at hand. Who pinned them is not kept."""
+
+saved = Table(
+    "saved",
+    metadata,
+    Column("user_id", Text, ForeignKey("person.user_id"), primary_key=True),
+    Column("room_id", Text, ForeignKey("room.room_id"), primary_key=True),
+    Column("seq", BigInteger, primary_key=True),
+    # The how-manyeth that they saved: an order without a time.
+    Column("number", BigInteger, nullable=False),
+    # Whoever saved a message: for when it goes.
+    Index(None, "room_id", "seq"),
+    sqlite_with_rowid=False,
+)
+"""Messages that someone keeps for themselves, where nobody else sees it."""

@@ -53,7 +53,12 @@ class Author(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class RoomView(msgspec.Struct, frozen=True, kw_only=True):
-    """A room as everyone sees it who may know that it exists."""
+    """A room as everyone sees it who may know that it exists.
+
+    `pinned` are the messages it keeps at hand, the newest pin first: references alone, for not
+    everyone may read each of them. `room.open` and the room's own events tell them to whoever may
+    read there; it is empty everywhere else.
+    """
 
     room_id: str
     kind: RoomKind
@@ -64,6 +69,7 @@ class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     access: Access
     shows_last_day: bool
     retention_days: int
+    pinned: list[str] = msgspec.field(default_factory=list)
 
 
 class MembershipView(msgspec.Struct, frozen=True, kw_only=True):

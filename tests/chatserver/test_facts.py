@@ -76,6 +76,9 @@ def test_everything_else_costs_a_look_and_no_line() -> None:
         state="posted",
         edited_at=1,
         mentions=[],
+        warning="canary",
+        topics=[],
+        links_held=False,
     )
     assert facts_of([edited, StaffNoticed(about="u")]) == []
     assert facts_of([]) == []

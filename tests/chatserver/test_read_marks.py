@@ -20,6 +20,9 @@ class Kept:
         monkeypatch.setattr(
             reading, "mark_many", lambda _work, marks: self.written.append(dict(marks))
         )
+        monkeypatch.setattr(
+            reading, "mark_back", lambda _work, *mark: self.written.append({mark[:2]: -mark[2]})
+        )
 
     async def write(self, command: Callable[[object], Any]) -> Any:
         return command(None)
@@ -59,3 +62,13 @@ async def test_a_command_and_the_memory_have_bounds(
     await marks.flush()
     assert [len(each) for each in kept.written] == [100, 100, 50]
     assert ("ann", "0") not in kept.written[0], "the oldest are let go"
+
+
+async def test_what_is_new_again_is_written_at_once_and_no_older_mark_after_it(kept: Kept) -> None:
+    marks = ReadMarks(kept)  # type: ignore[arg-type]
+    marks.mark("ann", "r", 9)
+    marks.mark("ann", "s", 4)
+    await marks.back("ann", "r", 5)
+    assert kept.written == [{("ann", "r"): -5}]
+    await marks.flush()
+    assert kept.written[1:] == [{("ann", "s"): 4}]

@@ -92,6 +92,8 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     },
     ("typing.set", ""): _in_room(typing=True),
     ("read.mark", ""): _in_room(seq=3),
+    ("read.mark", "back"): _in_room(seq=3, back=True),
+    ("read.mark_all", ""): _alone(),
     ("message.post", ""): _post,
     ("message.post", "reply"): lambda cast, room_id, about: {
         **_post(cast, room_id, about),
@@ -100,6 +102,12 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("message.edit", ""): _to_message(body="words-anew"),
     ("message.delete", ""): _to_message(),
     ("message.hide", ""): _to_message(reason="off_topic"),
+    ("message.pin", ""): _to_message(on=True),
+    ("message.pin", "off"): _to_message(on=False),
+    ("message.pinned", ""): _in_room(),
+    ("message.save", ""): _to_message(on=True),
+    ("message.save", "off"): _to_message(on=False),
+    ("message.saved", ""): _alone(),
     ("message.react", ""): _to_message(reaction="heart", on=True),
     ("message.report", ""): lambda cast, room_id, about: {
         "message_id": about,

@@ -42,9 +42,11 @@ row  command                 about             open         request      hidden
  7   message.reactions       melba's           n+nnn +n++n  =            =
 14   room.members            -                 f+fff +f++f  =            n+ffn +n++f
 16   message.search          -                 f+fff +f++f  =            n+ffn +n++f
+ 7   message.pinned          -                 f+fff +f++f  =            n+ffn +n++f
 ---  speaking
 13   typing.set              -                 f+fff +ff+f  =            n+ffn +nf+f
 13   read.mark               -                 f+fff +ff+f  =            n+ffn +nf+f
+13   read.mark back          -                 f+fff +ff+f  =            n+ffn +nf+f
  9   message.post            -                 f+fff +f++f  =            n+ffn +n++f
  9   message.post reply      melba's           f+fff +f++f  =            n+ffn +n++f
 10   message.edit            own               f+fff +f++f  =            n+ffn +n++f
@@ -54,7 +56,11 @@ row  command                 about             open         request      hidden
 12   message.hide            melba's           nfnnn +n++n  =            =
 12   message.hide            own               nfnnn fnffn  =            =
 12   message.hide            moderator's       nfnnn fn+fn  =            =
+12   message.pin             melba's           nfnnn +n++n  =            =
+12   message.pin off         melba's           nfnnn +n++n  =            =
 13   message.react           melba's           n+nnn +nf+n  =            =
+13   message.save            melba's           n+nnn +nf+n  =            =
+13   message.save off        melba's           n+nnn +nf+n  =            =
 26   message.report          melba's           n+nnn +n++n  =            =
 26   message.report          own               nfnnn fnffn  =            =
 ---  coming and going
@@ -80,6 +86,8 @@ row  command                 about             open         request      hidden
 34   room.create             no room           fffff +++++
  3   room.list               no room           +++++ +++++
 16   message.search          no room           +++++ ++++f
+13   message.saved           no room           +++++ ++++f
+13   read.mark_all           no room           +++++ +++++
 27   report.list             no room           fffff ff++f
 27   help.list               no room           fffff ff++f
  1   help.ask                no room           +++++ +++++

@@ -37,7 +37,9 @@ from rooms.people.person import Actor
 from rooms.work import Work
 
 
-def poisonous(work: Work, author: Actor, *, room_id: str, message_id: str, body: str) -> None:
+def poisonous(
+    work: Work, author: Actor, *, room_id: str, message_id: str, body: str, warning: str | None
+) -> None:
     """A screen with a bug."""
     if body.startswith("poison"):
         raise ZeroDivisionError

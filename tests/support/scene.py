@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from rooms.chat import log, membership, posting, reading, room
+from rooms.chat import log, membership, pins, posting, reading, room, saving
 from rooms.chat.events import LogEntry, MessagePosted
 from rooms.chat.membership import AdmitPerson, JoinRoom, LeaveRoom, SetRelation
 from rooms.chat.posting import DeleteMessage, EditMessage, HideMessage, PostMessage
@@ -22,7 +22,15 @@ _E = TypeVar("_E", bound=Event)
 _C = TypeVar("_C", bound=Command)
 
 
-def unscreened(work: Work, author: Actor, *, room_id: str, message_id: str, body: str) -> None:
+def unscreened(
+    work: Work,
+    author: Actor,
+    *,
+    room_id: str,
+    message_id: str,
+    body: str,
+    warning: str | None,
+) -> None:
     """Looks for nothing."""
 
 
@@ -122,6 +130,7 @@ class Scene(House):
         room_id: str | None = None,
         nonce: str | None = None,
         reply_to: str | None = None,
+        **more: Any,
     ) -> posting.Posted:
         """Someone says something, in the evening room unless another is named."""
         return self.do(
@@ -132,12 +141,13 @@ class Scene(House):
                 nonce=self.nonce() if nonce is None else nonce,
                 body=body,
                 reply_to=reply_to,
+                **more,
             ),
         )
 
-    def edit(self, actor: Actor, message_id: str, body: str) -> posting.Appended:
+    def edit(self, actor: Actor, message_id: str, body: str, **more: Any) -> posting.Appended:
         """Someone changes their words."""
-        return self.do(edit, actor, EditMessage(message_id=message_id, body=body))
+        return self.do(edit, actor, EditMessage(message_id=message_id, body=body, **more))
 
     def delete(self, actor: Actor, message_id: str) -> posting.Appended:
         """Someone takes their words back."""
@@ -146,6 +156,14 @@ class Scene(House):
     def hide(self, actor: Actor, message_id: str) -> posting.Appended:
         """Someone takes another's words out of sight."""
         return self.do(posting.hide, actor, HideMessage(message_id=message_id, reason="unkind"))
+
+    def pin(self, message_id: str, *, on: bool = True) -> None:
+        """Fay keeps a message at hand for the room, or no longer."""
+        self.do(pins.pin, self.fay, pins.PinMessage(message_id=message_id, on=on))
+
+    def save(self, actor: Actor, message_id: str, *, on: bool = True) -> None:
+        """Someone keeps a message for themselves, or no longer."""
+        self.do(saving.save, actor, saving.SaveMessage(message_id=message_id, on=on))
 
     def log(self, actor: Actor, seq: int = 0, *, room_id: str | None = None) -> list[LogEntry]:
         """The entries after a position, as someone reads them."""

@@ -12,7 +12,7 @@ import msgspec
 
 from moderation.conduct.leaving import reports, sanctions
 from moderation.help.leaving import help_requests
-from rooms.chat.leaving import messages, reactions, rooms, rooms_made, with_names
+from rooms.chat.leaving import messages, reactions, rooms, rooms_made, saved, with_names
 from rooms.command import Command, Result
 from rooms.leaving import ROWS, Gather, Item
 from rooms.people.leaving import account, blocks
@@ -39,6 +39,7 @@ SECTIONS: Final[tuple[tuple[str, Gather], ...]] = (
     ("rooms_made", rooms_made),
     ("messages", messages),
     ("reactions", reactions),
+    ("saved", saved),
     ("blocks", blocks),
     ("reports", reports),
     ("help_requests", help_requests),

@@ -26,7 +26,13 @@ export type RoomKind = "group";
 /** How one gets into a room. */
 export type Access = "open" | "request" | "invite";
 
-/** A room as everyone sees it who may know that it exists. */
+/**
+ * A room as everyone sees it who may know that it exists.
+ *
+ * `pinned` are the messages it keeps at hand, the newest pin first: references alone, for not
+ * everyone may read each of them. `room.open` and the room's own events tell them to whoever may
+ * read there; it is empty everywhere else.
+ */
 export interface RoomView {
   room_id: string;
   kind: RoomKind;
@@ -37,6 +43,7 @@ export interface RoomView {
   access: Access;
   shows_last_day: boolean;
   retention_days: number;
+  pinned: string[];
 }
 
 /** How far a person's way into a room has come. */
@@ -251,7 +258,13 @@ export interface ReplyTo {
   seq: number;
 }
 
-/** A message as it is now. A tombstone has no author and no body. `nonce` only goes out live. */
+/**
+ * A message as it is now. A tombstone has no author and no body. `nonce` only goes out live.
+ *
+ * `warning` says what comes, before words that are folded away; `links_held`: there is an address
+ * in it, and its author was new here, so it is shown as plain text. Most messages have neither:
+ * then both are left out, and so are `topics`.
+ */
 export interface MessagePosted {
   kind: "message.posted";
   room_id: string;
@@ -267,6 +280,9 @@ export interface MessagePosted {
   reply_to: ReplyTo | null;
   mentions: string[];
   reactions: Record<string, number>;
+  warning?: string | null;
+  topics?: ("eating" | "loss" | "relapse" | "self_harm" | "substances" | "suicide" | "violence")[];
+  links_held?: boolean;
 }
 
 /**
@@ -286,6 +302,9 @@ export interface MessageEdited {
   state: "deleted" | "hidden" | "posted";
   edited_at: number | null;
   mentions: string[];
+  warning?: string | null;
+  topics?: ("eating" | "loss" | "relapse" | "self_harm" | "substances" | "suicide" | "violence")[];
+  links_held?: boolean;
 }
 
 /** Its author took it back. */
@@ -319,7 +338,7 @@ export interface MessageReacted {
   reactions: Record<string, number>;
 }
 
-/** The room has another name, description, guidelines or door. */
+/** The room has another name, description, guidelines or door, or other messages at hand. */
 export interface RoomChanged {
   kind: "room.changed";
   room_id: string;
@@ -337,7 +356,8 @@ export interface RoomChanged {
  * tells that `log.since` has the rest. `membership` is null for
  * a moderator who is not a member. `here` and `shown` are who is present, `reading` the ids of
  * those shown who are just reading. `names` counts how often a name seen here has changed: with
- * another count than the one before, `entries` after `since` are not enough.
+ * another count than the one before, `entries` after `since` are not enough. `my_saved` are the
+ * messages that I keep for myself, among those that `my_reactions` speaks of.
  */
 export interface OpenedRoom {
   room: RoomView;
@@ -355,6 +375,7 @@ export interface OpenedRoom {
   reset: boolean;
   last_read: number;
   my_reactions: Record<string, string[]>;
+  my_saved: string[];
 }
 
 /** Stop a room's events. */
@@ -379,13 +400,15 @@ export interface MemberPage {
   cursor: string | null;
 }
 
-/** Say something in a room. */
+/** Say something in a room. `warning` tells what comes, and folds the words away. */
 export interface PostMessage {
   room_id: string;
   /** Random and unique per sender: the same nonce answers as the first time. */
   nonce: string;
   body: string;
   reply_to?: string | null;
+  warning?: string | null;
+  topics?: ("eating" | "loss" | "relapse" | "self_harm" | "substances" | "suicide" | "violence")[];
 }
 
 /** It is durable, at this place. */
@@ -395,10 +418,16 @@ export interface Posted {
   posted_at: number;
 }
 
-/** Change one's own words, within 15 minutes. */
+/**
+ * Change one's own words, within 15 minutes.
+ *
+ * A warning or topics that are left out stay as they are; empty ones are taken away.
+ */
 export interface EditMessage {
   message_id: string;
   body: string;
+  warning?: string | null;
+  topics?: ("eating" | "loss" | "relapse" | "self_harm" | "substances" | "suicide" | "violence")[] | null;
 }
 
 /** The position that the change took in the room's log. */
@@ -422,6 +451,43 @@ export interface React {
   message_id: string;
   reaction: "heart" | "hug" | "me_too" | "strength" | "thanks" | "well_done";
   on: boolean;
+}
+
+/** Keep a message at hand for the room, or no longer: facilitators and moderators. */
+export interface PinMessage {
+  message_id: string;
+  on: boolean;
+}
+
+/** What a room keeps at hand, as far as I may read it. */
+export interface ListPinned {
+  room_id: string;
+  /** Where the page before ended: opaque. */
+  cursor?: string | null;
+}
+
+/** Messages as they are now, the newest pin first. */
+export interface PinnedPage {
+  messages: MessagePosted[];
+  cursor: string | null;
+}
+
+/** Keep a message for myself, or no longer. Nobody is told. */
+export interface SaveMessage {
+  message_id: string;
+  on: boolean;
+}
+
+/** What I keep for myself, as far as I may still read it. */
+export interface ListSaved {
+  /** Where the page before ended: opaque. */
+  cursor?: string | null;
+}
+
+/** Messages as they are now, the one saved last first. */
+export interface SavedPage {
+  messages: MessagePosted[];
+  cursor: string | null;
 }
 
 /** Who reacted. */
@@ -503,7 +569,8 @@ export interface LogBefore {
 }
 
 /**
- * Messages in the order they were said. `my_reactions` maps a message to what I gave it.
+ * Messages in the order they were said. `my_reactions` maps a message to what I gave it,
+ * `my_saved` are those that I keep for myself.
  *
  * `head` is the log's newest position when this was read: a client that has gone further by then
  * asks once more.
@@ -513,6 +580,7 @@ export interface Page {
   more: boolean;
   head: number;
   my_reactions: Record<string, string[]>;
+  my_saved: string[];
 }
 
 /** The messages after a position, oldest first, as they are now. */
@@ -538,14 +606,23 @@ export interface Around {
   newer: boolean;
   head: number;
   my_reactions: Record<string, string[]>;
+  my_saved: string[];
 }
 
-/** I have seen everything up to here. Kept in memory and written every few seconds: lossy. */
+/**
+ * I have seen everything up to here. Kept in memory and written every few seconds: lossy.
+ *
+ * With `back` whatever comes after it is new to me again, which is written at once.
+ */
 export interface MarkRead {
   room_id: string;
   /** A position in a room's log; 0 is before all. */
   seq: number;
+  back?: boolean;
 }
+
+/** Nothing is new to me any more, in any of my rooms. */
+export interface MarkAllRead {}
 
 /** I am writing, or stopped. */
 export interface SetTyping {
@@ -665,6 +742,7 @@ export interface ReportView {
   author: Author;
   reporter: Author;
   body: string;
+  warning: string | null;
   reason: "dealing" | "harassment" | "other" | "private_details" | "spam" | "unkind";
   note: string;
   closed_at: number | null;
@@ -1536,7 +1614,7 @@ export interface Commands {
   "room.close": { payload: CloseRoom; result: Nothing };
   /** Who is in the room, as far as they show themselves; its keepers see everyone. */
   "room.members": { payload: ListMembers; result: MemberPage };
-  /** Say something in a room. */
+  /** Say something in a room. `warning` tells what comes, and folds the words away. */
   "message.post": { payload: PostMessage; result: Posted };
   /** Change one's own words, within 15 minutes. */
   "message.edit": { payload: EditMessage; result: Appended };
@@ -1546,6 +1624,14 @@ export interface Commands {
   "message.hide": { payload: HideMessage; result: Appended };
   /** Give or take back one reaction. */
   "message.react": { payload: React; result: Nothing };
+  /** Keep a message at hand for the room, or no longer: facilitators and moderators. */
+  "message.pin": { payload: PinMessage; result: Nothing };
+  /** What a room keeps at hand, as far as I may read it. */
+  "message.pinned": { payload: ListPinned; result: PinnedPage };
+  /** Keep a message for myself, or no longer. Nobody is told. */
+  "message.save": { payload: SaveMessage; result: Nothing };
+  /** What I keep for myself, as far as I may still read it. */
+  "message.saved": { payload: ListSaved; result: SavedPage };
   /** Who reacted. */
   "message.reactions": { payload: ListReactions; result: ReactionPage };
   /** Ask a moderator to look at a message; its words are kept as they stand now. */
@@ -1562,6 +1648,8 @@ export interface Commands {
   "log.around": { payload: LogAround; result: Around };
   /** I have seen everything up to here. Kept in memory and written every few seconds: lossy. */
   "read.mark": { payload: MarkRead; result: Nothing };
+  /** Nothing is new to me any more, in any of my rooms. */
+  "read.mark_all": { payload: MarkAllRead; result: Nothing };
   /** I am writing, or stopped. */
   "typing.set": { payload: SetTyping; result: Nothing };
   /** Keep someone and me apart, or no longer. Neither reads the other; nobody is told. */

@@ -58,6 +58,8 @@ def test_what_i_said_in_every_state(scene: Scene) -> None:
         "state": "posted",
         "hidden_reason": None,
         "reply_to": kept.message_id,
+        "warning": None,
+        "topics": "",
         "body": "one",
     }
     assert mine[2]["hidden_reason"] == "unkind"

@@ -53,6 +53,9 @@ def test_what_is_said_takes_the_next_position_and_is_announced_once(scene: Scene
         reply_to=None,
         mentions=[],
         reactions={},
+        warning=None,
+        topics=[],
+        links_held=False,
     )
     assert posted.topic == room_topic(scene.evening)
     assert moved == RoomMoved(room_id=scene.evening, seq=1, posts=1, mentions=[])
@@ -216,14 +219,23 @@ class _Screen:
 
     def __init__(self, fails: bool = False) -> None:
         self.seen: list[tuple[str, str, int]] = []
+        self.warnings: list[str | None] = []
         self._fails = fails
 
     def __call__(
-        self, work: Work, author: Actor, *, room_id: str, message_id: str, body: str
+        self,
+        work: Work,
+        author: Actor,
+        *,
+        room_id: str,
+        message_id: str,
+        body: str,
+        warning: str | None,
     ) -> None:
         row = work.sql.one(log_store.SAID, message_id=message_id)
         assert row is not None, "screened before it was stored"
         self.seen.append((author.user_id, body, row[2]))
+        self.warnings.append(warning)
         if self._fails:
             raise RuntimeError
 
@@ -232,10 +244,11 @@ def test_every_text_passes_the_screen_in_the_transaction_that_stores_it(scene: S
     screen = _Screen()
     command = message_to(scene.evening, "first")
     said = scene.write(lambda work: posting.post(work, scene.anna, command, screen=screen))
-    changed = EditMessage(message_id=said.message_id, body="second")
+    changed = EditMessage(message_id=said.message_id, body="second", warning="a bad night")
     scene.write(lambda work: posting.edit(work, scene.anna, changed, screen=screen))
     anna = scene.anna.user_id
     assert screen.seen == [(anna, "first", 1), (anna, "second", 1)]
+    assert screen.warnings == [None, "a bad night"]
     scene.write(lambda work: posting.post(work, scene.anna, command, screen=screen))
     assert len(screen.seen) == 2
 
@@ -268,6 +281,9 @@ def test_new_words_reach_everyone(scene: Scene) -> None:
         state="posted",
         edited_at=scene.clock(),
         mentions=[scene.fay.user_id],
+        warning=None,
+        topics=[],
+        links_held=False,
     )
     (shown,) = scene.page(scene.fay)
     assert (shown.seq, shown.body, shown.edited_at) == (1, "hello @fay", scene.clock())

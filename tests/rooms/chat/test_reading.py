@@ -8,7 +8,7 @@ import pytest
 from rooms.chat import membership, reading, room
 from rooms.chat.events import YourMembership
 from rooms.chat.membership import AdmitPerson, JoinRoom
-from rooms.chat.reading import UNREAD_MAX, MarkRead, SyncSession
+from rooms.chat.reading import UNREAD_MAX, MarkAllRead, MarkRead, SyncSession
 from rooms.chat.views import Access, Standing
 from rooms.paging import ANSWER_MAX_BYTES
 from rooms.people.person import Actor, Role
@@ -187,3 +187,88 @@ def test_whoever_keeps_a_room_knows_how_many_wait_at_its_door(scene: Scene) -> N
     assert scene.mine(scene.ben, asked).waiting == 0
     scene.do(membership.admit, scene.fay, AdmitPerson(room_id=asked, user_id=scene.ben.user_id))
     assert scene.mine(scene.fay, asked).waiting == 0
+
+
+# New again, and nothing new any more
+
+
+def back(scene: Scene, actor: Actor, seq: int) -> None:
+    """Someone wants what comes after this to be new to them again."""
+    scene.write(lambda work: reading.mark_back(work, actor.user_id, scene.evening, seq))
+
+
+def counts(scene: Scene, actor: Actor) -> tuple[int, int, int]:
+    """Where someone's reading stands, and what is unread of others' posts and mentions."""
+    mine = scene.mine(actor)
+    return mine.last_read, mine.unread, mine.mentions
+
+
+def test_what_was_read_can_be_new_again(scene: Scene) -> None:
+    scene.show(scene.anna)
+    for body in ("one", "@anna", "three"):
+        scene.say(scene.fay, body)
+    mark(scene, scene.anna, 3)
+    assert counts(scene, scene.anna) == (3, 0, 0)
+    back(scene, scene.anna, 1)
+    assert counts(scene, scene.anna) == (1, 2, 1)
+    mark(scene, scene.anna, 2)
+    assert counts(scene, scene.anna) == (2, 1, 0)
+    mark(scene, scene.anna, 3)
+    assert counts(scene, scene.anna) == (3, 0, 0)
+
+
+def test_my_own_words_are_never_new_to_me(scene: Scene) -> None:
+    for actor in (scene.fay, scene.anna, scene.fay, scene.anna):
+        scene.say(actor)
+    back(scene, scene.anna, 0)
+    assert counts(scene, scene.anna) == (0, 2, 0)
+    mark(scene, scene.anna, 2)
+    assert counts(scene, scene.anna) == (2, 1, 0)
+
+
+def test_nothing_is_new_from_before_i_came_or_beyond_the_log(scene: Scene) -> None:
+    scene.say(scene.fay)
+    scene.bring_in(scene.ben, scene.evening)
+    scene.say(scene.fay)
+    mark(scene, scene.ben, 2)
+    back(scene, scene.ben, 0)
+    assert counts(scene, scene.ben) == (1, 1, 0)
+    back(scene, scene.ben, 99)
+    assert counts(scene, scene.ben) == (2, 0, 0)
+
+
+def test_a_name_that_is_gone_is_not_unread_again(scene: Scene) -> None:
+    scene.show(scene.anna)
+    gone = scene.say(scene.fay, "@anna")
+    scene.say(scene.fay, "@ben is not in this room")
+    mark(scene, scene.anna, 2)
+    scene.delete(scene.fay, gone.message_id)
+    back(scene, scene.anna, 0)
+    assert counts(scene, scene.anna)[2] == 0
+
+
+def test_it_means_nothing_where_one_is_not_in(scene: Scene) -> None:
+    scene.say(scene.fay)
+    before = scene.snapshot()
+    for actor in (scene.ben, scene.adam, scene.maria):
+        back(scene, actor, 0)
+    scene.write(lambda work: reading.mark_back(work, scene.anna.user_id, id_of("absent"), 0))
+    assert scene.snapshot() == before
+
+
+def test_all_my_rooms_are_read_at_once_and_nobody_elses(scene: Scene) -> None:
+    other = scene.room("Morning")
+    for room_id in (scene.evening, other):
+        scene.say(scene.maria, "@fay", room_id=room_id)
+        scene.say(scene.fay, "@anna", room_id=room_id)
+        scene.say(scene.maria, "@fay", room_id=room_id)
+    scene.heard()
+    scene.do(reading.mark_all, scene.anna, MarkAllRead())
+    for room_id in (scene.evening, other):
+        mine, theirs = scene.mine(scene.anna, room_id), scene.mine(scene.fay, room_id)
+        assert (mine.last_read, mine.unread, mine.mentions) == (3, 0, 0)
+        assert (theirs.unread, theirs.mentions) == (1, 1)
+    assert scene.heard() == []
+    scene.say(scene.fay)
+    assert scene.mine(scene.anna).unread == 1
+    scene.do(reading.mark_all, scene.adam, MarkAllRead())

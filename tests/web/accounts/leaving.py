@@ -121,7 +121,8 @@ class Leaving(Scene):
         new, tess, fay = self.new, self.tess, self.fay
         self.write(self._come_in)
         self.do(room.create, tess, CreateRoom(nonce=new(), name="Tea", access=Access.OPEN))
-        own = self.say(tess, new(), nonce=new())
+        own = self.say(tess, new(), nonce=new(), warning=new(), topics=["loss"])
+        self.pin(own.message_id)
         kept = self.say(fay, "a kind word")
         self.say(tess, f"@fay {new()}", nonce=new(), reply_to=kept.message_id)
         hidden = self.say(tess, new(), nonce=new())
@@ -137,6 +138,8 @@ class Leaving(Scene):
         for message_id in (kept.message_id, own.message_id):
             self.react(tess if message_id == kept.message_id else fay, message_id)
             self.react(self.anna, message_id)
+            self.save(tess, message_id)
+            self.save(self.anna, message_id)
         self._be_reported(own.message_id, kept.message_id, edited.message_id)
         ask = AskForHelp(nonce=new(), words=new())
         self.write(lambda work: asking.ask(work, tess, ask, outside=lambda _: ()))

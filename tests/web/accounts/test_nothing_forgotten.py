@@ -25,6 +25,7 @@ EXPORTED: Final = {
     "room": "rooms_made",
     "message": "messages",
     "reaction": "reactions",
+    "saved": "saved",
     "block": "blocks",
     "report": "reports",
     "help_request": "help_requests",
@@ -37,6 +38,7 @@ EXPORTED: Final = {
 NOT_EXPORTED: Final = {
     "credential": "a hash of the passphrase is a secret; that there is one is said",
     "name_claim": "hashes of names, so that nobody else can take them",
+    "pin": "what a room keeps at hand; who pinned it is not kept",
     "mention": "a mark on what others said, until it is read",
     "name_seen": "where a name can be seen beside what others said",
     "log_entry": "positions in a log; what was said at them is in the messages",
@@ -121,7 +123,7 @@ def test_she_has_left_a_trace_wherever_one_can_be_left(scene: Leaving) -> None:
     }
     assert about_people - marked == {"erasure"}
     assert {"credential", "sign_in", "name_claim", "audit_entry", "invite"} <= marked
-    assert len(set(canaries(scene))) == 15
+    assert len(set(canaries(scene))) == 17
 
 
 def test_her_export_has_every_section(scene: Leaving) -> None:
@@ -137,7 +139,7 @@ def test_nothing_of_her_is_left_but_what_is_said_here(scene: Leaving) -> None:
     scene.remove()
     assert places(scene) - STAYS.keys() == set()
     # The copy of the words in the one report that nobody has looked at.
-    assert canaries(scene) == [("report", "body")]
+    assert canaries(scene) == [("report", "body"), ("report", "warning")]
 
 
 def test_the_report_goes_with_its_term(scene: Leaving) -> None:
@@ -157,9 +159,9 @@ def test_what_is_others_stays(scene: Leaving) -> None:
     after = scene.snapshot()
     for name, rows in before.items():
         others = [row for row in rows if TESS not in str(row)]
-        if name in ("room", "message", "mention", "export_part"):
-            # Rooms count that a name went, counts lose a hug, nobody is mentioned by her, and the
-            # one export is hers.
+        if name in ("room", "message", "mention", "export_part", "pin", "saved"):
+            # Rooms count that a name went, counts lose a hug, nobody is mentioned by her, the one
+            # export is hers, and nobody keeps what she said.
             continue
         assert set(others) <= set(after[name]), name
     assert after["log_entry"] == before["log_entry"]
