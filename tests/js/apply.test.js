@@ -124,6 +124,7 @@ test("new words that are not for everyone are read again, only where the message
     messages: [posted(2, { body: "new" })],
     more: true,
     my_reactions: {},
+    my_saved: [],
   });
   assert.equal(state.timeline.messages[1].body, "new");
   assert.deepEqual(state.timeline.reread, []);
@@ -222,6 +223,7 @@ test("older pages go in front, once", () => {
     messages: [posted(6), posted(7), posted(8)],
     more: false,
     my_reactions: { m6: ["hug"] },
+    my_saved: [],
   };
   state = olderLoaded(olderLoaded(state, ROOM, page), ROOM, page);
   assert.deepEqual(seqs(state), [6, 7, 8, 9]);

@@ -93,6 +93,7 @@ export function openAnswer(more = {}) {
     reset: false,
     last_read: 0,
     my_reactions: {},
+    my_saved: [],
     ...more,
   });
 }

@@ -26,6 +26,7 @@ function world(head, shown = 50, { unread = 0 } = {}) {
     more,
     head: here.head,
     my_reactions: Object.fromEntries(all.map((seq) => [`m${seq}`, ["hug"]])),
+    my_saved: [],
   });
   const answers = {
     "log.before": ({ seq, limit }) => {

@@ -38,7 +38,14 @@ function made(state, answers) {
 }
 
 /** A page of the log, read when its newest position was `head`. */
-const page = (messages, more = false, head = 9) => ({ ok: true, messages, more, head, my_reactions: {} });
+const page = (messages, more = false, head = 9) => ({
+  ok: true,
+  messages,
+  more,
+  head,
+  my_reactions: {},
+  my_saved: [],
+});
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const since = (entries, more = false) => ({
   ok: true,
@@ -89,7 +96,7 @@ test("a reset opens the room anew from its newest messages", async () => {
   const world = made(onScreen(3), {
     "log.since": { ok: true, reset: true },
     "room.open": { ok: true, ...openAnswer({ epoch: "e2", head: 90, posts: 90, entries }) },
-    "log.before": { ok: true, messages: [], more: false, my_reactions: {} },
+    "log.before": { ok: true, messages: [], more: false, my_reactions: {}, my_saved: [] },
   });
   world.session.hear(posted(5));
   await settled();
@@ -144,7 +151,7 @@ test("a room opens back to the first unread message", async () => {
       ok: true,
       ...openAnswer({ head: 60, posts: 60, entries: newest, last_read: 5 }),
     },
-    "log.before": { ok: true, messages: [posted(5), posted(6)], more: true, my_reactions: {} },
+    "log.before": { ok: true, messages: [posted(5), posted(6)], more: true, my_reactions: {}, my_saved: [] },
   });
   await world.session.open(ROOM);
   assert.equal(world.names().filter((name) => name === "log.before").length, 1);
@@ -168,6 +175,7 @@ test("new words that were not for everyone are read again", async () => {
       messages: [posted(2, { body: "new" })],
       more: true,
       my_reactions: {},
+      my_saved: [],
     },
   });
   const edit = {

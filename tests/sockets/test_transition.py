@@ -243,7 +243,8 @@ async def test_events_and_a_fresh_page_show_the_same(
 FAULTS: Final = (
     ('case "message.hidden":', 'case "message.veiled":'),
     ("({ reactions: entry.reactions })", "({})"),
-    ("{ body, edited_at, mentions }", "{ body, mentions }"),
+    ("{ body, edited_at, mentions, ...wordsOf(entry) }", "{ body, mentions, ...wordsOf(entry) }"),
+    ("{ body, edited_at, mentions, ...wordsOf(entry) }", "{ body, edited_at, mentions }"),
     ("posts: known.posts + 1", "posts: known.posts"),
     ("const read = { last_read: entry.seq, unread: 0,", "const read = { last_read: entry.seq,"),
     ("        shown: event.shown,\n        reading: event", "        reading: event"),

@@ -7,7 +7,7 @@
  * @import { Account, KnownRoom, Message, State, Timeline, WireEvent } from "./state.js"
  */
 import { apply, drained, messageOf } from "./apply.js";
-import { shownElsewhere } from "./pages.js";
+import { marked, shownElsewhere } from "./pages.js";
 import { emptyTimeline, timelineOf, withRoom, withTimeline } from "./state.js";
 
 /**
@@ -148,6 +148,7 @@ function newest(state, answer) {
     held: [],
     reread: [],
     my_reactions: answer.my_reactions,
+    my_saved: marked(answer.my_saved),
     new_after: newAfter(state, known, answer),
   };
 }
@@ -287,6 +288,19 @@ export function reacted(state, message_id, reaction, on) {
   return withTimeline(state, {
     my_reactions: { ...state.timeline.my_reactions, [message_id]: mine },
   });
+}
+
+/**
+ * A message that I keep for myself, or no longer.
+ *
+ * @param {State} state
+ * @param {string} message_id
+ * @param {boolean} on
+ * @returns {State}
+ */
+export function saved(state, message_id, on) {
+  if (!state.timeline) return state;
+  return withTimeline(state, { my_saved: { ...state.timeline.my_saved, [message_id]: on } });
 }
 
 /**

@@ -284,7 +284,17 @@ export function messageOf(entry) {
     reply_to: entry.reply_to,
     mentions: entry.mentions,
     reactions: entry.reactions,
+    ...wordsOf(entry),
   };
+}
+
+/**
+ * What stands around the words; most messages have nothing of it, and then it is not sent.
+ *
+ * @param {MessagePosted | MessageEdited} entry
+ */
+function wordsOf({ warning = null, topics = [], links_held = false }) {
+  return { warning, topics: [...topics], links_held };
 }
 
 /**
@@ -330,7 +340,7 @@ function edited(state, timeline, entry) {
   if (body !== null) {
     // A tombstone stays one, whatever came before its end.
     return withMessage(state, timeline, message_id, (message) =>
-      message.state === "posted" ? { body, edited_at, mentions } : {},
+      message.state === "posted" ? { body, edited_at, mentions, ...wordsOf(entry) } : {},
     );
   }
   // The new words are not for everyone here; whoever has the message reads it again.

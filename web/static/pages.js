@@ -6,7 +6,7 @@
  * @import { Around, Page } from "./wire.d.ts"
  * @import { Message, State, Timeline } from "./state.js"
  *
- * @typedef {Pick<Timeline, "messages" | "older" | "newer" | "my_reactions">} Held
+ * @typedef {Pick<Timeline, "messages" | "older" | "newer" | "my_reactions" | "my_saved">} Held
  */
 import { messageOf } from "./apply.js";
 import { MESSAGES_MAX, timelineOf, withTimeline } from "./state.js";
@@ -20,6 +20,12 @@ import { MESSAGES_MAX, timelineOf, withTimeline } from "./state.js";
 export function isLate(timeline, { head }) {
   return timeline?.phase === "open" && head < timeline.seq;
 }
+
+/**
+ * @param {readonly string[]} message_ids
+ * @returns {Timeline["my_saved"]}
+ */
+export const marked = (message_ids) => Object.fromEntries(message_ids.map((id) => [id, true]));
 
 /**
  * @param {State} state
@@ -38,6 +44,7 @@ export function olderLoaded(state, room_id, page) {
     older: page.more && before.length > 0,
     newer: timeline.newer || messages.length > MESSAGES_MAX,
     my_reactions: { ...page.my_reactions, ...timeline.my_reactions },
+    my_saved: { ...marked(page.my_saved), ...timeline.my_saved },
   });
 }
 
@@ -58,6 +65,7 @@ export function newerLoaded(state, room_id, page) {
     older: timeline.older || messages.length > MESSAGES_MAX,
     newer,
     my_reactions: { ...timeline.my_reactions, ...page.my_reactions },
+    my_saved: { ...timeline.my_saved, ...marked(page.my_saved) },
   });
 }
 
@@ -69,11 +77,12 @@ export function newerLoaded(state, room_id, page) {
  * @param {Around} page
  * @returns {State}
  */
-export function shownElsewhere(state, room_id, { messages, older, newer, my_reactions }) {
+export function shownElsewhere(state, room_id, page) {
+  const { messages, older, newer, my_reactions } = page;
   const timeline = timelineOf(state, room_id);
   if (!timeline) return state;
   const upto = upToHere(timeline, messages.map(messageOf), newer);
-  return withHeld(state, timeline, { ...upto, older, my_reactions });
+  return withHeld(state, timeline, { ...upto, older, my_reactions, my_saved: marked(page.my_saved) });
 }
 
 /**
@@ -110,9 +119,12 @@ function upToHere(timeline, messages, more) {
 function withHeld(state, timeline, held) {
   /** @type {Timeline["my_reactions"]} */
   const my_reactions = {};
+  /** @type {Timeline["my_saved"]} */
+  const my_saved = {};
   for (const { message_id } of held.messages) {
     const mine = held.my_reactions[message_id];
     if (mine) my_reactions[message_id] = mine;
+    if (held.my_saved[message_id]) my_saved[message_id] = true;
   }
-  return { ...state, timeline: { ...timeline, ...held, my_reactions } };
+  return { ...state, timeline: { ...timeline, ...held, my_reactions, my_saved } };
 }

@@ -87,6 +87,7 @@ export function createReach({ ask, state, change, turn }) {
         newer: after.more,
         head: before.head,
         my_reactions: { ...before.my_reactions, ...after.my_reactions },
+        my_saved: [...before.my_saved, ...after.my_saved],
       };
     }
     return null;
@@ -147,13 +148,14 @@ export function createReach({ ask, state, change, turn }) {
       if (!newer && newest.seq <= first) return null;
       const last = messages.at(-1)?.seq ?? first;
       /** @type {Around} */
-      const found = { messages: [], older, newer: true, head: 0, my_reactions: {} };
+      const found = { messages: [], older, newer: true, head: 0, my_reactions: {}, my_saved: [] };
       for (let round = 0, seq = first - 1; round < ROUNDS_MAX; round += 1) {
         const page = await ask("log.after", { room_id, seq, limit: PAGE });
         if (!page.ok) return null;
         found.messages.push(...page.messages);
         found.newer = page.more;
         Object.assign(found.my_reactions, page.my_reactions);
+        found.my_saved.push(...page.my_saved);
         seq = page.messages.at(-1)?.seq ?? seq;
         if (!page.more || (newer && seq >= last)) break;
       }

@@ -3,8 +3,11 @@
  * The state's shape, its beginnings and its selectors: plain values.
  * Must never hold a DOM node, a timer or a socket.
  *
- * @import { Author, LogEntry, MembershipView, MySite, ReplyTo, RoomView, User } from "./wire.d.ts"
+ * @import { Author, LogEntry, MembershipView, MessagePosted } from "./wire.d.ts"
+ * @import { MySite, ReplyTo, RoomView, User } from "./wire.d.ts"
  */
+
+/** @typedef {NonNullable<MessagePosted["topics"]>[number]} SensitiveTopic */
 
 /**
  * A message as it is now. A tombstone has no author and no body.
@@ -21,6 +24,9 @@
  * @property {ReplyTo | null} reply_to
  * @property {string[]} mentions
  * @property {Record<string, number>} reactions
+ * @property {string | null} warning  what its author warns of; the words are folded away
+ * @property {SensitiveTopic[]} topics
+ * @property {boolean} links_held  addresses in it stay plain text: its author is new here
  */
 
 /**
@@ -79,6 +85,7 @@
  * @property {Message[]} messages  by seq
  * @property {Line[]} lines  by seq
  * @property {Record<string, string[]>} my_reactions
+ * @property {Record<string, boolean>} my_saved  which of them I keep for myself
  * @property {boolean} reached  whether it was loaded back to the first unread message
  * @property {number | null} new_after  the position after which the "New messages" line stands
  * @property {LogEntry[]} held  by seq
@@ -208,6 +215,7 @@ export function emptyTimeline(room_id) {
     messages: [],
     lines: [],
     my_reactions: {},
+    my_saved: {},
     reached: false,
     new_after: null,
     held: [],
