@@ -93,23 +93,18 @@ class Verb:
         return (self.command.__doc__ or "").partition("\n")[0]
 
 
-def _read(name: str, command: type[Command], result: type[Result]) -> Verb:
-    return Verb(name, command, result, Mode.READ, "read")
+def _read(name: str, command: type[Command], result: type[Result], *, anyhow: bool = False) -> Verb:
+    return Verb(name, command, result, Mode.READ, "read", anyhow=anyhow)
 
 
-def _write(name: str, command: type[Command], result: type[Result]) -> Verb:
-    return Verb(name, command, result, Mode.WRITE, "write")
+def _write(
+    name: str, command: type[Command], result: type[Result], *, anyhow: bool = False
+) -> Verb:
+    return Verb(name, command, result, Mode.WRITE, "write", anyhow=anyhow)
 
 
 _ALL: Final = (
-    Verb(
-        "session.sync",
-        reading.SyncSession,
-        reading.SessionState,
-        Mode.READ,
-        "read",
-        anyhow=True,
-    ),
+    _read("session.sync", reading.SyncSession, reading.SessionState, anyhow=True),
     _read("room.list", room.ListRooms, room.RoomPage),
     _write("room.create", room.CreateRoom, room.ListedRoom),
     _write("room.update", room.UpdateRoom, room.ListedRoom),
@@ -183,28 +178,14 @@ _ALL: Final = (
     _write("proposal.undo", roles.UndoProposal, proposals.ProposalAnswer),
     _write("restore.ask", restoring.AskRestore, restoring.RestoreAsked),
     _write("restore.confirm", restoring.ConfirmRestore, proposals.ProposalAnswer),
-    Verb("restore.stop", restoring.StopRestore, Nothing, Mode.WRITE, "write", anyhow=True),
-    Verb("sign_in.list", sign_ins.ListSignIns, sign_ins.MySignIns, Mode.READ, "read", anyhow=True),
-    Verb("sign_in.end", sign_ins.EndSignIn, Nothing, Mode.WRITE, "write", anyhow=True),
+    _write("restore.stop", restoring.StopRestore, Nothing, anyhow=True),
+    _read("sign_in.list", sign_ins.ListSignIns, sign_ins.MySignIns, anyhow=True),
+    _write("sign_in.end", sign_ins.EndSignIn, Nothing, anyhow=True),
     _write("user.end_sign_ins", sign_ins.EndSignInsOf, Nothing),
-    Verb(
-        "account.export",
-        exporting.ExportAccount,
-        exporting.ExportState,
-        Mode.WRITE,
-        "write",
-        anyhow=True,
-    ),
-    Verb(
-        "account.export_page",
-        exporting.ReadExportPage,
-        exporting.ExportPage,
-        Mode.READ,
-        "read",
-        anyhow=True,
-    ),
-    Verb("account.erase", erasing.EraseAccount, erasing.Erasing, Mode.WRITE, "write", anyhow=True),
-    Verb("account.keep", erasing.KeepAccount, Nothing, Mode.WRITE, "write", anyhow=True),
+    _write("account.export", exporting.ExportAccount, exporting.ExportState, anyhow=True),
+    _read("account.export_page", exporting.ReadExportPage, exporting.ExportPage, anyhow=True),
+    _write("account.erase", erasing.EraseAccount, erasing.Erasing, anyhow=True),
+    _write("account.keep", erasing.KeepAccount, Nothing, anyhow=True),
 )
 
 VERBS: Final[Mapping[str, Verb]] = MappingProxyType({verb.name: verb for verb in _ALL})
