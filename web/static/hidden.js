@@ -3,23 +3,22 @@
  * What someone would rather not come upon unasked. Kept on this device alone.
  * Must never be told to the server: nobody else learns what is hard for whom.
  *
+ * @import { Signal } from "@preact/signals-core"
  * @import { Device } from "./device.js"
  * @import { Topic } from "./topics.js"
  */
-import { signal } from "@preact/signals-core";
-import { TOPICS, warningWords } from "./topics.js";
 import { t } from "./i18n.js";
+import { TOPICS, warningWords } from "./topics.js";
 
 export const KEY = "chat.hidden_topics";
 
 /**
  * @param {Device} device
+ * @param {Signal<readonly Topic[]>} topics  what they are now
  */
-export function createHidden(device) {
+export function createHidden(device, topics) {
   const kept = device.get(KEY);
-  const topics = signal(
-    /** @type {readonly Topic[]} */ (TOPICS.filter((topic) => Array.isArray(kept) && kept.includes(topic))),
-  );
+  topics.value = TOPICS.filter((topic) => Array.isArray(kept) && kept.includes(topic));
   return {
     topics,
 

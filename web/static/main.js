@@ -4,6 +4,7 @@
  *
  * @import { App } from "./parts/app.js"
  * @import { WireEvent } from "./state.js"
+ * @import { Topic } from "./topics.js"
  */
 import "@preact/signals";
 import { effect, signal } from "@preact/signals-core";
@@ -132,7 +133,7 @@ const app = {
   }),
   helplines: createHelplines(device, api.helplines, root.dataset.country ?? ""),
   news,
-  hidden: createHidden(device),
+  hidden: createHidden(device, signal(/** @type {readonly Topic[]} */ ([]))),
   device,
   router: createRouter(),
   tell,

@@ -63,6 +63,10 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
       if (timeline.phase === "open" && (seq === Infinity || readsOn(timeline)))
         app.reading.seen(timeline.room_id, Math.min(seq, timeline.seq));
     },
+    // The one stop for the Tab key is where one reads, unless it is being used.
+    on_rest: (key) => {
+      if (!ref.current?.contains(document.activeElement)) setActive(key);
+    },
     on_goal: (row, { to, focus }) => {
       if (to === "nowhere") app.tell(t("That message isn't here any more, or isn't open to you."));
       else if (focus) focusOn(row, setActive);

@@ -17,6 +17,7 @@
  * @property {() => void} on_bottom  close to the newest one that is held, and there are newer ones
  * @property {(seq: number) => void} on_seen  the last message that can be seen; Infinity at the end
  * @property {(at_end: boolean) => void} on_end
+ * @property {(key: string) => void} on_rest  the row at the top, once nothing moves any more
  * @property {(row: HTMLElement | null, goal: Goal) => void} on_goal
  */
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
@@ -24,6 +25,7 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 const NEAR_PX = 64;
 /** So far from either end the next page is asked for. */
 const AHEAD_PX = 900;
+const RESTS_MS = 200;
 
 /**
  * @param {RefObject<HTMLElement | null>} ref
@@ -75,17 +77,24 @@ export function useLogScroll(ref, ready, ports) {
     const content = log?.firstElementChild;
     if (!log || !content) return;
     const moved = () => place.current.placed && look(log);
+    let resting = 0;
+    const scrolled = () => {
+      moved();
+      clearTimeout(resting);
+      resting = setTimeout(() => latest.current.on_rest(place.current.at_end ? "" : place.current.key), RESTS_MS);
+    };
     const shown = () => document.visibilityState === "visible" && moved();
     // The keyboard of a phone takes room from below; a turned screen and larger letters change
     // every row; what was folded opens.
     const resized = new ResizeObserver(() => place.current.placed && hold(log));
     resized.observe(log);
     resized.observe(content);
-    log.addEventListener("scroll", moved, { passive: true });
+    log.addEventListener("scroll", scrolled, { passive: true });
     document.addEventListener("visibilitychange", shown);
     return () => {
+      clearTimeout(resting);
       resized.disconnect();
-      log.removeEventListener("scroll", moved);
+      log.removeEventListener("scroll", scrolled);
       document.removeEventListener("visibilitychange", shown);
     };
   }, []);

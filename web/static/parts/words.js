@@ -88,8 +88,9 @@ function Link({ link, tab_stop }) {
       class="link odd"
       tabindex=${tab_stop}
       aria-haspopup="dialog"
+      title=${t("Look where it leads first")}
       onClick=${() => setAsked(true)}
-    ><span aria-hidden="true">⚠ </span>${link.words}<span class="unseen">${t("(look where it leads first)")}</span></button
+    >${link.words}</button
     >${
       asked &&
       html`<${OddLinkDialog}
