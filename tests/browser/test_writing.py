@@ -52,6 +52,69 @@ async def test_a_begun_name_is_finished_by_keys_and_by_a_finger(pair: Pair) -> N
     await robin.field.fill("")
 
 
+async def test_the_composer_as_a_screen_reader_has_it(pair: Pair) -> None:
+    _, robin, *_, name = pair
+    composer = robin.page.locator(".composer")
+    await expect(composer).to_match_aria_snapshot(
+        f"""
+        - textbox "Write to {name}":
+          - /placeholder: Write here
+        - button "Send" [disabled]
+        - group:
+          - paragraph: People in this room and the moderators can read this. \
+So can whoever runs this site.
+        - button "Add a content warning"
+        """
+    )
+    await robin.field.press_sequentially("@mora")
+    await expect(composer).to_match_aria_snapshot(
+        f"""
+        - status: 1 name. Up and down to choose, Enter to take it.
+        - listbox "Names of people here":
+          - option "mora moderator" [selected]
+        - textbox "Write to {name}":
+          - /placeholder: Write here
+          - text: "@mora"
+        - button "Send"
+        """
+    )
+    await robin.field.press("Enter")
+    await robin.field.fill("a" * 3_990)
+    await expect(composer.get_by_role("status").last).to_have_text("10 characters left")
+    await robin.field.fill("a" * 4_001)
+    await expect(composer.get_by_role("status").last).to_have_text("1 character too many")
+    await expect(robin.page.get_by_role("button", name="Send")).to_be_disabled()
+    await robin.field.fill("")
+    await robin.say("one of mine", "and one more")
+    await robin.act("one of mine", "Change the words")
+    await expect(composer).to_match_aria_snapshot(
+        """
+        - paragraph: Changing your message
+        - button "Leave it as it was"
+        - textbox "Your message": one of mine
+        - button "Save"
+        - button "Add a content warning"
+        """
+    )
+    await robin.page.keyboard.press("Escape")
+    await expect(robin.field).to_be_focused()
+
+
+async def test_nobody_signs_out_past_words_that_have_not_gone(pair: Pair) -> None:
+    _, robin, *_ = pair
+    context = robin.page.context
+    await context.set_offline(True)
+    await robin.say("not gone yet")
+    await robin.page.get_by_role("button", name="Menu").click()
+    await robin.dialog.get_by_role("button", name="Sign out").click()
+    await expect(robin.dialog).to_contain_text(
+        "1 message has not gone out, and would be gone. Sign out all the same"
+    )
+    await robin.page.keyboard.press("Escape")
+    await context.set_offline(False)
+    await robin.sees("not gone yet")
+
+
 async def test_a_content_warning_goes_along_and_survives_a_reload(town: Town) -> None:
     mora = await town.known("mora", Role.MODERATOR)
     room_id = await town.site.room(mora, name="Evening")

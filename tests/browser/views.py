@@ -47,6 +47,15 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
         yield await _shown(person, f"room menu {step}")
     await person.act(body, "Reply")
     yield "room replying"
+    await page.get_by_role("button", name="Add a content warning").click()
+    yield await _shown(person, "content warning")
+    for key, name in (("Control+k", "switcher"), ("Control+/", "keys")):
+        await page.keyboard.press(key)
+        yield await _shown(person, name)
+    await person.field.fill("@")
+    await expect(page.get_by_role("option").first).to_be_visible()
+    yield "room names"
+    await person.field.fill("")
     for path, heading in (
         ("help", "Help now"),
         ("reports", "Reports and requests"),

@@ -143,14 +143,6 @@ export function mutedWords(until, now) {
 }
 
 /**
- * @param {number} queued_at
- * @param {number} now
- */
-export function lateWords(queued_at, now) {
-  return `You wrote this ${duration(now - queued_at)} ago. Send it now, or let it go?`;
-}
-
-/**
  * @param {number | null} online_until
  */
 export function upToWords(online_until) {

@@ -5,6 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useId, useRef, useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { newNonce } from "../nonce.js";
 import { status } from "../store.js";
 import { OFFLINE_HELP, OFFLINE_WHERE, UNREACHABLE_HELP } from "../words.js";
@@ -22,17 +23,23 @@ export function HelpPanel() {
   const words_id = useId();
 
   async function ask() {
+    // It is said at once, and nothing is kept to be sent later.
+    if (!navigator.onLine) return setOutcome(notReached());
     nonce.current ||= newNonce();
     setAsking(true);
+    setOutcome(t("Asking … These people answer meanwhile:"));
     const answer = await askSomehow(words.trim());
     setAsking(false);
     if (answer.ok) {
       setOutcome(answer.message);
       setWords("");
       nonce.current = "";
-    } else if (!navigator.onLine) {
-      setOutcome(app.helplines.country() ? OFFLINE_HELP : OFFLINE_WHERE);
-    } else setOutcome(answer.error.code === "offline" ? UNREACHABLE_HELP : notSent(answer.error));
+    } else if (!navigator.onLine) setOutcome(notReached());
+    else setOutcome(answer.error.code === "offline" ? UNREACHABLE_HELP : notSent(answer.error));
+  }
+
+  function notReached() {
+    return app.helplines.country() ? OFFLINE_HELP : OFFLINE_WHERE;
   }
 
   /** @param {string} said */

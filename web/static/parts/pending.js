@@ -6,9 +6,9 @@
  * @import { Pending } from "../outbox.js"
  */
 import { html } from "htm/preact";
-import { t } from "../i18n.js";
+import { t, tn } from "../i18n.js";
 import { warningWords } from "../topics.js";
-import { lateWords, refusalWords } from "../words.js";
+import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { memo } from "./memo.js";
 import { Quote } from "./quote.js";
@@ -79,7 +79,7 @@ function press(then) {
 function statusWords(pending, now) {
   const { status, problem } = pending;
   if (status === "sent") return t("Sent");
-  if (status === "late") return lateWords(pending.queued_at, now);
+  if (status === "late") return lateWords(Date.now() - pending.queued_at);
   if (status === "failed" && problem)
     return t("Not sent. {why}", { why: refusalWords(problem, now) });
   if (status === "failed") return t("Not sent.");
@@ -87,4 +87,24 @@ function statusWords(pending, now) {
     return refusalWords(problem, now);
   if (problem?.code !== "offline") return t("Sending …");
   return t("Kept. It goes out when you are back. After ten minutes you are asked first.");
+}
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** @param {number} age_ms  by a clock that may have been set */
+function lateWords(age_ms) {
+  const asks = t("Send it now, or let it go?");
+  const [minutes, hours, days] = [MINUTE_MS, HOUR_MS, DAY_MS].map((one) => Math.floor(age_ms / one));
+  /** @param {string} ago */
+  const said = (ago) => `${ago} ${asks}`;
+  if (!minutes || minutes < 0) return said(t("You wrote this a while ago."));
+  if (!hours || minutes < 90)
+    return said(
+      tn("You wrote this {count} minute ago.", "You wrote this {count} minutes ago.", minutes),
+    );
+  if (!days || hours < 36)
+    return said(tn("You wrote this {count} hour ago.", "You wrote this {count} hours ago.", hours));
+  return said(tn("You wrote this {count} day ago.", "You wrote this {count} days ago.", days));
 }

@@ -8,6 +8,7 @@
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
 import { t } from "../i18n.js";
+import { hasRealKeys } from "../keyboard.js";
 import { isHere, isModerator, isStaff, unreadRooms } from "../state.js";
 import { OVER, state, status } from "../store.js";
 import { Announcer } from "./announcer.js";
@@ -18,6 +19,7 @@ import { HelpPanel } from "./help-panel.js";
 import { Keys, openKeys } from "./keys.js";
 import { RestoreBanner } from "./restore-banner.js";
 import { RoomList } from "./room-list.js";
+import { SignOut } from "./sign-out.js";
 import { StepUpDialog } from "./step-up-dialog.js";
 import { Toasts } from "./toast.js";
 import { Unsent } from "./unsent.js";
@@ -85,7 +87,6 @@ function HelpNow() {
 }
 
 function Menu() {
-  const app = useApp();
   const [open, setOpen] = useState(false);
   const now = state.value;
   const { me } = now;
@@ -112,10 +113,9 @@ function Menu() {
       html`<${Dialog} title=${me ? `You are ${me.handle}` : "Menu"} on_close=${close}>
         <div class="menu" onClick=${leaveOnLink(close)}>
           ${isHere(now) && !OVER.has(status.value) && html`<${Places} />`}
-          ${keysItem(t("Go to …"), "switcher")} ${keysItem(t("Keys"), "shortcuts")}
-          <button type="button" class="menu-item" onClick=${() => void app.sign_out()}>
-            Sign out
-          </button>
+          ${keysItem(t("Go to …"), "switcher")}
+          ${hasRealKeys() && keysItem(t("Keys"), "shortcuts")}
+          <${SignOut} />
         </div>
       <//>`
     }
