@@ -5,7 +5,8 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test check test-browser fuzz torture bench delivery docs lock vendor clean tools
+.PHONY: help run demo screenshots test check test-browser fuzz torture bench delivery docs lock vendor \
+	clean tools
 
 PYTHON ?= python3
 VENV := .venv
@@ -19,6 +20,12 @@ help:  ## this list
 
 run: $(VENV)/.runtime  ## install what is locked, migrate var/, serve http://127.0.0.1:8080
 	@exec $(PY) -m chatserver serve
+
+demo: $(VENV)/.runtime  ## a community to walk through, on a database that is gone afterwards
+	@exec $(PY) -m chatserver demo
+
+screenshots: $(VENV)/.dev tools  ## take the README's pictures from the demo
+	@$(PY) -m tests.support.screenshots
 
 test: $(VENV)/.dev tools  ## every test, the browser included: about five minutes on two cores
 	@$(PY) -m pytest

@@ -315,7 +315,7 @@ class Server:
             limiter=Limiter(self.buckets, self.now),
             hasher=self.hasher,
             log=self.log,
-            pages=Pages(lambda: self.place.now, delivered=delivered),
+            pages=Pages(lambda: self.place.now, delivered=delivered, demo=config.demo),
             files=all_files(documents(), delivered),
             place=self.place,
             new_token=new_token,

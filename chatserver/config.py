@@ -84,6 +84,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     site_name: Annotated[
         str, Meta(min_length=1, max_length=60, description="What the pages call this place.")
     ] = "Peer support"
+    demo: Annotated[
+        bool,
+        Meta(
+            description="Say on every page that this is a demonstration, with invented people, of "
+            "which nothing is kept. It changes nothing else; `make demo` sets it."
+        ),
+    ] = False
     registration: Annotated[
         Literal["open", "invite", "closed"],
         Meta(

@@ -38,6 +38,7 @@ class Pages:
         folder: Path = FOLDER,
         *,
         delivered: Delivery | None = None,
+        demo: bool = False,
     ) -> None:
         self._place = place
         self.import_map: Final = import_map()
@@ -52,7 +53,7 @@ class Pages:
         # Made of our own files alone; `<` is escaped in it.
         trusted_map = Markup(self.import_map)  # noqa: S704
         loads = delivered or delivery()
-        self._environment.globals.update(import_map=trusted_map, loads=loads)
+        self._environment.globals.update(import_map=trusted_map, loads=loads, demo=demo)
         self._environment.filters.update(
             tel_link=helplines.tel_link,
             how_checked=helplines.how_checked,
