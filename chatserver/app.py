@@ -56,6 +56,7 @@ from web.accounts.registration import helplines_confirmed
 from web.context import Settings, Site
 from web.delivery import delivery
 from web.files import all_files
+from web.language import Language
 from web.site.decided import decided, in_force
 from web.site.events import SiteChanged
 from web.site.place import Place
@@ -110,6 +111,7 @@ class Server:
         """Set when the storage can no longer be trusted: the process must end."""
         self.helplines = read_helplines(config)
         self.place = Place(configured(config, self.helplines))
+        self.language = Language(config.language)
         self.commands = commands or handlers(config, self.helplines, lambda: self.config.public_url)
         self.database = database(
             config.database_path,
@@ -235,6 +237,7 @@ class Server:
             self.presence,
             self.notices,
             self.report_bug,
+            self.language.say,
         )
         self.ticker = Ticker(
             database,
@@ -315,8 +318,13 @@ class Server:
             limiter=Limiter(self.buckets, self.now),
             hasher=self.hasher,
             log=self.log,
-            pages=Pages(lambda: self.place.now, delivered=delivered, demo=config.demo),
-            files=all_files(documents(), delivered),
+            pages=Pages(
+                lambda: self.place.now,
+                delivered=delivered,
+                demo=config.demo,
+                language=self.language,
+            ),
+            files=all_files({**documents(), **self.language.documents()}, delivered),
             place=self.place,
             new_token=new_token,
             used=self.activity.used,

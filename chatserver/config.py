@@ -91,6 +91,14 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
             "which nothing is kept. It changes nothing else; `make demo` sets it."
         ),
     ] = False
+    language: Annotated[
+        str,
+        Meta(
+            max_length=20,
+            description="The language that the pages speak: `en`, or any other whose words are "
+            "here. `en-XA` marks and lengthens every text, for whoever works on the pages.",
+        ),
+    ] = "en"
     registration: Annotated[
         Literal["open", "invite", "closed"],
         Meta(

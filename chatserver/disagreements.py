@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from chatserver.values import is_loopback, origin_of
+from web import language
 
 if TYPE_CHECKING:
     from chatserver.config import Config
@@ -42,6 +43,9 @@ def disagreements(config: Config) -> Iterator[Problem]:
         yield Problem("journal_file", "journal_file names a folder; it must be a file.")
     if config.site_name.strip() != config.site_name or not config.site_name.isprintable():
         yield Problem("site_name", "site_name must be one line without spaces at either end.")
+    if config.language not in language.available():
+        known = ", ".join(language.available())
+        yield Problem("language", f"language must be one whose words are here: {known}.")
     if 0 < len(config.metrics_token) < METRICS_TOKEN_MIN_CHARS:
         yield Problem(
             "metrics_token",

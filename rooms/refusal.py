@@ -15,6 +15,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from rooms.words import Said
+
 WORDS: Mapping[str, str] = MappingProxyType(
     {
         # the request itself
@@ -83,6 +85,33 @@ RETRYABLE = frozenset(
         "stopping",
     }
 )
+
+
+def too_long_words(max_chars: int) -> Said:
+    """How much fits."""
+    return Said(
+        "That is too long: {count} character fits.",
+        "That is too long: {count} characters fit.",
+        count=max_chars,
+    )
+
+
+def too_short_words(min_chars: int) -> Said:
+    """How much it has to be."""
+    return Said(
+        "That is too short: {count} character at least.",
+        "That is too short: {count} characters at least.",
+        count=min_chars,
+    )
+
+
+def internal_words(reference: str) -> Said:
+    """That it is our fault, and what finds it in the log."""
+    return Said(
+        "That didn't work, and it is our fault. Your words are kept. "
+        "If it goes on, tell us: {reference}.",
+        reference=reference,
+    )
 
 
 class Refusal(Exception):

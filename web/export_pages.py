@@ -5,13 +5,13 @@ Must never show anything but the caller's own, nor begin anything because an add
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Final, NamedTuple
 
 import msgspec
 from aiohttp import web as http
 
 from rooms.refusal import Refusal
+from rooms.words import mark
 from rooms.work import Reader
 from web import callers
 from web.accounts import exporting, sessions
@@ -29,23 +29,46 @@ _FILE_NAME: Final = "my-data.json"
 """Says nothing about where it comes from: others may look over a shoulder."""
 
 REPORT_WORDS: Final = {
-    "unkind": "It is unkind",
-    "harassment": "Someone won't leave a person alone",
-    "private_details": "It tells private details",
-    "dealing": "It offers or asks for substances",
-    "spam": "It is advertising",
-    "other": "Something else",
+    "unkind": mark("It is unkind"),
+    "harassment": mark("Someone won't leave a person alone"),
+    "private_details": mark("It tells private details"),
+    "dealing": mark("It offers or asks for substances"),
+    "spam": mark("It is advertising"),
+    "other": mark("Something else"),
 }
 """Reasons as one chose them in the form."""
 BAN_WORDS: Final = {
-    "unkind": "Messages hurt people here",
-    "harassment": "Messages went to someone who asked to be left alone",
-    "dealing": "Substances were offered or asked for",
-    "private_details": "Private details of others were told",
-    "spam": "It was advertising",
-    "danger": "It put people here in danger",
-    "other": "Something else",
+    "unkind": mark("Messages hurt people here"),
+    "harassment": mark("Messages went to someone who asked to be left alone"),
+    "dealing": mark("Substances were offered or asked for"),
+    "private_details": mark("Private details of others were told"),
+    "spam": mark("It was advertising"),
+    "danger": mark("It put people here in danger"),
+    "other": mark("Something else"),
 }
+
+REACTION_WORDS: Final = {
+    "heart": mark("With love"),
+    "hug": mark("Hug"),
+    "thanks": mark("Thank you"),
+    "strength": mark("Strength"),
+    "me_too": mark("Me too"),
+    "well_done": mark("Well done"),
+}
+ROLE_WORDS: Final = {
+    "member": mark("member"),
+    "moderator": mark("moderator"),
+    "admin": mark("administrator"),
+}
+STATE_WORDS: Final = {
+    "waiting": mark("It waits."),
+    "done": mark("It was done."),
+    "refused": mark("It was refused."),
+    "stopped": mark("It was stopped."),
+    "undone": mark("It was undone."),
+    "lapsed": mark("Nobody decided in time."),
+}
+"""What came of a proposal."""
 
 _encode = msgspec.json.Encoder().encode
 
@@ -59,6 +82,7 @@ async def export_page(request: http.Request) -> http.Response:
     seen = await site_of(request).store.read(
         lambda reader: _look(reader, caller.actor.sign_in_id, page_no)
     )
+    language = site_of(request).pages.language
     answer = page(
         request,
         "export.html",
@@ -71,8 +95,11 @@ async def export_page(request: http.Request) -> http.Response:
         path=PATH,
         report_words=REPORT_WORDS,
         ban_words=BAN_WORDS,
-        day=_day,
-        when=_when,
+        reaction_words=REACTION_WORDS,
+        role_words=ROLE_WORDS,
+        state_words=STATE_WORDS,
+        day=lambda at_ms: "" if at_ms is None else language.day(at_ms),
+        when=lambda at_ms: "" if at_ms is None else language.when(at_ms),
     )
     if seen.state is not None and not seen.state.ready:
         answer.headers["Refresh"] = str(_LOOK_AGAIN_S)
@@ -179,18 +206,3 @@ def _number(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) <= _DIGITS_MAX):
         raise Refusal("not_found")
     return int(text)
-
-
-def _day(at_ms: int | None) -> str:
-    """A day as people write it."""
-    if at_ms is None:
-        return ""
-    at = datetime.fromtimestamp(at_ms / 1000, UTC)
-    return f"{at.day} {at:%B %Y}"
-
-
-def _when(at_ms: int | None) -> str:
-    """A day and a time, told the same to everyone."""
-    if at_ms is None:
-        return ""
-    return f"{_day(at_ms)}, {datetime.fromtimestamp(at_ms / 1000, UTC):%H:%M} UTC"

@@ -12,6 +12,7 @@ from typing import Final
 from aiohttp import web as http
 
 from rooms.refusal import Refusal
+from rooms.words import Say
 from web import callers, pages, security
 from web.context import Site, site_of
 from web.cookies import was_left, without_any
@@ -81,11 +82,19 @@ def _answer_raised(request: http.Request, raised: http.HTTPException) -> http.Re
 
 
 def _answer_refusal(request: http.Request, refusal: Refusal) -> http.Response:
-    return pages.problem(request, refusal) if wants_page(request) else answer_refusal(refusal)
+    if wants_page(request):
+        return pages.problem(request, refusal)
+    return answer_refusal(refusal, _say(request))
 
 
 def _answer_bug(request: http.Request, reference: str) -> http.Response:
-    return pages.bug(request, reference) if wants_page(request) else answer_internal(reference)
+    if wants_page(request):
+        return pages.bug(request, reference)
+    return answer_internal(reference, _say(request))
+
+
+def _say(request: http.Request) -> Say:
+    return site_of(request).pages.language.say
 
 
 def wants_page(request: http.Request) -> bool:

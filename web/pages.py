@@ -17,7 +17,8 @@ from aiohttp import web as http
 
 from moderation.help.helplines import Country, Helplines
 from rooms.people.person import Role
-from rooms.refusal import Refusal
+from rooms.refusal import Refusal, internal_words
+from rooms.words import mark
 from web import callers, security
 from web.accounts import accounts, joining
 from web.accounts.shapes import CameIn
@@ -40,12 +41,12 @@ _SECRETS: Final = frozenset({"passphrase", "new_passphrase", "recovery_code", "c
 
 _TITLES: Final[Mapping[int, str]] = MappingProxyType(
     {
-        401: "Please sign in",
-        403: "Not from here",
-        404: "Nothing here",
-        429: "A moment, please",
-        500: "That is our fault",
-        503: "A moment, please",
+        401: mark("Please sign in"),
+        403: mark("Not from here"),
+        404: mark("Nothing here"),
+        429: mark("A moment, please"),
+        500: mark("That is our fault"),
+        503: mark("A moment, please"),
     }
 )
 
@@ -101,13 +102,13 @@ def problem(request: http.Request, refusal: Refusal) -> http.Response:
 
 def bug(request: http.Request, reference: str) -> http.Response:
     """Our own fault as a page."""
-    words = f"{Refusal('internal').message} If it goes on, tell us: {reference}."
-    return _problem(request, 500, words)
+    return _problem(request, 500, internal_words(reference))
 
 
 def _problem(request: http.Request, status: int, words: str) -> http.Response:
-    title = _TITLES.get(status, "That didn't work")
-    return page(request, "problem.html", None, status=status, title=title, words=words)
+    say = site_of(request).pages.language.say
+    title = say(_TITLES.get(status, mark("That didn't work")))
+    return page(request, "problem.html", None, status=status, title=title, words=say(words))
 
 
 def page(
@@ -180,10 +181,11 @@ def form_page(
     """
     beside = refusal is not None and refusal.field in fields
     status = 200 if refusal is None else status_of(refusal)
+    message = "" if refusal is None else site_of(request).pages.language.say(refusal.message)
     about = {
         "values": {name: form.get(name, "") for name in fields if name not in _SECRETS},
-        "errors": {refusal.field: refusal.message} if refusal is not None and beside else {},
-        "problem": refusal.message if refusal is not None and not beside else "",
+        "errors": {refusal.field: message} if refusal is not None and beside else {},
+        "problem": "" if beside else message,
     }
     answer = page(request, template, caller, status=status, **(shown | about))
     if refusal is not None:

@@ -10,6 +10,7 @@ from typing import Final
 from aiohttp import web as http
 
 from rooms.refusal import Refusal
+from rooms.words import Say
 from web.wire import encode_internal, encode_refusal
 
 WORDS: Final[Mapping[str, str]] = MappingProxyType(
@@ -99,13 +100,13 @@ def json_answer(body: bytes, status: int = 200) -> http.Response:
     return http.Response(body=body, status=status, content_type="application/json")
 
 
-def answer_refusal(refusal: Refusal) -> http.Response:
+def answer_refusal(refusal: Refusal, say: Say = str) -> http.Response:
     """A refusal as JSON."""
-    answer = json_answer(encode_refusal(refusal), status_of(refusal))
+    answer = json_answer(encode_refusal(refusal, say), status_of(refusal))
     answer.headers.update(retry_headers(refusal))
     return answer
 
 
-def answer_internal(reference: str) -> http.Response:
+def answer_internal(reference: str, say: Say = str) -> http.Response:
     """Our own fault as JSON."""
-    return json_answer(encode_internal(reference), 500)
+    return json_answer(encode_internal(reference, say), 500)

@@ -16,11 +16,10 @@ from markupsafe import Markup
 from moderation.help import helplines
 from web import vendoring
 from web.delivery import Delivery, delivery
+from web.language import Language
 from web.site.decided import InForce
 
 FOLDER: Final = Path(__file__).parent / "templates"
-LANGUAGE: Final = "en"
-"""In which the pages are written."""
 
 
 def import_map() -> str:
@@ -39,8 +38,10 @@ class Pages:
         *,
         delivered: Delivery | None = None,
         demo: bool = False,
+        language: Language | None = None,
     ) -> None:
         self._place = place
+        self.language: Final = language or Language()
         self.import_map: Final = import_map()
         self._environment = Environment(
             loader=FileSystemLoader(folder),
@@ -49,14 +50,25 @@ class Pages:
             auto_reload=False,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
         )
+        self._environment.policies["ext.i18n.trimmed"] = True
+        # The extension adds this method; the stubs don't know of it.
+        install = self._environment.install_gettext_callables  # type: ignore[attr-defined]
+        install(self.language.gettext, self.language.ngettext, newstyle=True)
         # Made of our own files alone; `<` is escaped in it.
         trusted_map = Markup(self.import_map)  # noqa: S704
         loads = delivered or delivery()
-        self._environment.globals.update(import_map=trusted_map, loads=loads, demo=demo)
+        self._environment.globals.update(
+            import_map=trusted_map,
+            loads=loads,
+            demo=demo,
+            lang=self.language.code,
+            dir=self.language.direction,
+            say=self.language.say,
+        )
         self._environment.filters.update(
             tel_link=helplines.tel_link,
-            how_checked=helplines.how_checked,
             tel_href=helplines.tel_href,
             sms_href=helplines.sms_href,
         )
@@ -64,5 +76,5 @@ class Pages:
     def render(self, template: str, **values: object) -> str:
         """A finished page."""
         place = self._place()
-        shown = {"site_name": place.name, "palette": place.palette, "lang": LANGUAGE}
+        shown = {"site_name": place.name, "palette": place.palette}
         return self._environment.get_template(template).render(shown | values, place=place)

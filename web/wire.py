@@ -38,7 +38,8 @@ from rooms.command import SEQ_MAX, Command, Nothing, Result
 from rooms.event import Event
 from rooms.people import naming, visibility
 from rooms.people.events import YourBlocks, YourHandle, YourRole, YourState, YourVisibility
-from rooms.refusal import Refusal
+from rooms.refusal import Refusal, internal_words, too_long_words, too_short_words
+from rooms.words import Say
 from web.accounts import (
     erasing,
     exporting,
@@ -308,10 +309,10 @@ def _refusal(words: str, kind: type[msgspec.Struct]) -> Refusal:
 
 def _wrong_length(sign: str, bound: int, field: str | None) -> Refusal:
     if sign == "<=":
-        return Refusal("too_long", f"That is too long: {bound} characters fit.", field=field)
+        return Refusal("too_long", too_long_words(bound), field=field)
     if bound == 1:
         return Refusal("too_short", field=field)
-    return Refusal("too_short", f"That is too short: {bound} characters at least.", field=field)
+    return Refusal("too_short", too_short_words(bound), field=field)
 
 
 def _declared(path: str, kind: type[msgspec.Struct]) -> str | None:
@@ -365,12 +366,12 @@ def encode_trouble(trouble: Trouble) -> bytes:
     return b'{"ok":false,"error":' + _encode(trouble) + b"}"
 
 
-def encode_refusal(refusal: Refusal) -> bytes:
-    """What the domain refused, in its own words."""
+def encode_refusal(refusal: Refusal, say: Say = str) -> bytes:
+    """What the domain refused, in its own words, said in the language of the site."""
     return encode_trouble(
         Trouble(
             code=refusal.code,
-            message=refusal.message,
+            message=say(refusal.message),
             field=refusal.field,
             retryable=refusal.retryable,
             retry_after_ms=refusal.retry_after_ms,
@@ -378,8 +379,7 @@ def encode_refusal(refusal: Refusal) -> bytes:
     )
 
 
-def encode_internal(reference: str) -> bytes:
+def encode_internal(reference: str, say: Say = str) -> bytes:
     """Our own fault: nothing but words and a reference that finds it in the log."""
-    said = Refusal("internal")
-    message = f"{said.message} If it goes on, tell us: {reference}."
-    return encode_trouble(Trouble(code=said.code, message=message, reference=reference))
+    message = say(internal_words(reference))
+    return encode_trouble(Trouble(code="internal", message=message, reference=reference))

@@ -21,6 +21,7 @@ from rooms.chat.signals import SetTyping
 from rooms.command import Command, Nothing, Result
 from rooms.event import room_topic
 from rooms.refusal import Refusal
+from rooms.words import Say
 from web.wire import VERBS, Mode, decode_command, encode_internal, encode_refusal, encode_result
 
 DRAIN_S = 3.0
@@ -44,6 +45,7 @@ class Dispatch:
         presence: Presence,
         notices: Notices,
         report_bug: ReportBug,
+        say: Say = str,
     ) -> None:
         self._execute = execute
         self._routing = routing
@@ -51,6 +53,7 @@ class Dispatch:
         self._presence = presence
         self._notices = notices
         self._report_bug = report_bug
+        self._say = say
         self._working: set[asyncio.Task[None]] = set()
         self._stopping = False
 
@@ -60,10 +63,10 @@ class Dispatch:
         urgent = verb is not None and verb.urgent
         if self._stopping:
             refusal = Refusal("stopping", retry_after_ms=1000)
-            session.wire.write(answer_frame(ack_id, encode_refusal(refusal)))
+            session.wire.write(answer_frame(ack_id, encode_refusal(refusal, self._say)))
         elif not session.accept(Waiting(name, arguments, ack_id), urgent=urgent):
             refusal = Refusal("too_many_requests", retry_after_ms=1000)
-            session.wire.write(answer_frame(ack_id, encode_refusal(refusal)))
+            session.wire.write(answer_frame(ack_id, encode_refusal(refusal, self._say)))
         elif not session.working:
             session.working = True
             task = asyncio.create_task(self._drain(session))
@@ -96,9 +99,9 @@ class Dispatch:
             command = decode_command(waiting.name, waiting.arguments[0])
             return encode_result(await self._run(session, waiting.name, command))
         except Refusal as refusal:
-            return encode_refusal(refusal)
+            return encode_refusal(refusal, self._say)
         except Exception as bug:  # noqa: BLE001 - the one place where a session meets a bug
-            return encode_internal(self._report_bug(waiting.name, bug))
+            return encode_internal(self._report_bug(waiting.name, bug), self._say)
 
     async def _run(self, session: Session, name: str, command: Command) -> Result:
         if VERBS[name].mode is Mode.SESSION:

@@ -14,6 +14,7 @@ from rooms.command import SEQ_MAX, Command, Cursor, Nonce, Result
 from rooms.cursor import from_cursor, position, to_cursor
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
+from rooms.words import mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from rooms.people.person import Actor
     from rooms.work import Reader, Row, Work
 
-NOBODY_ON_DUTY = (
+NOBODY_ON_DUTY = mark(
     "Nobody is on duty right now. We have kept your request, and a moderator can read it. "
     "The people below are outside this site; you can reach them without waiting for us."
 )

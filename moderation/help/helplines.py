@@ -198,14 +198,6 @@ def sms_href(line: Line) -> str | None:
     return f"sms:{_bare(line.sms.number)}{word}"
 
 
-def how_checked(line: Line) -> str:
-    """How and when its number was checked, as plainly as that can be said; `source` says where."""
-    if line.checked_against == "call":
-        return f"Called on {line.verified_on}"
-    read = "a stored copy of " if line.checked_against.startswith("stored") else ""
-    return f"Read on {read}this page on {line.verified_on}"
-
-
 def _bare(number: str) -> str:
     return re.sub(r"[ ()-]", "", number).replace("#", "%23")
 

@@ -16,7 +16,7 @@ import msgspec
 
 from rooms.chat import references
 from rooms.folding import is_invisible
-from rooms.refusal import Refusal
+from rooms.refusal import Refusal, too_long_words
 
 BODY_MAX_CHARS = 4000
 WARNING_MAX_CHARS = 80
@@ -55,7 +55,7 @@ def clean(body: str, *, field: str = "body") -> str:
 def clean_text(text: str, max_chars: int, *, field: str) -> str:
     """Text that may also be empty, or a refusal."""
     if len(text) > max_chars:
-        raise Refusal("too_long", f"That is too long: {max_chars} characters fit.", field=field)
+        raise Refusal("too_long", too_long_words(max_chars), field=field)
     if (_CONTROL if text.isascii() else _UNKEPT).search(text):
         raise Refusal("bad_unicode", field=field)
     if _has_too_many_marks(text):

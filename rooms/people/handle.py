@@ -13,6 +13,7 @@ from rooms.folding import fold, is_invisible
 from rooms.people.skeleton import SEPARATORS, capitals_mislead, is_in_one_script
 from rooms.people.skeleton import skeleton as skeleton
 from rooms.refusal import Refusal
+from rooms.words import Said, mark
 
 HANDLE_MIN_CHARS = 2
 HANDLE_MAX_CHARS = 24
@@ -60,9 +61,11 @@ _NOT_JUDGED_BY_LOOKS: Final = frozenset({"all"})
 _COLLAPSED_MIN_CHARS: Final = 5
 """In words of this length a double letter may be written once: oficial. Not in 'all'."""
 
-_ONE_ALPHABET: Final = "Some letters of different alphabets look the same. Please keep to one."
-_ONE_KIND_OF_DIGITS: Final = "Please keep to one kind of digits."
-_SMALL_LETTERS: Final = (
+_ONE_ALPHABET: Final = mark(
+    "Some letters of different alphabets look the same. Please keep to one."
+)
+_ONE_KIND_OF_DIGITS: Final = mark("Please keep to one kind of digits.")
+_SMALL_LETTERS: Final = mark(
     "With these capitals the name reads like another one. In small letters it is fine."
 )
 
@@ -75,7 +78,7 @@ def normal(handle: str) -> str:
     if not all(map(_is_allowed, shown)):
         raise Refusal("bad_name", field="handle")
     if len(shown) < HANDLE_MIN_CHARS:
-        raise Refusal("too_short", "A name has at least 2 characters.", field="handle")
+        raise Refusal("too_short", mark("A name has at least 2 characters."), field="handle")
     if len(shown) > HANDLE_MAX_CHARS:
         raise Refusal("too_long", _too_long(), field="handle")
     if not any(map(str.isalnum, shown)) or _has_too_many_marks(shown):
@@ -187,5 +190,9 @@ def _mixes_digits(shown: str) -> bool:
     return len({ord(digit) - unicodedata.decimal(digit) for digit in digits}) > 1
 
 
-def _too_long() -> str:
-    return f"A name has at most {HANDLE_MAX_CHARS} characters."
+def _too_long() -> Said:
+    return Said(
+        "A name has at most {count} character.",
+        "A name has at most {count} characters.",
+        count=HANDLE_MAX_CHARS,
+    )

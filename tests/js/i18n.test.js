@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { figure, mark, speak, t, tn, tx } from "../../web/static/i18n.js";
+import { figure, listed, mark, speak, t, tn, tnx, tx } from "../../web/static/i18n.js";
 
 afterEach(() => speak({}));
 
@@ -20,6 +20,7 @@ test("values are put in as they are, and once", () => {
 
 test("numbers are written as the language writes them", () => {
   assert.equal(figure(1234.5), "1,234.5");
+  assert.equal(listed(["Kim", "Sam", "Lou"]), "Kim, Sam, Lou");
   assert.equal(tn("{count} message", "{count} messages", 12_345), "12,345 messages");
 });
 
@@ -37,5 +38,11 @@ test("a sentence may have elements in it, wherever its language puts them", () =
   const link = { type: "a" };
   assert.deepEqual(tx("Read {link} first.", { link }), ["Read ", link, " first."]);
   speak({ "Read {link} first.": "{link}: zuerst lesen." });
-  assert.deepEqual(tx("Read {link} first.", { link }), ["", link, ": zuerst lesen."]);
+  assert.deepEqual(tx("Read {link} first.", { link }), [link, ": zuerst lesen."]);
+});
+
+test("so may a number of things", () => {
+  const count = { type: "b" };
+  assert.deepEqual(tnx("{count} new", "{count} new", 3, { count }), [count, " new"]);
+  assert.deepEqual(tnx("{count} room", "{count} rooms", 1, { count }), [count, " room"]);
 });

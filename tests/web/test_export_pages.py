@@ -163,7 +163,7 @@ def test_reasons_are_told_as_in_the_forms() -> None:
     words = (Path(vendoring.__file__).parent / "static" / "words.js").read_text("utf-8")
     for name, told in (("REPORT_REASONS", REPORT_WORDS), ("BAN_REASONS", BAN_WORDS)):
         listed = words.partition(f"export const {name}")[2].partition("]);")[0]
-        assert dict(re.findall(r'\["(\w+)", "([^"]+)"\]', listed)) == told
+        assert dict(re.findall(r'\["(\w+)", mark\("([^"]+)"\)\]', listed)) == told
     assert set(REPORT_WORDS) == set(get_args(ReportReason))
     assert set(BAN_WORDS) == set(get_args(BanReason))
 

@@ -16,6 +16,7 @@ from typing import Any, Final
 from zxcvbn import matching, zxcvbn  # type: ignore[import-untyped]
 
 from rooms.refusal import Refusal
+from rooms.words import mark
 
 MIN_CHARS: Final = 10
 MAX_BYTES: Final = 1024
@@ -96,7 +97,7 @@ def check(passphrase: str, handle: str) -> str:
     """
     chosen = normal(passphrase)
     if len(chosen.encode(errors="surrogatepass")) > MAX_BYTES:
-        raise Refusal("too_long", "A passphrase that long does not fit.", field="passphrase")
+        raise Refusal("too_long", mark("A passphrase that long does not fit."), field="passphrase")
     if len(chosen) < MIN_CHARS:
         raise Refusal(
             "too_short",

@@ -19,6 +19,7 @@ from rooms.command import Command, Result
 from rooms.people.person import RANK, Actor, Role, State, User
 from rooms.permissions import Action, may
 from rooms.refusal import Refusal
+from rooms.words import mark
 from web.accounts import invite_codes as codes
 from web.accounts import invite_store as store
 from web.accounts import invites, proposals, roles
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 WAITING_MAX: Final = 200
 """People who have knocked and wait, all in all: as many as somebody can look at."""
 
-_FULL: Final = (
+_FULL: Final = mark(
     "More people are asking to come in than we can welcome just now. Please try again in a few "
     "days. Help now is there for you at any hour."
 )

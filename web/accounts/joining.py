@@ -13,6 +13,7 @@ from rooms.people import claims, registry, suggesting
 from rooms.people import handle as handles
 from rooms.people.person import Role, State, User
 from rooms.refusal import Refusal
+from rooms.words import mark
 from rooms.work import Reader, Work
 from web.accounts import invite_codes, invite_use, recovery, sessions, store, tries
 from web.accounts.invite_use import Invitation
@@ -25,7 +26,7 @@ from web.site.decided import Registration, in_force
 
 _PER_ADDRESS: Final = "sign_up_address"
 _SUGGESTIONS: Final = "suggest_address"
-_CLOSED: Final = "Nobody new can come in here for now."
+_CLOSED: Final = mark("Nobody new can come in here for now.")
 SUGGESTED: Final = 3
 """Names that are offered at a time."""
 _TRIED: Final = 12

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Final
 
 from rooms.refusal import Refusal
+from rooms.words import Said
 from web.context import Site
 
 PER_ACCOUNT: Final = "sign_in_account"
@@ -58,8 +59,16 @@ def digits(site: Site, key: str, code: str | None) -> Iterator[None]:
     site.limiter.give_back(SIX_DIGITS, key)
 
 
-def _wait_words(wait_ms: int) -> str:
+def _wait_words(wait_ms: int) -> Said:
     seconds = math.ceil(wait_ms / 1000)
     if seconds <= _SECONDS_SPOKEN_MAX:
-        return f"That was a lot of tries. You can try again in {seconds} seconds."
-    return f"That was a lot of tries. You can try again in {math.ceil(seconds / 60)} minutes."
+        return Said(
+            "That was a lot of tries. You can try again in {count} second.",
+            "That was a lot of tries. You can try again in {count} seconds.",
+            count=seconds,
+        )
+    return Said(
+        "That was a lot of tries. You can try again in {count} minute.",
+        "That was a lot of tries. You can try again in {count} minutes.",
+        count=math.ceil(seconds / 60),
+    )

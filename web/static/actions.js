@@ -139,7 +139,7 @@ export function createActions({ ask, change, tell, sync, now, new_nonce }) {
     async report(report) {
       const answer = await doIt("message.report", { ...report, nonce: new_nonce() });
       if (answer.ok)
-        tell("Thank you. It is kept for the moderators, and only they see that it was you.");
+        tell(t("Thank you. It is kept for the moderators, and only they see that it was you."));
     },
 
     /** @param {boolean} visible @param {boolean} reading */
@@ -157,7 +157,7 @@ export function createActions({ ask, change, tell, sync, now, new_nonce }) {
     /** @param {string} user_id @param {boolean} blocked */
     async block(user_id, blocked) {
       const answer = await doIt("user.block", { user_id, blocked });
-      if (answer.ok && blocked) tell("Done. You won't see each other, and they are not told.");
+      if (answer.ok && blocked) tell(t("Done. You won't see each other, and they are not told."));
       return answer.ok;
     },
   };

@@ -9,6 +9,7 @@
  * @import { LogEntry, MessageEdited, MessagePosted } from "./wire.d.ts"
  * @import { Message, State, Timeline, WireEvent } from "./state.js"
  */
+import { mark, t } from "./i18n.js";
 import {
   handleChanged,
   hiddenWords,
@@ -31,7 +32,9 @@ import {
   withTimeline,
 } from "./state.js";
 
-const UNKNOWN = "Something happened here that this page can't show yet. Reloading it may help.";
+const UNKNOWN = mark(
+  "Something happened here that this page can't show yet. Reloading it may help.",
+);
 
 /**
  * @param {State} state
@@ -206,7 +209,7 @@ function withNext(state, entry) {
           withLine(
             withTimeline(moved, { room: entry.room }),
             entry,
-            "This room's details changed.",
+            t("This room's details changed."),
           ),
           entry.room_id,
           { room: entry.room },

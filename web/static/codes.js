@@ -3,6 +3,7 @@
  * Recovery codes on the page that shows them once: to be copied or printed.
  * Must never keep them anywhere itself.
  */
+import { t } from "./i18n.js";
 
 /** @param {Element} part */
 function offer(part) {
@@ -10,11 +11,11 @@ function offer(part) {
   const said = part.querySelector("[data-said]");
 
   async function copy() {
-    let words = "Copied.";
+    let words = t("Copied.");
     try {
       await navigator.clipboard.writeText(codes.join("\n"));
     } catch {
-      words = "This browser did not let us copy them.";
+      words = t("This browser did not let us copy them.");
     }
     if (said) said.textContent = words;
   }

@@ -27,19 +27,22 @@
  *
  * @typedef {{version: string, international: Country | null, countries: Country[]}} Helplines
  */
+import { mark, t } from "./i18n.js";
 
 const LINES = "chat.helplines";
 const COUNTRY = "chat.country";
 
-/** What is still true when nothing could be fetched. @type {Country} */
-export const ANYWHERE = {
+/** What is still true when nothing could be fetched. @type {() => Country} */
+const anywhere = () => ({
   code: "",
-  name: "Anywhere",
+  name: t("Anywhere"),
   emergency: "",
-  emergency_note: "If you or someone near you is in danger now, call your local emergency number.",
+  emergency_note: t(
+    "If you or someone near you is in danger now, call your local emergency number.",
+  ),
   verified_on: "",
   lines: [],
-};
+});
 
 /**
  * @param {Device} device
@@ -82,7 +85,7 @@ function isWhole(value) {
  */
 export function countryOf(helplines, code) {
   const found = helplines.countries.find((country) => country.code === code);
-  return found ?? helplines.international ?? ANYWHERE;
+  return found ?? helplines.international ?? anywhere();
 }
 
 /** @param {string} number */
@@ -101,14 +104,15 @@ function digits(number) {
 }
 
 /**
- * How a number was checked; `where` leads to the source.
+ * How a number was checked, for `tx`: the part at {page} leads to the source.
  *
  * @param {Line} line
- * @returns {{words: string, where: string}}
+ * @returns {{words: string, page: string}}
  */
 export function howChecked(line) {
-  if (line.checked_against === "call") return { words: "Called on", where: line.verified_on };
+  const day = line.verified_on;
+  if (line.checked_against === "call") return { words: mark("Called on {page}"), page: day };
+  const page = t("this page on {day}", { day });
   const stored = line.checked_against.startsWith("stored");
-  const words = stored ? "Read on a stored copy of" : "Read on";
-  return { words, where: `this page on ${line.verified_on}` };
+  return { words: stored ? mark("Read on a stored copy of {page}") : mark("Read on {page}"), page };
 }

@@ -3,7 +3,7 @@
  * Our words in the language of the page. The English text itself is the name of each.
  * Must never be asked before the page's words are there: only inside functions, at showing.
  *
- * @typedef {Record<string, string | number>} Values
+ * @typedef {Record<string, any>} Values  words and numbers
  * @typedef {Record<string, string | Record<string, string>>} Entries  a record for what is counted
  */
 
@@ -21,6 +21,7 @@ export const locale =
 let entries = {};
 let plural = new Intl.PluralRules(language);
 const figures = new Intl.NumberFormat(locale);
+const list = new Intl.ListFormat(locale, { type: "unit", style: "short" });
 
 /**
  * From now on in these words; what is missing stays English.
@@ -36,6 +37,11 @@ export function speak(words, tongue = language) {
 /** A number as it is written here. @param {number} number */
 export function figure(number) {
   return figures.format(number);
+}
+
+/** Names one after another. @param {Iterable<string>} names */
+export function listed(names) {
+  return list.format(names);
 }
 
 /**
@@ -57,9 +63,7 @@ export function t(id, values) {
  * @param {Values} [values]
  */
 export function tn(one, other, count, values) {
-  const forms = /** @type {Record<string, string>} */ (entries[one] ?? {});
-  const id = forms[plural.select(count)] ?? forms.other ?? (count === 1 ? one : other);
-  return filled(id, { count, ...values });
+  return filled(form(one, other, count), { count, ...values });
 }
 
 /**
@@ -68,12 +72,22 @@ export function tn(one, other, count, values) {
  * @template Part
  * @param {string} id
  * @param {Record<string, Part>} parts
- * @returns {(Part | string)[]}
  */
 export function tx(id, parts) {
-  return t(id)
-    .split(/\{(\w+)\}/)
-    .map((piece, at) => (at % 2 ? (parts[piece] ?? "") : piece));
+  return pieces(t(id), parts);
+}
+
+/**
+ * Both at once; `count` has to be among the parts.
+ *
+ * @template Part
+ * @param {string} one
+ * @param {string} other
+ * @param {number} count
+ * @param {Record<string, Part>} parts
+ */
+export function tnx(one, other, count, parts) {
+  return pieces(form(one, other, count), parts);
 }
 
 /**
@@ -84,6 +98,29 @@ export function tx(id, parts) {
  */
 export function mark(id) {
   return id;
+}
+
+/**
+ * @param {string} one
+ * @param {string} other
+ * @param {number} count
+ */
+function form(one, other, count) {
+  const forms = /** @type {Record<string, string>} */ (entries[one] ?? {});
+  return forms[plural.select(count)] ?? forms.other ?? (count === 1 ? one : other);
+}
+
+/**
+ * @template Part
+ * @param {string} text
+ * @param {Record<string, Part>} parts
+ * @returns {(Part | string)[]}
+ */
+function pieces(text, parts) {
+  return text
+    .split(/\{(\w+)\}/)
+    .map((piece, at) => (at % 2 ? (parts[piece] ?? "") : piece))
+    .filter((piece) => piece !== "");
 }
 
 /**

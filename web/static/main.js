@@ -17,6 +17,7 @@ import { browserStorage, createDevice, forgetPerson } from "./device.js";
 import { createDrafts } from "./drafts.js";
 import { createHelplines } from "./helplines.js";
 import { createHidden } from "./hidden.js";
+import { t } from "./i18n.js";
 import { takeInvitations } from "./invitation.js";
 import { createNews } from "./news.js";
 import { newNonce } from "./nonce.js";
@@ -173,7 +174,7 @@ let outbox_loaded = false;
 async function signOut() {
   const me = state.peek().me;
   if (!(await api.signOut()))
-    return tell("That didn't reach us. Please try again when you are online.");
+    return tell(t("That didn't reach us. Please try again when you are online."));
   if (me) forgetPerson(device, me.user_id);
   location.replace("/");
 }

@@ -10,6 +10,7 @@
  * @property {number | null} retry_after_ms
  * @property {string | null} reference
  */
+import { t } from "./i18n.js";
 
 /**
  * @template Result
@@ -29,12 +30,12 @@ export function refused(code, message, more = {}) {
 
 /** There is no connection to ask over. */
 export function offline() {
-  return refused("offline", "You are offline just now. Your words are kept.");
+  return refused("offline", t("You are offline just now. Your words are kept."));
 }
 
 /** It was asked, and nothing came back in time: whether it was done is open. */
 export function noAnswer() {
-  return refused("no_answer", "No answer came yet. Your words are kept; trying again is safe.");
+  return refused("no_answer", t("No answer came yet. Your words are kept; trying again is safe."));
 }
 
 /**

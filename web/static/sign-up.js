@@ -6,6 +6,7 @@
  * @import { Invitation } from "./invitation.js"
  */
 import { suggestions } from "./api.js";
+import { t } from "./i18n.js";
 import { takeInvitations } from "./invitation.js";
 
 /** It is filled in: nobody has to look at it. @param {HTMLDetailsElement | null} part */
@@ -58,7 +59,7 @@ function offer(part, box, names) {
     box.value = name;
     box.focus();
   };
-  const others = button("Others", async () => {
+  const others = button(t("Others"), async () => {
     others.disabled = true;
     const fresh = await suggestions();
     if (fresh.length) offer(part, box, fresh);
@@ -66,7 +67,7 @@ function offer(part, box, names) {
     part.querySelector("button")?.focus();
   });
   row.append(...names.map((name) => button(name, () => choose(name))), others);
-  part.replaceChildren("None in mind? Nobody has these yet:", row);
+  part.replaceChildren(t("None in mind? Nobody has these yet:"), row);
 }
 
 function offerFirst() {

@@ -1,16 +1,17 @@
 // @ts-check
 /**
- * Times as a person reads them, in their own language and zone.
+ * Times as a person reads them, in the page's language and their own zone.
  * Must never ask for the time: the caller says what is now.
  */
+import { locale, t } from "./i18n.js";
 
-const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-digit" });
-const DAY = new Intl.DateTimeFormat(undefined, { weekday: "long", day: "numeric", month: "long" });
-const DAY_AND_YEAR = new Intl.DateTimeFormat(undefined, { dateStyle: "full" });
-const FULL = new Intl.DateTimeFormat(undefined, { dateStyle: "full", timeStyle: "short" });
-const SHORT_DAY = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "long" });
+const CLOCK = new Intl.DateTimeFormat(locale, { hour: "numeric", minute: "2-digit" });
+const DAY = new Intl.DateTimeFormat(locale, { weekday: "long", day: "numeric", month: "long" });
+const DAY_AND_YEAR = new Intl.DateTimeFormat(locale, { dateStyle: "full" });
+const FULL = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "short" });
+const SHORT_DAY = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long" });
 
-const UTC_DAY = new Intl.DateTimeFormat(undefined, {
+const UTC_DAY = new Intl.DateTimeFormat(locale, {
   day: "numeric",
   month: "long",
   timeZone: "UTC",
@@ -46,8 +47,8 @@ export function sameDay(one, other) {
  * @param {number} now
  */
 export function dayWords(at, now) {
-  if (sameDay(at, now)) return "Today";
-  if (sameDay(at, now - DAY_MS)) return "Yesterday";
+  if (sameDay(at, now)) return t("Today");
+  if (sameDay(at, now - DAY_MS)) return t("Yesterday");
   const this_year = new Date(at).getFullYear() === new Date(now).getFullYear();
   return (this_year ? DAY : DAY_AND_YEAR).format(at);
 }
@@ -60,8 +61,8 @@ export function dayWords(at, now) {
  */
 export function daysAgo(on, now) {
   const days = Math.floor(now / DAY_MS) - Math.floor(on / DAY_MS);
-  if (days <= 0) return "today";
-  return days === 1 ? "yesterday" : UTC_DAY.format(on);
+  if (days <= 0) return t("today");
+  return days === 1 ? t("yesterday") : UTC_DAY.format(on);
 }
 
 /**
@@ -71,5 +72,6 @@ export function daysAgo(on, now) {
  * @param {number} now
  */
 export function dayOrTime(at, now) {
-  return sameDay(at, now) ? clockTime(at) : `${SHORT_DAY.format(at)}, ${clockTime(at)}`;
+  const time = clockTime(at);
+  return sameDay(at, now) ? time : t("{day}, {time}", { day: SHORT_DAY.format(at), time });
 }

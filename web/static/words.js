@@ -3,76 +3,92 @@
  * Words that more than one part shows, and refusals made readable.
  * Must never blame, count against anyone, or promise what no person has taken on.
  */
+import { figure, mark, t, tn } from "./i18n.js";
 import { clockTime, dayOrTime } from "./times.js";
 
 /** @typedef {import("./problem.js").Problem} Problem */
 /** @typedef {import("./state.js").State} State */
 /** @typedef {import("./state.js").WireEvent} WireEvent */
 
-export const BY_THE_COMPOSER =
-  "People in this room and the moderators can read this. So can whoever runs this site.";
+export const BY_THE_COMPOSER = mark(
+  "People in this room and the moderators can read this. So can whoever runs this site.",
+);
 
-export const OFFLINE_HELP = "Not sent: you are offline. These numbers work without the internet:";
+export const OFFLINE_HELP = mark(
+  "Not sent: you are offline. These numbers work without the internet:",
+);
 
-export const OFFLINE_WHERE =
-  "Not sent: you are offline. Choose your country below: its numbers work without the internet.";
+export const OFFLINE_WHERE = mark(
+  "Not sent: you are offline. Choose your country below: its numbers work without the internet.",
+);
 
-export const UNREACHABLE_HELP =
-  "Not sent: this site can't be reached just now. These people answer without it:";
+export const UNREACHABLE_HELP = mark(
+  "Not sent: this site can't be reached just now. These people answer without it:",
+);
 
 /** The whole set, in the order in which they are offered. */
 export const REACTIONS = /** @type {const} */ ([
-  ["heart", "❤️", "With love"],
-  ["hug", "🤗", "Hug"],
-  ["thanks", "🙏", "Thank you"],
-  ["strength", "💪", "Strength"],
-  ["me_too", "🤝", "Me too"],
-  ["well_done", "🌟", "Well done"],
+  ["heart", "❤️", mark("With love")],
+  ["hug", "🤗", mark("Hug")],
+  ["thanks", "🙏", mark("Thank you")],
+  ["strength", "💪", mark("Strength")],
+  ["me_too", "🤝", mark("Me too")],
+  ["well_done", "🌟", mark("Well done")],
 ]);
 
 export const REPORT_REASONS = /** @type {const} */ ([
-  ["unkind", "It is unkind"],
-  ["harassment", "Someone won't leave a person alone"],
-  ["private_details", "It tells private details"],
-  ["dealing", "It offers or asks for substances"],
-  ["spam", "It is advertising"],
-  ["other", "Something else"],
+  ["unkind", mark("It is unkind")],
+  ["harassment", mark("Someone won't leave a person alone")],
+  ["private_details", mark("It tells private details")],
+  ["dealing", mark("It offers or asks for substances")],
+  ["spam", mark("It is advertising")],
+  ["other", mark("Something else")],
 ]);
 
 export const HIDE_REASONS = /** @type {const} */ ([
-  ["unkind", "It is unkind"],
-  ["private_details", "It tells private details"],
-  ["dealing", "It offers or asks for substances"],
-  ["method_detail", "It describes how to do harm"],
-  ["off_topic", "It doesn't belong in this room"],
-  ["breaks_guidelines", "It goes against the guidelines"],
+  ["unkind", mark("It is unkind")],
+  ["private_details", mark("It tells private details")],
+  ["dealing", mark("It offers or asks for substances")],
+  ["method_detail", mark("It describes how to do harm")],
+  ["off_topic", mark("It doesn't belong in this room")],
+  ["breaks_guidelines", mark("It goes against the guidelines")],
 ]);
 
 export const BAN_REASONS = /** @type {const} */ ([
-  ["unkind", "Messages hurt people here"],
-  ["harassment", "Messages went to someone who asked to be left alone"],
-  ["dealing", "Substances were offered or asked for"],
-  ["private_details", "Private details of others were told"],
-  ["spam", "It was advertising"],
-  ["danger", "It put people here in danger"],
-  ["other", "Something else"],
+  ["unkind", mark("Messages hurt people here")],
+  ["harassment", mark("Messages went to someone who asked to be left alone")],
+  ["dealing", mark("Substances were offered or asked for")],
+  ["private_details", mark("Private details of others were told")],
+  ["spam", mark("It was advertising")],
+  ["danger", mark("It put people here in danger")],
+  ["other", mark("Something else")],
 ]);
+
+/** What whoever is kept out is told. @type {Record<string, string>} */
+const BANNED_FOR = {
+  unkind: mark("Why: messages hurt people here."),
+  harassment: mark("Why: messages went to someone who asked to be left alone."),
+  dealing: mark("Why: substances were offered or asked for."),
+  private_details: mark("Why: private details of others were told."),
+  spam: mark("Why: it was advertising."),
+  danger: mark("Why: it put people here in danger."),
+};
 
 /** @param {string} reason */
 export function banReasonWords(reason) {
-  const why = BAN_REASONS.find(([name]) => name === reason)?.[1];
-  return why && reason !== "other" ? `Why: ${why.toLowerCase()}.` : "";
+  const why = BANNED_FOR[reason];
+  return why ? t(why) : "";
 }
 
 /** @type {Record<string, string>} */
 export const ACCESS_WORDS = {
-  open: "Open: anyone may come in",
-  request: "On request: someone lets you in",
-  invite: "By invitation",
+  open: mark("Open: anyone may come in."),
+  request: mark("On request: someone lets you in."),
+  invite: mark("By invitation."),
 };
 
 /** @type {Record<string, string>} */
-export const BADGES = { facilitator: "keeps this room", moderator: "moderator" };
+export const BADGES = { facilitator: mark("keeps this room"), moderator: mark("moderator") };
 
 /**
  * A refusal as a person reads it, with its times on their clock.
@@ -83,17 +99,22 @@ export const BADGES = { facilitator: "keeps this room", moderator: "moderator" }
 export function refusalWords(problem, now) {
   const wait_ms = problem.retry_after_ms;
   if (problem.code === "muted" && wait_ms) {
-    return `You can read along here until ${dayOrTime(now + wait_ms, now)}.`;
+    return mutedWords(now + wait_ms, now);
   }
   if (problem.code === "rate_limited" && wait_ms) {
-    return `That was quick. You can send again in ${duration(wait_ms)}; your words are kept.`;
+    return t("That was quick. You can send again in {duration}; your words are kept.", {
+      duration: duration(wait_ms),
+    });
   }
   if (
     problem.code === "internal" &&
     problem.reference &&
     !problem.message.includes(problem.reference)
   ) {
-    return `${problem.message} If it goes on, tell us: ${problem.reference}.`;
+    return t("{problem} If it goes on, tell us: {reference}.", {
+      problem: problem.message,
+      reference: problem.reference,
+    });
   }
   return problem.message;
 }
@@ -103,24 +124,17 @@ export function refusalWords(problem, now) {
  */
 export function duration(wait_ms) {
   const seconds = Math.max(1, Math.ceil(wait_ms / 1000));
-  if (seconds < 90) return counted(seconds, "second");
+  if (seconds < 90) return tn("{count} second", "{count} seconds", seconds);
   const minutes = Math.ceil(seconds / 60);
-  return minutes < 90 ? counted(minutes, "minute") : counted(Math.ceil(minutes / 60), "hour");
-}
-
-/**
- * @param {number} count
- * @param {string} noun
- */
-export function counted(count, noun) {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+  if (minutes < 90) return tn("{count} minute", "{count} minutes", minutes);
+  return tn("{count} hour", "{count} hours", Math.ceil(minutes / 60));
 }
 
 /**
  * @param {number} unread
  */
 export function unreadWords(unread) {
-  return unread >= 1000 ? "1000+" : String(unread);
+  return unread >= 1000 ? `${figure(1000)}+` : figure(unread);
 }
 
 /**
@@ -128,10 +142,11 @@ export function unreadWords(unread) {
  */
 export function typingWords({ count, handles }) {
   if (count === 0) return "";
-  if (count === 1 && handles.length === 1) return `${handles[0]} is writing …`;
-  if (count === 1) return "Someone is writing …";
-  if (count === 2 && handles.length === 2) return `${handles[0]} and ${handles[1]} are writing …`;
-  return `${count} people are writing …`;
+  const [handle = "", other = ""] = handles;
+  if (count === 1 && handle) return t("{handle} is writing …", { handle });
+  if (count === 1) return t("Someone is writing …");
+  if (count === 2 && other) return t("{handle} and {other} are writing …", { handle, other });
+  return tn("{count} person is writing …", "{count} people are writing …", count);
 }
 
 /**
@@ -139,14 +154,15 @@ export function typingWords({ count, handles }) {
  * @param {number} now
  */
 export function mutedWords(until, now) {
-  return `You can read along here until ${dayOrTime(until, now)}.`;
+  return t("You can read along here until {time}.", { time: dayOrTime(until, now) });
 }
 
 /**
  * @param {number | null} online_until
  */
 export function upToWords(online_until) {
-  return online_until === null ? "" : `Everything up to ${clockTime(online_until)} is here.`;
+  if (online_until === null) return "";
+  return t("Everything up to {time} is here.", { time: clockTime(online_until) });
 }
 
 /**
@@ -160,8 +176,9 @@ export function doorWords(before, event) {
   const known = before.rooms[event.room_id];
   const waited = known?.membership.standing === "waiting";
   if (event.kind !== "you.membership_changed" || !known || !waited) return "";
+  const room = known.room.name;
   if (event.membership === null) {
-    return known.leaving ? "" : `${known.room.name}: not this time.`;
+    return known.leaving ? "" : t("{room}: not this time.", { room });
   }
-  return event.membership.standing === "in" ? `You can come into ${known.room.name} now.` : "";
+  return event.membership.standing === "in" ? t("You can come into {room} now.", { room }) : "";
 }

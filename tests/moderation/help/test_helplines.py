@@ -20,7 +20,6 @@ from moderation.help.helplines import (
     Sms,
     fingerprint,
     for_country,
-    how_checked,
     merge,
     parse,
     sms_href,
@@ -330,20 +329,6 @@ def test_whatever_number_is_accepted_dials_as_digits_in_the_same_order(number: s
     dialled = href.removeprefix("tel:").replace("%23", "#")
     assert dialled == "".join(sign for sign in number if sign in "0123456789*#+")
     assert any(sign.isdigit() for sign in dialled)
-
-
-def test_how_a_number_was_checked_is_said_plainly() -> None:
-    line = parse(SHIPPED).countries[0].lines[0]
-    said = {
-        how: how_checked(msgspec.structs.replace(line, checked_against=how))
-        for how in ("stored own page", "live page", "call")
-    }
-    day = line.verified_on
-    assert said == {
-        "stored own page": f"Read on a stored copy of this page on {day}",
-        "live page": f"Read on this page on {day}",
-        "call": f"Called on {day}",
-    }
 
 
 # What somebody must have called -------------------------------------------------------------------

@@ -6,6 +6,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { state, status } from "../store.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
@@ -42,19 +43,21 @@ export function Blocked() {
   const nobody = known && people.length === 0;
   return html`
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-    ${nobody && html`<p class="soft">Nobody. You can block someone from a message of theirs.</p>`}
+    ${nobody && html`<p class="soft">
+      ${t("Nobody. You can block someone from a message of theirs.")}
+    </p>`}
     <ul class="people">
       ${people.map(
         (each) => html`<li key=${each.user_id} class="person">
           <div class="person-row">
-            <span class="who">${each.handle || "Someone"}</span>
+            <span class="who">${each.handle || t("Someone")}</span>
             <button
               type="button"
               class="quiet"
-              aria-label=${`Unblock ${each.handle || "someone"}`}
+              aria-label=${each.handle ? t("Unblock {handle}", each) : t("Unblock someone")}
               onClick=${() => unblock(each.user_id)}
             >
-              Unblock
+              ${t("Unblock")}
             </button>
           </div>
         </li>`,

@@ -4,6 +4,7 @@
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { change, state } from "../store.js";
 import { isStaff } from "../state.js";
 import { refusalWords } from "../words.js";
@@ -15,25 +16,27 @@ export function SecondFactor() {
   const { account } = state.value;
   const staff = isStaff(state.value);
   return html`
-    <h2>Authenticator app</h2>
+    <h2>${t("Authenticator app")}</h2>
     ${
       account.second_factor
         ? html`<p>
-              Signing in asks for six digits from your
-              app.${staff && " Whoever looks after the place needs it."}
+              ${t("Signing in asks for six digits from your app.")}
+              ${staff && html`${" "}${t("Whoever looks after the place needs it.")}`}
             </p>
-            <p><a class="button quiet" href="/second-factor">Use another app or phone</a></p>
+            <p><a class="button quiet" href="/second-factor">
+              ${t("Use another app or phone")}
+            </a></p>
             ${!staff && html`<${Remove} />`}`
         : html`<p>
               ${
                 staff
-                  ? "You look after this place: what you may do works once this is set up."
-                  : "With it, your passphrase alone opens nothing. Nobody needs it to be here."
+                  ? t("You look after this place: what you may do works once this is set up.")
+                  : t("With it, your passphrase alone opens nothing. Nobody needs it to be here.")
               }
             </p>
-            <p><a class="button quiet" href="/second-factor">Set it up</a></p>`
+            <p><a class="button quiet" href="/second-factor">${t("Set it up")}</a></p>`
     }
-    <h2>Recovery codes</h2>
+    <h2>${t("Recovery codes")}</h2>
     <${Codes} />
   `;
 }
@@ -51,8 +54,8 @@ function Remove() {
 
   return html`
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-    <${TwoPresses} words="Do without it" sure="Yes, do without it" on_press=${remove}>
-      <p>Then your name and passphrase alone open your account.</p>
+    <${TwoPresses} words=${t("Do without it")} sure=${t("Yes, do without it")} on_press=${remove}>
+      <p>${t("Then your name and passphrase alone open your account.")}</p>
     <//>
   `;
 }
@@ -71,17 +74,17 @@ function Codes() {
 
   if (codes.length > 0) {
     return html`
-      <${ShownOnce} title="Your new codes, shown only now" on_paper>
-        <p>Write them down, and keep them where only you look. Each works once.</p>
+      <${ShownOnce} title=${t("Your new codes, shown only now")} on_paper>
+        <p>${t("Write them down, and keep them where only you look. Each works once.")}</p>
         <${CodeList} codes=${codes} />
       <//>
     `;
   }
   return html`
-    <p>One of them opens your account when the passphrase or the phone is lost.</p>
+    <p>${t("One of them opens your account when the passphrase or the phone is lost.")}</p>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-    <${TwoPresses} words="Make new codes" sure="Yes, make new ones" on_press=${make}>
-      <p>The codes you have now stop working.</p>
+    <${TwoPresses} words=${t("Make new codes")} sure=${t("Yes, make new ones")} on_press=${make}>
+      <p>${t("The codes you have now stop working.")}</p>
     <//>
   `;
 }

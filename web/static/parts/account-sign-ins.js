@@ -7,6 +7,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
+import { mark, t } from "../i18n.js";
 import { state, status } from "../store.js";
 import { daysAgo } from "../times.js";
 import { refusalWords } from "../words.js";
@@ -14,7 +15,12 @@ import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
 
 /** @type {Record<string, string>} */
-const DEVICES = { phone: "A phone", computer: "A computer", program: "A program" };
+const DEVICES = {
+  phone: mark("A phone"),
+  computer: mark("A computer"),
+  program: mark("A program"),
+  other: mark("A device"),
+};
 
 export function SignIns() {
   const app = useApp();
@@ -47,20 +53,22 @@ export function SignIns() {
       ${mine.map(
         (each) => html`<li key=${each.sign_in_id} class="card">
           <p>
-            <b>${DEVICES[each.device] ?? "A device"}</b>
-            ${each.current && html` <span class="tag">this one</span>`}
+            <b>${t(DEVICES[each.device] ?? DEVICES.other ?? "")}</b>
+            ${each.current && html` <span class="tag">${t("this one")}</span>`}
           </p>
-          <p class="soft small">Since ${daysAgo(each.started_on, app.now())}</p>
+          <p class="soft small">${t("Since {day}", { day: daysAgo(each.started_on, app.now()) })}</p>
           ${
             !each.current &&
             html`<button type="button" class="quiet" onClick=${() => end(each.sign_in_id)}>
-              Sign out there
+              ${t("Sign out there")}
             </button>`
           }
         </li>`,
       )}
     </ul>
-    <p class="soft small">Something you don't know? Sign it out, and choose a new passphrase.</p>
+    <p class="soft small">
+      ${t("Something you don't know? Sign it out, and choose a new passphrase.")}
+    </p>
     <${Passphrase} on_changed=${load} />
   `;
 }
@@ -84,20 +92,20 @@ function Passphrase({ on_changed }) {
 
   return html`
     <details>
-      <summary>Choose a new passphrase</summary>
+      <summary>${t("Choose a new passphrase")}</summary>
       <${AskForm}
-        words="Save"
+        words=${t("Save")}
         ask=${change}
-        done=${() => "Saved. Everywhere else you are signed out."}
+        done=${() => t("Saved. Everywhere else you are signed out.")}
       >
         <label class="field">
-          <span>Your passphrase now</span>
+          <span>${t("Your passphrase now")}</span>
           <input name="passphrase" type="password" required autocomplete="current-password" />
         </label>
         ${
           second_factor &&
           html`<label class="field">
-            <span>Six digits from your authenticator app</span>
+            <span>${t("Six digits from your authenticator app")}</span>
             <input
               name="code"
               required
@@ -108,7 +116,7 @@ function Passphrase({ on_changed }) {
           </label>`
         }
         <label class="field">
-          <span>A new passphrase</span>
+          <span>${t("A new passphrase")}</span>
           <input name="new_passphrase" type="password" required autocomplete="new-password" />
         </label>
       <//>

@@ -8,6 +8,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { useSettled } from "./settled.js";
@@ -135,7 +136,7 @@ function Second({ sure, on_press, on_end, children }) {
       ${children}
       <div class="row">
         <button ref=${button} type="button" class="main" onClick=${press}>${sure}</button>
-        <button type="button" class="quiet" onClick=${on_end}>Not now</button>
+        <button type="button" class="quiet" onClick=${on_end}>${t("Not now")}</button>
       </div>
     </div>
   `;

@@ -4,6 +4,7 @@
  * Must never carry meaning that the name beside it does not.
  */
 import { html } from "htm/preact";
+import { t } from "../i18n.js";
 
 const TINTS = 8;
 
@@ -21,6 +22,6 @@ export function Avatar({ user_id, handle }) {
 export function Badge({ badge }) {
   if (!badge) return null;
   return html`<span class=${`badge ${badge}`}
-    >${badge === "moderator" ? "moderator" : "keeps this room"}</span
+    >${badge === "moderator" ? t("moderator") : t("keeps this room")}</span
   >`;
 }

@@ -5,6 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { state, status, up_until } from "../store.js";
 import { upToWords } from "../words.js";
 import { useApp } from "./app.js";
@@ -33,49 +34,62 @@ export function Banner() {
     switch (which) {
       case "offline":
         return html`<p class="banner">
-          You are offline. What you write is kept. ${up_to}
+          ${t("You are offline. What you write is kept.")} ${up_to}
         </p>`;
       case "down":
       case "starting":
-        return html`<p class="banner">Connecting again … What you write is kept. ${up_to}</p>`;
+        return html`<p class="banner">
+          ${t("Connecting again … What you write is kept.")} ${up_to}
+        </p>`;
       case "revoked":
         return html`<div class="banner">
-          <p>This page has been paused: you are here in several other places. Nothing is lost.</p>
-          <button type="button" class="quiet" onClick=${app.resume}>Go on here</button>
+          <p>
+            ${t(
+              "This page has been paused: you are here in several other places. Nothing is " +
+                "lost.",
+            )}
+          </p>
+          <button type="button" class="quiet" onClick=${app.resume}>${t("Go on here")}</button>
         </div>`;
       case "changed":
         return html`<div class="banner">
-          <p>Something about your account has changed. Please sign in again.</p>
-          <a class="button quiet" href="/sign-in">Sign in</a>
+          <p>${t("Something about your account has changed. Please sign in again.")}</p>
+          <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
         </div>`;
       case "idle":
         return html`<div class="banner">
-          <p>You were signed out, as those who look after the place are when they are away.</p>
-          <a class="button quiet" href="/sign-in">Sign in</a>
+          <p>
+            ${t("You were signed out, as those who look after the place are when they are away.")}
+          </p>
+          <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
         </div>`;
       case "banned":
         return html`<div class="banner">
-          <p>You can't write here for now. Sign in to read why, and until when.</p>
-          <a class="button quiet" href="/sign-in">Sign in</a>
+          <p>${t("You can't write here for now. Sign in to read why, and until when.")}</p>
+          <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
         </div>`;
       case "left":
         if (state.value.account.state !== "waiting") return words("leaving");
         return html`<div class="banner">
-          <p>You were not let in this time. Help now is there for you all the same.</p>
+          <p>${t("You were not let in this time. Help now is there for you all the same.")}</p>
         </div>`;
       case "leaving":
         return html`<div class="banner">
-          <p>You are hidden everywhere now. For 72 hours you can sign in and take it back.</p>
-          <a class="button quiet" href="/sign-in">Sign in</a>
+          <p>
+            ${t("You are hidden everywhere now. For 72 hours you can sign in and take it back.")}
+          </p>
+          <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
         </div>`;
       case "closed":
         return html`<div class="banner">
-          <p>This account has been closed. Whoever runs this site can tell you more.</p>
+          <p>${t("This account has been closed. Whoever runs this site can tell you more.")}</p>
         </div>`;
       case "signed_out":
         return html`<div class="banner">
-          <p>You have been signed out. Words that you haven't sent are kept on this device.</p>
-          <a class="button quiet" href="/sign-in">Sign in</a>
+          <p>
+            ${t("You have been signed out. Words that you haven't sent are kept on this device.")}
+          </p>
+          <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
         </div>`;
       default:
         return null;

@@ -102,7 +102,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
       ${about.strip}
       <div class="compose-row">
         <${WordsField}
-          label=${t("Write to {room}", { room: timeline.room?.name ?? t("the room") })}
+          label=${timeline.room ? t("Write to {name}", timeline.room) : t("Write to the room")}
           hint=${t("Write here")}
           value=${body}
           focus=${focus + Number(writes)}
@@ -140,7 +140,7 @@ function WhoReads() {
   return html`
     <details class="who-reads" open=${!folded} onToggle=${turned}>
       <summary>${t("Who reads this?")}</summary>
-      <p>${BY_THE_COMPOSER}</p>
+      <p>${t(BY_THE_COMPOSER)}</p>
     </details>
   `;
 }

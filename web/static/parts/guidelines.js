@@ -7,6 +7,7 @@
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
+import { t, tn } from "../i18n.js";
 import { roomPath } from "../router.js";
 import { state } from "../store.js";
 import { ACCESS_WORDS, refusalWords } from "../words.js";
@@ -27,7 +28,7 @@ export function Door({ listed, on_done }) {
     if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
     on_done?.();
     if (answer.membership?.standing === "in") app.router.go(roomPath(room.room_id));
-    else app.tell("Your request is kept. Those who keep this room can see it.");
+    else app.tell(t("Your request is kept. Those who keep this room can see it."));
   }
 
   async function takeBack() {
@@ -36,21 +37,30 @@ export function Door({ listed, on_done }) {
 
   if (standing === "waiting") {
     return html`
-      <p>You have asked to come in. Your request is kept; those who keep this room can see it.</p>
-      <button type="button" class="quiet" onClick=${takeBack}>Take my request back</button>
+      <p>
+        ${t(
+          "You have asked to come in. Your request is kept; those who keep this room can see " +
+            "it.",
+        )}
+      </p>
+      <button type="button" class="quiet" onClick=${takeBack}>${t("Take my request back")}</button>
     `;
   }
   return html`
     ${room.about && html`<p class="as-written">${room.about}</p>`}
     ${
       room.guidelines
-        ? html`<h3>Guidelines of this room</h3>
+        ? html`<h3>${t("Guidelines of this room")}</h3>
             <div class="guidelines as-written">${room.guidelines}</div>`
-        : html`<p class="soft">This room has no guidelines of its own.</p>`
+        : html`<p class="soft">${t("This room has no guidelines of its own.")}</p>`
     }
     <p class="soft">
-      ${ACCESS_WORDS[room.access]}. Messages are kept for ${room.retention_days} days. You will see
-      ${" "}${room.shows_last_day ? "the last 24 hours." : "what is said from now on."}
+      ${t(ACCESS_WORDS[room.access] ?? "")} ${keptWords(room.retention_days)}${" "}
+      ${
+        room.shows_last_day
+          ? t("You will see the last 24 hours.")
+          : t("You will see what is said from now on.")
+      }
     </p>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     ${
@@ -62,7 +72,9 @@ export function Door({ listed, on_done }) {
         </button>
         ${
           standing === "invited" &&
-          html`<button type="button" class="quiet" onClick=${takeBack}>No, thank you</button>`
+          html`<button type="button" class="quiet" onClick=${takeBack}>
+            ${t("No, thank you")}
+          </button>`
         }
       </div>`
     }
@@ -71,7 +83,14 @@ export function Door({ listed, on_done }) {
 
 /** @param {ListedRoom} listed */
 function joinWords({ room, membership }) {
-  const read = room.guidelines ? "I have read this. " : "";
-  if (room.access === "open" || membership?.standing === "invited") return `${read}Come in`;
-  return `${read}Ask to come in`;
+  const comes_in = room.access === "open" || membership?.standing === "invited";
+  if (room.guidelines) {
+    return comes_in ? t("I have read this. Come in") : t("I have read this. Ask to come in");
+  }
+  return comes_in ? t("Come in") : t("Ask to come in");
+}
+
+/** @param {number} days */
+function keptWords(days) {
+  return tn("Messages are kept for {count} day.", "Messages are kept for {count} days.", days);
 }

@@ -7,6 +7,7 @@
 import { html } from "htm/preact";
 import { useId, useState } from "preact/hooks";
 import { countryOf, howChecked, smsHref, telHref } from "../helplines.js";
+import { t, tx } from "../i18n.js";
 import { useApp } from "./app.js";
 
 const ELSEWHERE = "elsewhere";
@@ -27,15 +28,15 @@ export function HelpLines() {
   }
 
   return html`
-    <section class="lines" aria-label="Lines outside">
+    <section class="lines" aria-label=${t("Lines outside")}>
       <div class="field">
-        <label for=${choice_id}>Your country. This stays on this device.</label>
+        <label for=${choice_id}>${t("Your country. This stays on this device.")}</label>
         <select id=${choice_id} value=${code && !known ? ELSEWHERE : code} onChange=${chosen}>
-          <option value="">Where are you?</option>
+          <option value="">${t("Where are you?")}</option>
           ${helplines.countries.map(
             (each) => html`<option key=${each.code} value=${each.code}>${each.name}</option>`,
           )}
-          <option value=${ELSEWHERE}>Somewhere else</option>
+          <option value=${ELSEWHERE}>${t("Somewhere else")}</option>
         </select>
       </div>
       <${Emergency} country=${country} />
@@ -53,8 +54,11 @@ function Emergency({ country }) {
       ${
         country.emergency &&
         html`<p>
-          In danger right now:${" "}
-          <a class="call" href=${telHref(country.emergency)}>Call ${country.emergency}</a>
+          ${tx("In danger right now: {call}", {
+            call: html`<a class="call" href=${telHref(country.emergency)}
+              >${callWords(country.emergency)}</a
+            >`,
+          })}
         </p>`
       }
       ${country.emergency_note && html`<p>${country.emergency_note}</p>`}
@@ -70,11 +74,11 @@ function OneLine({ line }) {
       <h3>${line.name}</h3>
       <p class="soft">${line.hours}</p>
       <p class="ways">
-        ${line.tel && html`<a class="call" href=${telHref(line.tel)}>Call ${line.tel}</a>`}
+        ${line.tel && html`<a class="call" href=${telHref(line.tel)}>${callWords(line.tel)}</a>`}
         ${
           line.sms &&
           html`<a class="call" href=${smsHref(line.sms)}
-            >Text ${line.sms.word && `${line.sms.word} to `}${line.sms.number}</a
+            >${textWords(line.sms)}</a
           >`
         }
         ${
@@ -85,9 +89,20 @@ function OneLine({ line }) {
         }
       </p>
       <p class="soft small checked">
-        ${how.words}${" "}
-        <a href=${line.source} target="_blank" rel="noopener noreferrer">${how.where}</a>
+        ${tx(how.words, {
+          page: html`<a href=${line.source} target="_blank" rel="noopener noreferrer">${how.page}</a>`,
+        })}
       </p>
     </li>
   `;
+}
+
+/** @param {string} number */
+function callWords(number) {
+  return t("Call {number}", { number });
+}
+
+/** @param {{number: string, word: string}} sms */
+function textWords({ number, word }) {
+  return word ? t("Text {word} to {number}", { word, number }) : t("Text {number}", { number });
 }

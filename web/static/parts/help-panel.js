@@ -35,11 +35,14 @@ export function HelpPanel() {
       setWords("");
       nonce.current = "";
     } else if (!navigator.onLine) setOutcome(notReached());
-    else setOutcome(answer.error.code === "offline" ? UNREACHABLE_HELP : notSent(answer.error));
+    else {
+      const unreached = answer.error.code === "offline";
+      setOutcome(unreached ? t(UNREACHABLE_HELP) : notSent(answer.error));
+    }
   }
 
   function notReached() {
-    return app.helplines.country() ? OFFLINE_HELP : OFFLINE_WHERE;
+    return t(app.helplines.country() ? OFFLINE_HELP : OFFLINE_WHERE);
   }
 
   /** @param {string} said */
@@ -60,7 +63,7 @@ export function HelpPanel() {
         }}
       >
         <label for=${words_id}>
-          Talk to one of us. You need not explain; a few words are fine, and so are none.
+          ${t("Talk to one of us. You need not explain; a few words are fine, and so are none.")}
         </label>
         <textarea
           id=${words_id}
@@ -72,10 +75,10 @@ export function HelpPanel() {
             nonce.current = "";
           }}
         ></textarea>
-        <button type="submit" class="main" disabled=${asking}>I need to talk</button>
+        <button type="submit" class="main" disabled=${asking}>${t("I need to talk")}</button>
         <p class="outcome" role="status">${outcome}</p>
       </form>
-      <h3>People outside who answer</h3>
+      <h3>${t("People outside who answer")}</h3>
       <${HelpLines} />
     </div>
   `;
@@ -83,5 +86,5 @@ export function HelpPanel() {
 
 /** @param {{message: string}} problem */
 function notSent(problem) {
-  return `Not sent. ${problem.message} These people answer without us:`;
+  return t("Not sent. {problem} These people answer without us:", { problem: problem.message });
 }

@@ -8,6 +8,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { state, status } from "../store.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
@@ -36,9 +37,9 @@ export function InviteForm({ room_id, create }) {
     });
 
   return html`
-    <${AskForm} words="Make the link" kind="quiet" ask=${ask} done=${() => ""}>
+    <${AskForm} words=${t("Make the link")} kind="quiet" ask=${ask} done=${() => ""}>
       <fieldset>
-        <legend>What for</legend>
+        <legend>${t("What for")}</legend>
         <label class="check">
           <input
             type="radio"
@@ -46,7 +47,7 @@ export function InviteForm({ room_id, create }) {
             checked=${kind === "invite"}
             onChange=${() => setKind("invite")}
           />
-          <span>For one person, once</span>
+          <span>${t("For one person, once")}</span>
         </label>
         <label class="check">
           <input
@@ -55,15 +56,15 @@ export function InviteForm({ room_id, create }) {
             checked=${kind === "knock"}
             onChange=${() => setKind("knock")}
           />
-          <span>For a flyer: whoever has it may ask to be let in</span>
+          <span>${t("For a flyer: whoever has it may ask to be let in")}</span>
         </label>
       </fieldset>
       ${
         rooms.length > 0 &&
         html`<label class="field">
-          <span>Into which room</span>
+          <span>${t("Into which room")}</span>
           <select onChange=${(/** @type {any} */ event) => setChosen(event.target.value)}>
-            <option value="">None yet: they choose</option>
+            <option value="">${t("None yet: they choose")}</option>
             ${rooms.map(
               (room) =>
                 html`<option key=${room.room_id} value=${room.room_id}>${room.name}</option>`,
@@ -73,17 +74,17 @@ export function InviteForm({ room_id, create }) {
       }
       ${kind === "invite" && html`<${As} in_room=${chosen !== ""} />`}
       <label class="field">
-        <span>Works for</span>
+        <span>${t("Works for")}</span>
         ${
           kind === "invite"
             ? html`<select key="invite" name="valid_h">
-                <option value=${DAY_H}>A day</option>
-                <option value=${3 * DAY_H} selected>Three days</option>
+                <option value=${DAY_H}>${t("A day")}</option>
+                <option value=${3 * DAY_H} selected>${t("Three days")}</option>
               </select>`
             : html`<select key="knock" name="valid_h">
-                <option value=${30 * DAY_H}>A month</option>
-                <option value=${180 * DAY_H} selected>Half a year</option>
-                <option value=${365 * DAY_H}>A year</option>
+                <option value=${30 * DAY_H}>${t("A month")}</option>
+                <option value=${180 * DAY_H} selected>${t("Half a year")}</option>
+                <option value=${365 * DAY_H}>${t("A year")}</option>
               </select>`
         }
       </label>
@@ -99,14 +100,16 @@ function As({ in_room }) {
   if (role !== "admin" && !may_name) return null;
   return html`
     <label class="field">
-      <span>As what</span>
+      <span>${t("As what")}</span>
       <select name="as">
-        <option value="member">A member</option>
-        ${may_name && html`<option value="facilitator">Someone who keeps that room</option>`}
+        <option value="member">${t("A member")}</option>
+        ${may_name && html`<option value="facilitator">
+          ${t("Someone who keeps that room")}
+        </option>`}
         ${
           role === "admin" &&
-          html`<option value="moderator">A moderator</option>
-            <option value="admin">An administrator</option>`
+          html`<option value="moderator">${t("A moderator")}</option>
+            <option value="admin">${t("An administrator")}</option>`
         }
       </select>
     </label>

@@ -6,6 +6,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
+import { mark, t, tx } from "../i18n.js";
 import { status } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { refusalWords } from "../words.js";
@@ -16,7 +17,17 @@ import { More } from "./more.js";
 import { Copy, QrCode, ShownOnce } from "./shown-once.js";
 
 const HERE_ONLY = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
-const AS = { member: "", moderator: " as a moderator", admin: " as an administrator" };
+/** For whom, and into which room if {room} is one. */
+const FOR = {
+  member: mark("For one person."),
+  moderator: mark("For one person as a moderator."),
+  admin: mark("For one person as an administrator."),
+};
+const FOR_INTO = {
+  member: mark("For one person, into {room}."),
+  moderator: mark("For one person as a moderator, into {room}."),
+  admin: mark("For one person as an administrator, into {room}."),
+};
 
 /** @param {{room_id?: string}} props  with a room: only for that one */
 export function Invites({ room_id = "" }) {
@@ -75,13 +86,13 @@ export function Invites({ room_id = "" }) {
     ${
       over.length > 0 &&
       html`<details>
-        <summary>Used, taken back or run out</summary>
+        <summary>${t("Used, taken back or run out")}</summary>
         <ul class="cards">
           ${over.map((each) => html`<${Invite} key=${each.invite_id} invite=${each} />`)}
         </ul>
       </details>`
     }
-    <${More} cursor=${cursor} words="Older ones" load=${load} />
+    <${More} cursor=${cursor} words=${t("Older ones")} load=${load} />
   `;
 }
 
@@ -95,8 +106,8 @@ function Invite({ invite, revoke }) {
       ${
         revoke &&
         html`<${TwoPresses}
-          words="Take it back"
-          sure="Yes, take it back"
+          words=${t("Take it back")}
+          sure=${t("Yes, take it back")}
           on_press=${() => revoke(invite.invite_id)}
         />`
       }
@@ -109,38 +120,44 @@ function Made({ invite, link, code, qr_svg, on_close }) {
   const app = useApp();
   const knocks = invite.kind === "knock";
   return html`
-    <${ShownOnce} title="Here it is, shown only now" on_paper>
+    <${ShownOnce} title=${t("Here it is, shown only now")} on_paper>
       <p class="no-print">
-        ${knocks ? "Whoever has it may ask to be let in." : "It lets one person in, once."}${" "}
+        ${knocks ? t("Whoever has it may ask to be let in.") : t("It lets one person in, once.")}${" "}
         ${stateWords(invite, app.now())}
       </p>
       ${
         HERE_ONLY.has(location.hostname) &&
         html`<p class="no-print">
-          This link works only on this computer. Whoever runs the server sets CHAT_PUBLIC_URL before
-          others can use it.
+          ${t(
+            "This link works only on this computer. Whoever runs the server sets " +
+              "CHAT_PUBLIC_URL before others can use it.",
+          )}
         </p>`
       }
       ${
         knocks &&
         html`<div class="print-only">
           <h1>${document.getElementById("app")?.dataset.site}</h1>
-          <p class="lead">Peer support: ask to be let in.</p>
+          <p class="lead">${t("Peer support: ask to be let in.")}</p>
           <p>${stateWords(invite, app.now())}</p>
         </div>`
       }
-      <${QrCode} svg=${qr_svg} alt="The same link as a picture, for a phone's camera" />
+      <${QrCode} svg=${qr_svg} alt=${t("The same link as a picture, for a phone's camera")} />
       <label class="field no-print">
-        <span>The link</span>
+        <span>${t("The link")}</span>
         <input readonly value=${link} />
       </label>
       <p class="print-only">${link}</p>
-      <p>Without a link, to type in: <code class="big-code">${code}</code></p>
+      <p>
+        ${tx("Without a link, to type in: {code}", {
+          code: html`<code class="big-code">${code}</code>`,
+        })}
+      </p>
       <div class="row no-print">
-        <${Copy} text=${link} words="Copy the link" />
-        <${Copy} text=${code} words="Copy the code" />
-        <button type="button" class="quiet" onClick=${() => print()}>Print</button>
-        <button type="button" class="quiet" onClick=${on_close}>Done</button>
+        <${Copy} text=${link} words=${t("Copy the link")} />
+        <${Copy} text=${code} words=${t("Copy the code")} />
+        <button type="button" class="quiet" onClick=${() => print()}>${t("Print")}</button>
+        <button type="button" class="quiet" onClick=${on_close}>${t("Done")}</button>
       </div>
     <//>
   `;
@@ -148,9 +165,15 @@ function Made({ invite, link, code, qr_svg, on_close }) {
 
 /** @param {InviteView} invite */
 function inviteWords({ kind, role, room_name, relation }) {
-  const what = kind === "knock" ? "To ask to be let in, for a flyer" : `For one person${AS[role]}`;
-  const where = room_name ? `, into ${room_name}` : "";
-  return `${what}${where}${relation === "facilitator" ? ", to keep it" : ""}.`;
+  const room = room_name;
+  if (kind === "knock") {
+    return room
+      ? t("To ask to be let in, for a flyer, into {room}.", { room })
+      : t("To ask to be let in, for a flyer.");
+  }
+  if (!room) return t(FOR[role]);
+  if (relation === "facilitator") return t("For one person, into {room}, to keep it.", { room });
+  return t(FOR_INTO[role], { room });
 }
 
 /** @param {InviteView} invite @param {number} now */
@@ -160,8 +183,8 @@ function works({ used, revoked, expires_at }, now) {
 
 /** @param {InviteView} invite @param {number} now */
 function stateWords(invite, now) {
-  if (invite.revoked) return "Taken back.";
-  if (invite.used) return "Used.";
+  if (invite.revoked) return t("Taken back.");
+  if (invite.used) return t("Used.");
   const at = dayOrTime(invite.expires_at, now);
-  return invite.expires_at > now ? `Works until ${at}.` : `Ended ${at}.`;
+  return invite.expires_at > now ? t("Works until {at}.", { at }) : t("Ended {at}.", { at });
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** A button for the next page of a list. Must never be there when there is none. */
 import { html } from "htm/preact";
+import { t } from "../i18n.js";
 
 /**
  * @param {object} props
@@ -8,7 +9,7 @@ import { html } from "htm/preact";
  * @param {string} [props.words]
  * @param {(cursor: string) => Promise<void>} props.load
  */
-export function More({ cursor, words = "More", load }) {
+export function More({ cursor, words = t("More"), load }) {
   if (cursor === null) return null;
   return html`
     <button type="button" class="quiet" onClick=${() => void load(cursor)}>${words}</button>

@@ -5,6 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { OVER, change, state, status } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { refusalWords } from "../words.js";
@@ -22,21 +23,23 @@ export function RestoreBanner() {
     setBusy(false);
     if (!answer.ok) return app.tell(refusalWords(answer.error, app.now()));
     change((now) => ({ ...now, account: { ...now.account, restore: null } }));
-    app.tell("Stopped. Nobody gets in that way, and those who look after the place know.");
+    app.tell(t("Stopped. Nobody gets in that way, and those who look after the place know."));
   }
 
   return html`
     <div class="banner" role="alert">
       <p>
-        Somebody asked us for a new way into your account. If that was not you, stop it now.${" "}
+        ${t(
+          "Somebody asked us for a new way into your account. If that was not you, stop it now.",
+        )}${" "}
         ${
           restore.due_at > app.now()
-            ? `It would work from ${dayOrTime(restore.due_at, app.now())}.`
-            : "It works already."
+            ? t("It would work from {time}.", { time: dayOrTime(restore.due_at, app.now()) })
+            : t("It works already.")
         }
       </p>
       <button type="button" class="main" disabled=${busy} onClick=${stop}>
-        It wasn't me: stop it
+        ${t("It wasn't me: stop it")}
       </button>
     </div>
   `;

@@ -6,14 +6,16 @@
  */
 import { html } from "htm/preact";
 import { useRef, useState } from "preact/hooks";
+import { mark, t } from "../i18n.js";
 import { newNonce } from "../nonce.js";
 import { roomPath } from "../router.js";
 import { ACCESS_WORDS, refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 
-const NAME_SOMEONE =
-  "The room is made. Name a moderator under People; they can say who keeps it.";
+const NAME_SOMEONE = mark(
+  "The room is made. Name a moderator under People; they can say who keeps it.",
+);
 
 /** @param {{room: RoomView | null, on_close: () => void}} props */
 export function RoomForm({ room, on_close }) {
@@ -38,7 +40,7 @@ export function RoomForm({ room, on_close }) {
       if (room) return;
       // Administrators open rooms that they don't enter.
       if (answer.membership) app.router.go(roomPath(answer.room.room_id));
-      else app.tell(NAME_SOMEONE);
+      else app.tell(t(NAME_SOMEONE));
       return;
     }
     // Other words need another nonce, or they would count as the same attempt.
@@ -47,11 +49,11 @@ export function RoomForm({ room, on_close }) {
   }
 
   return html`
-    <${Dialog} title=${room ? "Room settings" : "A new room"} on_close=${on_close}>
+    <${Dialog} title=${room ? t("Room settings") : t("A new room")} on_close=${on_close}>
       <form class="stack" onSubmit=${save}>
         ${problem && html`<p class="problem" role="alert">${problem.words}</p>`}
         <label class="field">
-          <span>Name</span>
+          <span>${t("Name")}</span>
           <input
             name="name"
             required
@@ -62,11 +64,11 @@ export function RoomForm({ room, on_close }) {
           />
         </label>
         <label class="field">
-          <span>What it is for</span>
+          <span>${t("What it is for")}</span>
           <textarea name="about" rows="2" maxlength="500" value=${room?.about ?? ""}></textarea>
         </label>
         <label class="field">
-          <span>Guidelines, read before coming in</span>
+          <span>${t("Guidelines, read before coming in")}</span>
           <textarea
             name="guidelines"
             rows="4"
@@ -75,7 +77,7 @@ export function RoomForm({ room, on_close }) {
           ></textarea>
         </label>
         <fieldset>
-          <legend>Who may come in</legend>
+          <legend>${t("Who may come in")}</legend>
           ${Object.entries(ACCESS_WORDS).map(
             ([access, words]) => html`<label key=${access} class="check">
               <input
@@ -90,10 +92,10 @@ export function RoomForm({ room, on_close }) {
         </fieldset>
         <label class="check">
           <input type="checkbox" name="shows_last_day" checked=${room?.shows_last_day ?? false} />
-          <span>Show newcomers the last 24 hours (open rooms only)</span>
+          <span>${t("Show newcomers the last 24 hours (open rooms only)")}</span>
         </label>
         <label class="field">
-          <span>Days that messages are kept</span>
+          <span>${t("Days that messages are kept")}</span>
           <input
             type="number"
             name="retention_days"
@@ -101,11 +103,11 @@ export function RoomForm({ room, on_close }) {
             max="3650"
             inputmode="numeric"
             value=${room?.retention_days ?? ""}
-            placeholder="as usual here"
+            placeholder=${t("as usual here")}
           />
         </label>
         <button type="submit" class="main" disabled=${busy}>
-          ${room ? "Save" : "Open the room"}
+          ${room ? t("Save") : t("Open the room")}
         </button>
       </form>
     <//>

@@ -8,10 +8,11 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { t } from "../i18n.js";
+import { figure, listed, t, tn, tnx } from "../i18n.js";
 import { useOffer } from "../offers.js";
 import { state, status } from "../store.js";
 import { useApp } from "./app.js";
+import { Count, seen } from "./count.js";
 import { Dialog } from "./dialog.js";
 import { Door } from "./guidelines.js";
 import { Invites } from "./invites.js";
@@ -42,16 +43,16 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
   useOffer("guidelines", t("Guidelines of this room"), () => setOpen("guidelines"));
   return html`
     <header class="room-head" data-region>
-      <a class="back phone-only" href="/app" aria-label="All rooms">‹</a>
+      <a class="back phone-only" href="/app" aria-label=${t("All rooms")}>‹</a>
       <h1 ref=${heading} tabindex="-1">${room.name}</h1>
       <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen("roster")}>
-        ${here} here<${Knocks} count=${knocks} />
+        ${tn("{count} here", "{count} here", here)}<${Knocks} count=${knocks} />
       </button>
       <button
         type="button"
         class="plain"
         aria-haspopup="dialog"
-        aria-label="About this room"
+        aria-label=${t("About this room")}
         onClick=${() => setOpen("menu")}
       >
         ⋯
@@ -62,7 +63,7 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       }
       ${
         open === "invites" &&
-        html`<${Dialog} title=${`Invitations to ${room.name}`} on_close=${close}>
+        html`<${Dialog} title=${t("Invitations to {room}", { room: room.name })} on_close=${close}>
           <${Invites} room_id=${room.room_id} />
         <//>`
       }
@@ -110,15 +111,17 @@ function useHere(here) {
 /** @param {{count: number}} props */
 function Knocks({ count }) {
   if (count === 0) return null;
-  return html`<span class="count">${count}<span class="unseen"> at the door</span></span>`;
+  const shown = seen(figure(count));
+  const words = tnx("{count} at the door", "{count} at the door", count, { count: shown });
+  return html`<${Count} words=${words} />`;
 }
 
 /** @param {{timeline: Timeline}} props */
 function Keepers({ timeline }) {
   if (timeline.staff.length === 0) return null;
   return html`
-    <h3>Who keeps this room</h3>
-    <p>${timeline.staff.map((person) => person.handle).join(", ")}</p>
+    <h3>${t("Who keeps this room")}</h3>
+    <p>${listed(timeline.staff.map((person) => person.handle))}</p>
   `;
 }
 
@@ -146,19 +149,19 @@ function RoomMenu({ timeline, keeper, on_open, on_close }) {
   return html`
     <${Dialog} title=${timeline.room?.name ?? ""} kind="sheet" on_close=${on_close}>
       <div class="menu">
-        ${item("guidelines", "Guidelines and who keeps this room")}
-        ${item("roster", "Members")}
-        ${item("search", "Search in this room")}
-        ${keeper && item("settings", "Room settings")}
-        ${keeper && item("invites", "Invite someone")}
+        ${item("guidelines", t("Guidelines and who keeps this room"))}
+        ${item("roster", t("Members"))}
+        ${item("search", t("Search in this room"))}
+        ${keeper && item("settings", t("Room settings"))}
+        ${keeper && item("invites", t("Invite someone"))}
         ${
           membership &&
           (sure
             ? html`<button type="button" class="menu-item" onClick=${leave}>
-                Yes, leave. My messages stay; I won't see the room any more.
+                ${t("Yes, leave. My messages stay; I won't see the room any more.")}
               </button>`
             : html`<button type="button" class="menu-item" onClick=${() => setSure(true)}>
-                Leave this room
+                ${t("Leave this room")}
               </button>`)
         }
       </div>

@@ -8,10 +8,10 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { t, tn } from "../i18n.js";
 import { isModerator, withRoom } from "../state.js";
 import { change, state } from "../store.js";
 import { dayOrTime } from "../times.js";
-import { counted } from "../words.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
 import { Avatar, Badge } from "./avatar.js";
@@ -61,14 +61,17 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
   const common = { room_id, keeper, my_id, reading, on_changed: () => void load(null) };
   const hidden = keeper || cursor !== null ? 0 : Math.max(count - inside.length, 0);
   const i_show = state.value.me?.visible === true;
-  const who = keeper ? "Members" : "Members who show themselves";
-  const title = `${timeline.here} here now, ${counted(count, "member")}`;
+  const who = keeper ? t("Members") : t("Members who show themselves");
+  const title = t("{here}, {members}", {
+    here: tn("{count} here now", "{count} here now", timeline.here),
+    members: tn("{count} member", "{count} members", count),
+  });
   return html`
     <${Dialog} title=${title} on_close=${on_close}>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-      <${Group} title="Waiting at the door" people=${waiting} ...${common} />
+      <${Group} title=${t("Waiting at the door")} people=${waiting} ...${common} />
       <${Group} title=${who} people=${inside} ...${common} />
-      <${Group} title="Invited" people=${invited} ...${common} />
+      <${Group} title=${t("Invited")} people=${invited} ...${common} />
       ${hidden > 0 && html`<p class="soft">${hiddenWords(timeline.here, i_show)}</p>`}
       <${More} cursor=${cursor} load=${load} />
     <//>
@@ -77,8 +80,11 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
 
 /** @param {number} here @param {boolean} i_show */
 function hiddenWords(here, i_show) {
-  const words = `${here} here now. Nobody else shows their name`;
-  return i_show ? `${words}.` : `${words}; you can, under Menu.`;
+  const count = tn("{count} here now.", "{count} here now.", here);
+  const words = i_show
+    ? t("Nobody else shows their name.")
+    : t("Nobody else shows their name; you can, under Menu.");
+  return `${count} ${words}`;
 }
 
 /**
@@ -118,8 +124,10 @@ function Person({ member, keeper, my_id, reading, ...rest }) {
         <${Avatar} ...${person} />
         <span class="who">${person.handle}</span>
         <${Badge} badge=${person.badge} />
-        ${muted && html`<span class="tag">reading along</span>`}
-        ${!muted && reading.includes(person.user_id) && html`<span class="tag">just reading</span>`}
+        ${muted && html`<span class="tag">${t("reading along")}</span>`}
+        ${!muted && reading.includes(person.user_id) && html`<span class="tag">
+          ${t("just reading")}
+        </span>`}
         ${
           may_act &&
           !waits &&
@@ -127,7 +135,7 @@ function Person({ member, keeper, my_id, reading, ...rest }) {
             type="button"
             class="plain more"
             aria-expanded=${open}
-            aria-label=${`What to do about ${person.handle}`}
+            aria-label=${t("What to do about {handle}", person)}
             onClick=${() => setOpen(!open)}
           >
             ⋯
@@ -139,7 +147,9 @@ function Person({ member, keeper, my_id, reading, ...rest }) {
         (open || waits) &&
         html`<${PersonActions} member=${member} keeper=${keeper} muted=${muted} ...${rest} />`
       }
-      ${muted && keeper && html`<p class="soft small">until ${dayOrTime(muted_until, now)}</p>`}
+      ${muted && keeper && html`<p class="soft small">
+        ${t("until {time}", { time: dayOrTime(muted_until, now) })}
+      </p>`}
     </li>
   `;
 }
@@ -168,23 +178,23 @@ function PersonActions({ room_id, member, keeper, muted, on_changed }) {
 
   if (member.standing === "waiting") {
     return html`<div class="row">
-      ${button("Let in", () => app.act.admit(room_id, user_id))}
-      ${button("Say no", () => app.act.refuse(room_id, user_id))}
+      ${button(t("Let in"), () => app.act.admit(room_id, user_id))}
+      ${button(t("Say no"), () => app.act.refuse(room_id, user_id))}
     </div>`;
   }
   if (member.standing === "invited") {
     return html`<div class="row">
-      ${button("Take the invitation back", () => app.act.refuse(room_id, user_id))}
+      ${button(t("Take the invitation back"), () => app.act.refuse(room_id, user_id))}
     </div>`;
   }
   const block = html`<${TwoPresses}
-    words="Block"
-    sure=${`Block ${member.person.handle}`}
+    words=${t("Block")}
+    sure=${t("Block {handle}", member.person)}
     on_press=${async () => {
       if (await app.act.block(user_id, true)) on_changed();
     }}
   >
-    <p class="soft">You won't see each other's messages any more. They are not told.</p>
+    <p class="soft">${t("You won't see each other's messages any more. They are not told.")}</p>
   <//>`;
   if (!keeper) return html`<div class="row">${block}</div>`;
   const mute = (/** @type {number} */ mute_s) => () => app.act.mute({ room_id, user_id, mute_s });
@@ -192,19 +202,21 @@ function PersonActions({ room_id, member, keeper, muted, on_changed }) {
   return html`<div class="row">
     ${
       muted
-        ? button("Let them write again", mute(0))
-        : [button("Mute 15 minutes", mute(900)), button("Mute a day", mute(86_400))]
+        ? button(t("Let them write again"), mute(0))
+        : [button(t("Mute 15 minutes"), mute(900)), button(t("Mute a day"), mute(86_400))]
     }
     ${
       isModerator(state.value) &&
-      button(leads ? "No longer a keeper" : "Make a keeper of this room", () =>
+      button(leads ? t("No longer a keeper") : t("Make a keeper of this room"), () =>
         app.act.setRelation({ room_id, user_id, relation: leads ? "member" : "facilitator" }),
       )
     }
     ${
       sure
-        ? button("Yes, remove from the room", () => app.act.remove(room_id, user_id))
-        : html`<button type="button" class="quiet" onClick=${() => setSure(true)}>Remove</button>`
+        ? button(t("Yes, remove from the room"), () => app.act.remove(room_id, user_id))
+        : html`<button type="button" class="quiet" onClick=${() => setSure(true)}>
+          ${t("Remove")}
+        </button>`
     }
     ${block}
   </div>`;

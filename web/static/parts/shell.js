@@ -7,13 +7,14 @@
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
-import { t } from "../i18n.js";
+import { figure, t, tnx } from "../i18n.js";
 import { hasRealKeys } from "../keyboard.js";
 import { isHere, isModerator, isStaff, unreadRooms } from "../state.js";
 import { OVER, state, status } from "../store.js";
 import { Announcer } from "./announcer.js";
 import { useApp } from "./app.js";
 import { Banner } from "./banner.js";
+import { Count, seen } from "./count.js";
 import { Dialog } from "./dialog.js";
 import { HelpPanel } from "./help-panel.js";
 import { Keys, openKeys } from "./keys.js";
@@ -32,7 +33,7 @@ export function Shell({ site_name, children }) {
 
   return html`
     <div class="shell" data-view=${view}>
-      <a class="skip" href="#main">Skip to the page</a>
+      <a class="skip" href="#main">${t("Skip to the page")}</a>
       <header class="top" data-region>
         <a class="site" href="/app"><span class="site-name">${site_name}</span><${UnreadMark} /></a>
         <div class="top-right">
@@ -57,10 +58,10 @@ export function Shell({ site_name, children }) {
 
 function Side() {
   return html`
-    <nav class="side" data-region aria-label="Your rooms">
-      <h2 class="side-title">Your rooms</h2>
+    <nav class="side" data-region aria-label=${t("Your rooms")}>
+      <h2 class="side-title">${t("Your rooms")}</h2>
       <${RoomList} />
-      <p class="side-foot"><a href="/app">All rooms</a></p>
+      <p class="side-foot"><a href="/app">${t("All rooms")}</a></p>
     </nav>
   `;
 }
@@ -68,18 +69,19 @@ function Side() {
 function UnreadMark() {
   const count = unreadRooms(state.value);
   if (count === 0) return null;
-  return html`<span class="count phone-only"
-    >${count}<span class="unseen"> rooms with new messages</span></span
-  >`;
+  const words = tnx("{count} room with new messages", "{count} rooms with new messages", count, {
+    count: seen(figure(count)),
+  });
+  return html`<${Count} words=${words} kind="phone-only" />`;
 }
 
 function HelpNow() {
   const [open, setOpen] = useState(false);
   return html`
-    <button type="button" class="help-now" onClick=${() => setOpen(true)}>Help now</button>
+    <button type="button" class="help-now" onClick=${() => setOpen(true)}>${t("Help now")}</button>
     ${
       open &&
-      html`<${Dialog} title="Help now" kind="wide" on_close=${() => setOpen(false)}>
+      html`<${Dialog} title=${t("Help now")} kind="wide" on_close=${() => setOpen(false)}>
         <${HelpPanel} />
       <//>`
     }
@@ -106,11 +108,11 @@ function Menu() {
   const news = now.reports_new + now.help_new + now.staff_new;
   return html`
     <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
-      Menu${news > 0 && html`<span class="count">${news}<span class="unseen"> new</span></span>`}
+      ${t("Menu")}${news > 0 && html`<${Count} words=${newWords(news)} />`}
     </button>
     ${
       open &&
-      html`<${Dialog} title=${me ? `You are ${me.handle}` : "Menu"} on_close=${close}>
+      html`<${Dialog} title=${me ? t("You are {handle}", me) : t("Menu")} on_close=${close}>
         <div class="menu" onClick=${leaveOnLink(close)}>
           ${isHere(now) && !OVER.has(status.value) && html`<${Places} />`}
           ${keysItem(t("Go to …"), "switcher")}
@@ -122,27 +124,34 @@ function Menu() {
   `;
 }
 
+/** @param {number} count */
+function newWords(count) {
+  return tnx("{count} new", "{count} new", count, { count: seen(figure(count)) });
+}
+
 /** Wherever one may go who takes part. */
 function Places() {
   const now = state.value;
   const reports = now.reports_new + now.help_new;
   return html`
     ${now.me && now.me.role !== "admin" && html`<${ShowMe} visible=${now.me.visible} />`}
-    <a class="menu-item" href="/app">Rooms</a>
-    <a class="menu-item" href="/app/account">My account</a>
+    <a class="menu-item" href="/app">${t("Rooms")}</a>
+    <a class="menu-item" href="/app/account">${t("My account")}</a>
     ${
       isModerator(now) &&
       html`<a class="menu-item" href="/app/reports">
-        Reports and requests ${reports > 0 && html`<span class="count">${reports}</span>`}
+        ${t("Reports and requests")}${" "}
+        ${reports > 0 && html`<span class="count">${figure(reports)}</span>`}
       </a>`
     }
     ${
       isStaff(now) &&
       html`<a class="menu-item" href="/app/people">
-        People ${now.staff_new > 0 && html`<span class="count">${now.staff_new}</span>`}
+        ${t("People")}${" "}
+        ${now.staff_new > 0 && html`<span class="count">${figure(now.staff_new)}</span>`}
       </a>`
     }
-    <a class="menu-item" href="/app/help">Help</a>
+    <a class="menu-item" href="/app/help">${t("Help")}</a>
   `;
 }
 
@@ -164,7 +173,7 @@ function ShowMe({ visible }) {
         onChange=${(/** @type {any} */ event) =>
           void app.act.showMe(event.target.checked, state.value.account.reading)}
       />
-      <span>Show my name among those who are here. Otherwise I am only counted.</span>
+      <span>${t("Show my name among those who are here. Otherwise I am only counted.")}</span>
     </label>
   `;
 }

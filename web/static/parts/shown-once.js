@@ -6,6 +6,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n.js";
 import { useApp } from "./app.js";
 
 /**
@@ -32,22 +33,22 @@ export function CodeList({ codes }) {
       ${codes.map((code) => html`<li key=${code}><code>${code}</code></li>`)}
     </ul>
     <div class="row no-print">
-      <${Copy} text=${codes.join("\n")} words="Copy them" />
-      <button type="button" class="quiet" onClick=${() => print()}>Print them</button>
+      <${Copy} text=${codes.join("\n")} words=${t("Copy them")} />
+      <button type="button" class="quiet" onClick=${() => print()}>${t("Print them")}</button>
     </div>
   `;
 }
 
 /** @param {{text: string, words?: string}} props */
-export function Copy({ text, words = "Copy" }) {
+export function Copy({ text, words = t("Copy") }) {
   const app = useApp();
 
   async function copy() {
     try {
       await navigator.clipboard.writeText(text);
-      app.tell("Copied.");
+      app.tell(t("Copied."));
     } catch {
-      app.tell("This browser did not let us copy it.");
+      app.tell(t("This browser did not let us copy it."));
     }
   }
 

@@ -6,57 +6,63 @@
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
+import { mark, t } from "../i18n.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { More } from "./more.js";
 
-/** What was done, by the server's words for it: "someone" is named if they look after the place. */
-/** @type {Record<string, string>} */
+/**
+ * What {who} did, by the server's words for it; {someone} is named if they look after the place.
+ *
+ * @type {Record<string, string>}
+ */
 const DEEDS = {
-  "message.hide": "took a message out of sight",
-  "room.remove": "removed someone from a room",
-  "room.mute": "let someone only read along",
-  "room.set_relation": "changed what someone is to a room",
-  "report.close": "has seen to a report",
-  "sanction.ban": "kept someone out",
-  "sanction.lift": "let someone back in",
-  "user.admit": "let someone in who had knocked",
-  "user.refuse": "said no to someone who had knocked",
-  "user.freeze": "closed the account of someone",
-  "user.unfreeze": "opened the account of someone again",
-  "user.end_sign_ins": "signed someone out everywhere",
-  "user.create": "made an account for someone",
-  "user.reset": "gave someone a new way in",
-  "user.list": "looked at the list of accounts",
-  "role.propose": "proposed a role for someone",
-  "role.approve": "agreed to a role for someone",
-  "role.refuse": "said no to a role for someone",
-  "role.give": "gave a role to someone",
-  "role.set": "gave a role to someone",
-  "role.take": "took a role back from someone",
-  "role.undo": "undid within 72 hours a change of role of someone",
-  "restore.ask": "began to help someone back in",
-  "restore.confirm": "met someone who is helped back in",
-  "restore.refuse": "stopped helping someone back in",
-  "invite.create": "made an invitation",
-  "invite.revoke": "took an invitation back",
-  "site.change": "changed how this place shows itself",
-  "site.set_registration": "changed who may come in by themselves",
-  "site.set_helplines": "changed which help lines come first",
-  "site.confirm_helplines": "has called the help lines",
-  "backup.take": "took a backup",
-  restore: "went back to a backup",
+  "message.hide": mark("{who} took a message out of sight."),
+  "room.remove": mark("{who} removed {someone} from a room."),
+  "room.mute": mark("{who} let {someone} only read along."),
+  "room.set_relation": mark("{who} changed what {someone} is to a room."),
+  "report.close": mark("{who} has seen to a report."),
+  "sanction.ban": mark("{who} kept {someone} out."),
+  "sanction.lift": mark("{who} let {someone} back in."),
+  "user.admit": mark("{who} let {someone} in who had knocked."),
+  "user.refuse": mark("{who} said no to {someone} who had knocked."),
+  "user.freeze": mark("{who} closed the account of {someone}."),
+  "user.unfreeze": mark("{who} opened the account of {someone} again."),
+  "user.end_sign_ins": mark("{who} signed {someone} out everywhere."),
+  "user.create": mark("{who} made an account for {someone}."),
+  "user.reset": mark("{who} gave {someone} a new way in."),
+  "user.list": mark("{who} looked at the list of accounts."),
+  "role.propose": mark("{who} proposed a role for {someone}."),
+  "role.approve": mark("{who} agreed to a role for {someone}."),
+  "role.refuse": mark("{who} said no to a role for {someone}."),
+  "role.give": mark("{who} gave a role to {someone}."),
+  "role.set": mark("{who} gave a role to {someone}."),
+  "role.take": mark("{who} took a role back from {someone}."),
+  "role.undo": mark("{who} undid within 72 hours a change of role of {someone}."),
+  "restore.ask": mark("{who} began to help {someone} back in."),
+  "restore.confirm": mark("{who} met {someone} who is helped back in."),
+  "restore.refuse": mark("{who} stopped helping {someone} back in."),
+  "invite.create": mark("{who} made an invitation."),
+  "invite.revoke": mark("{who} took an invitation back."),
+  "site.change": mark("{who} changed how this place shows itself."),
+  "site.set_registration": mark("{who} changed who may come in by themselves."),
+  "site.set_helplines": mark("{who} changed which help lines come first."),
+  "site.confirm_helplines": mark("{who} has called the help lines."),
+  "backup.take": mark("{who} took a backup."),
+  restore: mark("{who} went back to a backup."),
 };
+
+const UNKNOWN = mark("{who} did what this page has no words for yet.");
 
 /** What nobody on staff did. @type {Record<string, string>} */
 const HAPPENED = {
-  "role.lapse": "A role was proposed, and nobody decided in time.",
-  "restore.lapse": "A code to come back in was not used in time.",
-  "restore.use": "Someone came back in by a code from staff.",
-  "staff.recovered": "Someone on staff came back in by a recovery code.",
-  "restore.stop": "Someone did not want to be helped back in: it was not them who asked.",
+  "role.lapse": mark("A role was proposed, and nobody decided in time."),
+  "restore.lapse": mark("A code to come back in was not used in time."),
+  "restore.use": mark("Someone came back in by a code from staff."),
+  "staff.recovered": mark("Someone on staff came back in by a recovery code."),
+  "restore.stop": mark("Someone did not want to be helped back in: it was not them who asked."),
 };
 
 /** @param {{staff: StaffMember[]}} props */
@@ -83,13 +89,13 @@ export function Deeds({ staff }) {
     if (/** @type {HTMLDetailsElement} */ (event.target).open) void load(null);
   }
 
-  const title = state.value.me?.role === "admin" ? "What was done" : "What I did";
+  const title = state.value.me?.role === "admin" ? t("What was done") : t("What I did");
   return html`
     <h2>${title}</h2>
     <details onToggle=${toggled}>
-      <summary>Show the list</summary>
+      <summary>${t("Show the list")}</summary>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-      ${loaded && entries.length === 0 && html`<p class="soft">Nothing yet.</p>`}
+      ${loaded && entries.length === 0 && html`<p class="soft">${t("Nothing yet.")}</p>`}
       <ul class="deeds">
         ${entries.map(
           (each) => html`<li key=${each.number}>
@@ -98,7 +104,7 @@ export function Deeds({ staff }) {
           </li>`,
         )}
       </ul>
-      <${More} cursor=${cursor} words="Older ones" load=${load} />
+      <${More} cursor=${cursor} words=${t("Older ones")} load=${load} />
     </details>
   `;
 }
@@ -109,9 +115,11 @@ export function Deeds({ staff }) {
  */
 function deedWords({ actor_id, action, about }, names) {
   const happened = HAPPENED[action];
-  if (happened) return happened;
-  const did = DEEDS[action] ?? "did what this page has no words for yet";
-  return `${who(actor_id, names)} ${did.replace("someone", names.get(about) ?? "someone")}.`;
+  if (happened) return t(happened);
+  return t(DEEDS[action] ?? UNKNOWN, {
+    who: who(actor_id, names),
+    someone: names.get(about) ?? t("someone"),
+  });
 }
 
 /**
@@ -119,6 +127,6 @@ function deedWords({ actor_id, action, about }, names) {
  * @param {Map<string, string>} names
  */
 function who(actor_id, names) {
-  if (actor_id === "operator") return "Whoever runs the server";
-  return names.get(actor_id) ?? "Someone who has looked after this place";
+  if (actor_id === "operator") return t("Whoever runs the server");
+  return names.get(actor_id) ?? t("Someone who has looked after this place");
 }

@@ -6,6 +6,7 @@
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { daysAgo } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
@@ -24,33 +25,36 @@ export function Door({ waiting, on_changed }) {
     setBusy(true);
     const answer = await app.ask_http(name, { user_id });
     if (!answer.ok) app.tell(refusalWords(answer.error, app.now()));
-    else app.tell(name === "user.admit" ? "They are in." : "You said no. Their page says so, kindly.");
+    else if (name === "user.admit") app.tell(t("They are in."));
+    else app.tell(t("You said no. Their page says so, kindly."));
     await on_changed();
     setBusy(false);
   }
 
   return html`
-    <h2>At the door</h2>
+    <h2>${t("At the door")}</h2>
     <ul class="cards">
       ${waiting.map(
         (each) => html`<li key=${each.user_id} class="card">
           <p>
             <b>${each.handle}</b>
-            <span class="soft"> knocked ${daysAgo(each.knocked_on, app.now())}</span>
+            <span class="soft">
+              ${" "}${t("knocked {day}", { day: daysAgo(each.knocked_on, app.now()) })}
+            </span>
           </p>
           <div class="row">
             <button
               type="button"
               class="main"
               disabled=${busy || !settled}
-              aria-label=${`Let ${each.handle} in`}
+              aria-label=${t("Let {handle} in", each)}
               onClick=${() => decide("user.admit", each.user_id)}
             >
-              Let in
+              ${t("Let in")}
             </button>
             <${TwoPresses}
-              words=${`Say no to ${each.handle}`}
-              sure=${`Yes, say no to ${each.handle}`}
+              words=${t("Say no to {handle}", each)}
+              sure=${t("Yes, say no to {handle}", each)}
               on_press=${() => decide("user.refuse", each.user_id)}
             />
           </div>

@@ -8,6 +8,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { mark, t } from "../i18n.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { BAN_REASONS, banReasonWords, refusalWords } from "../words.js";
@@ -15,20 +16,29 @@ import { useApp } from "./app.js";
 import { AskForm, TwoPresses } from "./ask-form.js";
 import { Restore } from "./staff-restore.js";
 
-const NOBODY = "Nobody here has that name.";
-const ALONE =
+const NOBODY = mark("Nobody here has that name.");
+const ALONE = mark(
   "You decide this alone. Everyone else who looks after the place is told, " +
-  "and can take it back for 72 hours.";
+    "and can take it back for 72 hours.",
+);
 const DAY_MS = 86_400_000;
-const ROLES = { moderator: "A moderator", admin: "An administrator", member: "A member" };
+const ROLES = {
+  moderator: mark("A moderator"),
+  admin: mark("An administrator"),
+  member: mark("A member"),
+};
 /** @type {Record<string, string>} */
-const MADE = { moderator: "a moderator", admin: "an administrator", member: "a member again" };
+const MAKE = {
+  moderator: mark("Make {handle} a moderator"),
+  admin: mark("Make {handle} an administrator"),
+  member: mark("Make {handle} a member again"),
+};
 /** @type {Record<string, string>} */
 const STATES = {
-  waiting: "waits to be let in",
-  banned: "can't take part for now",
-  frozen: "account closed",
-  erasing: "is leaving",
+  waiting: mark("waits to be let in"),
+  banned: mark("can't take part for now"),
+  frozen: mark("account closed"),
+  erasing: mark("is leaving"),
 };
 
 /** @param {{alone: boolean, on_changed: () => Promise<void>}} props */
@@ -44,7 +54,7 @@ export function FindPerson({ alone, on_changed }) {
   async function find({ handle = "" }) {
     const answer = await app.ask_http("user.find", { handle });
     if (!answer.ok && answer.error.code === "not_found") {
-      answer.error.message = NOBODY;
+      answer.error.message = t(NOBODY);
     }
     setFound(answer.ok ? answer.user : null);
     setSearches((before) => before + 1);
@@ -61,10 +71,10 @@ export function FindPerson({ alone, on_changed }) {
   }
 
   return html`
-    <h2>Find a person</h2>
-    <${AskForm} words="Find" kind="quiet" keeps ask=${find} done=${() => ""}>
+    <h2>${t("Find a person")}</h2>
+    <${AskForm} words=${t("Find")} kind="quiet" keeps ask=${find} done=${() => ""}>
       <label class="field">
-        <span>Their name here, as they write it</span>
+        <span>${t("Their name here, as they write it")}</span>
         <input name="handle" required autocomplete="off" autocapitalize="none" spellcheck=${false} />
       </label>
     <//>
@@ -112,8 +122,10 @@ function PersonCard({ person, alone, searches, on_changed }) {
 
 /** @param {FoundUser} person @param {boolean} is_me */
 function whoWords({ role, state: standing }, is_me) {
-  const more = [STATES[standing], is_me && "this is you"].filter(Boolean);
-  return `${[ROLES[role], ...more].join("; ")}.`;
+  const is = t(ROLES[role]);
+  const more = STATES[standing];
+  if (is_me) return t("{role}; this is you.", { role: is });
+  return more ? t("{role}; {state}.", { role: is, state: t(more) }) : t("{role}.", { role: is });
 }
 
 /** @param {{person: FoundUser, on_changed: () => Promise<void>}} props */
@@ -130,7 +142,7 @@ function Ban({ person, on_changed }) {
       until,
     });
     if (answer.ok) {
-      app.tell(`Done. ${person.handle} is out on every device.`);
+      app.tell(t("Done. {handle} is out on every device.", person));
       await on_changed();
     }
     return answer;
@@ -144,32 +156,35 @@ function Ban({ person, on_changed }) {
 
   if (person.state === "banned") {
     const { banned_until, ban_reason } = person;
-    const until = banned_until === null ? "somebody lifts it" : dayOrTime(banned_until, app.now());
+    const until =
+      banned_until === null
+        ? t("Kept out until somebody lifts it.")
+        : t("Kept out until {time}.", { time: dayOrTime(banned_until, app.now()) });
     return html`
-      <p>Kept out until ${until}. ${banReasonWords(ban_reason ?? "")}</p>
-      <${TwoPresses} words="Let them back in" sure="Yes, let them in" on_press=${lift} />
+      <p>${until} ${banReasonWords(ban_reason ?? "")}</p>
+      <${TwoPresses} words=${t("Let them back in")} sure=${t("Yes, let them in")} on_press=${lift} />
     `;
   }
   return html`
     <details>
-      <summary>Keep them out for a while</summary>
+      <summary>${t("Keep them out for a while")}</summary>
       <p class="soft small">
-        They are told the reason and until when. They can still ask for help.
+        ${t("They are told the reason and until when. They can still ask for help.")}
       </p>
-      <${AskForm} words="Keep them out" ask=${ban} done=${() => ""}>
+      <${AskForm} words=${t("Keep them out")} ask=${ban} done=${() => ""}>
         <label class="field">
-          <span>Why</span>
+          <span>${t("Why")}</span>
           <select name="reason" required>
-            ${BAN_REASONS.map(([name, why]) => html`<option value=${name}>${why}</option>`)}
+            ${BAN_REASONS.map(([name, why]) => html`<option value=${name}>${t(why)}</option>`)}
           </select>
         </label>
         <label class="field">
-          <span>How long</span>
+          <span>${t("How long")}</span>
           <select name="days">
-            <option value="1">A day</option>
-            <option value="7">A week</option>
-            <option value="30">30 days</option>
-            <option value="">Until somebody lifts it</option>
+            <option value="1">${t("A day")}</option>
+            <option value="7">${t("A week")}</option>
+            <option value="30">${t("30 days")}</option>
+            <option value="">${t("Until somebody lifts it")}</option>
           </select>
         </label>
       <//>
@@ -183,12 +198,12 @@ function SignOut({ person }) {
 
   async function end() {
     const answer = await app.ask_http("user.end_sign_ins", { user_id: person.user_id });
-    app.tell(answer.ok ? "Signed out everywhere." : refusalWords(answer.error, app.now()));
+    app.tell(answer.ok ? t("Signed out everywhere.") : refusalWords(answer.error, app.now()));
   }
 
   return html`<${TwoPresses}
-    words="Sign them out everywhere"
-    sure="Yes, sign them out"
+    words=${t("Sign them out everywhere")}
+    sure=${t("Yes, sign them out")}
     on_press=${end}
   />`;
 }
@@ -199,7 +214,7 @@ function Role({ person, alone, on_changed }) {
 
   return html`
     <details>
-      <summary>Give or take back a role</summary>
+      <summary>${t("Give or take back a role")}</summary>
       ${
         said
           ? html`<${Outcome} words=${said} />`
@@ -218,9 +233,9 @@ function Role({ person, alone, on_changed }) {
 
 /** @param {ProposalView} proposal */
 function doneWords({ state: standing, role }) {
-  if (standing !== "done") return "Proposed. Another administrator has to agree.";
-  if (role === "member") return "Done. They sign in anew.";
-  return "Done. They sign in anew, and set up an authenticator app before any of it works.";
+  if (standing !== "done") return t("Proposed. Another administrator has to agree.");
+  if (role === "member") return t("Done. They sign in anew.");
+  return t("Done. They sign in anew, and set up an authenticator app before any of it works.");
 }
 
 /** It takes the focus: the form is gone. @param {{words: string}} props */
@@ -239,7 +254,7 @@ function Outcome({ words }) {
 function RoleForm({ person, alone, on_done }) {
   const app = useApp();
   const [chosen, setChosen] = useState("");
-  const act = chosen ? `Make ${person.handle} ${MADE[chosen]}` : "Give the role";
+  const act = chosen ? t(MAKE[chosen] ?? "", person) : t("Give the role");
 
   /** @param {Record<string, string>} fields */
   async function propose({ role }) {
@@ -251,29 +266,31 @@ function RoleForm({ person, alone, on_done }) {
 
   return html`
     <p class="soft small">
-      Moderators see reports and requests for help and can look into every room. Administrators look
-      after the place and read no room.${" "}
-      ${alone ? ALONE : "Giving one takes two administrators."}
+      ${t(
+        "Moderators see reports and requests for help and can look into every room. " +
+          "Administrators look after the place and read no room.",
+      )}${" "}
+      ${alone ? t(ALONE) : t("Giving one takes two administrators.")}
     </p>
     <${AskForm}
       words=${act}
-      sure=${chosen === "admin" ? "Yes, an administrator" : ""}
+      sure=${chosen === "admin" ? t("Yes, an administrator") : ""}
       keeps
       ask=${propose}
       done=${() => ""}
     >
       <label class="field">
-        <span>What they are to be</span>
+        <span>${t("What they are to be")}</span>
         <select
           name="role"
           required
           value=${chosen}
           onChange=${(/** @type {any} */ event) => setChosen(event.target.value)}
         >
-          <option value="">Choose …</option>
+          <option value="">${t("Choose …")}</option>
           ${Object.entries(ROLES)
             .filter(([role]) => role !== person.role)
-            .map(([role, words]) => html`<option value=${role}>${words}</option>`)}
+            .map(([role, words]) => html`<option value=${role}>${t(words)}</option>`)}
         </select>
       </label>
     <//>
@@ -295,10 +312,10 @@ function Freeze({ person, on_changed }) {
   }
 
   return frozen
-    ? html`<${TwoPresses} words="Close the account" sure="Yes, close it" on_press=${set}>
+    ? html`<${TwoPresses} words=${t("Close the account")} sure=${t("Yes, close it")} on_press=${set}>
         <p class="soft small">
-          Nobody signs in to it any more, until it is opened again. What they wrote stays.
+          ${t("Nobody signs in to it any more, until it is opened again. What they wrote stays.")}
         </p>
       <//>`
-    : html`<${TwoPresses} words="Open the account again" sure="Yes, open it" on_press=${set} />`;
+    : html`<${TwoPresses} words=${t("Open the account again")} sure=${t("Yes, open it")} on_press=${set} />`;
 }

@@ -6,13 +6,32 @@
  * @import { ProposalView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
+import { mark, t, tn, tx } from "../i18n.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
 
-const AS = { member: "a member again", moderator: "a moderator", admin: "an administrator" };
+/** @typedef {Record<"member" | "moderator" | "admin", string>} ByRole */
+/** @type {ByRole} */
+const MADE = {
+  member: mark("{by} made {handle} a member again."),
+  moderator: mark("{by} made {handle} a moderator."),
+  admin: mark("{by} made {handle} an administrator."),
+};
+/** @type {ByRole} */
+const PROPOSES = {
+  member: mark("{by} proposes {handle} as a member again."),
+  moderator: mark("{by} proposes {handle} as a moderator."),
+  admin: mark("{by} proposes {handle} as an administrator."),
+};
+/** @type {ByRole} */
+const PROPOSED = {
+  member: mark("{by} proposed {handle} as a member again."),
+  moderator: mark("{by} proposed {handle} as a moderator."),
+  admin: mark("{by} proposed {handle} as an administrator."),
+};
 
 /**
  * @typedef {"proposal.approve" | "proposal.refuse" | "proposal.undo" | "restore.confirm"} Decision
@@ -33,7 +52,7 @@ export function Proposals({ proposals, on_changed }) {
   }
 
   return html`
-    <h2>To decide, or to know</h2>
+    <h2>${t("To decide, or to know")}</h2>
     <ul class="cards">
       ${proposals.map(
         (each) => html`<${Proposal} key=${each.proposal_id} proposal=${each} decide=${decide} />`,
@@ -71,10 +90,10 @@ function Proposal({ proposal, decide }) {
       <p>${whatWords(proposal)}</p>
       <p class="soft small">${stateWords(proposal, app.now())}</p>
       <div class="row">
-        ${can.agree && button("proposal.approve", "Agree", "Yes, I agree")}
-        ${can.meet && button("restore.confirm", "I met them too", "Yes, I met them")}
-        ${can.stop && button("proposal.refuse", "Stop it", "Yes, stop it")}
-        ${undoable && button("proposal.undo", "Take it back", "Yes, take it back")}
+        ${can.agree && button("proposal.approve", t("Agree"), t("Yes, I agree"))}
+        ${can.meet && button("restore.confirm", t("I met them too"), t("Yes, I met them"))}
+        ${can.stop && button("proposal.refuse", t("Stop it"), t("Yes, stop it"))}
+        ${undoable && button("proposal.undo", t("Take it back"), t("Yes, take it back"))}
       </div>
     </li>
   `;
@@ -82,23 +101,22 @@ function Proposal({ proposal, decide }) {
 
 /** @param {ProposalView} proposal */
 function whatWords({ kind, user, role, proposer, state: is }) {
-  const by = proposer ? proposer.handle : "Someone who has left";
-  if (kind === "restore") {
-    return html`${by} helps <b>${user.handle}</b> back into their account.`;
-  }
-  const as = AS[role ?? "member"];
-  if (is === "done" || is === "undone") return html`${by} made <b>${user.handle}</b> ${as}.`;
-  return html`${by} ${is === "waiting" ? "proposes" : "proposed"} <b>${user.handle}</b> as ${as}.`;
+  const by = proposer ? proposer.handle : t("Someone who has left");
+  const who = { by, handle: html`<b>${user.handle}</b>` };
+  if (kind === "restore") return tx("{by} helps {handle} back into their account.", who);
+  const made = is === "done" || is === "undone";
+  const words = made ? MADE : is === "waiting" ? PROPOSES : PROPOSED;
+  return tx(words[role ?? "member"], who);
 }
 
 /** @type {Record<string, string>} */
 const ENDED = {
-  refused: "Stopped.",
-  stopped: "They stopped it: it was not them who asked.",
-  undone: "It was undone.",
-  undecided: "Nobody decided in time.",
-  unused: "The code was not used in time.",
+  refused: mark("Stopped."),
+  stopped: mark("They stopped it: it was not them who asked."),
+  undone: mark("It was undone."),
 };
+const UNDECIDED = mark("Nobody decided in time.");
+const UNUSED = mark("The code was not used in time.");
 
 /**
  * @param {ProposalView} proposal
@@ -106,14 +124,19 @@ const ENDED = {
  */
 function stateWords({ kind, state: is, met, due_at }, now) {
   const at = dayOrTime(due_at, now);
-  if (is === "waiting" && kind === "role") return `Another administrator has to agree, by ${at}.`;
-  if (is === "waiting") {
-    const seen = met > 0 ? `${met} of us met them. ` : "";
-    const works = due_at <= now ? "works now" : `works from ${at}, unless they stop it`;
-    return `${seen}The code ${works}.`;
+  if (is === "waiting" && kind === "role") {
+    return t("Another administrator has to agree, by {at}.", { at });
   }
-  if (is === "lapsed") return kind === "restore" ? ENDED.unused : ENDED.undecided;
-  if (is !== "done") return ENDED[is];
-  if (kind === "restore") return "They are back.";
-  return due_at > now ? `Done. It can be taken back until ${at}.` : "Done.";
+  if (is === "waiting") {
+    const works =
+      due_at <= now
+        ? t("The code works now.")
+        : t("The code works from {at}, unless they stop it.", { at });
+    const seen = tn("{count} of us met them.", "{count} of us met them.", met);
+    return met > 0 ? `${seen} ${works}` : works;
+  }
+  if (is === "lapsed") return t(kind === "restore" ? UNUSED : UNDECIDED);
+  if (is !== "done") return t(ENDED[is] ?? "");
+  if (kind === "restore") return t("They are back.");
+  return due_at > now ? t("Done. It can be taken back until {at}.", { at }) : t("Done.");
 }

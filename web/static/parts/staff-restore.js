@@ -7,6 +7,7 @@
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { dayOrTime } from "../times.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
@@ -31,24 +32,28 @@ export function Restore({ person, on_changed }) {
   if (asked) return html`<${Asked} ...${asked} handle=${person.handle} />`;
   return html`
     <details>
-      <summary>Help them back in</summary>
+      <summary>${t("Help them back in")}</summary>
       <p class="soft small">
-        For someone who lost their passphrase and their codes. You get a code to hand to them. Every
-        device on which they are signed in is told, and can stop it.
-        ${person.role === "moderator" && "They are a member then, until they are named again."}
+        ${t(
+          "For someone who lost their passphrase and their codes. You get a code to hand to " +
+            "them. Every device on which they are signed in is told, and can stop it.",
+        )}${" "}
+        ${person.role === "moderator" && t("They are a member then, until they are named again.")}
       </p>
-      <${AskForm} words="Make the code" ask=${ask} done=${() => ""}>
+      <${AskForm} words=${t("Make the code")} ask=${ask} done=${() => ""}>
         <fieldset>
-          <legend>Did you meet them?</legend>
+          <legend>${t("Did you meet them?")}</legend>
           <label class="check">
             <input type="radio" name="met" value="no" checked />
-            <span>No. The code works after 24 hours.</span>
+            <span>${t("No. The code works after 24 hours.")}</span>
           </label>
           <label class="check">
             <input type="radio" name="met" value="yes" />
             <span>
-              Yes, face to face. It works as soon as another of us says so too, or at once where
-              there is nobody else.
+              ${t(
+                "Yes, face to face. It works as soon as another of us says so too, or at " +
+                  "once where there is nobody else.",
+              )}
             </span>
           </label>
         </fieldset>
@@ -61,20 +66,26 @@ export function Restore({ person, on_changed }) {
 function Asked({ code, from_at, until, handle, met }) {
   const app = useApp();
   const now = app.now();
-  const works = from_at <= now ? "now" : `from ${dayOrTime(from_at, now)}, unless they stop it,`;
+  const times = { from: dayOrTime(from_at, now), until: dayOrTime(until, now) };
   return html`
-    <${ShownOnce} title="Shown only now">
-      <p>Hand this code to ${handle}, in person or by phone.</p>
+    <${ShownOnce} title=${t("Shown only now")}>
+      <p>${t("Hand this code to {handle}, in person or by phone.", { handle })}</p>
       <p><code class="big-code">${code}</code></p>
       <p class="row"><${Copy} text=${code} /></p>
       <p class="soft">
-        It works ${works} until ${dayOrTime(until, now)}. They use it under “I have a recovery
-        code”, where one signs in.
+        ${
+          from_at <= now
+            ? t("It works now until {until}.", times)
+            : t("It works from {from}, unless they stop it, until {until}.", times)
+        }${" "}
+        ${t("They use it under “I have a recovery code”, where one signs in.")}
       </p>
       ${
         met &&
         from_at > now &&
-        html`<p>It works at once when another of us says so too: under People, I met them too.</p>`
+        html`<p>
+          ${t("It works at once when another of us says so too: under People, I met them too.")}
+        </p>`
       }
     <//>
   `;

@@ -6,14 +6,15 @@
  * @import { StaffOverview } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
+import { mark, t, tx } from "../i18n.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
 
 const WORDS = {
-  open: "Anyone can come in by themselves.",
-  invite: "New people come in by invitation.",
-  closed: "Nobody new comes in for now.",
+  open: mark("Anyone can come in by themselves."),
+  invite: mark("New people come in by invitation."),
+  closed: mark("Nobody new comes in for now."),
 };
 
 /** @param {{overview: StaffOverview, on_changed: () => Promise<void>}} props */
@@ -27,17 +28,23 @@ export function Site({ overview, on_changed }) {
   }
 
   return html`
-    <h2>New people</h2>
-    <p>${WORDS[overview.registration]}</p>
+    <h2>${t("New people")}</h2>
+    <p>${t(WORDS[overview.registration])}</p>
     ${
       !overview.helplines_confirmed &&
       html`<div class="card">
         <p>
-          <b>Call the help lines first.</b> Nobody comes in uninvited until someone has called the
-          numbers that your people may need. They are all under <a href="/help">Help now</a>.
+          <b>${t("Call the help lines first.")}</b>${" "}
+          ${tx(
+            "Nobody comes in uninvited until someone has called the numbers that your people " +
+              "may need. They are all under {link}.",
+            { link: html`<a href="/help">${t("Help now")}</a>` },
+          )}
         </p>
-        <${TwoPresses} words="We have called them" sure="Yes, they answer" on_press=${confirm}>
-          <p class="soft">A wrong number is the worst that this place could show someone.</p>
+        <${TwoPresses} words=${t("We have called them")} sure=${t("Yes, they answer")} on_press=${confirm}>
+          <p class="soft">
+            ${t("A wrong number is the worst that this place could show someone.")}
+          </p>
         <//>
       </div>`
     }

@@ -5,6 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useId, useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { state } from "../store.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
@@ -34,11 +35,11 @@ function Asking({ show, cancel }) {
   }
 
   return html`
-    <${Dialog} title="Is it you?" on_close=${cancel}>
+    <${Dialog} title=${t("Is it you?")} on_close=${cancel}>
       <form class="stack" onSubmit=${submit}>
-        <p>Please show once more that it is you.</p>
+        <p>${t("Please show once more that it is you.")}</p>
         <label class="field">
-          <span>Your own passphrase</span>
+          <span>${t("Your own passphrase")}</span>
           <input
             name="passphrase"
             type="password"
@@ -51,7 +52,7 @@ function Asking({ show, cancel }) {
         ${
           with_code &&
           html`<label class="field">
-            <span>Six digits from your authenticator app</span>
+            <span>${t("Six digits from your authenticator app")}</span>
             <input
               name="code"
               required
@@ -63,7 +64,7 @@ function Asking({ show, cancel }) {
           </label>`
         }
         ${problem && html`<p class="problem" role="alert" id=${problem_id}>${problem}</p>`}
-        <button type="submit" class="main" disabled=${busy}>It is me</button>
+        <button type="submit" class="main" disabled=${busy}>${t("It is me")}</button>
       </form>
     <//>
   `;

@@ -5,6 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { t } from "../i18n.js";
 import { change, state } from "../store.js";
 
 const STAYS_MS = 12_000;
@@ -39,7 +40,7 @@ function Toast({ id, words }) {
   return html`
     <div class="toast">
       <p>${words}</p>
-      <button type="button" class="plain" aria-label="Put away" onClick=${() => putAway(id)}>
+      <button type="button" class="plain" aria-label=${t("Put away")} onClick=${() => putAway(id)}>
         ✕
       </button>
     </div>

@@ -5,6 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { Blocked } from "../parts/account-blocked.js";
 import { Leaving } from "../parts/account-leaving.js";
 import { SecondFactor } from "../parts/account-second-factor.js";
@@ -16,20 +17,20 @@ import { state } from "../store.js";
 export function AccountView() {
   const { me } = state.value;
   useEffect(() => {
-    document.title = "My account";
+    document.title = t("My account");
   }, []);
-  if (!me) return html`<p class="soft pad" role="status">One moment …</p>`;
+  if (!me) return html`<p class="soft pad" role="status">${t("One moment …")}</p>`;
   return html`
     <section class="page narrow" data-region>
-      <a class="back" href="/app">All rooms</a>
-      <h1>My account</h1>
-      <p class="lead">You are ${me.handle} here.</p>
+      <a class="back" href="/app">${t("All rooms")}</a>
+      <h1>${t("My account")}</h1>
+      <p class="lead">${t("You are {handle} here.", me)}</p>
       <${Name} />
       <${Seen} />
-      <h2>Where I am signed in</h2>
+      <h2>${t("Where I am signed in")}</h2>
       <${SignIns} />
       <${SecondFactor} />
-      <h2>People I have blocked</h2>
+      <h2>${t("People I have blocked")}</h2>
       <${Blocked} />
       <${Leaving} />
     </section>
@@ -39,15 +40,15 @@ export function AccountView() {
 function Name() {
   const app = useApp();
   return html`
-    <h2>My name here</h2>
+    <h2>${t("My name here")}</h2>
     <${AskForm}
-      words="Go by this name"
+      words=${t("Go by this name")}
       ask=${(/** @type {{handle: string}} */ { handle }) =>
         app.ask_http("handle.change", { handle })}
-      done=${(/** @type {any} */ answer) => `You are ${answer.user.handle} now, everywhere.`}
+      done=${(/** @type {any} */ answer) => t("You are {handle} now, everywhere.", answer.user)}
     >
       <label class="field">
-        <span>A new name</span>
+        <span>${t("A new name")}</span>
         <input
           name="handle"
           required
@@ -58,9 +59,12 @@ function Name() {
         />
       </label>
       <p class="soft small">
-        Everyone sees only the new name, within a second, also above what you wrote before and where
-        people mentioned you with @. What others typed out by hand stays as they wrote it. Nobody
-        else can take your old name. You can change it once a day.
+        ${t(
+          "Everyone sees only the new name, within a second, also above what you wrote " +
+            "before and where people mentioned you with @. What others typed out by hand stays " +
+            "as they wrote it. Nobody else can take your old name. You can change it once a " +
+            "day.",
+        )}
       </p>
     <//>
   `;
@@ -74,12 +78,12 @@ function Seen() {
   /** @param {boolean} shown @param {boolean} reading */
   async function set(shown, reading) {
     // Nothing is said before the answer: what was just chosen would be drawn as it was.
-    setSaid((await app.act.showMe(shown, reading)) ? "Kept." : "");
+    setSaid((await app.act.showMe(shown, reading)) ? t("Kept.") : "");
   }
   return html`
-    <h2>Who may see that I am here</h2>
+    <h2>${t("Who may see that I am here")}</h2>
     <fieldset>
-      <legend class="unseen">Who may see that I am here</legend>
+      <legend class="unseen">${t("Who may see that I am here")}</legend>
       <label class="check">
         <input
           type="radio"
@@ -87,7 +91,7 @@ function Seen() {
           checked=${!visible}
           onChange=${() => set(false, account.reading)}
         />
-        <span>Only count me. Nobody sees my name until I write.</span>
+        <span>${t("Only count me. Nobody sees my name until I write.")}</span>
       </label>
       <label class="check">
         <input
@@ -96,7 +100,7 @@ function Seen() {
           checked=${visible}
           onChange=${() => set(true, account.reading)}
         />
-        <span>Show my name to the people in my rooms while I am there.</span>
+        <span>${t("Show my name to the people in my rooms while I am there.")}</span>
       </label>
     </fieldset>
     <label class="check">
@@ -105,7 +109,7 @@ function Seen() {
         checked=${account.reading}
         onChange=${(/** @type {any} */ event) => set(visible, event.target.checked)}
       />
-      <span>I'm just reading. That is fine; nobody waits for me to write.</span>
+      <span>${t("I'm just reading. That is fine; nobody waits for me to write.")}</span>
     </label>
     <p class="soft small" role="status">${said}</p>
   `;

@@ -7,6 +7,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
+import { mark, t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
 import { AskForm } from "../parts/ask-form.js";
 import { Dialog } from "../parts/dialog.js";
@@ -20,14 +21,18 @@ import { state, status } from "../store.js";
 import { refusalWords } from "../words.js";
 
 /** @type {Record<string, string>} */
-const DOOR_WORDS = { open: "open", request: "on request", invite: "by invitation" };
+const DOOR_WORDS = {
+  open: mark("open"),
+  request: mark("on request"),
+  invite: mark("by invitation"),
+};
 
 export function Lobby() {
   const app = useApp();
   const now = state.value;
   const [listed, setListed] = useState(/** @type {ListedRoom[]} */ ([]));
   const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
-  const [words, setWords] = useState("One moment …");
+  const [words, setWords] = useState(t("One moment …"));
   const [door, setDoor] = useState(/** @type {ListedRoom | null} */ (null));
   const [making, setMaking] = useState(false);
   const [changing, setChanging] = useState(/** @type {RoomView | null} */ (null));
@@ -48,31 +53,31 @@ export function Lobby() {
     if (up) void load(null);
   }, [up, mine, forms]);
   useEffect(() => {
-    document.title = "Rooms";
+    document.title = t("Rooms");
   }, []);
 
   const is_admin = now.me?.role === "admin";
   const unseen = status.value !== "up" && status.value !== "starting" && listed.length === 0;
-  const told = unseen ? "The rooms can't be shown until you are back." : words;
+  const told = unseen ? t("The rooms can't be shown until you are back.") : words;
   const others = listed.filter(({ room }) => !now.rooms[room.room_id]);
   const nothing = !told && others.length === 0;
   const first = is_admin && nothing && cursor === null;
   return html`
     <section class="page lobby" data-region>
-      <h1>Rooms</h1>
+      <h1>${t("Rooms")}</h1>
       <p class="lead">
-        ${now.me && `Good to see you, ${now.me.handle}. `}
+        ${now.me && html`${t("Good to see you, {handle}.", now.me)}${" "}`}
         ${
           is_admin
-            ? "You look after rooms here; administrators don't enter them."
-            : "Just reading is fine."
+            ? t("You look after rooms here; administrators don't enter them.")
+            : t("Just reading is fine.")
         }
       </p>
       ${!is_admin && html`<${InvitedTo} />`}
       ${
         !is_admin &&
         html`<section class="phone-only">
-          <h2>Your rooms</h2>
+          <h2>${t("Your rooms")}</h2>
           <${RoomList} />
         </section>`
       }
@@ -90,14 +95,14 @@ export function Lobby() {
             />`,
           )}
         </ul>
-        <${More} cursor=${cursor} words="More rooms" load=${load} />
+        <${More} cursor=${cursor} words=${t("More rooms")} load=${load} />
       </section>
       ${
         up &&
         mayCreateRooms(now) &&
         html`<p>
           <button type="button" class=${first ? "main" : "quiet"} onClick=${() => setMaking(true)}>
-            ${first ? "Open the first room" : "Open a new room"}
+            ${first ? t("Open the first room") : t("Open a new room")}
           </button>
         </p>`
       }
@@ -116,8 +121,8 @@ export function Lobby() {
 
 /** @param {boolean} is_admin @param {boolean} has_rooms */
 function titleWords(is_admin, has_rooms) {
-  if (is_admin) return "All rooms";
-  return has_rooms ? "Other rooms" : "Rooms to come into";
+  if (is_admin) return t("All rooms");
+  return has_rooms ? t("Other rooms") : t("Rooms to come into");
 }
 
 /** Whoever was asked in sees that before anything else. */
@@ -128,7 +133,7 @@ function InvitedTo() {
   if (invited.length === 0) return null;
   return html`
     <section>
-      <h2>You are invited</h2>
+      <h2>${t("You are invited")}</h2>
       <ul class="cards">
         ${invited.map(
           ({ room }) => html`<li key=${room.room_id} class="card">
@@ -138,9 +143,9 @@ function InvitedTo() {
               <a
                 class="button main door-link"
                 href=${roomPath(room.room_id)}
-                aria-label=${`Come in: ${room.name}`}
+                aria-label=${t("Come in: {room}", { room: room.name })}
               >
-                Come in
+                ${t("Come in")}
               </a>
             </div>
           </li>`,
@@ -152,10 +157,10 @@ function InvitedTo() {
 
 /** @param {boolean} first @param {boolean} has_rooms */
 function nothingWords(first, has_rooms) {
-  if (first) return "There are no rooms yet.";
+  if (first) return t("There are no rooms yet.");
   return has_rooms
-    ? "There are no others just now."
-    : "There are no rooms yet. Please look in again.";
+    ? t("There are no others just now.")
+    : t("There are no rooms yet. Please look in again.");
 }
 
 /**
@@ -167,10 +172,9 @@ function nothingWords(first, has_rooms) {
 function Card({ listed, on_open, on_change }) {
   const { room } = listed;
   const is_admin = state.value.me?.role === "admin";
-  const named = (/** @type {string} */ words) => `${words}: ${room.name}`;
   return html`
     <li class="card">
-      <h3>${room.name} <span class="tag">${DOOR_WORDS[room.access]}</span></h3>
+      <h3>${room.name} <span class="tag">${t(DOOR_WORDS[room.access] ?? "")}</span></h3>
       ${room.about && html`<p>${room.about}</p>`}
       <div class="row">
         ${
@@ -180,18 +184,18 @@ function Card({ listed, on_open, on_change }) {
               html`<button
                 type="button"
                 class="quiet"
-                aria-label=${named("Settings")}
+                aria-label=${t("Settings: {room}", { room: room.name })}
                 onClick=${() => on_change(room)}
               >
-                Settings
+                ${t("Settings")}
               </button>`
             : html`<button
                 type="button"
                 class="quiet door-link"
-                aria-label=${named("Look in")}
+                aria-label=${t("Look in: {room}", { room: room.name })}
                 onClick=${() => on_open(listed)}
               >
-                Look in
+                ${t("Look in")}
               </button>`
         }
         ${
@@ -199,9 +203,9 @@ function Card({ listed, on_open, on_change }) {
           html`<a
             class="button quiet door-link"
             href=${roomPath(room.room_id)}
-            aria-label=${named("Go in as moderator")}
+            aria-label=${t("Go in as moderator: {room}", { room: room.name })}
           >
-            Go in as moderator
+            ${t("Go in as moderator")}
           </a>`
         }
       </div>
@@ -211,7 +215,7 @@ function Card({ listed, on_open, on_change }) {
 
 /** @param {InviteUsed} answer */
 function usedWords({ room }) {
-  return room ? "Done." : "You are here already. It is still good for someone else.";
+  return room ? t("Done.") : t("You are here already. It is still good for someone else.");
 }
 
 function HaveCode() {
@@ -231,10 +235,10 @@ function HaveCode() {
 
   return html`
     <details open=${from_link !== ""}>
-      <summary>I was given a code</summary>
-      <${AskForm} words="Use it" kind="quiet" ask=${use} done=${usedWords}>
+      <summary>${t("I was given a code")}</summary>
+      <${AskForm} words=${t("Use it")} kind="quiet" ask=${use} done=${usedWords}>
         <label class="field">
-          <span>The code, or the whole link</span>
+          <span>${t("The code, or the whole link")}</span>
           <input
             name="code"
             required

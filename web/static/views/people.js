@@ -7,6 +7,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { mark, t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
 import { Invites } from "../parts/invites.js";
 import { Deeds } from "../parts/staff-deeds.js";
@@ -18,22 +19,26 @@ import { isStaff } from "../state.js";
 import { change, state, status } from "../store.js";
 import { refusalWords } from "../words.js";
 
-const ROLE_WORDS = { member: "member", moderator: "moderator", admin: "administrator" };
+const ROLE_WORDS = {
+  member: mark("member"),
+  moderator: mark("moderator"),
+  admin: mark("administrator"),
+};
 /** @type {Record<string, string>} */
-const STATES = { banned: "kept out", frozen: "account closed" };
+const STATES = { banned: mark("kept out"), frozen: mark("account closed") };
 
 export function People() {
   const { account } = state.value;
   useEffect(() => {
-    document.title = "People";
+    document.title = t("People");
   }, []);
   return html`
     <section class="page narrow" data-region>
-      <a class="back" href="/app">All rooms</a>
-      <h1>People</h1>
+      <a class="back" href="/app">${t("All rooms")}</a>
+      <h1>${t("People")}</h1>
       ${
         !isStaff(state.value)
-          ? html`<p>This page is for those who look after the place.</p>`
+          ? html`<p>${t("This page is for those who look after the place.")}</p>`
           : account.proven
             ? html`<${Staff} />`
             : html`<${SetUpFirst} has=${account.second_factor} />`
@@ -46,16 +51,23 @@ export function People() {
 function SetUpFirst({ has }) {
   if (has) {
     return html`
-      <p>You came in here without the six digits from your app. Show them once, and this works.</p>
-      <p><a class="button main" href="/step-up?to=/app/people">Show them</a></p>
+      <p>
+        ${t(
+          "You came in here without the six digits from your app. Show them once, and this " +
+            "works.",
+        )}
+      </p>
+      <p><a class="button main" href="/step-up?to=/app/people">${t("Show them")}</a></p>
     `;
   }
   return html`
     <p>
-      You look after this place. What you may do works once your account is kept by more than a
-      passphrase: an app on your phone that shows six digits.
+      ${t(
+        "You look after this place. What you may do works once your account is kept by more " +
+          "than a passphrase: an app on your phone that shows six digits.",
+      )}
     </p>
-    <p><a class="button main" href="/second-factor">Set it up</a></p>
+    <p><a class="button main" href="/second-factor">${t("Set it up")}</a></p>
   `;
 }
 
@@ -85,32 +97,34 @@ function Staff() {
 
   // What is shown once stays on screen, whatever becomes of the line.
   const told = problem && html`<p class="problem" role="alert">${problem}</p>`;
-  if (!overview) return told || html`<p class="soft" role="status">One moment …</p>`;
+  if (!overview) return told || html`<p class="soft" role="status">${t("One moment …")}</p>`;
   const is_admin = state.value.me?.role === "admin";
   return html`
     ${told}
     ${
       overview.unseen_reports > 0 &&
-      html`<p class="problem">A report waits that no moderator can see. Name a moderator.</p>`
+      html`<p class="problem">
+        ${t("A report waits that no moderator can see. Name a moderator.")}
+      </p>`
     }
     ${is_admin && html`<${Site} overview=${overview} on_changed=${load} />`}
     <${Door} waiting=${overview.waiting} on_changed=${load} />
     <${Proposals} proposals=${overview.proposals} on_changed=${load} />
     <${FindPerson} alone=${overview.alone} on_changed=${load} />
-    <h2>Who looks after this place</h2>
+    <h2>${t("Who looks after this place")}</h2>
     <ul class="people">
       ${overview.staff.map(
         (each) => html`<li key=${each.user.user_id} class="person">
           <div class="person-row">
             <span class="who">${each.user.handle}</span>
-            <span class="tag">${ROLE_WORDS[each.role]}</span>
-            ${STATES[each.state] && html`<span class="tag">${STATES[each.state]}</span>`}
-            ${!each.proven && html`<span class="tag">not set up yet</span>`}
+            <span class="tag">${t(ROLE_WORDS[each.role])}</span>
+            ${STATES[each.state] && html`<span class="tag">${t(STATES[each.state] ?? "")}</span>`}
+            ${!each.proven && html`<span class="tag">${t("not set up yet")}</span>`}
           </div>
         </li>`,
       )}
     </ul>
-    <h2>Invitations</h2>
+    <h2>${t("Invitations")}</h2>
     <${Invites} />
     <${Deeds} staff=${overview.staff} />
   `;

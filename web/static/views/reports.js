@@ -7,6 +7,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { t, tx } from "../i18n.js";
 import { useApp } from "../parts/app.js";
 import { More } from "../parts/more.js";
 import { roomPath } from "../router.js";
@@ -18,29 +19,29 @@ export function Reports() {
   const app = useApp();
   const { reports_new, help_new } = state.value;
   useEffect(() => {
-    document.title = "Reports and requests";
+    document.title = t("Reports and requests");
   }, []);
   return html`
     <section class="page" data-region>
-      <a class="back" href="/app">All rooms</a>
-      <h1>Reports and requests</h1>
-      <h2>People who want to talk</h2>
+      <a class="back" href="/app">${t("All rooms")}</a>
+      <h1>${t("Reports and requests")}</h1>
+      <h2>${t("People who want to talk")}</h2>
       <${Pages}
         name="help.list"
         field="requests"
         news=${help_new}
         on_seen=${app.news.helpSeen}
         item=${Request}
-        none="Nobody is waiting."
+        none=${t("Nobody is waiting.")}
       />
-      <h2>Reported messages</h2>
+      <h2>${t("Reported messages")}</h2>
       <${Pages}
         name="report.list"
         field="reports"
         news=${reports_new}
         on_seen=${app.news.reportsSeen}
         item=${Report}
-        none="Nothing has been reported."
+        none=${t("Nothing has been reported.")}
       />
     </section>
   `;
@@ -59,7 +60,7 @@ function Pages({ name, field, news, on_seen, item, none }) {
   const app = useApp();
   const [items, setItems] = useState(/** @type {any[]} */ ([]));
   const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
-  const [words, setWords] = useState("One moment …");
+  const [words, setWords] = useState(t("One moment …"));
   const up = status.value === "up";
 
   /** @param {string | null} from */
@@ -89,7 +90,7 @@ function Pages({ name, field, news, on_seen, item, none }) {
         (each) => html`<${item} key=${each.help_id ?? each.report_id} ...${each} />`,
       )}
     </ul>
-    <${More} cursor=${cursor} words="Older ones" load=${load} />
+    <${More} cursor=${cursor} words=${t("Older ones")} load=${load} />
   `;
 }
 
@@ -103,7 +104,7 @@ function Request({ asked_at, person, words }) {
   return html`
     <li class="card">
       <p><b>${person.handle}</b> <${When} at=${asked_at} /></p>
-      <p class="words" dir="auto">${words || "No words were added."}</p>
+      <p class="words" dir="auto">${words || t("No words were added.")}</p>
     </li>
   `;
 }
@@ -113,7 +114,7 @@ function Report(props) {
   const app = useApp();
   const { report_id, reason, closed_at } = props;
   const [closed, setClosed] = useState(false);
-  const why = REPORT_REASONS.find(([name]) => name === reason)?.[1] ?? reason;
+  const why = t(REPORT_REASONS.find(([name]) => name === reason)?.[1] ?? reason);
   const told = html`<${Told} ...${props} why=${why} />`;
 
   async function close() {
@@ -125,14 +126,14 @@ function Report(props) {
   if (closed_at !== null || closed) {
     return html`<li class="card">
       <details>
-        <summary>Seen to: ${why}</summary>
+        <summary>${t("Seen to: {why}", { why })}</summary>
         ${told}
       </details>
     </li>`;
   }
   return html`<li class="card">
     ${told}
-    <button type="button" class="quiet" onClick=${close}>Seen to</button>
+    <button type="button" class="quiet" onClick=${close}>${t("Seen to")}</button>
   </li>`;
 }
 
@@ -142,8 +143,12 @@ function Told({ why, reported_at, room_id, room_name, posted_at, author, reporte
       <p><b>${why}</b> <${When} at=${reported_at} /></p>
       <blockquote class="words" dir="auto">${body}</blockquote>
       <p class="soft">
-        Written by ${author.handle} (<${When} at=${posted_at} />) in${" "}
-        <a href=${roomPath(room_id)}>${room_name}</a>; reported by ${reporter.handle}.
+        ${tx("Written by {author} ({time}) in {room}; reported by {reporter}.", {
+          author: author.handle,
+          time: html`<${When} at=${posted_at} />`,
+          room: html`<a href=${roomPath(room_id)}>${room_name}</a>`,
+          reporter: reporter.handle,
+        })}
       </p>
       ${note && html`<p>${note}</p>`}
   `;
@@ -152,5 +157,6 @@ function Told({ why, reported_at, room_id, room_name, posted_at, author, reporte
 /** @param {{at: number}} props */
 function When({ at }) {
   const app = useApp();
-  return html`<span class="soft">${dayWords(at, app.now())}, ${clockTime(at)}</span>`;
+  const words = t("{day}, {time}", { day: dayWords(at, app.now()), time: clockTime(at) });
+  return html`<span class="soft">${words}</span>`;
 }

@@ -65,9 +65,9 @@ export function RoomView({ room_id }) {
 
 /** @param {Status} now */
 function waitingWords(now) {
-  if (now === "up" || now === "starting") return "One moment …";
-  if (OVER.has(now)) return "Please sign in to see this room.";
-  return "This room can't be shown until you are back. Your words are kept.";
+  if (now === "up" || now === "starting") return t("One moment …");
+  if (OVER.has(now)) return t("Please sign in to see this room.");
+  return t("This room can't be shown until you are back. Your words are kept.");
 }
 
 /** @param {{timeline: Timeline, my_id: string}} props */
@@ -97,7 +97,7 @@ function OpenRoom({ timeline, my_id }) {
   const waiting = notYetInLog(pending.value, timeline, my_id);
 
   useEffect(() => {
-    document.title = `${timeline.room?.name ?? "Room"}`;
+    document.title = `${timeline.room?.name ?? t("Room")}`;
   }, [timeline.room?.name]);
 
   // A field that comes back by itself, after a mute, does not take the focus.
@@ -251,7 +251,7 @@ function useFocusOnce() {
 function AtTheDoor({ title, listed }) {
   return html`
     <section class="page" data-region>
-      <a class="back" href="/app">All rooms</a>
+      <a class="back" href="/app">${t("All rooms")}</a>
       <h1>${title}</h1>
       <${Door} listed=${listed} />
     </section>
@@ -288,13 +288,13 @@ function AtMyDoor({ known }) {
   }
   return html`
     <section class="page" data-region>
-      <a class="back" href="/app">All rooms</a>
+      <a class="back" href="/app">${t("All rooms")}</a>
       <h1>${room.name}</h1>
       ${
         missing
-          ? html`<p role="alert">What this room is about can't be shown just now.</p>
-              <button type="button" class="quiet" onClick=${look}>Try again</button>`
-          : html`<p class="soft" role="status">One moment …</p>`
+          ? html`<p role="alert">${t("What this room is about can't be shown just now.")}</p>
+              <button type="button" class="quiet" onClick=${look}>${t("Try again")}</button>`
+          : html`<p class="soft" role="status">${t("One moment …")}</p>`
       }
     </section>
   `;
@@ -341,8 +341,8 @@ function NotOpen({ timeline }) {
   }
   return html`
     <section class="page" data-region>
-      <a class="back" href="/app">All rooms</a>
-      <h1>This room</h1>
+      <a class="back" href="/app">${t("All rooms")}</a>
+      <h1>${t("This room")}</h1>
       <p role="alert">${refusal?.message}</p>
     </section>
   `;

@@ -5,6 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n.js";
 import { Export, Leaving } from "../parts/account-leaving.js";
 import { useApp } from "../parts/app.js";
 import { HelpPanel } from "../parts/help-panel.js";
@@ -24,12 +25,12 @@ export function StandingView() {
             ? html`<${Banned} />`
             : html`<${Erasing} />`
       }
-      <h2>If you need someone now</h2>
+      <h2>${t("If you need someone now")}</h2>
       <${HelpPanel} />
       ${
         waits
           ? html`<${Leaving} />`
-          : html`<h2>My data</h2>
+          : html`<h2>${t("My data")}</h2>
               <${Export} />`
       }
     </section>
@@ -38,11 +39,11 @@ export function StandingView() {
 
 /** This sign-in is over, and the banner says why. */
 export function OverView() {
-  useTitle("Signed out");
+  useTitle(t("Signed out"));
   return html`
     <section class="page narrow" data-region>
-      <h1>Signed out</h1>
-      <p class="soft">Nothing of yours is shown here any more.</p>
+      <h1>${t("Signed out")}</h1>
+      <p class="soft">${t("Nothing of yours is shown here any more.")}</p>
     </section>
   `;
 }
@@ -56,15 +57,19 @@ function useTitle(title) {
 
 function Waiting() {
   const app = useApp();
-  useTitle("Almost in");
+  useTitle(t("Almost in"));
   return html`
-    <h1>Almost in</h1>
+    <h1>${t("Almost in")}</h1>
     <p class="lead">
-      We have told those who keep this place that you are at the door. When one of them lets you in,
-      this page changes by itself. You can close it and come back.
+      ${t(
+        "We have told those who keep this place that you are at the door. When one of them " +
+          "lets you in, this page changes by itself. You can close it and come back.",
+      )}
     </p>
     <p class="row">
-      <button type="button" class="quiet" onClick=${() => void app.sign_out()}>Sign out</button>
+      <button type="button" class="quiet" onClick=${() => void app.sign_out()}>
+        ${t("Sign out")}
+      </button>
     </p>
   `;
 }
@@ -72,14 +77,16 @@ function Waiting() {
 function Banned() {
   const app = useApp();
   const { ban } = state.value.account;
-  const until = ban?.until ? dayOrTime(ban.until, app.now()) : "somebody lets you back in";
-  useTitle("Not for now");
+  const until = ban?.until
+    ? t("Until {time}.", { time: dayOrTime(ban.until, app.now()) })
+    : t("Until somebody lets you back in.");
+  useTitle(t("Not for now"));
   return html`
-    <h1>You can't take part for now</h1>
+    <h1>${t("You can't take part for now")}</h1>
     <p class="lead">
-      Until ${until}. ${ban ? banReasonWords(ban.reason) : ""}
+      ${until} ${ban ? banReasonWords(ban.reason) : ""}
     </p>
-    <p>A person decided this, not a machine. “I need to talk” still works, below.</p>
+    <p>${t("A person decided this, not a machine. “I need to talk” still works, below.")}</p>
   `;
 }
 
@@ -88,7 +95,7 @@ function Erasing() {
   const { erasing_until } = state.value.account;
   const removed = erasing_until && dayOrTime(erasing_until, app.now());
   const [problem, setProblem] = useState("");
-  useTitle("Leaving");
+  useTitle(t("Leaving"));
 
   async function keep() {
     const answer = await app.ask_http("account.keep", {});
@@ -97,15 +104,22 @@ function Erasing() {
   }
 
   return html`
-    <h1>You are leaving</h1>
+    <h1>${t("You are leaving")}</h1>
     <p class="lead">
-      Nobody sees you any more, nor what you wrote.${" "}
-      ${removed && `From ${removed} on it is removed for good; until then you can stay after all.`}
+      ${t("Nobody sees you any more, nor what you wrote.")}${" "}
+      ${
+        removed &&
+        t("From {time} on it is removed for good; until then you can stay after all.", {
+          time: removed,
+        })
+      }
     </p>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     <p class="row">
-      <button type="button" class="main" onClick=${keep}>Stay after all</button>
-      <button type="button" class="quiet" onClick=${() => void app.sign_out()}>Sign out</button>
+      <button type="button" class="main" onClick=${keep}>${t("Stay after all")}</button>
+      <button type="button" class="quiet" onClick=${() => void app.sign_out()}>
+        ${t("Sign out")}
+      </button>
     </p>
   `;
 }
