@@ -121,7 +121,7 @@ async def test_a_content_warning_goes_along_and_survives_a_reload(town: Town) ->
     phone = await town.window(mora, room_id, viewport=SMALLEST, has_touch=True)
     await phone.field.fill("it began on a Tuesday")
     await phone.page.get_by_role("button", name="Add a content warning").tap()
-    await phone.dialog.get_by_label("In a few words, if you like").fill("last night")
+    await phone.dialog.get_by_label("In a few words").fill("last night")
     for topic in ("Relapse", "Loss", "Violence"):
         await phone.dialog.get_by_label(topic).check()
     await expect(phone.dialog.get_by_label("Eating")).to_be_disabled()
@@ -133,9 +133,22 @@ async def test_a_content_warning_goes_along_and_survives_a_reload(town: Town) ->
     await expect(strip).to_be_visible()
     await expect(phone.field).to_have_value("it began on a Tuesday")
     await expect(phone.page.get_by_role("button", name="Send")).to_be_in_viewport(ratio=1)
-    await phone.page.get_by_role("button", name="Take the content warning away").tap()
-    await expect(strip).to_have_count(0)
+    reader = await town.window(mora, room_id)
+    await phone.page.get_by_role("button", name="Send").tap()
+    for person in (phone, reader):
+        folded = person.log.get_by_role("article")
+        await expect(folded).to_contain_text("Content warning: last night · Relapse, Loss")
+        await expect(folded).not_to_contain_text("Tuesday")
     await expect(phone.page.get_by_role("button", name="Add a content warning")).to_be_visible()
+    await reader.log.get_by_role("button", name="Show the words").click()
+    await expect(reader.log).to_contain_text("it began on a Tuesday")
+
+    # It can be taken away afterwards, as the words can be changed.
+    await phone.field.press("ArrowUp")
+    await phone.page.get_by_role("button", name="Take the content warning away").tap()
+    await phone.page.get_by_role("button", name="Save").tap()
+    await expect(phone.log.get_by_role("article")).to_contain_text("it began on a Tuesday")
+    await expect(phone.log.get_by_role("article")).not_to_contain_text("Content warning")
 
 
 async def test_words_that_are_being_changed_survive_a_reload(pair: Pair) -> None:

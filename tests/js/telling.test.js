@@ -62,17 +62,20 @@ test("each is told what they asked for, and no words that stand under a warning"
   const plain = posted(4, { body: "hello" });
   const to_me = posted(5, { body: "@Robin hello", mentions: ["me"] });
   const warned = posted(6, { body: "the whole story", warning: "a fall", topics: ["relapse"] });
-  const said = (/** @type {any} */ wanted) =>
-    [plain, to_me, warned].map((each) => saidAloud(each, "me", wanted));
+  const about_loss = posted(9, { body: "my brother", topics: ["loss"] });
+  const said = (/** @type {any} */ wanted, hidden = []) =>
+    [plain, to_me, warned, about_loss].map((each) => saidAloud(each, "me", wanted, hidden));
   assert.deepEqual(said("all"), [
     "Sam: hello",
     "Sam: @Robin hello",
-    "Sam: content warning, a fall · Relapse",
+    "Sam: Content warning: a fall · Relapse",
+    "Sam: my brother",
   ]);
-  assert.deepEqual(said("mentions"), ["", "Sam: @Robin hello", ""]);
-  assert.deepEqual(said("off"), ["", "", ""]);
-  assert.equal(saidAloud(posted(7, { author: MINE }), "me", "all"), "", "nobody hears themselves");
-  assert.equal(saidAloud(posted(8, { author: null, state: "deleted" }), "me", "all"), "");
+  assert.equal(said("all", ["loss"])[3], "Sam: It is about something you asked not to see: Loss");
+  assert.deepEqual(said("mentions"), ["", "Sam: @Robin hello", "", ""]);
+  assert.deepEqual(said("off"), ["", "", "", ""]);
+  assert.equal(saidAloud(posted(7, { author: MINE }), "me", "all", []), "", "not one's own");
+  assert.equal(saidAloud(posted(8, { author: null, state: "deleted" }), "me", "all", []), "");
 });
 
 function memory() {

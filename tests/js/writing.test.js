@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { createDevice } from "../../web/static/device.js";
-import { warningWords } from "../../web/static/topics.js";
+import { aboutWords, warningWords } from "../../web/static/topics.js";
 import { FIRST, createWriting, enterSends, writingOf } from "../../web/static/writing.js";
 
 test("Enter sends where there are real keys, unless chosen otherwise; Shift never, Ctrl always", () => {
@@ -47,5 +47,7 @@ test("choices are kept on the device, told to other tabs, and nonsense is passed
 test("what stands over folded words: the author's own, then the topics", () => {
   assert.equal(warningWords({ warning: null, topics: [] }), "");
   assert.equal(warningWords({ warning: "last night", topics: ["relapse", "loss"] }), "last night · Relapse, Loss");
-  assert.equal(warningWords({ topics: ["self_harm"] }), "Self-harm");
+  assert.equal(aboutWords({ topics: ["self_harm"] }), "It is about: Self-harm");
+  assert.equal(aboutWords({ warning: "a fall", topics: [] }), "Content warning: a fall");
+  assert.equal(aboutWords({ topics: [] }), "");
 });

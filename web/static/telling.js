@@ -12,8 +12,8 @@
  * @property {(then: () => void, wait_ms: number) => any} set_timer
  * @property {(timer: any) => void} clear_timer
  */
-import { t, tn } from "./i18n.js";
-import { warningWords } from "./topics.js";
+import { foldWords } from "./hidden.js";
+import { tn } from "./i18n.js";
 
 export const EVERY_MS = 3000;
 /** Long enough to be read aloud; a region that is emptied says nothing. */
@@ -26,14 +26,13 @@ const CHARS_MAX = 160;
  * @param {Message} message
  * @param {string} my_id
  * @param {Writing["announce"]} wanted
+ * @param {readonly string[]} hidden  topics that I asked not to come upon
  */
-export function saidAloud(message, my_id, wanted) {
+export function saidAloud(message, my_id, wanted, hidden) {
   const { author, body, mentions } = message;
   if (!author || author.user_id === my_id || message.state !== "posted") return "";
   if (wanted === "off" || (wanted === "mentions" && !mentions.includes(my_id))) return "";
-  const about = warningWords(message);
-  if (!about) return `${author.handle}: ${body}`;
-  return t("{handle}: content warning, {about}", { handle: author.handle, about });
+  return `${author.handle}: ${foldWords(message, hidden) || body}`;
 }
 
 /**

@@ -44,10 +44,22 @@ export function topicWords(topic) {
 }
 
 /**
- * What stands over folded words.
+ * What an author said about their words, as a line of its own.
  *
  * @param {{body?: string, warning?: string | null, topics?: readonly string[]}} message
- * @returns {string}  empty when nothing is folded
+ * @returns {string}  empty when nothing was said
+ */
+export function aboutWords(message) {
+  const about = warningWords(message);
+  if (!about) return "";
+  return message.warning ? t("Content warning: {about}", { about }) : t("It is about: {about}", { about });
+}
+
+/**
+ * The warning and the topics in one.
+ *
+ * @param {{body?: string, warning?: string | null, topics?: readonly string[]}} message
+ * @returns {string}  empty when nothing was said
  */
 export function warningWords({ warning, topics = [] }) {
   const about = topics.map(topicWords).join(", ");

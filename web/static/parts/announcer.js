@@ -12,6 +12,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { messageById } from "../state.js";
 import { writing } from "../store.js";
 import { createAnnouncer, saidAloud } from "../telling.js";
+import { useApp } from "./app.js";
 
 const words = signal("");
 
@@ -34,6 +35,7 @@ export function Announcer() {
  * @param {string} my_id
  */
 export function useToldAloud(timeline, my_id) {
+  const app = useApp();
   const told = useRef(-1);
   useEffect(() => {
     const first = told.current === -1;
@@ -41,7 +43,7 @@ export function useToldAloud(timeline, my_id) {
     told.current = timeline.seq;
     if (first || timeline.phase !== "open") return;
     for (const message of fresh) {
-      const said = saidAloud(message, my_id, writing.peek().announce);
+      const said = saidAloud(message, my_id, writing.peek().announce, app.hidden.topics.peek());
       if (said) announcer.announce(message.message_id, said, Date.now());
     }
   }, [timeline.seq, timeline.phase]);

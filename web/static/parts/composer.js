@@ -93,7 +93,10 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
         reply &&
         html`<${Context}
           words=${tx("Answering {message}", {
-            message: quoteWords(messageById(timeline, reply.message_id)),
+            message: quoteWords(
+              messageById(timeline, reply.message_id),
+              app.hidden.topics.value,
+            ),
           })}
           cancel=${t("Answer no one in particular")}
           on_cancel=${answerNobody}

@@ -7,7 +7,7 @@
  */
 import { html } from "htm/preact";
 import { t, tn } from "../i18n.js";
-import { warningWords } from "../topics.js";
+import { aboutWords } from "../topics.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { memo } from "./memo.js";
@@ -19,7 +19,7 @@ function Item({ pending }) {
   const app = useApp();
   const { nonce, status } = pending;
   const stuck = status === "failed" || status === "late";
-  const about = warningWords(pending);
+  const about = aboutWords(pending);
   return html`
     <div class=${`msg mine pending ${status}`} data-pending=${nonce}>
       <div class="msg-main">
@@ -31,7 +31,7 @@ function Item({ pending }) {
             on_jump=${() => {}}
           />`
         }
-        ${about && html`<p class="soft small">${t("Content warning: {about}", { about })}</p>`}
+        ${about && html`<p class="soft small">${about}</p>`}
         <div class="words" dir="auto"><${Words} body=${pending.body} /></div>
         <p class="soft small" role=${stuck ? "alert" : null}>${statusWords(pending, app.now())}</p>
         ${

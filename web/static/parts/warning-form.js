@@ -34,11 +34,8 @@ export function WarningForm({ warning, topics, on_change, on_close }) {
   return html`
     <${Dialog} title=${t("A content warning")} on_close=${on_close}>
       <form class="stack" onSubmit=${submit}>
-        <p class="soft">
-          ${t("Your words are folded under it. Each person decides whether to open them.")}
-        </p>
         <label class="field">
-          <span>${t("In a few words, if you like")}</span>
+          <span>${t("In a few words: yours are folded under it, and each opens them or not")}</span>
           <input
             maxlength=${WARNING_MAX_CHARS}
             autocomplete="off"
@@ -48,7 +45,9 @@ export function WarningForm({ warning, topics, on_change, on_close }) {
           />
         </label>
         <fieldset>
-          <legend>${t("What it touches on: up to three")}</legend>
+          <legend>
+            ${t("Or what it is about, up to three: folded for those who asked not to see it")}
+          </legend>
           <div class="topics">
             ${TOPICS.map(
               (topic) => html`<label key=${topic} class="check">

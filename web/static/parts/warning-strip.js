@@ -10,7 +10,7 @@
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
 import { t } from "../i18n.js";
-import { warningWords } from "../topics.js";
+import { aboutWords } from "../topics.js";
 import { Context } from "./compose-parts.js";
 import { later } from "./later.js";
 
@@ -27,7 +27,7 @@ const NONE = { warning: "", topics: [] };
  */
 export function useWarning({ warning, topics }, on_change) {
   const [open, setOpen] = useState(false);
-  const about = warningWords({ warning, topics });
+  const about = aboutWords({ warning, topics });
   /** @param {string} words @param {string} kind */
   const opener = (words, kind) =>
     html`<button
@@ -41,8 +41,8 @@ export function useWarning({ warning, topics }, on_change) {
   const strip =
     about &&
     html`<${Context}
-      words=${t("Content warning: {about}", { about })}
-      cancel=${t("Take the content warning away")}
+      words=${about}
+      cancel=${warning ? t("Take the content warning away") : t("Take the topics away")}
       on_cancel=${() => on_change(NONE)}
     >
       ${opener(t("Change"), "")}
