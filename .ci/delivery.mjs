@@ -13,8 +13,8 @@ const OUT = process.argv[2] ?? join(WEB, "delivered");
 
 /** The app is split where it says `import()`; each other script stands alone. */
 const APP = ["main.js"];
-const ALONE = ["outside.js", "sign-up.js", "codes.js"];
-const SHEETS = ["app.css", "page.css", "account.css"];
+const ALONE = ["appearance.js", "outside.js", "sign-up.js", "codes.js"];
+const SHEETS = ["app.css", "later.css", "page.css", "print.css"];
 
 const manifest = JSON.parse(await readFile(join(WEB, "vendor", "manifest.json"), "utf8"));
 

@@ -308,6 +308,7 @@ class Server:
             sign_in_days=config.session_days,
             staff_idle_ms=config.staff_idle_min * 60_000,
             exit_url=config.exit_url,
+            development=config.development,
             metrics_token=config.metrics_token,
         )
         delivered = delivery()
@@ -324,7 +325,11 @@ class Server:
                 demo=config.demo,
                 language=self.language,
             ),
-            files=all_files({**documents(), **self.language.documents()}, delivered),
+            files=all_files(
+                {**documents(), **self.language.documents()},
+                delivered,
+                development=config.development,
+            ),
             place=self.place,
             new_token=new_token,
             used=self.activity.used,

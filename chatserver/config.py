@@ -181,6 +181,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         Literal["debug", "info", "warning", "error"],
         Meta(description="The least serious lines that the log keeps."),
     ] = "info"
+    development: Annotated[
+        bool,
+        Meta(
+            description="Show every part of the pages at /gallery, for whoever works on them. "
+            "Nobody else needs it.",
+        ),
+    ] = False
     metrics_token: Annotated[
         str,
         Meta(

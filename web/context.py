@@ -78,6 +78,8 @@ class Settings:
     """How long a sign-in of staff lasts that nobody uses."""
     exit_url: str = "https://www.wikipedia.org/"
     """Where the quick exit leads."""
+    development: bool = False
+    """Whether whoever works on the pages may see all their parts at once."""
     metrics_token: str = ""
 
     @property

@@ -20,6 +20,8 @@ from web.context import site_of
 from web.delivery import Delivery
 
 STATIC_FOLDER: Final = Path(__file__).parent / "static"
+GALLERY: Final = "gallery"
+"""What is there in development alone."""
 
 _MEDIA_TYPES: Final = {
     ".css": "text/css; charset=utf-8",
@@ -59,10 +61,12 @@ class Served:
         object.__setattr__(self, "packed", packed if len(packed) < len(self.body) else None)
 
 
-def all_files(documents: Mapping[str, bytes], delivered: Delivery) -> dict[str, Served]:
+def all_files(
+    documents: Mapping[str, bytes], delivered: Delivery, *, development: bool = False
+) -> dict[str, Served]:
     """Everything by its whole path. `documents` are JSON, by file name."""
     return {
-        **_static(),
+        **_static(without="" if development else GALLERY),
         **_delivered(delivered),
         **_vendored(),
         **{f"/{name}": Served(body, "application/json") for name, body in documents.items()},
@@ -70,14 +74,14 @@ def all_files(documents: Mapping[str, bytes], delivered: Delivery) -> dict[str, 
     }
 
 
-def _static() -> dict[str, Served]:
+def _static(without: str) -> dict[str, Served]:
     """Our own modules, styles and pictures; anything of another kind stays at home."""
     return {
         f"/static/{path.relative_to(STATIC_FOLDER).as_posix()}": Served(
             path.read_bytes(), _MEDIA_TYPES[path.suffix]
         )
         for path in sorted(STATIC_FOLDER.rglob("*"))
-        if path.is_file() and path.suffix in _MEDIA_TYPES
+        if path.is_file() and path.suffix in _MEDIA_TYPES and path.parent.name != without
     }
 
 

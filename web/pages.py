@@ -50,6 +50,11 @@ _TITLES: Final[Mapping[int, str]] = MappingProxyType(
     }
 )
 
+_PICTURES: Final[Mapping[int, str]] = MappingProxyType(
+    {401: "door", 403: "door", 404: "lantern", 429: "mug", 500: "bowl", 503: "mug"}
+)
+"""What `pictures.html` draws beside the words."""
+
 
 async def landing(request: http.Request) -> http.Response:
     """What this place is."""
@@ -70,12 +75,26 @@ async def help_now(request: http.Request) -> http.Response:
     )
 
 
+async def gallery(request: http.Request) -> http.Response:
+    """Every part of the pages in every state; it exists in development alone."""
+    if not site_of(request).settings.development:
+        raise Refusal("not_found")
+    return page(request, "gallery.html", None)
+
+
 async def app(request: http.Request) -> http.Response:
     """The shell in which rooms appear; signed out, the way in."""
     caller = await callers.identify_if_possible(request)
     if caller is None:
         return go("/sign-in")
-    return page(request, "app.html", caller, here=site_of(request).place.now.help_country)
+    return page(
+        request,
+        "app.html",
+        caller,
+        here=site_of(request).place.now.help_country,
+        # In a room the sheet of the other views waits until one can read and write.
+        in_room=request.path.startswith(f"{HOME}/rooms/"),
+    )
 
 
 async def shortcut(request: http.Request) -> http.Response:
@@ -108,7 +127,9 @@ def bug(request: http.Request, reference: str) -> http.Response:
 def _problem(request: http.Request, status: int, words: str) -> http.Response:
     say = site_of(request).pages.language.say
     title = say(_TITLES.get(status, mark("That didn't work")))
-    return page(request, "problem.html", None, status=status, title=title, words=say(words))
+    picture = _PICTURES.get(status, "lantern")
+    shown = {"title": title, "words": say(words), "picture": picture}
+    return _rendered(request, "problem.html", None, status, shown)
 
 
 def page(

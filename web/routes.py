@@ -64,6 +64,7 @@ ROUTES: Final = (
     # pages, all of which work without JavaScript but the app itself
     Route("GET", "/", pages.landing),
     Route("GET", "/help", pages.help_now),
+    Route("GET", "/gallery", pages.gallery),
     Route("GET", "/sign-up", joining_pages.sign_up_form),
     Route("POST", "/sign-up", joining_pages.sign_up),
     Route("GET", "/sign-in", account_pages.sign_in_form),

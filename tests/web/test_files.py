@@ -60,6 +60,15 @@ def test_the_list_holds_our_modules_and_every_vendored_one() -> None:
         assert listed[f"/vendor/{path}"].cache.endswith("immutable")
 
 
+def test_the_gallery_is_listed_in_development_alone() -> None:
+    def gallery(**how: bool) -> list[str]:
+        listed = files.all_files({}, delivery(), **how)
+        return [path for path in listed if path.startswith("/static/gallery/")]
+
+    assert gallery() == []
+    assert "/static/gallery/gallery.js" in gallery(development=True)
+
+
 async def test_a_file_is_sent_again_only_when_it_has_changed(site: Visit) -> None:
     async with site.request("GET", "/static/main.js") as first:
         etag = first.headers["ETag"]

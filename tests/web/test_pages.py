@@ -96,6 +96,17 @@ async def test_an_address_that_people_guess_leads_into_the_app(
         assert (answer.status, answer.headers["Location"]) == (303, meant)
 
 
+async def test_the_gallery_is_there_in_development_alone(
+    site: Visit, database: Database, clock: ManualClock
+) -> None:
+    assert await page(site, "/gallery") == await page(site, "/no-such-page")
+    assert (await page(site, "/gallery"))[0] == 404
+    async with visit(database, clock, development=True) as developing:
+        status, text = await page(developing, "/gallery")
+        assert status == 200
+        assert "/static/gallery/gallery.js" in text
+
+
 # coming in again
 
 

@@ -214,6 +214,14 @@ function View() {
   }
 }
 
+/** What only later views look like comes when the first one stands. */
+function wearLater() {
+  const href = root.dataset.later ?? "";
+  if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  document.head.append(sheet);
+}
+
 async function boot() {
   takeInvitations(({ code }) => {
     app.invitation.value = code;
@@ -237,6 +245,7 @@ async function boot() {
     app.writing.changedElsewhere(event.key);
   });
   watchLooking();
+  wearLater();
   void app.helplines.refresh();
   void api.whoAmI();
   connection.start();

@@ -28,12 +28,12 @@ export const UNREACHABLE_HELP = mark(
 
 /** The whole set, in the order in which they are offered. */
 export const REACTIONS = /** @type {const} */ ([
-  ["heart", "❤️", mark("With love")],
-  ["hug", "🤗", mark("Hug")],
-  ["thanks", "🙏", mark("Thank you")],
-  ["strength", "💪", mark("Strength")],
-  ["me_too", "🤝", mark("Me too")],
-  ["well_done", "🌟", mark("Well done")],
+  ["heart", mark("With love")],
+  ["hug", mark("Hug")],
+  ["thanks", mark("Thank you")],
+  ["strength", mark("Strength")],
+  ["me_too", mark("Me too")],
+  ["well_done", mark("Well done")],
 ]);
 
 export const REPORT_REASONS = /** @type {const} */ ([

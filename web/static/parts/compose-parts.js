@@ -6,6 +6,7 @@
  * @import { ComponentChildren } from "preact"
  */
 import { html } from "htm/preact";
+import { Icon } from "./icon.js";
 import { tooLong } from "./words-field.js";
 
 /**
@@ -35,7 +36,9 @@ export function Context({ words, cancel, on_cancel, children }) {
     <div class="compose-context">
       <p>${words}</p>
       ${children}
-      <button type="button" class="plain" aria-label=${cancel} onClick=${on_cancel}>✕</button>
+      <button type="button" class="plain" aria-label=${cancel} onClick=${on_cancel}>
+        <${Icon} name="close" />
+      </button>
     </div>
   `;
 }

@@ -8,6 +8,7 @@
 import { html } from "htm/preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n.js";
+import { Icon } from "./icon.js";
 import { QuickExit } from "./quick-exit.js";
 
 /**
@@ -55,7 +56,9 @@ export function Dialog({ title, on_close, kind = "", children }) {
       <div class="dialog-box">
         <header class="dialog-head">
           <h2 id=${title_id}>${title}</h2>
-          <button type="button" class="plain" aria-label=${t("Close")} onClick=${on_close}>✕</button>
+          <button type="button" class="plain" aria-label=${t("Close")} onClick=${on_close}>
+            <${Icon} name="close" />
+          </button>
           <${QuickExit} />
         </header>
         <div class="dialog-body">${children}</div>

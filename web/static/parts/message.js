@@ -8,9 +8,11 @@
  */
 import { html } from "htm/preact";
 import { t } from "../i18n.js";
+import { tintOf } from "../signs.js";
 import { clockTime, fullTime, isoTime } from "../times.js";
 import { Avatar, Badge } from "./avatar.js";
 import { FoldedWords } from "./folded.js";
+import { Icon } from "./icon.js";
 import { memo } from "./memo.js";
 import { Quote } from "./quote.js";
 import { ReactionRow } from "./reactions.js";
@@ -68,7 +70,7 @@ function Spoken(props) {
         grouped
           ? html`<${Time} at=${message.at} />`
           : html`<header class="msg-head">
-              <span class="who">${author.handle}</span>
+              <span class=${`who ${tintOf(author.user_id)}`}>${author.handle}</span>
               <${Badge} badge=${author.badge} />
               <${Time} at=${message.at} />
             </header>`
@@ -98,7 +100,7 @@ function Spoken(props) {
       aria-label=${t("What to do with the message of {handle}", { handle: author.handle })}
       onClick=${() => on_act(message)}
     >
-      ⋯
+      <${Icon} name="more" />
     </button>
   `;
 }

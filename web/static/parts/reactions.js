@@ -8,6 +8,7 @@ import { html } from "htm/preact";
 import { t } from "../i18n.js";
 import { REACTIONS } from "../words.js";
 import { useApp } from "./app.js";
+import { Icon } from "./icon.js";
 
 /** @param {{message: Message, mine: readonly string[], tab_stop: number}} props */
 export function ReactionRow({ message, mine, tab_stop }) {
@@ -17,7 +18,7 @@ export function ReactionRow({ message, mine, tab_stop }) {
   return html`
     <ul class="reactions" aria-label=${t("Reactions")}>
       ${given.map(
-        ([name, sign, words]) => html`<li key=${name}>
+        ([name, words]) => html`<li key=${name}>
           <button
             type="button"
             class="reaction"
@@ -25,7 +26,7 @@ export function ReactionRow({ message, mine, tab_stop }) {
             aria-pressed=${mine.includes(name)}
             onClick=${() => void app.act.react(message.message_id, name, !mine.includes(name))}
           >
-            <span aria-hidden="true">${sign}</span> ${t(words)} ${message.reactions[name]}
+            <${Icon} name=${name} /> ${t(words)} ${message.reactions[name]}
           </button>
         </li>`,
       )}

@@ -15,12 +15,23 @@ import { useApp } from "./app.js";
 import { Count, seen } from "./count.js";
 import { Dialog } from "./dialog.js";
 import { Door } from "./guidelines.js";
+import { Icon } from "./icon.js";
 import { Invites } from "./invites.js";
 import { later } from "./later.js";
+import { MenuItem, MenuList } from "./menu.js";
 import { RoomForm } from "./room-form.js";
 import { Roster } from "./roster.js";
 
 const SearchDialog = later(() => import("./search.js").then((module) => module.SearchDialog));
+
+/** @type {Record<string, import("./icon.js").IconName>} */
+const ICONS = {
+  guidelines: "book",
+  roster: "people",
+  search: "search",
+  settings: "settings",
+  invites: "letter",
+};
 
 /** So long after a broken line others may still be on their way back. */
 const RETURNING_MS = 15_000;
@@ -43,7 +54,9 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
   useOffer("guidelines", t("Guidelines of this room"), () => setOpen("guidelines"));
   return html`
     <header class="room-head" data-region>
-      <a class="back phone-only" href="/app" aria-label=${t("All rooms")}>‹</a>
+      <a class="back phone-only" href="/app" aria-label=${t("All rooms")}>
+        <${Icon} name="back" />
+      </a>
       <h1 ref=${heading} tabindex="-1">${room.name}</h1>
       <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen("roster")}>
         ${tn("{count} here", "{count} here", here)}<${Knocks} count=${knocks} />
@@ -55,7 +68,7 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
         aria-label=${t("About this room")}
         onClick=${() => setOpen("menu")}
       >
-        ⋯
+        <${Icon} name="more" />
       </button>
       ${
         open === "roster" &&
@@ -145,10 +158,10 @@ function RoomMenu({ timeline, keeper, on_open, on_close }) {
 
   /** @param {string} what @param {string} words */
   const item = (what, words) =>
-    html`<button type="button" class="menu-item" onClick=${() => on_open(what)}>${words}</button>`;
+    html`<${MenuItem} icon=${ICONS[what]} on_press=${() => on_open(what)}>${words}<//>`;
   return html`
     <${Dialog} title=${timeline.room?.name ?? ""} kind="sheet" on_close=${on_close}>
-      <div class="menu">
+      <${MenuList}>
         ${item("guidelines", t("Guidelines and who keeps this room"))}
         ${item("roster", t("Members"))}
         ${item("search", t("Search in this room"))}
@@ -157,14 +170,14 @@ function RoomMenu({ timeline, keeper, on_open, on_close }) {
         ${
           membership &&
           (sure
-            ? html`<button type="button" class="menu-item" onClick=${leave}>
+            ? html`<${MenuItem} icon="leave" on_press=${leave}>
                 ${t("Yes, leave. My messages stay; I won't see the room any more.")}
-              </button>`
-            : html`<button type="button" class="menu-item" onClick=${() => setSure(true)}>
+              <//>`
+            : html`<${MenuItem} icon="leave" on_press=${() => setSure(true)}>
                 ${t("Leave this room")}
-              </button>`)
+              <//>`)
         }
-      </div>
+      <//>
     <//>
   `;
 }

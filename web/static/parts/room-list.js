@@ -11,6 +11,7 @@ import { myRooms } from "../state.js";
 import { state } from "../store.js";
 import { unreadWords } from "../words.js";
 import { useApp } from "./app.js";
+import { RoomSign } from "./avatar.js";
 import { Count, seen } from "./count.js";
 
 export function RoomList() {
@@ -35,6 +36,7 @@ function RoomLink({ known, current }) {
   const { room, membership } = known;
   return html`
     <a class="room-link" href=${roomPath(room.room_id)} aria-current=${current ? "page" : null}>
+      <${RoomSign} room_id=${room.room_id} />
       <span class="room-name">${room.name}</span>
       ${membership.standing === "waiting" && html`<span class="tag">${t("waiting")}</span>`}
       ${membership.standing === "invited" && html`<span class="tag">${t("invited")}</span>`}

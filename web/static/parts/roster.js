@@ -9,6 +9,7 @@
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t, tn } from "../i18n.js";
+import { tintOf } from "../signs.js";
 import { isModerator, withRoom } from "../state.js";
 import { change, state } from "../store.js";
 import { dayOrTime } from "../times.js";
@@ -16,6 +17,7 @@ import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
 import { Avatar, Badge } from "./avatar.js";
 import { Dialog } from "./dialog.js";
+import { Icon } from "./icon.js";
 import { More } from "./more.js";
 
 const RELOADS_AFTER_MS = 1000;
@@ -122,7 +124,7 @@ function Person({ member, keeper, my_id, reading, ...rest }) {
     <li class="person">
       <div class="person-row">
         <${Avatar} ...${person} />
-        <span class="who">${person.handle}</span>
+        <span class=${`who ${tintOf(person.user_id)}`}>${person.handle}</span>
         <${Badge} badge=${person.badge} />
         ${muted && html`<span class="tag">${t("reading along")}</span>`}
         ${!muted && reading.includes(person.user_id) && html`<span class="tag">
@@ -138,7 +140,7 @@ function Person({ member, keeper, my_id, reading, ...rest }) {
             aria-label=${t("What to do about {handle}", person)}
             onClick=${() => setOpen(!open)}
           >
-            ⋯
+            <${Icon} name="more" />
           </button>`
         }
       </div>

@@ -17,7 +17,9 @@ import { Banner } from "./banner.js";
 import { Count, seen } from "./count.js";
 import { Dialog } from "./dialog.js";
 import { HelpPanel } from "./help-panel.js";
+import { Icon, Mark } from "./icon.js";
 import { Keys, openKeys } from "./keys.js";
+import { MenuItem, MenuList } from "./menu.js";
 import { RestoreBanner } from "./restore-banner.js";
 import { RoomList } from "./room-list.js";
 import { SignOut } from "./sign-out.js";
@@ -35,7 +37,9 @@ export function Shell({ site_name, children }) {
     <div class="shell" data-view=${view}>
       <a class="skip" href="#main">${t("Skip to the page")}</a>
       <header class="top" data-region>
-        <a class="site" href="/app"><span class="site-name">${site_name}</span><${UnreadMark} /></a>
+        <a class="site" href="/app">
+          <${Mark} /><span class="site-name">${site_name}</span><${UnreadMark} />
+        </a>
         <div class="top-right">
           <${HelpNow} />
           <${Menu} />
@@ -78,7 +82,9 @@ function UnreadMark() {
 function HelpNow() {
   const [open, setOpen] = useState(false);
   return html`
-    <button type="button" class="help-now" onClick=${() => setOpen(true)}>${t("Help now")}</button>
+    <button type="button" class="help-now" onClick=${() => setOpen(true)}>
+      <${Icon} name="help" />${t("Help now")}
+    </button>
     ${
       open &&
       html`<${Dialog} title=${t("Help now")} kind="wide" on_close=${() => setOpen(false)}>
@@ -95,30 +101,30 @@ function Menu() {
   const close = () => setOpen(false);
   /** @param {string} words @param {"switcher" | "shortcuts"} which */
   const keysItem = (words, which) =>
-    html`<button
-      type="button"
-      class="menu-item"
-      onClick=${() => {
+    html`<${MenuItem}
+      icon=${which === "switcher" ? "search" : "keys"}
+      on_press=${() => {
         close();
         openKeys(which);
       }}
-    >
-      ${words}
-    </button>`;
+      >${words}<//
+    >`;
   const news = now.reports_new + now.help_new + now.staff_new;
   return html`
     <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
-      ${t("Menu")}${news > 0 && html`<${Count} words=${newWords(news)} />`}
+      <${Icon} name="menu" /><span class="wide-word">${t("Menu")}</span>${
+        news > 0 && html`<${Count} words=${newWords(news)} />`
+      }
     </button>
     ${
       open &&
       html`<${Dialog} title=${me ? t("You are {handle}", me) : t("Menu")} on_close=${close}>
-        <div class="menu" onClick=${leaveOnLink(close)}>
+        <${MenuList} onClick=${leaveOnLink(close)}>
           ${isHere(now) && !OVER.has(status.value) && html`<${Places} />`}
           ${keysItem(t("Go to …"), "switcher")}
           ${hasRealKeys() && keysItem(t("Keys"), "shortcuts")}
           <${SignOut} />
-        </div>
+        <//>
       <//>`
     }
   `;
@@ -135,23 +141,23 @@ function Places() {
   const reports = now.reports_new + now.help_new;
   return html`
     ${now.me && now.me.role !== "admin" && html`<${ShowMe} visible=${now.me.visible} />`}
-    <a class="menu-item" href="/app">${t("Rooms")}</a>
-    <a class="menu-item" href="/app/account">${t("My account")}</a>
+    <${MenuItem} icon="room" href="/app">${t("Rooms")}<//>
+    <${MenuItem} icon="settings" href="/app/account">${t("My account")}<//>
     ${
       isModerator(now) &&
-      html`<a class="menu-item" href="/app/reports">
+      html`<${MenuItem} icon="flag" href="/app/reports">
         ${t("Reports and requests")}${" "}
         ${reports > 0 && html`<span class="count">${figure(reports)}</span>`}
-      </a>`
+      <//>`
     }
     ${
       isStaff(now) &&
-      html`<a class="menu-item" href="/app/people">
+      html`<${MenuItem} icon="people" href="/app/people">
         ${t("People")}${" "}
         ${now.staff_new > 0 && html`<span class="count">${figure(now.staff_new)}</span>`}
-      </a>`
+      <//>`
     }
-    <a class="menu-item" href="/app/help">${t("Help")}</a>
+    <${MenuItem} icon="help" href="/app/help">${t("Help")}<//>
   `;
 }
 

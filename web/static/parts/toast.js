@@ -7,6 +7,7 @@ import { html } from "htm/preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n.js";
 import { change, state } from "../store.js";
+import { Icon } from "./icon.js";
 
 const STAYS_MS = 12_000;
 const GAP_PX = 8;
@@ -41,7 +42,7 @@ function Toast({ id, words }) {
     <div class="toast">
       <p>${words}</p>
       <button type="button" class="plain" aria-label=${t("Put away")} onClick=${() => putAway(id)}>
-        ✕
+        <${Icon} name="close" />
       </button>
     </div>
   `;

@@ -10,6 +10,7 @@ import { t } from "../i18n.js";
 import { REACTIONS } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
+import { Icon } from "./icon.js";
 import { More } from "./more.js";
 
 /** @param {{message: Message, mine: readonly string[], on_done: () => void}} props */
@@ -18,7 +19,7 @@ export function ReactionChoice({ message, mine, on_done }) {
   return html`
     <div class="reaction-choice" role="group" aria-label=${t("React")}>
       ${REACTIONS.map(
-        ([name, sign, words]) => html`
+        ([name, words]) => html`
           <button
             key=${name}
             type="button"
@@ -29,7 +30,7 @@ export function ReactionChoice({ message, mine, on_done }) {
               void app.act.react(message.message_id, name, !mine.includes(name));
             }}
           >
-            <span aria-hidden="true">${sign}</span> ${t(words)}
+            <${Icon} name=${name} /> ${t(words)}
           </button>
         `,
       )}
@@ -59,11 +60,11 @@ export function WhoReacted({ message_id, on_close }) {
   return html`
     <${Dialog} title=${t("Who reacted")} on_close=${on_close}>
       ${words && html`<p>${words}</p>`}
-      ${REACTIONS.map(([name, sign, label]) => {
+      ${REACTIONS.map(([name, label]) => {
         const handles = given.filter((each) => each.reaction === name).map((each) => each.handle);
         if (handles.length === 0) return null;
         return html`<p key=${name}>
-          <b><span aria-hidden="true">${sign}</span> ${t(label)}:</b> ${handles.join(", ")}
+          <b><${Icon} name=${name} /> ${t(label)}:</b> ${handles.join(", ")}
         </p>`;
       })}
       <${More} cursor=${cursor} load=${load} />

@@ -10,7 +10,9 @@ import { useEffect, useState } from "preact/hooks";
 import { mark, t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
 import { AskForm } from "../parts/ask-form.js";
+import { RoomSign } from "../parts/avatar.js";
 import { Dialog } from "../parts/dialog.js";
+import { Empty } from "../parts/empty.js";
 import { Door } from "../parts/guidelines.js";
 import { More } from "../parts/more.js";
 import { RoomForm } from "../parts/room-form.js";
@@ -84,7 +86,7 @@ export function Lobby() {
       <section>
         <h2>${titleWords(is_admin, mine !== "")}</h2>
         ${told && html`<p class="soft" role="status">${told}</p>`}
-        ${nothing && html`<p class="soft">${nothingWords(first, mine !== "")}</p>`}
+        ${nothing && html`<${Empty} picture="house" words=${nothingWords(first, mine !== "")} />`}
         <ul class="cards">
           ${others.map(
             (each) => html`<${Card}
@@ -173,7 +175,8 @@ function Card({ listed, on_open, on_change }) {
   const { room } = listed;
   const is_admin = state.value.me?.role === "admin";
   return html`
-    <li class="card">
+    <li class="card door-card">
+      <${RoomSign} room_id=${room.room_id} />
       <h3>${room.name} <span class="tag">${t(DOOR_WORDS[room.access] ?? "")}</span></h3>
       ${room.about && html`<p>${room.about}</p>`}
       <div class="row">

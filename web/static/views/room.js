@@ -13,7 +13,9 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { notYetInLog } from "../outbox.js";
 import { useApp } from "../parts/app.js";
+import { Bones } from "../parts/bones.js";
 import { Composer } from "../parts/composer.js";
+import { Empty } from "../parts/empty.js";
 import { Door } from "../parts/guidelines.js";
 import { later } from "../parts/later.js";
 import { MessageList } from "../parts/message-list.js";
@@ -58,14 +60,20 @@ export function RoomView({ room_id }) {
   if (at_the_door) return html`<${AtMyDoor} key=${room_id} known=${known} />`;
   if (timeline?.phase === "refused") return html`<${NotOpen} timeline=${timeline} />`;
   if (!timeline?.room || !me) {
-    return html`<p class="soft pad" role="status">${waitingWords(status.value)}</p>`;
+    const words = waitingWords(status.value);
+    return COMING.has(status.value)
+      ? html`<${Bones} words=${words} />`
+      : html`<${Empty} picture="boat" words=${words} />`;
   }
   return html`<${OpenRoom} key=${room_id} timeline=${timeline} my_id=${me.user_id} />`;
 }
 
+/** @type {ReadonlySet<Status>} */
+const COMING = new Set(["up", "starting"]);
+
 /** @param {Status} now */
 function waitingWords(now) {
-  if (now === "up" || now === "starting") return t("One moment …");
+  if (COMING.has(now)) return t("One moment …");
   if (OVER.has(now)) return t("Please sign in to see this room.");
   return t("This room can't be shown until you are back. Your words are kept.");
 }
