@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
+  allSeen,
   gapFilled,
+  newAgain,
   opened,
   opening,
   positionLost,
   readAgain,
+  saved,
   seenUpTo,
   synced,
 } from "../../web/static/answers.js";
@@ -407,4 +410,53 @@ test("who is just reading is shown with who is here", () => {
     reading: ["sam"],
   });
   assert.deepEqual(state.timeline.reading, ["sam"]);
+});
+
+test("what stands around the words comes with them, changes with them and goes with them", () => {
+  const around = { warning: "about a lapse", topics: ["relapse"], links_held: true };
+  const three = (/** @type {any} */ { warning, topics, links_held }) => [warning, topics, links_held];
+  let state = apply(onScreen(1), posted(2, around));
+  assert.deepEqual(three(state.timeline.messages[0]), [null, [], false], "most have nothing of it");
+  assert.deepEqual(three(state.timeline.messages[1]), ["about a lapse", ["relapse"], true]);
+  const edit = { message_id: "m2", body: "new", state: "posted", edited_at: 9, mentions: [] };
+  state = apply(state, entry("message.edited", 3, edit));
+  assert.deepEqual(three(state.timeline.messages[1]), [null, [], false]);
+  state = apply(state, entry("message.edited", 4, { ...edit, ...around }));
+  state = apply(state, entry("message.hidden", 5, { message_id: "m2" }));
+  assert.deepEqual(three(state.timeline.messages[1]), [null, [], false], "a tombstone has nothing");
+});
+
+test("a new pin is said in its place; that one is gone is not", () => {
+  const pinned = (/** @type {number} */ seq, /** @type {string[]} */ ids) =>
+    entry("room.changed", seq, { room: { ...VIEW, pinned: ids } });
+  let state = apply(onScreen(3), pinned(4, ["m1"]));
+  assert.deepEqual(state.timeline.room.pinned, ["m1"]);
+  assert.match(state.timeline.lines[0].words, /pinned/);
+  state = apply(state, pinned(5, []));
+  assert.deepEqual([state.timeline.room.pinned, state.timeline.lines.length], [[], 1]);
+});
+
+test("what I keep is marked on every page, and only where it is held", () => {
+  let state = opening(signedIn([myRoom({ head: 9, posts: 9 })]), ROOM);
+  const answer = openAnswer({ head: 9, posts: 9, entries: [posted(8), posted(9)], my_saved: ["m9"] });
+  state = opened(state, ROOM, answer, false);
+  const page = { messages: [posted(6), posted(7)], more: false, head: 9, my_reactions: {} };
+  state = olderLoaded(state, ROOM, { ...page, my_saved: ["m6", "elsewhere"] });
+  assert.deepEqual(state.timeline.my_saved, { m6: true, m9: true });
+  assert.equal(saved(state, "m9", false).timeline.my_saved.m9, false);
+  assert.equal(saved(signedIn(), "m9", true).timeline, null);
+});
+
+test("from a message on it is new again: others' words, and the line above them", () => {
+  let state = onScreen(5);
+  state = apply(state, posted(6, { author: MINE }));
+  state = apply(state, posted(7, { mentions: [ME.user_id] }));
+  state = seenUpTo(state, ROOM, 7);
+  state = newAgain(state, ROOM, 5);
+  const known = state.rooms[ROOM];
+  assert.deepEqual([known.last_read, known.unread, known.mentions], [4, 2, 1]);
+  assert.equal(state.timeline.new_after, 4);
+  const all = allSeen(state);
+  assert.deepEqual([all.rooms[ROOM].unread, all.rooms[ROOM].mentions], [0, 0]);
+  assert.equal(all.rooms[ROOM].last_read, all.rooms[ROOM].head);
 });

@@ -22,6 +22,7 @@ export const VIEW = {
   access: "open",
   shows_last_day: false,
   retention_days: 90,
+  pinned: [],
 };
 export const IN = {
   room_id: ROOM,

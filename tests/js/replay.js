@@ -40,7 +40,7 @@ function played(state, { room_id, events, pages, after }) {
 /** What is compared: what a person can see, without what only came live, or is told only anew. */
 function view({ me, site, epoch, rooms, timeline }) {
   const listed = Object.values(rooms).map(({ room, waiting, names, ...known }) => {
-    const { about, guidelines, ...named } = room;
+    const { about, guidelines, pinned, ...named } = room;
     return [room.room_id, { room: named, ...known }];
   });
   return {

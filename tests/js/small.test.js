@@ -35,6 +35,25 @@ test("anything that is no answer counts as none", () => {
   );
 });
 
+test("what is new again by choice stays so until the room is left", () => {
+  const marked = [];
+  const reading = createReading({
+    mark: (room_id, seq) => marked.push(seq),
+    seen: () => undefined,
+    now: () => 0,
+    later: () => undefined,
+  });
+  reading.seen(ROOM, 5);
+  reading.back(ROOM, 2);
+  reading.seen(ROOM, 6);
+  assert.deepEqual(marked, [5]);
+  reading.release(ROOM);
+  reading.seen(ROOM, 2);
+  reading.seen("another", 1);
+  reading.seen(ROOM, 3);
+  assert.deepEqual(marked, [5], "the next ones wait for their five seconds");
+});
+
 test("reading is told at most every five seconds, and the last place wins", () => {
   const told = [];
   const timers = [];

@@ -104,6 +104,11 @@ class Evening:
             over_socket = {"ok": False, "error": refused.error}
         return [over_http, over_socket]
 
+    def pins(self, got: list[tuple[str, Json]]) -> set[str]:
+        """Every message that some of these answers tell to be at hand."""
+        rooms = [answer.get("room") or {} for _, answer in got]
+        return {message_id for room in rooms for message_id in room.get("pinned", [])}
+
     def questions(self, about: str) -> Iterator[tuple[str, Json]]:
         """Everything that somebody can ask to find out about someone in the room."""
         room: Json = {"room_id": self.room_id}
@@ -113,6 +118,8 @@ class Evening:
         yield "room.list", {}
         yield "room.open", room
         yield "room.members", room
+        yield "message.pinned", room
+        yield "message.saved", {}
         for seq in range(self.head + 2):
             yield "log.before", {**room, "seq": seq, "limit": 200}
             yield "log.after", {**room, "seq": seq, "limit": 200}
@@ -139,6 +146,8 @@ class Evening:
         yield "message.edit", {"message_id": message_id, "body": "changed"}
         yield "message.delete", {"message_id": message_id}
         yield "message.hide", {"message_id": message_id, "reason": "unkind"}
+        yield "message.pin", {"message_id": message_id, "on": True}
+        yield "message.save", {"message_id": message_id, "on": True}
         reply = {"room_id": self.room_id, "nonce": secrets.token_hex(8), "body": "so?"}
         yield "message.post", {"reply_to": message_id, **reply}
 
@@ -278,6 +287,9 @@ async def test_she_blocks_him_and_nothing_passes_between_them(
             for where, answer in got:
                 for secret in (f"by {other}", room.people[other].user_id):
                     assert not saying(answer, secret), (viewer, where, secret)
+                pinned = (answer.get("room") or {}).get("pinned", [])
+                assert set(pinned).isdisjoint(room.said[other]), (viewer, where, "a pin")
+            assert room.pins(got), "what is pinned of others is there"
             assert any(saying(answer, "says tess") for _, answer in got), "everyone else is there"
             await assert_as_if_absent(room, viewer, room.said[other][-1])
             screen = room.peers[viewer].screens[room.room_id]
@@ -370,9 +382,11 @@ async def talk(room: Evening, name: str, viewer: str) -> list[tuple[str, Json]]:
     said = await room.say(name, f"again by {name}, dear @felix and @rosa")
     gone = await room.say(name, f"better not, by {name}")
     kept = await room.say("tess", "all of you, says tess")
+    await room.do("mo", "message.pin", message_id=kept, on=True)
     await room.say(name, f"to tess, by {name}", reply_to=kept)
     await room.do(name, "message.edit", message_id=said, body=f"rather, by {name}")
     await room.react("tess", said, "thanks")
+    await room.do("mo", "message.pin", message_id=said, on=True)
     await room.react(name, kept, "heart")
     await room.do(name, "message.delete", message_id=gone)
     await room.do("mo", "message.hide", message_id=said, reason="off_topic")
@@ -383,7 +397,9 @@ async def talk(room: Evening, name: str, viewer: str) -> list[tuple[str, Json]]:
     await room.do(name, "room.leave", room_id=room.room_id)
     await room.running.join(room.room_id, room.people[name])
     await peer.open(room.room_id)
-    await room.say(name, f"back, by {name}")
+    back = await room.say(name, f"back, by {name}", warning=f"by {name}", topics=["loss"])
+    await room.do("mo", "message.pin", message_id=back, on=True)
+    await room.say("tess", "good night, says tess")
     return await room.frames(viewer)
 
 

@@ -222,7 +222,9 @@ class Past:
 
     async def stir(self) -> None:
         """The past changes while the newcomer looks on."""
-        await self.do(self.elder, "message.edit", "edited", body="before-anew @newt")
+        warned = {"warning": "before-warning", "topics": ["loss"]}
+        await self.do(self.elder, "message.edit", "edited", body="before-anew @newt", **warned)
+        await self.do(self.keeper, "message.pin", "edited", on=True)
         await self.do(self.elder, "message.react", "reacted", reaction="hug", on=True)
         await self.do(self.keeper, "message.hide", "kept", reason="off_topic")
         await self.running.command(
@@ -259,6 +261,8 @@ async def test_a_newcomer_learns_nothing_of_what_was_said_before(
             ("log.since", {**room, "epoch": screen.epoch, "seq": screen.first}),
             ("room.open", {**room, "since": {"epoch": screen.epoch, "seq": 1}}),
             ("room.open", {**room, "since": {"epoch": screen.epoch, "seq": screen.first}}),
+            ("message.pinned", room),
+            ("message.saved", {}),
             ("message.search", {**room, "text": "before"}),
             ("message.search", {"text": "before"}),
             ("message.search", {"text": "before", "author": past.elder.user_id}),
@@ -278,6 +282,8 @@ async def _cannot_touch(peer: Peer, past: Past) -> None:
         for command, more in (
             ("message.reactions", of),
             ("message.react", {**of, "reaction": "hug", "on": True}),
+            ("message.pin", {**of, "on": True}),
+            ("message.save", {**of, "on": True}),
             ("message.report", {**of, "nonce": f"report-{name}", "reason": "unkind"}),
             ("message.edit", {**of, "body": "mine now"}),
             ("message.delete", of),

@@ -138,6 +138,8 @@ def steps(stage: Stage) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
     ids = {name: person.user_id for name, person in stage.people.items()}
     do, post, about = stage.do, stage.post, stage.about
 
+    warned = {"warning": "about a lapse", "topics": ["relapse"]}
+
     async def react(who: str, reaction: str, *, on: bool) -> None:
         """Reactions are told of at most once a second: until then the second has passed."""
         await about(who, "message.react", "first", reaction=reaction, on=on)
@@ -154,6 +156,16 @@ def steps(stage: Stage) -> list[tuple[str, Callable[[], Awaitable[object]]]]:
         ("a reaction", lambda: react("newt", "hug", on=True)),
         ("one more", lambda: react("fay", "heart", on=True)),
         ("one taken back", lambda: react("newt", "hug", on=False)),
+        ("words with a warning", lambda: post("newt", "hard", "again", **warned)),
+        (
+            "another warning",
+            lambda: about("newt", "message.edit", "hard", body="again", warning="later", topics=[]),
+        ),
+        ("an address", lambda: post("elda", "linked", "see https://a.example")),
+        ("a pin", lambda: about("fay", "message.pin", "hard", on=True)),
+        ("an old one", lambda: about("mona", "message.pin", "old", on=True)),
+        ("no longer", lambda: about("fay", "message.pin", "old", on=False)),
+        ("pinned words taken back", lambda: about("newt", "message.delete", "hard")),
         ("words taken back", lambda: about("newt", "message.delete", "second")),
         ("words hidden", lambda: about("fay", "message.hide", "first", reason="off_topic")),
         ("old words hidden", lambda: about("mona", "message.hide", "older", reason="unkind")),
@@ -252,7 +264,9 @@ FAULTS: Final = (
     ("{ stale: true, roster_changes", "{ stale: false, roster_changes"),
     ("return handleChanged(state, event);", "return state;"),
     ("return siteChanged(state, event);", "return state;"),
-    ("withTimeline(moved, { room: entry.room })", "moved"),
+    ("withRoom(withTimeline(state, { room }), ", "withRoom(state, "),
+    ("    ...wordsOf(entry),\n", "    ...wordsOf({}),\n"),
+    ("    warning: null,\n", ""),
     ("?.knocks ?? 0) + 1", "?.knocks ?? 0) + 0"),
 )
 """Planted faults: what stands in `apply.js`, and what would be wrong."""

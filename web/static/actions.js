@@ -5,7 +5,8 @@
  *
  * @import { Answer, Problem } from "./problem.js"
  * @import { Commands, MutePerson, RoomView, SetRelation } from "./wire.d.ts"
- * @import { State } from "./state.js"
+ * @import { Reading } from "./reading.js"
+ * @import { Message, State } from "./state.js"
  * @import { Topic } from "./topics.js"
  *
  * @typedef {<Name extends keyof Commands>(
@@ -20,8 +21,9 @@
  * @property {() => Promise<boolean>} sync
  * @property {() => number} now
  * @property {() => string} new_nonce
+ * @property {Reading} reading
  */
-import { reacted } from "./answers.js";
+import { allSeen, newAgain, reacted, saved } from "./answers.js";
 import { t } from "./i18n.js";
 import { withRoom } from "./state.js";
 import { refusalWords } from "./words.js";
@@ -39,7 +41,7 @@ import { refusalWords } from "./words.js";
 /**
  * @param {Ports} ports
  */
-export function createActions({ ask, change, tell, sync, now, new_nonce }) {
+export function createActions({ ask, change, tell, sync, now, new_nonce, reading }) {
   /**
    * @template {keyof Commands} Name
    * @param {Name} name
@@ -133,6 +135,49 @@ export function createActions({ ask, change, tell, sync, now, new_nonce }) {
     async react(message_id, reaction, on) {
       const answer = await doIt("message.react", { message_id, reaction, on });
       if (answer.ok) change((state) => reacted(state, message_id, reaction, on));
+    },
+
+    /** Keep it at hand for the room, or no longer. @param {string} message_id @param {boolean} on */
+    async pin(message_id, on) {
+      const answer = await doIt("message.pin", { message_id, on });
+      if (answer.ok && on) tell(t("Pinned. It is one tap away for everyone here."));
+      return answer.ok;
+    },
+
+    /**
+     * Keep it for myself, or no longer.
+     *
+     * @param {string} message_id
+     * @param {boolean} on
+     * @param {{quietly?: boolean}} [how]  where it is plain to see that it was done
+     */
+    async save(message_id, on, { quietly = false } = {}) {
+      const answer = await doIt("message.save", { message_id, on });
+      if (!answer.ok) return false;
+      change((state) => saved(state, message_id, on));
+      if (on && !quietly) tell(t("Saved. Only you see it, under Menu, Saved messages."));
+      return true;
+    },
+
+    /**
+     * From this message on it is new again, until the room is opened the next time.
+     *
+     * @param {string} room_id
+     * @param {Pick<Message, "seq">} message
+     */
+    async markUnread(room_id, { seq }) {
+      reading.back(room_id, seq - 1);
+      const answer = await doIt("read.mark", { room_id, seq: seq - 1, back: true });
+      if (!answer.ok) return reading.release(room_id);
+      change((state) => newAgain(state, room_id, seq));
+      tell(t("From here on it is new again."));
+      await sync();
+    },
+
+    async markAllRead() {
+      const answer = await doIt("read.mark_all", {});
+      if (answer.ok) change(allSeen);
+      return answer.ok;
     },
 
     /** @param {Omit<Commands["message.report"]["payload"], "nonce">} report */

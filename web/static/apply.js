@@ -6,7 +6,7 @@
  * An entry of a room's log is applied only as `last + 1`. What is lower was seen and is dropped;
  * what is higher is held until the gap before it is filled.
  *
- * @import { LogEntry, MessageEdited, MessagePosted } from "./wire.d.ts"
+ * @import { LogEntry, MessageEdited, MessagePosted, RoomChanged, RoomView } from "./wire.d.ts"
  * @import { Message, State, Timeline, WireEvent } from "./state.js"
  */
 import { mark, t } from "./i18n.js";
@@ -204,18 +204,7 @@ function withNext(state, entry) {
         entry,
       );
     case "room.changed":
-      return headAt(
-        withRoom(
-          withLine(
-            withTimeline(moved, { room: entry.room }),
-            entry,
-            t("This room's details changed."),
-          ),
-          entry.room_id,
-          { room: entry.room },
-        ),
-        entry,
-      );
+      return headAt(roomChanged(moved, at, entry), entry);
     default:
       return headAt(withLine(moved, entry, UNKNOWN), entry);
   }
@@ -258,6 +247,31 @@ function withNewest({ messages, newer, following }, message) {
   if (messages.length < MESSAGES_MAX) return { messages: [...messages, message] };
   if (!following) return { newer: true };
   return { messages: [...messages.slice(MESSAGES_MAX / 3), message], older: true };
+}
+
+/**
+ * @param {State} state
+ * @param {Timeline} timeline
+ * @param {RoomChanged} entry
+ */
+function roomChanged(state, timeline, entry) {
+  const { room } = entry;
+  const before = timeline.room;
+  const words = before && changeWords(before, room);
+  state = withRoom(withTimeline(state, { room }), entry.room_id, { room });
+  return words ? withLine(state, entry, words) : state;
+}
+
+/**
+ * What is said of a change in its place; that a pin is gone is not worth a line.
+ *
+ * @param {RoomView} before
+ * @param {RoomView} after
+ */
+function changeWords(before, after) {
+  const pins = JSON.stringify({ ...before, pinned: [] }) === JSON.stringify({ ...after, pinned: [] });
+  if (!pins) return t("This room's details changed.");
+  return after.pinned.some((id) => !before.pinned.includes(id)) ? t("A message was pinned.") : null;
 }
 
 /**
@@ -363,6 +377,9 @@ function tombstone(as) {
     edited_at: null,
     mentions: [],
     reactions: {},
+    warning: null,
+    topics: [],
+    links_held: false,
   });
 }
 

@@ -45,6 +45,7 @@ import { createWriting } from "./writing.js";
 const VIEW = { view: true };
 const AccountView = later(async () => (await import("./views/account.js")).AccountView, VIEW);
 const People = later(async () => (await import("./views/people.js")).People, VIEW);
+const Saved = later(async () => (await import("./views/saved.js")).Saved, VIEW);
 const Reports = later(async () => (await import("./views/reports.js")).Reports, VIEW);
 
 const GONE_QUIET_MS = 30_000;
@@ -106,7 +107,7 @@ const app = {
   ask,
   ask_http: api.command,
   api: api.ask,
-  act: createActions({ ask, change, tell, sync: session.sync, now, new_nonce: newNonce }),
+  act: createActions({ ask, change, tell, sync: session.sync, now, new_nonce: newNonce, reading }),
   session,
   invitation: signal(""),
   renewed: api.whoAmI,
@@ -207,6 +208,8 @@ function View() {
       return html`<${Reports} />`;
     case "account":
       return html`<${AccountView} />`;
+    case "saved":
+      return html`<${Saved} />`;
     case "people":
       return html`<${People} />`;
     default:

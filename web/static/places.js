@@ -60,6 +60,7 @@ function pages(state) {
   const all = [page("/app/help", t("Help now"))];
   if (!isHere(state)) return all;
   all.unshift(page("/app", t("All rooms")));
+  if (state.me?.role !== "admin") all.push(page("/app/saved", t("Saved messages")));
   all.push(page("/app/account", t("My account")));
   if (isModerator(state)) all.push(page("/app/reports", t("Reports and requests")));
   if (isStaff(state)) all.push(page("/app/people", t("People")));

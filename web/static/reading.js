@@ -22,6 +22,8 @@ export function createReading(ports) {
   const told = new Map();
   let last_at = -Infinity;
   let timed = false;
+  /** Rooms that are new again by choice: looking on does not count as having seen them. */
+  const held = new Set();
 
   function tell() {
     timed = false;
@@ -39,6 +41,7 @@ export function createReading(ports) {
      * @param {number} seq
      */
     seen(room_id, seq) {
+      if (held.has(room_id)) return;
       if (seq <= (waiting.get(room_id) ?? told.get(room_id) ?? 0)) return;
       waiting.set(room_id, seq);
       ports.seen(room_id, seq);
@@ -48,6 +51,23 @@ export function createReading(ports) {
         timed = true;
         ports.later(wait_ms, tell);
       }
+    },
+
+    /**
+     * What stands after a place is to be new again, until the room is left.
+     *
+     * @param {string} room_id
+     * @param {number} seq
+     */
+    back(room_id, seq) {
+      held.add(room_id);
+      waiting.delete(room_id);
+      told.set(room_id, seq);
+    },
+
+    /** From here on looking counts again. @param {string} room_id */
+    release(room_id) {
+      held.delete(room_id);
     },
 
     /** What was told may be lost with the connection: the next look tells it again. */

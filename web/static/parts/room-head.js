@@ -22,11 +22,13 @@ import { MenuItem, MenuList } from "./menu.js";
 import { RoomForm } from "./room-form.js";
 import { Roster } from "./roster.js";
 
+const PinnedDialog = later(() => import("./pinned.js").then((module) => module.PinnedDialog));
 const SearchDialog = later(() => import("./search.js").then((module) => module.SearchDialog));
 
 /** @type {Record<string, import("./icon.js").IconName>} */
 const ICONS = {
   guidelines: "book",
+  pinned: "pin",
   roster: "people",
   search: "search",
   settings: "settings",
@@ -70,6 +72,7 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       >
         <${Icon} name="more" />
       </button>
+      <${Shelf} room=${room} on_open=${setOpen} />
       ${
         open === "roster" &&
         html`<${Roster} timeline=${timeline} my_id=${my_id} keeper=${keeper} on_close=${close} />`
@@ -82,6 +85,15 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       }
       ${open === "settings" && html`<${RoomForm} room=${room} on_close=${close} />`}
       ${open === "search" && html`<${SearchDialog} room=${room} on_close=${close} on_missing=${close} />`}
+      ${
+        open === "pinned" &&
+        html`<${PinnedDialog}
+          timeline=${timeline}
+          keeper=${keeper}
+          on_close=${close}
+          on_missing=${close}
+        />`
+      }
       ${
         open === "guidelines" &&
         html`<${Dialog} title=${room.name} on_close=${close}>
@@ -129,6 +141,29 @@ function Knocks({ count }) {
   return html`<${Count} words=${words} />`;
 }
 
+/**
+ * What is one tap away: the guidelines and what is pinned, where there are any.
+ *
+ * @param {{room: NonNullable<Timeline["room"]>, on_open: (what: string) => void}} props
+ */
+function Shelf({ room, on_open }) {
+  const count = room.pinned.length;
+  useOffer("pinned", count > 0 ? t("Pinned in this room") : "", () => on_open("pinned"));
+  if (count === 0 && !room.guidelines) return null;
+  /** @param {string} what @param {string} words */
+  const button = (what, words) => html`
+    <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => on_open(what)}>
+      <${Icon} name=${ICONS[what]} />${words}
+    </button>
+  `;
+  return html`
+    <div class="room-shelf">
+      ${room.guidelines && button("guidelines", t("Guidelines"))}
+      ${count > 0 && button("pinned", tn("{count} pinned", "{count} pinned", count))}
+    </div>
+  `;
+}
+
 /** @param {{timeline: Timeline}} props */
 function Keepers({ timeline }) {
   if (timeline.staff.length === 0) return null;
@@ -149,6 +184,7 @@ function RoomMenu({ timeline, keeper, on_open, on_close }) {
   const app = useApp();
   const [sure, setSure] = useState(false);
   const { room_id, membership } = timeline;
+  const pinned = timeline.room?.pinned.length ?? 0;
 
   async function leave() {
     if (!(await app.act.leave(room_id))) return;
@@ -163,6 +199,7 @@ function RoomMenu({ timeline, keeper, on_open, on_close }) {
     <${Dialog} title=${timeline.room?.name ?? ""} kind="sheet" on_close=${on_close}>
       <${MenuList}>
         ${item("guidelines", t("Guidelines and who keeps this room"))}
+        ${pinned > 0 && item("pinned", t("Pinned in this room"))}
         ${item("roster", t("Members"))}
         ${item("search", t("Search in this room"))}
         ${keeper && item("settings", t("Room settings"))}

@@ -23,6 +23,7 @@ export function useRoomKeys(timeline, then) {
   function allRead() {
     const { room_id, seq } = timeline;
     doOffered("latest");
+    app.reading.release(room_id);
     app.reading.seen(room_id, seq);
     change((now) => withTimeline(seenUpTo(now, room_id, seq), { new_after: null }));
     announcer.say(t("Everything here is read."));

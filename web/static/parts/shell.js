@@ -142,6 +142,10 @@ function Places() {
   return html`
     ${now.me && now.me.role !== "admin" && html`<${ShowMe} visible=${now.me.visible} />`}
     <${MenuItem} icon="room" href="/app">${t("Rooms")}<//>
+    ${
+      now.me?.role !== "admin" &&
+      html`<${MenuItem} icon="save" href="/app/saved">${t("Saved messages")}<//>`
+    }
     <${MenuItem} icon="settings" href="/app/account">${t("My account")}<//>
     ${
       isModerator(now) &&

@@ -6,7 +6,7 @@
  * @import { InviteUsed, ListedRoom, RoomView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { mark, t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
 import { AskForm } from "../parts/ask-form.js";
@@ -18,7 +18,7 @@ import { More } from "../parts/more.js";
 import { RoomForm } from "../parts/room-form.js";
 import { RoomList } from "../parts/room-list.js";
 import { roomPath } from "../router.js";
-import { isAdmin, isModerator, mayCreateRooms, myRooms } from "../state.js";
+import { isAdmin, isModerator, mayCreateRooms, myRooms, unreadRooms } from "../state.js";
 import { state, status } from "../store.js";
 import { refusalWords } from "../words.js";
 
@@ -75,6 +75,7 @@ export function Lobby() {
             : t("Just reading is fine.")
         }
       </p>
+      ${!is_admin && html`<${AllRead} />`}
       ${!is_admin && html`<${InvitedTo} />`}
       ${
         !is_admin &&
@@ -118,6 +119,35 @@ export function Lobby() {
       ${changing && html`<${RoomForm} room=${changing} on_close=${() => setChanging(null)} />`}
       ${making && html`<${RoomForm} room=${null} on_close=${() => setMaking(false)} />`}
     </section>
+  `;
+}
+
+/** One press, and nothing is new any more; the words stay where the button was. */
+function AllRead() {
+  const app = useApp();
+  const told = useRef(/** @type {HTMLElement | null} */ (null));
+  const [done, setDone] = useState(false);
+  const some = unreadRooms(state.value) > 0;
+  useEffect(() => {
+    if (some) setDone(false);
+  }, [some]);
+
+  async function press() {
+    if (!(await app.act.markAllRead())) return;
+    setDone(true);
+    told.current?.focus();
+  }
+
+  return html`
+    <p role="status" class="soft" tabindex="-1" ref=${told}>${done && t("Everything is read.")}</p>
+    ${
+      some &&
+      html`<p>
+        <button type="button" class="quiet" onClick=${() => void press()}>
+          ${t("Mark all as read")}
+        </button>
+      </p>`
+    }
   `;
 }
 

@@ -50,6 +50,7 @@ export function RoomView({ room_id }) {
     return () => {
       app.typing.stopped();
       app.session.close(room_id);
+      app.reading.release(room_id);
     };
   }, [room_id, wanted, standing]);
 

@@ -1,0 +1,80 @@
+// @ts-check
+/**
+ * What I keep for myself, from all of my rooms. Must never be shown to anybody else, nor show
+ * what I may not read any more.
+ *
+ * @import { MessagePosted } from "../wire.d.ts"
+ */
+import { html } from "htm/preact";
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n.js";
+import { useApp } from "../parts/app.js";
+import { Kept } from "../parts/kept.js";
+import { More } from "../parts/more.js";
+import { state, status } from "../store.js";
+import { refusalWords } from "../words.js";
+
+export function Saved() {
+  const app = useApp();
+  const [messages, setMessages] = useState(/** @type {MessagePosted[]} */ ([]));
+  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
+  const [words, setWords] = useState(t("One moment …"));
+  const up = status.value === "up";
+
+  /** @param {string | null} from */
+  async function load(from) {
+    const answer = await app.ask("message.saved", { cursor: from });
+    if (!answer.ok) return setWords(refusalWords(answer.error, app.now()));
+    setMessages((before) => (from === null ? answer.messages : [...before, ...answer.messages]));
+    setCursor(answer.cursor);
+    setWords("");
+  }
+
+  useEffect(() => {
+    if (up) void load(null);
+  }, [up]);
+  useEffect(() => {
+    document.title = t("Saved messages");
+  }, []);
+
+  const unseen = !up && status.value !== "starting" && messages.length === 0;
+  const told = unseen ? t("What you saved can't be shown until you are back.") : words;
+  return html`
+    <section class="page saved" data-region>
+      <h1>${t("Saved messages")}</h1>
+      <p class="lead">
+        ${t("Only you see what is here. When a message is taken back, or you leave its room, it goes from here as well.")}
+      </p>
+      <p class="soft" role="status">${told}</p>
+      ${
+        !told &&
+        messages.length === 0 &&
+        html`<p>
+          ${t("Nothing here yet. Words that did you good can be kept: choose “Save for myself” in a message's menu.")}
+        </p>`
+      }
+      <ul class="found">
+        ${messages.map((message) => html`<${Row} key=${message.message_id} message=${message} />`)}
+      </ul>
+      <${More} cursor=${cursor} words=${t("Show more")} load=${load} />
+    </section>
+  `;
+}
+
+/** What was let go by a slip stays in sight, to be kept after all. @param {{message: MessagePosted}} props */
+function Row({ message }) {
+  const app = useApp();
+  const [kept, setKept] = useState(true);
+
+  async function change() {
+    if (await app.act.save(message.message_id, !kept, { quietly: true })) setKept(!kept);
+  }
+
+  return html`
+    <${Kept} message=${message} room=${state.value.rooms[message.room_id]?.room.name}>
+      <button type="button" class="plain" onClick=${() => void change()}>
+        ${kept ? t("Keep it no longer") : t("Keep it after all")}
+      </button>
+    <//>
+  `;
+}
