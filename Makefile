@@ -5,7 +5,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run demo screenshots test check test-browser fuzz torture bench delivery docs lock vendor \
+.PHONY: help run demo screenshots test check test-browser fuzz torture bench delivery docs icons lock vendor \
 	clean tools
 
 PYTHON ?= python3
@@ -62,6 +62,9 @@ lock: $(VENV)/.dev  ## choose new versions on purpose: takes minutes
 	$(PIP_COMPILE) --upgrade --output-file requirements.lock pyproject.toml
 	$(PIP_COMPILE) --upgrade --extra dev --constraint requirements.lock \
 		--output-file requirements-dev.lock pyproject.toml
+
+icons: $(VENV)/.dev tools  ## draw the icons of a home screen from their drawings
+	@$(PY) -m tests.support.icons
 
 vendor: $(VENV)/.dev tools  ## fetch the browser's libraries that the manifest names, and compare
 	@$(PY) -m tests.support.vendor

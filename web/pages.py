@@ -64,11 +64,20 @@ async def landing(request: http.Request) -> http.Response:
 
 async def help_now(request: http.Request) -> http.Response:
     """The outside lines of every country: for anybody, signed in or not."""
+    return _with_lines(request, "help.html", await callers.identify_if_possible(request))
+
+
+async def offline(request: http.Request) -> http.Response:
+    """What a browser shows where it can't reach us: kept beforehand, with the lines outside."""
+    return _with_lines(request, "offline.html", None)
+
+
+def _with_lines(request: http.Request, template: str, caller: Caller | None) -> http.Response:
     now = site_of(request).place.now
     return page(
         request,
-        "help.html",
-        await callers.identify_if_possible(request),
+        template,
+        caller,
         countries=_nearest_first(now.helplines, now.help_country),
         international=now.helplines.international,
         here=now.help_country,
@@ -87,6 +96,15 @@ async def app(request: http.Request) -> http.Response:
     caller = await callers.identify_if_possible(request)
     if caller is None:
         return go("/sign-in")
+    return _app(request, caller)
+
+
+async def shell(request: http.Request) -> http.Response:
+    """The same, and the same for everybody: what a browser keeps of it."""
+    return _app(request, None)
+
+
+def _app(request: http.Request, caller: Caller | None) -> http.Response:
     return page(
         request,
         "app.html",
@@ -95,6 +113,15 @@ async def app(request: http.Request) -> http.Response:
         # In a room the sheet of the other views waits until one can read and write.
         in_room=request.path.startswith(f"{HOME}/rooms/"),
     )
+
+
+def for_anybody(request: http.Request) -> dict[str, http.Response]:
+    """What a browser may keep of the pages, by address: nothing in them is anybody's own."""
+    return {
+        "/help": _with_lines(request, "help.html", None),
+        "/offline": _with_lines(request, "offline.html", None),
+        "/shell": _app(request, None),
+    }
 
 
 async def shortcut(request: http.Request) -> http.Response:

@@ -17,10 +17,12 @@ from web import (
     exit_pages,
     export_pages,
     files,
+    installing,
     joining_pages,
     machine,
     pages,
     security,
+    shell,
 )
 from web.accounts.shapes import (
     CameIn,
@@ -82,6 +84,8 @@ ROUTES: Final = (
     Route("GET", "/account/export", export_pages.export_page),
     Route("POST", "/account/export", export_pages.begin_export),
     Route("GET", "/account/export.json", export_pages.export_file),
+    Route("GET", "/offline", pages.offline),
+    Route("GET", "/shell", pages.shell),
     Route("GET", "/rooms", pages.shortcut),
     Route("GET", "/people", pages.shortcut),
     Route("GET", "/account", pages.shortcut),
@@ -109,6 +113,10 @@ ROUTES: Final = (
     Route("GET", "/asyncapi.json", files.serve),
     Route("GET", "/openapi.json", files.serve),
     Route("GET", "/robots.txt", files.serve),
+    # what makes it a place on a home screen, also without a network
+    Route("GET", "/service-worker.js", shell.service_worker),
+    Route("GET", "/app.webmanifest", installing.manifest),
+    Route("GET", "/notes.webmanifest", installing.neutral_manifest),
     # machines
     Route("GET", "/healthz", machine.healthz),
     Route("GET", "/readyz", machine.readyz),

@@ -57,11 +57,13 @@ class Windows:
 
     def assert_well_behaved(self) -> None:
         """No window has done so far what none may do."""
-        assert self.misdeeds == []
+        assert self.misdeeds == [], self.misdeeds
 
     async def profile(self, person: Person | None = None, **options: Any) -> BrowserContext:
         """A browser of someone's own: signed in, or a stranger's."""
-        context = await self._browser.new_context(**{"viewport": DESKTOP, **options})
+        # Keeping the page takes time that most tests would only wait for.
+        usual = {"viewport": DESKTOP, "service_workers": "block"}
+        context = await self._browser.new_context(**{**usual, **options})
         context.set_default_timeout(PATIENCE_MS)
         self._contexts.append(context)
         context.on("page", self._watch)

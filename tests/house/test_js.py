@@ -36,7 +36,12 @@ def name(path: str) -> str:
 
 def test_no_text_becomes_html_or_code() -> None:
     found = {f"{path}: {match}" for path in scripts() for match in FORBIDDEN.findall(code(path))}
-    assert sorted(found) == []
+    assert sorted(found) == ["web/static/worker.js: createPolicy"]
+
+
+def test_the_one_policy_knows_one_address_whatever_it_is_given() -> None:
+    made = re.findall(r"createPolicy\(.*\)", code("web/static/worker.js"))
+    assert made == ['createPolicy("service-worker", { createScriptURL: () => PATH })']
 
 
 @pytest.mark.parametrize(

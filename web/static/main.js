@@ -40,6 +40,7 @@ import { Lobby } from "./views/lobby.js";
 import { RoomView } from "./views/room.js";
 import { OverView, StandingView } from "./views/standing.js";
 import { doorWords, refusalWords } from "./words.js";
+import { keepPage } from "./worker.js";
 import { createWriting } from "./writing.js";
 
 const VIEW = { view: true };
@@ -49,6 +50,8 @@ const Saved = later(async () => (await import("./views/saved.js")).Saved, VIEW);
 const Reports = later(async () => (await import("./views/reports.js")).Reports, VIEW);
 
 const GONE_QUIET_MS = 30_000;
+/** In these nothing of the place can be shown that was not there before: but help can. */
+const UNREACHED = new Set(["offline", "down"]);
 /** After these nothing is known any more of what was quoted. */
 const FORGETS_QUOTES = new Set(["names.changed", "you.blocks_changed"]);
 
@@ -69,6 +72,7 @@ const connection = createConnection({
     if (status.peek() === "up") up_until.value = Date.now();
     status.value = next;
     if (OVER.has(next)) session.forget();
+    if (next === "signed_out") atTheDoor();
   },
   still_signed_in: async () => (await api.whoAmI()).signed_in !== false,
 });
@@ -142,6 +146,8 @@ const app = {
   now,
   resume: connection.resume,
   left: () => connection.end("leaving"),
+  newer: signal(false),
+  load_newer: () => page?.take(),
   sign_out: signOut,
 };
 
@@ -161,6 +167,11 @@ function hear(event) {
 }
 
 async function up() {
+  page ??= keepPage({
+    on_newer: () => {
+      app.newer.value = true;
+    },
+  });
   up_until.value = null;
   reading.forget();
   await session.resume();
@@ -171,6 +182,8 @@ async function up() {
   void outbox.flush();
 }
 let outbox_loaded = false;
+/** @type {ReturnType<typeof keepPage> | undefined} */
+let page;
 
 async function signOut() {
   const me = state.peek().me;
@@ -178,6 +191,11 @@ async function signOut() {
     return tell(t("That didn't reach us. Please try again when you are online."));
   if (me) forgetPerson(device, me.user_id);
   location.replace("/");
+}
+
+/** The page itself may be kept in this browser: who is not signed in at all begins at the door. */
+function atTheDoor() {
+  if (!state.peek().me) location.replace("/sign-in");
 }
 
 function watchLooking() {
@@ -198,6 +216,7 @@ function View() {
   const { view, room_id } = app.router.route.value;
   const over = OVER.has(status.value);
   if (over && view !== "room" && view !== "help") return html`<${OverView} />`;
+  if (!state.value.me && UNREACHED.has(status.value)) return html`<${HelpView} unreached />`;
   if (!isHere(state.value) && !over) return html`<${StandingView} />`;
   switch (view) {
     case "room":
@@ -250,9 +269,11 @@ async function boot() {
   watchLooking();
   wearLater();
   void app.helplines.refresh();
-  void api.whoAmI();
+  void api.whoAmI().then(({ signed_in }) => {
+    if (signed_in === false) atTheDoor();
+  });
   connection.start();
 }
 
-watchExit({ on_leave: () => connection.end("signed_out") });
+watchExit({ on_leave: () => connection.end("leaving") });
 void boot();

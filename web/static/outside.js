@@ -3,5 +3,7 @@
  * What runs on every page that the server makes whole. Must never be needed for what is on it.
  */
 import { watchExit } from "./quick-exit.js";
+import { keepPage } from "./worker.js";
 
 watchExit();
+addEventListener("load", () => keepPage());

@@ -14,6 +14,7 @@
  * @import { Reading } from "../reading.js"
  * @import { Router } from "../router.js"
  * @import { Session } from "../session.js"
+ * @import { Signal } from "@preact/signals-core"
  * @import { StepUp } from "../step-up.js"
  * @import { Typing } from "../typing.js"
  * @import { WritingKeeper } from "../writing.js"
@@ -42,6 +43,8 @@
  * @property {(words: string) => void} tell
  * @property {() => number} now
  * @property {() => void} resume
+ * @property {Signal<boolean>} newer  whether a newer version of the page is kept
+ * @property {() => void} load_newer
  * @property {() => void} left  I have asked to be removed
  * @property {() => Promise<void>} sign_out
  */

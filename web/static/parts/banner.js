@@ -92,7 +92,15 @@ export function Banner() {
           <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
         </div>`;
       default:
-        return null;
+        return app.newer.value ? html`<${Newer} />` : null;
     }
   }
+}
+
+function Newer() {
+  const app = useApp();
+  return html`<div class="banner">
+    <p>${t("There is a newer version of this page. What you have begun to write is kept.")}</p>
+    <button type="button" class="quiet" onClick=${app.load_newer}>${t("Load it")}</button>
+  </div>`;
 }

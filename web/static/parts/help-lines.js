@@ -5,7 +5,7 @@
  * @import { Country, Line } from "../helplines.js"
  */
 import { html } from "htm/preact";
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useState } from "preact/hooks";
 import { countryOf, howChecked, smsHref, telHref } from "../helplines.js";
 import { t, tx } from "../i18n.js";
 import { useApp } from "./app.js";
@@ -14,11 +14,13 @@ const ELSEWHERE = "elsewhere";
 
 export function HelpLines() {
   const app = useApp();
-  const helplines = app.helplines.kept();
+  const [helplines, setLines] = useState(() => app.helplines.kept());
   const [code, setCode] = useState(app.helplines.country());
   const choice_id = useId();
   const country = countryOf(helplines, code);
   const known = helplines.countries.includes(country);
+  // Without a network it is the copy that this browser keeps, if it never asked before.
+  useEffect(() => void app.helplines.refresh().then(() => setLines(app.helplines.kept())), []);
 
   /** @param {Event} event */
   function chosen(event) {

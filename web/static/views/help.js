@@ -5,14 +5,21 @@ import { useEffect } from "preact/hooks";
 import { t } from "../i18n.js";
 import { HelpPanel } from "../parts/help-panel.js";
 
-export function HelpView() {
+/** @param {{unreached?: boolean}} props  whether it stands where nothing else can be reached */
+export function HelpView({ unreached = false }) {
   useEffect(() => {
     document.title = t("Help now");
   }, []);
   return html`
     <section class="page" data-region>
-      <a class="back" href="/app">${t("All rooms")}</a>
+      ${!unreached && html`<a class="back" href="/app">${t("All rooms")}</a>`}
       <h1>${t("Help now")}</h1>
+      ${
+        unreached &&
+        html`<p class="lead">
+          ${t("Your rooms can’t be reached just now. They open by themselves when that changes.")}
+        </p>`
+      }
       <${HelpPanel} />
     </section>
   `;
