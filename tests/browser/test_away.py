@@ -141,7 +141,7 @@ async def test_it_can_be_put_on_a_home_screen(site: Served, tmp_path: Path) -> N
         )
         page = context.pages[0]
         session = await context.new_cdp_session(page)
-        for discreet, name in (("", "Harbour"), ("?as=notes", "Notes")):
+        for discreet, name in (("", "Harbour"),):
             await page.goto(f"{site.url}/help{discreet}")
             await is_kept(page)
             found = await session.send("Page.getInstallabilityErrors")
