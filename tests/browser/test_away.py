@@ -141,14 +141,14 @@ async def test_it_can_be_put_on_a_home_screen(site: Served, tmp_path: Path) -> N
         )
         page = context.pages[0]
         session = await context.new_cdp_session(page)
-        for discreet, name in (("", "Harbour"),):
-            await page.goto(f"{site.url}/help{discreet}")
+        for asked, name in (("", "Harbour"),):
+            await page.goto(f"{site.url}/help{asked}")
             await is_kept(page)
             found = await session.send("Page.getInstallabilityErrors")
             assert found["installabilityErrors"] == []
             about = (await session.send("Page.getAppManifest"))["data"]
             assert json.loads(about)["name"] == name
-            assert ("Harbour" in about) is not discreet
+            assert ("Harbour" in about) is (name == "Harbour")
         await context.close()
 
 
