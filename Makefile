@@ -5,7 +5,11 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
+<<<<<<< HEAD
 .PHONY: help run demo screenshots test check test-browser fuzz torture bench delivery docs icons lock vendor \
+=======
+.PHONY: help messages run demo screenshots test check test-browser fuzz torture bench delivery docs lock vendor \
+>>>>>>> 0ede0aa (Catalogues of words are generated, and a text outside of them is found; the browser learns its language before it shows anything)
 	clean tools
 
 PYTHON ?= python3
@@ -51,6 +55,9 @@ bench: $(VENV)/.dev  ## measure our own code
 
 delivery: tools  ## join what pages load into web/delivered/, small for phones
 	@node .ci/delivery.mjs
+
+messages: $(VENV)/.dev tools  ## write the catalogues of words again
+	@$(PY) -m tests.support.messages
 
 docs: $(VENV)/.dev  ## write the generated documents again
 	@$(PY) -m chatserver docs

@@ -6,6 +6,7 @@ import base64
 import binascii
 
 from rooms.refusal import Refusal
+from rooms.words import mark
 
 _SEPARATOR = "\x1f"
 
@@ -38,5 +39,5 @@ def position(part: str) -> int:
 
 def _unknown() -> Refusal:
     return Refusal(
-        "out_of_range", "That page is not there. Start from the first one.", field="cursor"
+        "out_of_range", mark("That page is not there. Start from the first one."), field="cursor"
     )

@@ -17,6 +17,7 @@ from rooms.people import handle as handles
 from rooms.people.events import YourHandle
 from rooms.people.person import User
 from rooms.refusal import Refusal
+from rooms.words import Said
 
 if TYPE_CHECKING:
     from rooms.work import Reader, Work
@@ -75,6 +76,9 @@ def _demand_patience(reader: Reader, user_id: str) -> None:
     wait_ms = renamed_at + ONCE_IN_MS - reader.now
     if wait_ms > 0:
         hours = math.ceil(wait_ms / _HOUR_MS)
-        again = "within the hour" if hours == 1 else f"in {hours} hours"
-        words = f"A name can be changed once a day. You can change it again {again}."
+        words = Said(
+            "A name can be changed once a day. You can change it again within the hour.",
+            "A name can be changed once a day. You can change it again in {count} hours.",
+            count=hours,
+        )
         raise Refusal("too_soon", words, field="handle", retry_after_ms=wait_ms)

@@ -16,7 +16,7 @@ from typing import Any, Final
 from zxcvbn import matching, zxcvbn  # type: ignore[import-untyped]
 
 from rooms.refusal import Refusal
-from rooms.words import mark
+from rooms.words import Said, mark
 
 MIN_CHARS: Final = 10
 MAX_BYTES: Final = 1024
@@ -65,17 +65,32 @@ _NEAR_MIN_CHARS: Final = 3
 _SEPARATORS: Final = re.compile(r"[_.\-]+")
 _BETWEEN_LETTERS: Final = re.compile(r"[_.\-\d]+")
 
-_ADVICE: Final = " A few unrelated words make a good one."
-_OF_THIS_PLACE: Final = "Your name and the words of this place are what others try first."
+_OF_THIS_PLACE: Final = mark(
+    "Your name and the words of this place are what others try first. "
+    "A few unrelated words make a good one."
+)
 _WORDS_FOR: Final[Mapping[str, str]] = {
-    "passwords": "Many people have chosen that one, so it is tried early.",
-    "dictionary": "One or two common words or names are soon guessed.",
-    "spatial": "Keys that lie side by side are soon guessed.",
-    "repeat": "The same thing again and again is soon guessed.",
-    "sequence": "Letters or numbers in their order are soon guessed.",
-    "date": "Dates and years are soon guessed.",
-    "regex": "Dates and years are soon guessed.",
-    "bruteforce": "That one is a little short, so it could be guessed.",
+    "passwords": mark(
+        "Many people have chosen that one, so it is tried early. "
+        "A few unrelated words make a good one."
+    ),
+    "dictionary": mark(
+        "One or two common words or names are soon guessed. A few unrelated words make a good one."
+    ),
+    "spatial": mark(
+        "Keys that lie side by side are soon guessed. A few unrelated words make a good one."
+    ),
+    "repeat": mark(
+        "The same thing again and again is soon guessed. A few unrelated words make a good one."
+    ),
+    "sequence": mark(
+        "Letters or numbers in their order are soon guessed. A few unrelated words make a good one."
+    ),
+    "date": mark("Dates and years are soon guessed. A few unrelated words make a good one."),
+    "regex": mark("Dates and years are soon guessed. A few unrelated words make a good one."),
+    "bruteforce": mark(
+        "That one is a little short, so it could be guessed. A few unrelated words make a good one."
+    ),
 }
 
 # zxcvbn tries every way to read digits and signs as letters; in a text with many different ones
@@ -101,12 +116,16 @@ def check(passphrase: str, handle: str) -> str:
     if len(chosen) < MIN_CHARS:
         raise Refusal(
             "too_short",
-            f"A passphrase needs at least {MIN_CHARS} characters. A few words make a good one.",
+            Said(
+                "A passphrase needs at least {count} character. A few words make a good one.",
+                "A passphrase needs at least {count} characters. A few words make a good one.",
+                count=MIN_CHARS,
+            ),
             field="passphrase",
         )
     weakness = _weakness(chosen, list(_near(handle)))
     if weakness is not None:
-        raise Refusal("weak_password", weakness + _ADVICE, field="passphrase")
+        raise Refusal("weak_password", weakness, field="passphrase")
     return chosen
 
 

@@ -11,6 +11,7 @@ from rooms.people import registry
 from rooms.people.person import Actor, Role, User
 from rooms.permissions import demand_step_up
 from rooms.refusal import Refusal
+from rooms.words import mark
 from rooms.work import Work
 from web.accounts import credentials, second_factor, sessions, store, tries
 from web.accounts.shapes import ChangePassphrase, SecondFactorOffer, SignedIn, StepUp
@@ -116,7 +117,7 @@ async def _prove(site: Site, network: str, actor: Actor, passphrase: str) -> str
 
 
 def _wrong() -> Refusal:
-    words = "That isn't your passphrase. Please try again."
+    words = mark("That isn't your passphrase. Please try again.")
     return Refusal("bad_passphrase", words, field="passphrase")
 
 

@@ -16,6 +16,7 @@ from rooms.command import Command, Result
 from rooms.people.person import Actor
 from rooms.permissions import Action, allows, demand_step_up
 from rooms.refusal import Refusal
+from rooms.words import mark
 from rooms.work import Reader, Work
 from web.site import guidelines, lines, store
 from web.site.decided import (
@@ -161,9 +162,11 @@ def set_helplines(
     _demand_administrator(actor)
     demand_step_up(actor, work.now)
     if command.country not in {"", *(each.code for each in configured.helplines.countries)}:
-        raise Refusal("not_found", "There are no help lines of that country.", field="country")
+        raise Refusal(
+            "not_found", mark("There are no help lines of that country."), field="country"
+        )
     if command.own and not command.country:
-        raise Refusal("missing_field", "Choose the country of these lines.", field="country")
+        raise Refusal("missing_field", mark("Choose the country of these lines."), field="country")
     before = of_row(work.sql.one(store.LOCK))
     own = lines.read(command.own, before.own_lines, work.now)
     after = msgspec.structs.replace(before, help_country=command.country, own_lines=own)

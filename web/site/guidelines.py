@@ -12,6 +12,7 @@ import msgspec
 from rooms.command import SEQ_MAX, Command, Nothing, Result
 from rooms.people.person import Actor
 from rooms.refusal import Refusal
+from rooms.words import mark
 from rooms.work import Reader, Work
 from web.site import store
 from web.site.decided import decided
@@ -55,7 +56,7 @@ def accept(work: Work, actor: Actor, command: AcceptGuidelines) -> Nothing:
     return Nothing()
 
 
-_CHANGED: Final = "They have just been changed. Please read them once more."
+_CHANGED: Final = mark("They have just been changed. Please read them once more.")
 
 
 def accepted(reader: Reader, user_id: str) -> int:

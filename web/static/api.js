@@ -6,6 +6,7 @@
  * @import { Answer } from "./problem.js"
  * @import { Commands } from "./wire.d.ts"
  */
+import { ENGLISH, language, speak } from "./i18n.js";
 import { answerOf, noAnswer, offline } from "./problem.js";
 
 const TIMEOUT_MS = 10_000;
@@ -15,9 +16,10 @@ let csrf = "";
  * @param {string} method
  * @param {string} path
  * @param {unknown} [payload]
+ * @param {RequestInit} [more]
  * @returns {Promise<{status: number, body: any}>}  status 0 when nothing was reached
  */
-async function request(method, path, payload) {
+async function request(method, path, payload, more = {}) {
   /** @type {Record<string, string>} */
   const headers = { Accept: "application/json" };
   if (csrf && method !== "GET") headers["X-CSRF-Token"] = csrf;
@@ -30,6 +32,7 @@ async function request(method, path, payload) {
       credentials: "same-origin",
       cache: "no-store",
       signal: AbortSignal.timeout(TIMEOUT_MS),
+      ...more,
     });
     const is_json = response.headers.get("Content-Type")?.includes("json");
     return { status: response.status, body: is_json ? await response.json() : null };
@@ -84,6 +87,15 @@ export async function command(name, payload) {
 export async function helplines() {
   const { status, body } = await request("GET", "/helplines.json");
   return status === 200 ? body : null;
+}
+
+/** The page's words in its language; English needs none, and what can't be had stays English. */
+export async function learnWords() {
+  if (language === ENGLISH) return;
+  const { status, body } = await request("GET", `/static/locale/${language}.json`, undefined, {
+    cache: "no-cache",
+  });
+  if (status === 200) speak(body);
 }
 
 /** @returns {Promise<string[]>}  names that nobody has; none when they can't be had */

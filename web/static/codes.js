@@ -3,6 +3,7 @@
  * Recovery codes on the page that shows them once: to be copied or printed.
  * Must never keep them anywhere itself.
  */
+import { learnWords } from "./api.js";
 import { t } from "./i18n.js";
 
 /** @param {Element} part */
@@ -27,3 +28,4 @@ function offer(part) {
 
 const part = document.querySelector("[data-keep]");
 if (part) offer(part);
+void learnWords();

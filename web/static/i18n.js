@@ -9,8 +9,11 @@
 
 const page = typeof document === "undefined" ? "" : document.documentElement.lang;
 
+/** In which the texts are written: it needs no catalogue. */
+export const ENGLISH = "en";
+
 /** What the site speaks, as the page says. */
-export const language = page || "en";
+export const language = page || ENGLISH;
 
 /** The same as it is spoken where the reader lives: "en-GB" for "en". Dates and numbers use it. */
 export const locale =

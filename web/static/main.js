@@ -249,6 +249,7 @@ async function boot() {
     app.invitation.value = code;
     app.router.go("/app");
   });
+  await api.learnWords();
   const site_name = root.dataset.site ?? "";
   root.replaceChildren();
   render(

@@ -5,7 +5,7 @@
  *
  * @import { Invitation } from "./invitation.js"
  */
-import { suggestions } from "./api.js";
+import { learnWords, suggestions } from "./api.js";
 import { t } from "./i18n.js";
 import { takeInvitations } from "./invitation.js";
 
@@ -79,4 +79,4 @@ function offerFirst() {
 }
 
 takeInvitations(fillIn);
-offerFirst();
+void learnWords().then(offerFirst);

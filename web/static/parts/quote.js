@@ -40,7 +40,7 @@ export function Quote({ room_id, reply_to, tab_stop = 0, on_jump }) {
       tabindex=${tab_stop}
       onClick=${() => on_jump(reply_to.message_id)}
     >
-      <span class="unseen">${t("Answers: ")}</span>${quoteWords(here ?? fetched, app.hidden.topics.value)}
+      <span class="unseen">${t("Answers:")} </span>${quoteWords(here ?? fetched, app.hidden.topics.value)}
     </button>
   `;
 }
