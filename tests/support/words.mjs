@@ -20,7 +20,7 @@ const TECHNICAL = new Set(
     "class href id type for name role rel target autocomplete inputmode kind field src d viewBox " +
     "value method action minlength maxlength autocapitalize spellcheck enterkeyhint dir lang " +
     "pattern key fill stroke width height tabindex xmlns accept loading rows cols wrap translate " +
-    "popover referrerpolicy preserveAspectRatio transform points cx cy r x y x1 y1 x2 y2 rx ry " +
+    "popover focusable icon picture class-name referrerpolicy preserveAspectRatio transform points cx cy r x y x1 y1 x2 y2 rx ry " +
     "view-box stroke-width stroke-linecap stroke-linejoin fill-rule clip-rule of as tone size form"
   ).split(" "),
 );

@@ -28,6 +28,8 @@ TEMPLATES: Final = ROOT / "web" / "templates"
 READER: Final = Path(__file__).with_name("words.mjs")
 SPEAKING: Final = ("rooms", "moderation", "web")
 """The packages whose words reach a page. What the command line says is for whoever runs it."""
+FOR_US: Final = frozenset({"gallery"})
+"""What only whoever works on the pages sees: a folder of modules, and a template."""
 
 _MARKS: Final = frozenset({"mark", "Said"})
 _TABLES: Final = ("WORDS",)
@@ -69,7 +71,9 @@ class Found(NamedTuple):
 @cache
 def in_browser() -> Found:
     """Our browser modules."""
-    return read_modules(sorted(STATIC.rglob("*.js")))
+    return read_modules(
+        [path for path in sorted(STATIC.rglob("*.js")) if path.parent.name not in FOR_US]
+    )
 
 
 def read_modules(files: Sequence[Path]) -> Found:
@@ -96,7 +100,8 @@ def _named(file: str) -> str:
 @cache
 def on_server() -> Found:
     """Templates, and what Python says."""
-    found = [read_template(path) for path in sorted(TEMPLATES.glob("*.html"))]
+    pages = [path for path in sorted(TEMPLATES.glob("*.html")) if path.stem not in FOR_US]
+    found = [read_template(path) for path in pages]
     files = [path for package in SPEAKING for path in sorted((ROOT / package).rglob("*.py"))]
     found += [read_python(path) for path in files]
     tables = ((refusal, refusal.WORDS), (problems, problems.WORDS))
