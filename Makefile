@@ -5,11 +5,8 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-<<<<<<< HEAD
-.PHONY: help run demo screenshots test check test-browser fuzz torture bench delivery docs icons lock vendor \
-=======
-.PHONY: help messages run demo screenshots test check test-browser fuzz torture bench delivery docs lock vendor \
->>>>>>> 0ede0aa (Catalogues of words are generated, and a text outside of them is found; the browser learns its language before it shows anything)
+.PHONY: help run demo screenshots test check test-browser fuzz torture bench delivery docs icons lock \
+	messages vendor \
 	clean tools
 
 PYTHON ?= python3

@@ -78,8 +78,8 @@ def test_values_in_a_page_are_escaped_in_every_language(
 ) -> None:
     (tmp_path / "page.html").write_text("{% trans %}By {{ who }}{% endtrans %}")
     pages = Pages(harbour, tmp_path, language=Language(PSEUDO))
-    assert pages.render("page.html", who="<b>") == "⟦By &lt;b&gt;~~~~⟧"
-    assert pages.render("page.html", who=Markup("<b>")) == "⟦By <b>~~~~⟧"
+    assert pages.render("page.html", who="<b>") == "⟦By &lt;b&gt;~~~⟧"
+    assert pages.render("page.html", who=Markup("<b>")) == "⟦By <b>~~~⟧"
 
 
 def test_some_languages_are_written_from_right_to_left(
