@@ -82,6 +82,13 @@ async def test_every_view_inside_fits_a_small_phone(town: Town) -> None:
     said = (LONG, f"see https://example.org/{LONG} there", "a thing to say")
     await town.says(sky, room_id, *said, guidelines=1)
     window = await town.window(mora, viewport=views.SMALLEST, has_touch=True)
+    warned = {"warning": LONG[:80], "topics": ["loss", "eating", "relapse"]}
+    heavy = {"room_id": room_id, "nonce": "heavy", "body": LONG, **warned}
+    await town.site.command(sky, "message.post", **heavy)
+    page = await town.site.command(mora, "log.before", room_id=room_id, seq=1000)
+    for each in page["messages"]:
+        for command in ("message.pin", "message.save"):
+            await town.site.command(mora, command, message_id=each["message_id"], on=True)
     await window.goes_to(room_id)
     await window.act("a thing to say", "With love")
     await expect(window.message("a thing to say").locator(".reaction")).to_be_visible()

@@ -45,6 +45,11 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     for step in ("", *about):
         await person.room_menu(*([step] if step else []))
         yield await _shown(person, f"room menu {step}")
+    pinned = page.locator(".room-shelf").get_by_role("button", name="pinned")
+    if await pinned.count():
+        await pinned.click()
+        await expect(person.dialog.locator(".kept").first).to_be_visible()
+        yield "pinned"
     await person.act(body, "Reply")
     yield "room replying"
     await page.get_by_role("button", name="Add a content warning").click()
@@ -57,6 +62,7 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     yield "room names"
     await person.field.fill("")
     for path, heading in (
+        ("saved", "Saved messages"),
         ("help", "Help now"),
         ("reports", "Reports and requests"),
         ("account", "My account"),

@@ -132,3 +132,15 @@ def test_many_messages_are_walked_through_in_pages(tmp_path: Path) -> None:
     shown = name_store.with_names(SqliteSql(raw), bodies)
     raw.close()
     assert shown == [f"hello @heron {seq}" for seq in range(1, 1001)]
+
+
+def test_what_was_said_before_has_no_warning_and_nothing_held_back(tmp_path: Path) -> None:
+    raw = at_the_first_schema(tmp_path / "d")
+    said(raw, 1, "see https://a.example", "")
+    raw.close()
+    migrations.upgrade(tmp_path / "d")
+    raw = sqlite3.connect(tmp_path / "d")
+    around = raw.execute("SELECT warning, topics, links_held FROM message").fetchall()
+    kept = [raw.execute(f"SELECT count(*) FROM {name}").fetchone() for name in ("pin", "saved")]  # noqa: S608
+    raw.close()
+    assert (around, kept) == ([(None, "", 0)], [(0,), (0,)])

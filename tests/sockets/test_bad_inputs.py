@@ -166,6 +166,7 @@ def since(**more: object) -> Payload:
 
 PLACEHOLDER = {"_placeholder": True, "num": 0}
 TOO_LONG = refusal("too_long", "body", "That is too long: 4000 characters fit.")
+NUL_WARNING = refusal("bad_unicode", "warning")
 NO_ROOM = refusal("not_found", "room_id")
 
 REFUSED = [
@@ -182,6 +183,17 @@ REFUSED = [
         33, "101-digit-limit", "log.since", since(limit=10**101), refusal("out_of_range", "limit")
     ),
     case(36, "body", "message.post", post(PLACEHOLDER), refusal("bad_type", "body")),
+    case(39, "warning", "message.post", post(warning=7), refusal("bad_type", "warning")),
+    case(39, "topics", "message.post", post(topics=[7]), refusal("bad_type")),
+    case(39, "unknown-topic", "message.post", post(topics=[CANARY]), refusal("bad_type")),
+    case(
+        43,
+        "warning",
+        "message.post",
+        post("hello", warning=CANARY * 20),
+        refusal("too_long", "warning", "That is too long: 80 characters fit."),
+    ),
+    case(47, "warning", "message.post", post("hello", warning="\x00"), NUL_WARNING),
     case(36, "payload", "session.sync", payload(**PLACEHOLDER), refusal("extra_field")),
     case(37, "unknown", "message.post", post(**{CANARY: 1}), refusal("extra_field")),
     case(38, "proto", "message.post", post(__proto__={"a": 1}), refusal("extra_field")),

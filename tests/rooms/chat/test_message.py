@@ -99,9 +99,13 @@ def test_the_fingerprint_knows_room_words_and_reply() -> None:
         message.content_hash("room2", "body", None),
         message.content_hash("room", "body2", None),
         message.content_hash("room", "body", "reply"),
+        message.content_hash("room", "body", None, "warning"),
+        message.content_hash("room", "body", None, "warning", "loss"),
+        message.content_hash("room", "body", None, None, "loss"),
+        message.content_hash("room", "body", None, "loss"),
         message.digest("room", "bodyreply", ""),
     }
-    assert len(prints) == 5
+    assert len(prints) == 9
     assert message.content_hash("r", "b", None) == message.content_hash("r", "b", None)
 
 
@@ -110,3 +114,14 @@ def test_a_fingerprint_tells_no_name_to_whoever_tries_names() -> None:
     said = message.content_hash("r", "as @anna said", None)
     assert said == message.content_hash("r", "as @ben said", None)
     assert said != message.content_hash("r", "as anna said", None)
+
+
+def test_without_a_warning_it_is_the_fingerprint_that_older_files_have() -> None:
+    before = message.digest("r", "", "b")
+    assert message.content_hash("r", "b", None) == before
+    assert message.content_hash("r", "b", None, "", "") == before
+
+
+def test_topics_are_kept_once_and_in_an_order_that_tells_nothing() -> None:
+    assert message.topics_text(["loss", "relapse", "loss"]) == "relapse loss"
+    assert message.topics_text([]) == ""
