@@ -9,6 +9,7 @@ import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
+import { Empty } from "../parts/empty.js";
 import { Kept } from "../parts/kept.js";
 import { More } from "../parts/more.js";
 import { state, status } from "../store.js";
@@ -49,9 +50,10 @@ export function Saved() {
       ${
         !told &&
         messages.length === 0 &&
-        html`<p>
-          ${t("Nothing here yet. Words that did you good can be kept: choose “Save for myself” in a message's menu.")}
-        </p>`
+        html`<${Empty}
+          picture="lantern"
+          words=${t("Nothing here yet. Words that did you good can be kept: choose “Save for myself” in a message's menu.")}
+        />`
       }
       <ul class="found">
         ${messages.map((message) => html`<${Row} key=${message.message_id} message=${message} />`)}
