@@ -70,7 +70,7 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
         await page.goto(f"{person.url}/app/{path}")
         await person.sees_heading(heading)
         if path == "saved":
-            await expect(page.locator(".saved p[role=status]")).to_have_text("")
+            await expect(page.locator(".saved > p[role=status]")).to_have_text("")
         await opened(page)
         yield path
 

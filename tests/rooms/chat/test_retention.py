@@ -52,6 +52,23 @@ def test_what_is_too_old_is_gone_from_the_store(scene: Scene) -> None:
     assert scene.heard() == []
 
 
+def test_nobody_keeps_what_the_room_has_forgotten(scene: Scene) -> None:
+    old = scene.say(scene.anna, "old", warning="canary").message_id
+    scene.clock.advance(days=60)
+    new = scene.say(scene.anna, "new").message_id
+    for message_id in (old, new):
+        scene.pin(message_id)
+        for actor in (scene.anna, scene.fay):
+            scene.save(actor, message_id)
+    scene.clock.advance(days=31)
+    sweep(scene)
+    stored = scene.snapshot()
+    assert "canary" not in repr(stored)
+    assert [row[1] for row in stored["pin"]] == [2]
+    assert {row[2] for row in stored["saved"]} == {2}
+    assert len(stored["saved"]) == 2
+
+
 def test_each_room_has_its_own_time(scene: Scene) -> None:
     other = scene.room("Morning")
     keep(scene, 30, other)
