@@ -66,7 +66,7 @@ So can whoever runs this site.
         - button "Add a content warning"
         """
     )
-    await robin.field.press_sequentially("@mora")
+    await robin.field.press_sequentially("@mor")
     await expect(composer).to_match_aria_snapshot(
         f"""
         - status: 1 name. Up and down to choose, Enter to take it.
@@ -74,7 +74,7 @@ So can whoever runs this site.
           - option "mora moderator" [selected]
         - textbox "Write to {name}":
           - /placeholder: Write here
-          - text: "@mora"
+          - text: "@mor"
         - button "Send"
         """
     )
@@ -178,9 +178,22 @@ async def test_how_one_writes_is_ones_own_choice(pair: Pair) -> None:
     await robin.field.press("Control+Enter")
     await mora.sees("two\nlines")
     await expect(mora.typing).to_have_text("")
-    await choose(robin, enter_sends="auto", typing=True)
+    await choose(robin, enter_sends="auto", typing=True, announce="mentions", single_keys=False)
     await robin.say("one")
     await mora.sees("two\nlines", "one")
+
+    # Told aloud is only what names robin; a letter on a message does nothing any more.
+    await mora.say("not for robin", "nor this", "but this, @robin")
+    await expect(robin.page.locator("[data-announcer]")).to_have_text("mora: but this, @robin")
+    await robin.field.focus()
+    for key in ("Shift+F6", "r", "?"):
+        await robin.page.keyboard.press(key)
+    await expect(robin.message("but this, @robin")).to_be_focused()
+    await expect(robin.dialog).to_have_count(0)
+    await robin.page.keyboard.press("Control+/")
+    await expect(robin.dialog).to_contain_text("Single letters are switched off.")
+    await robin.page.keyboard.press("Escape")
+    await choose(robin)
 
 
 async def choose(person: Person, **chosen: object) -> None:

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { OFFERED_MAX, completed, matching, namesHere, placeOf } from "../../web/static/completion.js";
+import { OFFERED_MAX, completed, isWhole, matching, namesHere, placeOf } from "../../web/static/completion.js";
 import { MINE, SAM, onScreen, posted } from "./made.js";
 import { apply } from "../../web/static/apply.js";
 
@@ -33,8 +33,13 @@ test("only those are offered who wrote here, show themselves or keep the room; t
 test("case and accents don't matter; a part of the name will do; the list is short", () => {
   const people = ["Zoë", "wren-zo", "Amzo", "zoran"].map(person);
   assert.deepEqual(handles(matching(people, "ZO")), ["Zoë", "zoran", "wren-zo"]);
-  assert.deepEqual(handles(matching(people, "zoe")), ["Zoë"]);
+  assert.deepEqual(handles(matching(people, "zor")), ["zoran"]);
   assert.deepEqual(matching(people, "q"), []);
+  assert.deepEqual(matching(people, "zoran"), [], "nothing is left to finish");
+  const two = ["Zo", "Zoran"].map(person);
+  assert.deepEqual(handles(matching(two, "zo")), ["Zo", "Zoran"]);
+  assert.equal(isWhole(two[0], "zo"), true);
+  assert.equal(isWhole(people[0], "ZOE"), true);
   const many = Array.from({ length: 20 }, (_, at) => person(`p${at}`));
   assert.equal(matching(many, "").length, OFFERED_MAX);
 });

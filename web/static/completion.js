@@ -49,7 +49,7 @@ export function namesHere({ messages, shown, staff }, my_id) {
 }
 
 /**
- * Those whose name goes on so: first by its beginning, then by the beginning of a part of it.
+ * Those whose name goes on so, unless nothing is left to finish: first by its beginning, then by the beginning of a part of it.
  *
  * @param {readonly Author[]} people
  * @param {string} begun
@@ -64,7 +64,18 @@ export function matching(people, begun) {
         .split(/[_.-]/)
         .some((part) => part.startsWith(wanted)),
   );
-  return [...starts, ...inside].slice(0, OFFERED_MAX);
+  const found = [...starts, ...inside].slice(0, OFFERED_MAX);
+  return found.length === 1 && isWhole(found[0], begun) ? [] : found;
+}
+
+/**
+ * Whether nothing of the name is missing: then Enter is not for the list.
+ *
+ * @param {Author | undefined} person
+ * @param {string} begun
+ */
+export function isWhole(person, begun) {
+  return person !== undefined && folded(person.handle) === folded(begun);
 }
 
 /**

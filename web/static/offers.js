@@ -14,7 +14,7 @@ export const offers = signal(/** @type {readonly Offer[]} */ ([]));
  * Offer something for as long as this part is drawn.
  *
  * @param {string} key
- * @param {string} words  empty: it can be asked for by its key, and is in no list
+ * @param {string} words  empty: not just now
  * @param {() => void} run
  */
 export function useOffer(key, words, run) {
@@ -27,16 +27,4 @@ export function useOffer(key, words, run) {
       offers.value = offers.peek().filter((other) => other !== offer);
     };
   }, [key, words]);
-}
-
-/**
- * Do it, if it is offered.
- *
- * @param {string} key
- */
-export function doOffered(key) {
-  offers
-    .peek()
-    .findLast((offer) => offer.key === key)
-    ?.run();
 }

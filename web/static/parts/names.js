@@ -12,7 +12,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { completed, matching, placeOf } from "../completion.js";
+import { completed, isWhole, matching, placeOf } from "../completion.js";
 import { t, tn } from "../i18n.js";
 import { Avatar, Badge } from "./avatar.js";
 
@@ -40,9 +40,12 @@ export function Names({ field, value, people, on_words }) {
         : null;
     if (!next) put_away.current = -1;
     const shown = next && next.start !== put_away.current ? next : null;
-    // With a letter the first is taken by Enter; after a bare @ only what was chosen is.
-    if (shown?.begun !== place?.begun || shown?.start !== place?.start)
-      setChosen(shown?.begun ? 0 : -1);
+    // With a letter the first is taken by Enter; after a bare @, or a whole name, only what was
+    // chosen is.
+    if (shown?.begun !== place?.begun || shown?.start !== place?.start) {
+      const [first] = shown ? matching(people(), shown.begun) : [];
+      setChosen(shown?.begun && !isWhole(first, shown.begun) ? 0 : -1);
+    }
     setPlace(shown);
   }
 

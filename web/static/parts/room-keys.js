@@ -7,7 +7,6 @@
  */
 import { seenUpTo } from "../answers.js";
 import { t } from "../i18n.js";
-import { doOffered } from "../offers.js";
 import { messageById, withTimeline } from "../state.js";
 import { change, writing } from "../store.js";
 import { announcer } from "./announcer.js";
@@ -20,9 +19,10 @@ import { useApp } from "./app.js";
 export function useRoomKeys(timeline, then) {
   const app = useApp();
 
-  function allRead() {
+  /** @param {boolean} in_list  whoever is in the list goes on with the last message of it */
+  function allRead(in_list) {
     const { room_id, seq } = timeline;
-    doOffered("latest");
+    void app.session.goTo("last", in_list);
     app.reading.release(room_id);
     app.reading.seen(room_id, seq);
     change((now) => withTimeline(seenUpTo(now, room_id, seq), { new_after: null }));
@@ -34,7 +34,7 @@ export function useRoomKeys(timeline, then) {
     const { target, key } = event;
     if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("dialog")) return;
-    if (key === "Escape") return allRead();
+    if (key === "Escape") return allRead(target.closest("article") !== null);
     if (!writing.peek().single_keys || !target.matches("article[data-key]")) return;
     const message = messageById(timeline, target.getAttribute("data-key") ?? "");
     if (message?.state !== "posted") return;

@@ -7,13 +7,14 @@
  * @import { Topic } from "../topics.js"
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { TOPICS, TOPICS_MAX, WARNING_MAX_CHARS, topicWords } from "../topics.js";
 import { Dialog } from "./dialog.js";
 
 /** @param {About & {on_change: (about: About) => void, on_close: () => void}} props */
 export function WarningForm({ warning, topics, on_change, on_close }) {
+  const id = useId();
   const [words, setWords] = useState(warning);
   const [chosen, setChosen] = useState(topics);
   const full = chosen.length >= TOPICS_MAX;
@@ -35,19 +36,24 @@ export function WarningForm({ warning, topics, on_change, on_close }) {
     <${Dialog} title=${t("A content warning")} on_close=${on_close}>
       <form class="stack" onSubmit=${submit}>
         <label class="field">
-          <span>${t("In a few words: yours are folded under it, and each opens them or not")}</span>
+          <span>${t("In a few words")}</span>
           <input
             maxlength=${WARNING_MAX_CHARS}
             autocomplete="off"
             dir="auto"
+            aria-describedby=${`${id}-words`}
             value=${words}
             onInput=${(/** @type {any} */ event) => setWords(event.target.value)}
           />
+          <small id=${`${id}-words`} class="soft">
+            ${t("Your message is folded under them until someone opens it.")}
+          </small>
         </label>
-        <fieldset>
-          <legend>
-            ${t("Or what it is about, up to three: folded for those who asked not to see it")}
-          </legend>
+        <fieldset aria-describedby=${`${id}-topics`}>
+          <legend>${t("What it is about")}</legend>
+          <p id=${`${id}-topics`} class="soft small">
+            ${t("Up to three. It is folded for those who asked not to come upon that.")}
+          </p>
           <div class="topics">
             ${TOPICS.map(
               (topic) => html`<label key=${topic} class="check">
