@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from collections.abc import Set as AbstractSet
+from itertools import count
 from typing import NamedTuple, Protocol
 
 from rooms.chat.events import PresenceChanged, TypingChanged
@@ -90,6 +91,7 @@ class Presence:
         self._call_later = call_later
         self._here: dict[str, dict[str, _Here]] = {}
         self._typing: dict[str, dict[str, int]] = {}
+        self._turns = count()
         self._told_typing: dict[str, TypingChanged] = {}
         self._due: set[tuple[str, str]] = set()
 
@@ -169,7 +171,7 @@ class Presence:
         if person.user_id not in self._here.get(room_id, {}):
             return
         before = self._typing.get(room_id, {}).get(person.user_id)
-        turn = (before or 0) + 1
+        turn = next(self._turns)  # never the one of before they stopped, whose end is still due
         self._typing.setdefault(room_id, {})[person.user_id] = turn
         self._call_later(TYPING_S, lambda: self._typing_over(room_id, person.user_id, turn))
         if before is None:

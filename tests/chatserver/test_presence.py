@@ -257,3 +257,16 @@ def test_what_is_told_of_writing_knows_who_writes_and_what_was_told_before(place
     without_ann = [event.without(frozenset("a")) for event in told]
     assert [None if event is None else event.typing for event in without_ann] == [None, 1, None, 0]
     assert place.presence._told_typing == {}
+
+
+def test_whoever_begins_again_is_not_ended_by_the_time_of_before() -> None:
+    place = Place()
+    ann = Someone("a", "ann")
+    place.enter(ann)
+    place.presence.typing("r", ann, True)
+    place.timers.pass_s(GATHER_S)
+    place.presence.stopped_typing("r", "a")
+    place.timers.pass_s(TYPING_S - 2 * GATHER_S)
+    place.presence.typing("r", ann, True)
+    place.timers.pass_s(2 * GATHER_S)
+    assert place.typing() == [1, 0, 1]
