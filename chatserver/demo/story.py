@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from moderation.conduct.reporting import ReportReason
-from rooms.chat.message import BODY_MAX_CHARS
+from rooms.chat.message import BODY_MAX_CHARS, WARNING_MAX_CHARS, SensitiveTopic
 from rooms.chat.posting import EDIT_WINDOW_MS, HideReason
 from rooms.chat.reactions import Reaction
 from rooms.chat.views import Access
@@ -76,7 +76,7 @@ class Line(Written, frozen=True, kw_only=True):
     id: str = ""
     to: str = ""
     warning: str = ""
-    topics: tuple[str, ...] = ()
+    topics: tuple[SensitiveTopic, ...] = ()
     heart: tuple[str, ...] = ()
     hug: tuple[str, ...] = ()
     thanks: tuple[str, ...] = ()
@@ -213,6 +213,8 @@ def _mistakes_in(story: Story, room: str, place: Place) -> Iterator[str]:
         if line.id in named:
             yield f"{shown}: {line.id} is taken"
         named |= {line.id} - {""}
+        if len(line.warning) > WARNING_MAX_CHARS:
+            yield f"{shown}: the warning is too long"
         if not line.it.strip() or len(line.it) > BODY_MAX_CHARS:
             yield f"{shown}: too long or empty"
 

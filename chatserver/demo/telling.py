@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 import msgspec
 
 from chatserver.demo.placing import moment, placed, reacted_after_ms
-from chatserver.demo.story import BECAME_AFTER_MS, HOUSE_OPENED, Line, Person, Story
-from rooms.chat import membership, reactions, reading, room
+from chatserver.demo.story import BECAME_AFTER_MS, HOUSE_OPENED, Line, Person, Request, Story
+from moderation.conduct import reporting
+from moderation.help import asking
+from rooms.chat import membership, pins, posting, reactions, reading, room
 from rooms.chat.views import Access, Relation
 from rooms.command import SEQ_MAX, Command
 from rooms.people import registry, visibility
@@ -125,8 +127,7 @@ class Teller:
                 for at, line in placed(scene, self._now, self._zone):
                     yield from self._saying(key, at, line)
         for request in self._story.requests:
-            asked = partial(self._do, request.by, "AskForHelp", words=request.words)
-            yield Deed(self._on(request.day, request.at), asked)
+            yield Deed(self._on(request.day, request.at), partial(self._ask, request))
 
     def _coming(self, person: Person) -> Iterator[Deed]:
         at = self._on(person.since, "08:30")
@@ -147,31 +148,41 @@ class Teller:
         said = [""]
         yield Deed(at, partial(self._say, key, line, said))
         for kind, handle in line.reactions():
-            later = at + reacted_after_ms(line, handle)
-            yield Deed(later, partial(self._react, said, kind, handle))
+            moved = partial(self._react, said, kind, handle)
+            yield Deed(at + reacted_after_ms(line, handle), moved)
         keeper = self._story.keeper_of(key).handle
+
+        def later(after_ms: int, handle: str, make: Callable[[str], Command]) -> Deed:
+            return Deed(at + after_ms, partial(self._about, said, handle, make))
+
         if line.became:
-            edit = partial(self._about, said, line.by, "EditMessage", body=line.became)
-            yield Deed(at + BECAME_AFTER_MS, edit)
-        if line.pinned:
-            pin = partial(self._about, said, keeper, "PinMessage", on=True)
-            yield Deed(at + _PINNED_MS, pin)
-        if line.reported_by:
-            report = partial(
-                self._about,
-                said,
-                line.reported_by,
-                "ReportMessage",
-                nonce=self._nonce(),
-                reason=line.reported_for,
-                note=line.note,
+            words = line.became
+            yield later(
+                BECAME_AFTER_MS,
+                line.by,
+                lambda message_id: posting.EditMessage(message_id=message_id, body=words),
             )
-            yield Deed(at + _REPORTED_MS, report)
+        if line.pinned:
+            yield later(
+                _PINNED_MS,
+                keeper,
+                lambda message_id: pins.PinMessage(message_id=message_id, on=True),
+            )
+        if line.reported_by:
+            yield later(_REPORTED_MS, line.reported_by, partial(self._report, line))
         if line.hidden is not None:
-            hide = partial(self._about, said, keeper, "HideMessage", reason=line.hidden)
-            yield Deed(at + _HIDDEN_MS, hide)
+            reason = line.hidden
+            yield later(
+                _HIDDEN_MS,
+                keeper,
+                lambda message_id: posting.HideMessage(message_id=message_id, reason=reason),
+            )
         if line.gone:
-            yield Deed(at + _TAKEN_BACK_MS, partial(self._about, said, line.by, "DeleteMessage"))
+            yield later(
+                _TAKEN_BACK_MS,
+                line.by,
+                lambda message_id: posting.DeleteMessage(message_id=message_id),
+            )
 
     # What happens --------------------------------------------------------------------------------
 
@@ -222,17 +233,15 @@ class Teller:
         self._run(work, handle, asked)
 
     def _say(self, key: str, line: Line, said: list[str], work: Work) -> None:
-        told: dict[str, Any] = {
-            "room_id": self.rooms[key],
-            "nonce": self._nonce(),
-            "body": line.it,
-            "reply_to": self._said[key, line.to] if line.to else None,
-        }
-        if line.warning:
-            told["warning"] = line.warning
-        if line.topics:
-            told["topics"] = list(line.topics)
-        said[0] = self._do(line.by, "PostMessage", work, **told).message_id
+        post = posting.PostMessage(
+            room_id=self.rooms[key],
+            nonce=self._nonce(),
+            body=line.it,
+            reply_to=self._said[key, line.to] if line.to else None,
+            warning=line.warning or None,
+            topics=list(line.topics),
+        )
+        said[0] = self._run(work, line.by, post).message_id
         if line.id:
             self._said[key, line.id] = said[0]
 
@@ -247,18 +256,20 @@ class Teller:
 
     # How it happens ------------------------------------------------------------------------------
 
-    def _about(self, said: list[str], handle: str, command: str, work: Work, **told: Any) -> None:
-        self._do(handle, command, work, message_id=said[0], **told)
+    def _about(
+        self, said: list[str], handle: str, make: Callable[[str], Command], work: Work
+    ) -> None:
+        """Something that is done with a message, whose id is known only now."""
+        self._run(work, handle, make(said[0]))
 
-    def _do(self, handle: str, command: str, work: Work, **told: Any) -> Any:
-        """A command by its name, with a nonce where it takes one."""
-        kind = next((each for each in self._commands if each.__name__ == command), None)
-        if kind is None:
-            return None
-        known = kind.__struct_fields__
-        if "nonce" in known:
-            told.setdefault("nonce", self._nonce())
-        return self._run(work, handle, kind(**{k: v for k, v in told.items() if k in known}))
+    def _report(self, line: Line, message_id: str) -> Command:
+        return reporting.ReportMessage(
+            message_id=message_id, nonce=self._nonce(), reason=line.reported_for, note=line.note
+        )
+
+    def _ask(self, request: Request, work: Work) -> None:
+        asked = asking.AskForHelp(nonce=self._nonce(), words=request.words)
+        self._run(work, request.by, asked)
 
     def _run(self, work: Work, handle: str, command: Command) -> Any:
         return self._commands[type(command)](work, self._actor(handle), command)

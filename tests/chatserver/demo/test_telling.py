@@ -18,7 +18,7 @@ from chatserver.handlers import handlers
 from chatserver.outside import read_helplines
 from moderation.conduct.reporting import ListReports, list_reports
 from moderation.help.asking import ListHelp, list_help
-from rooms.chat import log, membership_store, reading
+from rooms.chat import log, membership_store, pins, reading
 from rooms.chat.events import MessagePosted
 from rooms.chat.views import Standing
 from rooms.command import SEQ_MAX
@@ -87,6 +87,12 @@ async def test_what_was_said_is_there_in_order(tmp_path: Path) -> None:
         month = next(each for each in good if each.body.startswith("A month."))
         assert month.reactions == {"heart": 6, "well_done": 7}
         assert [each.body for each in good if each.reply_to][:1] == ["DING DING"]
+        evening = {each.warning: each for each in await place.messages("evening")}
+        assert evening["I drank"].topics == ["relapse"]
+        pinned = await place.read(
+            pins.list_pinned, "juniper", pins.ListPinned(room_id=place.told.rooms["evening"])
+        )
+        assert [each.body[:14] for each in pinned.messages] == ["Evening, all. "]
 
 
 @pytest.mark.parametrize("hour", [0, 1, 5, 8, 13, 20, 23])
