@@ -14,12 +14,19 @@ import re
 import sys
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
-from playwright.async_api import Browser, Page, ViewportSize, async_playwright, expect
+from playwright.async_api import (
+    Browser,
+    Page,
+    ViewportSize,
+    async_playwright,
+    expect,
+)
+from playwright.async_api import TimeoutError as PlaywrightTimeout
 
 from chatserver import logs
 from chatserver.demo.serving import Demo, served
@@ -68,9 +75,8 @@ async def in_the_evening_room(demo: Demo, page: Page) -> None:
     last = page.get_by_text("There's custard").first
     await expect(last).to_be_attached()
     await last.scroll_into_view_if_needed()
-    latest = page.get_by_role("button", name=re.compile("latest"))
-    if await latest.is_visible():
-        await latest.click()
+    with suppress(PlaywrightTimeout):  # it goes by itself once the end is in sight
+        await page.get_by_role("button", name=re.compile("latest")).click(timeout=2_000)
     bramble = demo.company.members["bramble"]
     await bramble.write(room_id, False)  # they may still write for the picture before
     await asyncio.sleep(TOLD_WITHIN_S)
