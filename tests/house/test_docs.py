@@ -10,6 +10,8 @@ from tests.house.tree import ROOT, ours, text
 
 LINK: Final = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)|!\[[^\]]*\]\(([^)\s]+)\)")
 DATE: Final = re.compile(r"\b20\d\d-\d\d-\d\d\b")
+PICTURE_MAX_BYTES: Final = 300_000
+PICTURE_ALT_MIN_CHARS: Final = 20
 MAKE: Final = re.compile(r"\bmake ([a-z][a-z-]*)\b")
 
 
@@ -74,3 +76,16 @@ def test_relative_links_lead_somewhere() -> None:
             if not (ROOT / Path(path).parent / place).exists():
                 broken.append(f"{path}: {target}")
     assert broken == []
+
+
+def test_the_readme_shows_every_picture_and_says_what_is_on_it() -> None:
+    readme = text("README.md")
+    shown = {
+        path: alt for alt, path in re.findall(r"!\[([^\]]*)\]\((docs/pictures/[^)]*)\)", readme)
+    }
+    shown |= dict(re.findall(r'<img src="(docs/pictures/[^"]*)"[^>]* alt="([^"]*)"', readme))
+    pictures = [path for path in ours() if path.startswith("docs/pictures/")]
+    assert sorted(shown) == pictures and pictures
+    assert [path for path, alt in shown.items() if len(alt) < PICTURE_ALT_MIN_CHARS] == []
+    heavy = [path for path in pictures if (ROOT / path).stat().st_size > PICTURE_MAX_BYTES]
+    assert heavy == []

@@ -37,7 +37,8 @@ from tests.browser.conftest import ARGUMENTS, chromium_path
 PICTURES: Final = Path(__file__).parents[2] / "docs/pictures"
 WHEN: Final = datetime(2026, 11, 20, 20, 41, tzinfo=UTC)
 PHONE: Final = ViewportSize(width=390, height=844)
-DESKTOP: Final = ViewportSize(width=1280, height=880)
+DESKTOP: Final = ViewportSize(width=1280, height=800)
+TALL: Final = ViewportSize(width=1280, height=1040)
 PATIENCE_MS: Final = 30_000
 TOLD_WITHIN_S: Final = 2.0
 
@@ -101,8 +102,8 @@ ALL: Final = (
     Picture("landing", None, DESKTOP, "light", at_the_door),
     Picture("lobby", "member", DESKTOP, "light", among_the_rooms),
     Picture("lobby-phone", "member", PHONE, "dark", among_the_rooms),
-    Picture("room", "member", DESKTOP, "light", in_the_evening_room),
-    Picture("room-dark", "member", DESKTOP, "dark", in_the_evening_room),
+    Picture("room", "member", TALL, "light", in_the_evening_room),
+    Picture("room-dark", "member", TALL, "dark", in_the_evening_room),
     Picture("room-phone", "member", PHONE, "light", in_the_evening_room),
     Picture("help-phone", None, PHONE, "light", where_help_is),
     Picture("administration", "administrator", DESKTOP, "light", looking_after_it),
