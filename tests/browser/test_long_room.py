@@ -158,6 +158,16 @@ async def test_a_hundred_thousand_messages_are_read_without_a_jump(pair: Pair) -
     await expect(needle).to_contain_text("the needle")
     await reads_on(robin, 3, back=True)
 
+    # Answered from there: one's own words are in sight, and their quote leads back.
+    await finds(robin, "needle")
+    await robin.act(f"line {NEEDLE} the needle", "Reply")
+    await robin.say("I remember")
+    answer = robin.message("I remember")
+    await expect(answer).to_be_in_viewport()
+    await answer.get_by_role("button", name="Answers: sky line 50000 the needle").click()
+    await expect(needle).to_be_focused()
+    await expect(needle).to_be_in_viewport()
+
     # What is said meanwhile moves nothing, and is counted.
     await robin.page.evaluate(WATCH)
     await mora.say("are you there?")

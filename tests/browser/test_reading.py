@@ -18,6 +18,12 @@ PLACE_OF_THE_TOP_ROW = """() => {
 }"""
 
 
+LOOK = """(how) => {
+  Object.defineProperty(document, 'visibilityState', {configurable: true, get: () => how});
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
 async def test_what_is_new_is_counted_and_marked(pair: Pair) -> None:
     mora, robin, _, _, name = pair
     await robin.say("seen before")
@@ -60,7 +66,8 @@ async def test_a_draft_survives_a_reload(pair: Pair) -> None:
 
 
 async def test_search_finds_what_was_said(pair: Pair) -> None:
-    mora, robin, *_ = pair
+    mora, robin, _, _, name = pair
+    page = robin.page
     await mora.say("the meeting is at eight", "bring tea", "EIGHT, not nine")
     await robin.room_menu("Search in this room")
     box = robin.dialog.get_by_role("searchbox")
@@ -73,6 +80,28 @@ async def test_search_finds_what_was_said(pair: Pair) -> None:
     await box.fill("coffee")
     await box.press("Enter")
     await expect(robin.dialog.get_by_text("Nothing found.")).to_be_visible()
+
+    # By whom, and when; and from everywhere to where it was said.
+    await page.keyboard.press("Escape")
+    await robin.say("eight it is")
+    await expect(robin.message("eight it is")).to_be_visible()
+    await page.goto(f"{robin.url}/app/search")
+    found = page.locator(".found .words")
+    await page.get_by_text("Where, by whom, when").click()
+    await page.get_by_label("Said by").fill("@robin")
+    await page.get_by_role("searchbox").fill("eight")
+    await page.keyboard.press("Enter")
+    await expect(found).to_have_text(["eight it is"])
+    await page.get_by_label("Up to this day").fill("2020-02-29")
+    await page.get_by_role("button", name="Search", exact=True).click()
+    await expect(page.get_by_text("Nothing found.")).to_be_visible()
+    await page.get_by_label("Up to this day").fill("")
+    await page.get_by_label("From this day on").fill("2020-02-29")
+    await page.get_by_role("button", name="Search", exact=True).click()
+    await expect(found).to_have_text(["eight it is"])
+    await page.get_by_role("link", name="Show it in its place").click()
+    await robin.sees_heading(name)
+    await expect(robin.message("eight it is")).to_be_focused()
 
 
 async def test_a_long_room_opens_where_one_left_off_and_is_read_back_without_a_jump(
@@ -106,3 +135,20 @@ async def test_a_long_room_opens_where_one_left_off_and_is_read_back_without_a_j
     assert (await robin.page.evaluate(PLACE_OF_THE_TOP_ROW))[0] == words
     await to_end.click()
     await expect(robin.log.get_by_text("are you there?", exact=True)).to_be_in_viewport()
+
+
+async def test_only_what_was_seen_counts_as_read(pair: Pair) -> None:
+    mora, robin, _, _, name = pair
+    badge = robin.room_link(name).locator(".count")
+    await robin.page.evaluate(LOOK, "hidden")
+    await mora.say("while you look elsewhere")
+    await expect(robin.message("while you look elsewhere")).to_be_attached()
+    await robin.log.evaluate("(log) => log.dispatchEvent(new Event('scroll'))")
+    await expect(badge).to_have_text(re.compile(r"1\s+new"))
+    await robin.page.evaluate(LOOK, "visible")
+    await expect(robin.log.get_by_text("New messages")).to_be_visible()
+    await expect(badge).to_have_count(0)
+    # The line stays for as long as one is in the room.
+    await mora.say("and another")
+    await expect(robin.message("and another")).to_be_visible()
+    await expect(robin.log.get_by_text("New messages")).to_be_visible()

@@ -63,6 +63,7 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     await person.field.fill("")
     for path, heading in (
         ("saved", "Saved messages"),
+        ("search", "Search"),
         ("help", "Help now"),
         ("reports", "Reports and requests"),
         ("account", "My account"),

@@ -27,7 +27,23 @@ const event = (more) => {
 function made(t) {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   const acted = [];
-  return { acted, wait: (ms) => t.mock.timers.tick(ms), ...createPressing((key) => acted.push(key)) };
+  const heard = {};
+  const press = createPressing((key) => acted.push(key));
+  press.watch({
+    addEventListener: (kind, then) => {
+      heard[kind] = then;
+    },
+  });
+  return {
+    ...press,
+    acted,
+    wait: (ms) => t.mock.timers.tick(ms),
+    lifted: (it) => heard.click(it),
+    onPointerDown(it) {
+      heard.pointerdown(it);
+      press.onPointerDown(it);
+    },
+  };
 }
 
 test("a long press opens, and the finger that is lifted presses nothing", (t) => {
@@ -36,11 +52,22 @@ test("a long press opens, and the finger that is lifted presses nothing", (t) =>
   press.wait(600);
   press.onPointerUp();
   const click = event();
-  press.onClickCapture(click);
+  press.lifted(click);
   assert.deepEqual([press.acted, click.stopped], [["m1"], 2]);
   const next = event();
-  press.onClickCapture(next);
+  press.lifted(next);
   assert.equal(next.stopped, 0);
+});
+
+test("where lifting the finger presses nothing by itself, the next press counts", (t) => {
+  const press = made(t);
+  press.onPointerDown(event());
+  press.wait(600);
+  press.onPointerUp();
+  press.onPointerDown(event({ target: new Element() }));
+  const chosen = event();
+  press.lifted(chosen);
+  assert.deepEqual([press.acted, chosen.stopped], [["m1"], 0]);
 });
 
 test("a short press, one that scrolls, a mouse and a link open nothing", (t) => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { seenUpTo } from "../../web/static/answers.js";
+import { lookedAway, seenUpTo } from "../../web/static/answers.js";
 import { apply } from "../../web/static/apply.js";
 import { createReach } from "../../web/static/reach.js";
 import { rowsOf } from "../../web/static/rows.js";
@@ -30,7 +30,8 @@ function world(head, shown = 50, { unread = 0 } = {}) {
   });
   const answers = {
     "log.before": ({ seq, limit }) => {
-      const all = range(Math.max(seq - limit, 1), Math.min(seq - 1, here.head));
+      const last = Math.min(seq - 1, here.head);
+      const all = range(Math.max(last - limit + 1, 1), last);
       return page(all, (all[0] ?? 1) > 1);
     },
     "log.after": ({ seq, limit }) => {
@@ -166,6 +167,19 @@ test("what was said while a page was on its way is neither lost nor seen twice",
   assert.equal(seqs(here.state).at(-1), 1002);
 });
 
+test("what is said on the way to the newest is there on arrival", async () => {
+  const here = world(1000);
+  await here.reach.goTo("first", true);
+  here.between = () => {
+    here.between = () => {};
+    here.hear(posted(1001, { author: MINE }));
+  };
+  await here.reach.goTo("last", false);
+  here.hear(posted(1002));
+  whole(seqs(here.state));
+  assert.equal(seqs(here.state).at(-1), 1002);
+});
+
 test("a page beyond what was heard so far does not run ahead of the log", async () => {
   const here = world(1000);
   await here.reach.goTo("first", true);
@@ -206,6 +220,14 @@ test("far from the end, what is read is taken off the count", async () => {
   await here.reach.firstUnread(ROOM);
   here.state = seenUpTo(here.state, ROOM, 4010);
   assert.equal(here.state.rooms[ROOM].unread, 990);
+});
+
+test("whoever looks away while reading far back finds the line where they had come to", () => {
+  const here = world(500, 50);
+  assert.equal(lookedAway(here.state).timeline.new_after, 500);
+  here.state = withTimeline(seenUpTo(here.state, ROOM, 480), { following: false });
+  here.state.rooms[ROOM].last_read = 480;
+  assert.equal(lookedAway(here.state).timeline.new_after, 480);
 });
 
 test("an answer for a room that was left is dropped", async () => {

@@ -342,7 +342,9 @@ export function saved(state, message_id, on) {
 export function lookedAway(state) {
   const timeline = state.timeline;
   if (!timeline || timeline.new_after !== null) return state;
-  return withTimeline(state, { new_after: timeline.seq });
+  const { last_read = 0 } = state.rooms[timeline.room_id] ?? {};
+  const new_after = timeline.following ? timeline.seq : Math.min(last_read, timeline.seq);
+  return withTimeline(state, { new_after });
 }
 
 /**

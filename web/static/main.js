@@ -47,6 +47,7 @@ const VIEW = { view: true };
 const AccountView = later(async () => (await import("./views/account.js")).AccountView, VIEW);
 const People = later(async () => (await import("./views/people.js")).People, VIEW);
 const Saved = later(async () => (await import("./views/saved.js")).Saved, VIEW);
+const SearchView = later(async () => (await import("./views/search.js")).SearchView, VIEW);
 const Reports = later(async () => (await import("./views/reports.js")).Reports, VIEW);
 
 const GONE_QUIET_MS = 30_000;
@@ -223,6 +224,8 @@ function View() {
       return html`<${RoomView} key=${room_id} room_id=${room_id} />`;
     case "help":
       return html`<${HelpView} />`;
+    case "search":
+      return html`<${SearchView} />`;
     case "reports":
       return html`<${Reports} />`;
     case "account":

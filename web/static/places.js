@@ -61,6 +61,7 @@ function pages(state) {
   if (!isHere(state)) return all;
   all.unshift(page("/app", t("All rooms")));
   if (state.me?.role !== "admin") all.push(page("/app/saved", t("Saved messages")));
+  if (state.me?.role !== "admin") all.push(page("/app/search", t("Search")));
   all.push(page("/app/account", t("My account")));
   if (isModerator(state)) all.push(page("/app/reports", t("Reports and requests")));
   if (isStaff(state)) all.push(page("/app/people", t("People")));

@@ -19,6 +19,8 @@ import { messageById, timelineOf } from "./state.js";
 const ROUNDS_MAX = 20;
 const PAGE = 100;
 const PAGE_ON_THE_WAY = 50;
+/** The largest position there is: the newest may have moved on while one asks for them. */
+const BEYOND_ALL = Number.MAX_SAFE_INTEGER;
 /** What is shown before the first unread message. */
 const CONTEXT = 20;
 /** So far back the first unread message is reached page by page; further back, at once. */
@@ -98,9 +100,9 @@ export function createReach({ ask, state, change, turn }) {
    * @param {Timeline} timeline
    * @returns {Promise<Around | null>}
    */
-  async function endOf(to, { room_id, seq }) {
+  async function endOf(to, { room_id }) {
     const page = await (to === "last"
-      ? askPage("log.before", { room_id, seq: seq + 1, limit: PAGE })
+      ? askPage("log.before", { room_id, seq: BEYOND_ALL, limit: PAGE })
       : askPage("log.after", { room_id, seq: 0, limit: PAGE }));
     if (!page) return null;
     const { more, ...rest } = page;

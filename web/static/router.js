@@ -4,7 +4,8 @@
  * and the id of a message behind a #, which no server is told.
  *
  * @typedef {object} Route
- * @property {"lobby" | "room" | "help" | "reports" | "people" | "account" | "saved"} view
+ * @property {"lobby" | "room" | "search" | "help" | "reports" | "people" | "account" | "saved"
+ * } view
  * @property {string} room_id
  * @property {string} message_id  empty unless the address is that of a message
  */
@@ -22,7 +23,7 @@ export function routeOf(path, hash = "") {
   const room = ROOM.exec(path)?.[1];
   const message_id = MESSAGE.exec(hash)?.[1] ?? "";
   if (room) return { view: "room", room_id: room, message_id };
-  const name = /^\/app\/(help|reports|people|account|saved)\/?$/.exec(path)?.[1];
+  const name = /^\/app\/(search|help|reports|people|account|saved)\/?$/.exec(path)?.[1];
   return { view: /** @type {Route["view"]} */ (name ?? "lobby"), room_id: "", message_id: "" };
 }
 

@@ -4,6 +4,7 @@
  * Must never do what can't be undone without a second press.
  *
  * @import { Message } from "../state.js"
+ * @import { IconName } from "./icon.js"
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
@@ -14,6 +15,7 @@ import { fullTime } from "../times.js";
 import { HIDE_REASONS, REPORT_REASONS } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
+import { MenuItem, MenuList } from "./menu.js";
 import { useSettled } from "./settled.js";
 import { ReactionChoice, WhoReacted } from "./who-reacted.js";
 
@@ -27,6 +29,8 @@ import { ReactionChoice, WhoReacted } from "./who-reacted.js";
  * @property {boolean} keeper  whether I keep this room
  * @property {boolean} can_write
  * @property {boolean} can_react
+ * @property {boolean} pinned  whether it is kept at hand for everyone here
+ * @property {boolean} saved  whether I keep it for myself
  * @property {readonly string[]} my_reactions
  * @property {() => void} on_close
  * @property {() => void} on_reply
@@ -57,6 +61,8 @@ function ActionList(props) {
   const { message, mine, keeper, can_write, can_react, my_reactions, on_close, on_step } = props;
   const may_edit = mine && can_write && app.now() - message.at < EDIT_WINDOW_MS;
   const may_hide = keeper && !mine;
+  const { room_id, pinned, saved } = props;
+  const { message_id } = message;
   const some_reacted = Object.values(message.reactions).some((count) => count > 0);
 
   /** @param {() => void} then */
@@ -76,7 +82,11 @@ function ActionList(props) {
     }
   }
 
-  const link = () => new URL(messagePath(props.room_id, message.message_id), location.href).href;
+  function copyLink() {
+    const { href } = new URL(messagePath(room_id, message_id), location.href);
+    void copy(href, t("Copied. Only people in this room can open it."));
+  }
+
   const title = t("Message of {handle}", { handle: message.author?.handle ?? t("Someone") });
   return html`
     <${Dialog} title=${title} kind="sheet" on_close=${on_close}>
@@ -85,30 +95,47 @@ function ActionList(props) {
         can_react &&
         html`<${ReactionChoice} message=${message} mine=${my_reactions} on_done=${on_close} />`
       }
-      <div class="menu">
-        ${can_write && html`<${Item} on_press=${closing(props.on_reply)}>${t("Reply")}<//>`}
-        ${may_edit && html`<${Item} on_press=${closing(props.on_edit)}>${t("Change the words")}<//>`}
-        <${Item} on_press=${() => copy(message.body, t("Copied."))}>${t("Copy the words")}<//>
-        <${Item}
-          on_press=${() => copy(link(), t("Copied. Only people in this room can open it."))}
-          >${t("Copy a link to it")}<//
-        >
-        ${some_reacted && html`<${Item} on_press=${() => on_step("who")}>${t("Who reacted")}<//>`}
-        ${mine && html`<${Item} on_press=${() => on_step("back")}>${t("Take it back")}<//>`}
-        ${!mine && html`<${Item} on_press=${() => on_step("report")}>${t("Report")}<//>`}
-        ${!mine && html`<${Item} on_press=${() => on_step("block")}>${t("Block this person")}<//>`}
-        ${
-          may_hide &&
-          html`<${Item} on_press=${() => on_step("hide")}>${t("Take it out of sight")}<//>`
-        }
-      </div>
+      <${MenuList}>
+        ${item(can_write, "reply", t("Reply"), closing(props.on_reply))}
+        ${item(may_edit, "edit", t("Change the words"), closing(props.on_edit))}
+        ${item(true, "copy", t("Copy the words"), () => copy(message.body, t("Copied.")))}
+        ${item(true, "link", t("Copy a link to it"), copyLink)}
+        ${item(
+          can_react,
+          "save",
+          saved ? t("Don't keep it any more") : t("Save it for myself"),
+          closing(() => void app.act.save(message_id, !saved)),
+        )}
+        ${item(
+          keeper,
+          "pin",
+          pinned ? t("Take the pin away") : t("Pin it for everyone here"),
+          closing(() => void app.act.pin(message_id, !pinned)),
+        )}
+        ${item(
+          can_react,
+          "letter",
+          t("New again from here on"),
+          closing(() => void app.act.markUnread(room_id, message)),
+        )}
+        ${item(some_reacted, "heart", t("Who reacted"), () => on_step("who"))}
+        ${item(mine, "back", t("Take it back"), () => on_step("back"))}
+        ${item(!mine, "flag", t("Report"), () => on_step("report"))}
+        ${item(!mine, "block", t("Block this person"), () => on_step("block"))}
+        ${item(may_hide, "hide", t("Take it out of sight"), () => on_step("hide"))}
+      <//>
     <//>
   `;
 }
 
-/** @param {{on_press: () => void, children?: any}} props */
-function Item({ on_press, children }) {
-  return html`<button type="button" class="menu-item" onClick=${on_press}>${children}</button>`;
+/**
+ * @param {boolean} there
+ * @param {IconName} icon
+ * @param {string} words
+ * @param {() => void} then
+ */
+function item(there, icon, words, then) {
+  return there && html`<${MenuItem} icon=${icon} on_press=${then}>${words}<//>`;
 }
 
 /**
@@ -170,14 +197,16 @@ function Hide({ message_id, on_close }) {
 function Reasons({ reasons, on_choose }) {
   const settled = useSettled();
   return html`
-    <div class=${`menu ${settled ? "" : "settling"}`}>
-      ${reasons.map(
-        ([reason, label]) => html`<${Item}
-          key=${reason}
-          on_press=${() => settled && on_choose(reason)}
-          >${t(label)}<//
-        >`,
-      )}
+    <div class=${settled ? "" : "settling"}>
+      <${MenuList}>
+        ${reasons.map(
+          ([reason, label]) => html`<${MenuItem}
+            key=${reason}
+            on_press=${() => settled && on_choose(reason)}
+            >${t(label)}<//
+          >`,
+        )}
+      <//>
     </div>
   `;
 }
@@ -192,7 +221,7 @@ function TakeBack({ message_id, on_close }) {
         ${t("Its words will be gone for everyone. That someone took a message back stays visible.")}
       </p>
       <div class=${`menu ${settled ? "" : "settling"}`}>
-        <${Item}
+        <${MenuItem}
           on_press=${() => {
             if (!settled) return;
             on_close();
@@ -200,7 +229,7 @@ function TakeBack({ message_id, on_close }) {
           }}
           >${t("Take it back")}<//
         >
-        <${Item} on_press=${on_close}>${t("Keep it")}<//>
+        <${MenuItem} on_press=${on_close}>${t("Keep it")}<//>
       </div>
     <//>
   `;
@@ -224,7 +253,7 @@ function Block({ person, message_id, on_close }) {
         )}
       </p>
       <div class=${`menu ${settled ? "" : "settling"}`}>
-        <${Item}
+        <${MenuItem}
           on_press=${() => {
             if (!settled) return;
             on_close();
@@ -232,7 +261,7 @@ function Block({ person, message_id, on_close }) {
           }}
           >${t("Block {handle}", { handle: person.handle })}<//
         >
-        <${Item}
+        <${MenuItem}
           on_press=${async () => {
             if (!settled) return;
             on_close();
@@ -241,7 +270,7 @@ function Block({ person, message_id, on_close }) {
           }}
           >${t("Block them, and tell a moderator of this message")}<//
         >
-        <${Item} on_press=${on_close}>${t("Not now")}<//>
+        <${MenuItem} on_press=${on_close}>${t("Not now")}<//>
       </div>
     <//>
   `;

@@ -17,7 +17,7 @@ import { t } from "../i18n.js";
 import { useOffer } from "../offers.js";
 import { rowsOf } from "../rows.js";
 import { withTimeline } from "../state.js";
-import { change, state } from "../store.js";
+import { change, state, status } from "../store.js";
 import { unreadWords } from "../words.js";
 import { useToldAloud } from "./announcer.js";
 import { useApp } from "./app.js";
@@ -83,7 +83,7 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
   useOffer("latest", following ? "" : t("Go to the latest"), () => toEnd(true));
 
   const jump = useCallback((/** @type {string} */ id) => void app.session.jump(id), []);
-  const pressing = useMemo(
+  const { watch, ...pressing } = useMemo(
     () =>
       createPressing((key) => {
         const message = state.peek().timeline?.messages.find((each) => each.message_id === key);
@@ -91,6 +91,8 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
       }),
     [],
   );
+
+  useEffect(() => watch(window), []);
 
   /** @param {KeyboardEvent} event */
   function pressed(event) {
@@ -141,7 +143,9 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
       >
         <div class="log-rows">
           ${ready && rows.length === 0 && html`<p class="soft pad">${t("Nothing has been said here yet.")}</p>`}
+          ${older && html`<p class="line">${underWay()}</p>`}
           ${rows.map((row) => drawn(row))}
+          ${newer && html`<p class="line">${underWay()}</p>`}
         </div>
       </div>
       ${
@@ -191,6 +195,11 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
         />`;
     }
   }
+}
+
+/** What stands at an end of the log beyond which there is more. */
+function underWay() {
+  return status.value === "up" ? t("One moment …") : t("There is more here when you are back.");
 }
 
 /**

@@ -24,7 +24,6 @@ export function createPressing(act) {
     /** @param {PointerEvent} event */
     onPointerDown(event) {
       stop();
-      fired = false;
       const row = rowOf(event.target);
       if (event.pointerType !== "touch" || !event.isPrimary || !row) return;
       from = { x: event.clientX, y: event.clientY };
@@ -55,12 +54,28 @@ export function createPressing(act) {
       act(row.dataset.key ?? "");
     },
 
-    /** The finger that is lifted from a long press presses nothing. @param {MouseEvent} event */
-    onClickCapture(event) {
-      if (!fired) return;
-      fired = false;
-      event.preventDefault();
-      event.stopPropagation();
+    /**
+     * The finger that is lifted from a long press presses nothing, whatever came up under it; the
+     * next one that is put down does.
+     *
+     * @param {Pick<Window, "addEventListener" | "removeEventListener">} page
+     */
+    watch(page) {
+      const lifted = (/** @type {Event} */ event) => {
+        if (!fired) return;
+        fired = false;
+        event.preventDefault();
+        event.stopPropagation();
+      };
+      const put = () => {
+        fired = false;
+      };
+      page.addEventListener("click", lifted, true);
+      page.addEventListener("pointerdown", put, true);
+      return () => {
+        page.removeEventListener("click", lifted, true);
+        page.removeEventListener("pointerdown", put, true);
+      };
     },
   };
 }

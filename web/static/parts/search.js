@@ -41,10 +41,10 @@ export function SearchDialog({ room, on_close }) {
 
 /**
  * @param {object} props
- * @param {RoomView} props.room  the room that is looked through first
- * @param {() => void} props.on_close
+ * @param {RoomView | null} [props.room]  the room that is looked through first
+ * @param {() => void} [props.on_close]  what was found is gone to
  */
-function Search({ room, on_close }) {
+export function Search({ room = null, on_close = () => {} }) {
   const app = useApp();
   const [wanted, setWanted] = useState(/** @type {Wanted | null} */ (null));
   const [found, setFound] = useState(/** @type {MessagePosted[]} */ ([]));
@@ -85,7 +85,12 @@ function Search({ room, on_close }) {
   }
 
   return html`
-    <form class="stack search" role="search" onSubmit=${submit} onKeyDown=${escaped}>
+    <form
+      class="stack search"
+      role="search"
+      onSubmit=${submit}
+      onKeyDown=${room ? escaped : null}
+    >
       <div class="row">
         <input type="search" name="text" aria-label=${t("Words to look for")} maxlength="200" />
         <button type="submit" class="main">${t("Search")}</button>
@@ -99,7 +104,7 @@ function Search({ room, on_close }) {
           html`<${Found}
             key=${message.message_id}
             message=${message}
-            named=${message.room_id !== room.room_id || !wanted?.room_id}
+            named=${!room || wanted?.room_id !== room.room_id}
             on_close=${on_close}
           />`,
       )}
@@ -112,18 +117,19 @@ function Search({ room, on_close }) {
   `;
 }
 
-/** Where, by whom and when. @param {{room: RoomView}} props */
+/** Where, by whom and when. @param {{room: RoomView | null}} props */
 function Narrower({ room }) {
   const others = myRooms(state.value).filter(
-    ({ room: { room_id }, membership }) => room_id !== room.room_id && membership.standing === "in",
+    (known) => known.room.room_id !== room?.room_id && known.membership.standing === "in",
   );
   return html`
     <details class="narrower">
       <summary>${t("Where, by whom, when")}</summary>
+      <div class="stack">
       <label class="field">
         <span>${t("Room")}</span>
         <select name="room_id">
-          <option value=${room.room_id}>${room.name}</option>
+          ${room && html`<option value=${room.room_id}>${room.name}</option>`}
           <option value="">${t("All my rooms")}</option>
           ${others.map(
             (known) => html`<option value=${known.room.room_id}>${known.room.name}</option>`,
@@ -142,6 +148,7 @@ function Narrower({ room }) {
         <span>${t("Up to this day")}</span>
         <input type="date" name="before" />
       </label>
+      </div>
     </details>
   `;
 }

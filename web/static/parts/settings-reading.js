@@ -12,28 +12,25 @@ export function SettingsReading() {
   const { hidden } = useApp();
   const chosen = hidden.topics.value;
   return html`
-    <section class="card" aria-labelledby="settings-reading">
-      <h2 id="settings-reading">${t("Reading")}</h2>
-      <fieldset>
-        <legend>${t("What would you rather not come upon?")}</legend>
-        <p class="soft small">
-          ${t(
-            "Messages that their authors marked so are folded for you; you can still open each. " +
-              "This stays on this device: nobody else learns of it.",
-          )}
-        </p>
-        ${TOPICS.map(
-          (topic) => html`<label key=${topic} class="check">
-            <input
-              type="checkbox"
-              name=${topic}
-              checked=${chosen.includes(topic)}
-              onChange=${(/** @type {any} */ event) => hidden.set(topic, event.target.checked)}
-            />
-            <span>${topicWords(topic)}</span>
-          </label>`,
+    <fieldset>
+      <legend>${t("What would you rather not come upon?")}</legend>
+      <p class="soft small">
+        ${t(
+          "Messages that their authors marked so are folded for you; you can still open each. " +
+            "This stays on this device: nobody else learns of it.",
         )}
-      </fieldset>
-    </section>
+      </p>
+      ${TOPICS.map(
+        (topic) => html`<label key=${topic} class="check">
+          <input
+            type="checkbox"
+            name=${topic}
+            checked=${chosen.includes(topic)}
+            onChange=${(/** @type {any} */ event) => hidden.set(topic, event.target.checked)}
+          />
+          <span>${topicWords(topic)}</span>
+        </label>`,
+      )}
+    </fieldset>
   `;
 }

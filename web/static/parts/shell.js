@@ -144,7 +144,8 @@ function Places() {
     <${MenuItem} icon="room" href="/app">${t("Rooms")}<//>
     ${
       now.me?.role !== "admin" &&
-      html`<${MenuItem} icon="save" href="/app/saved">${t("Saved messages")}<//>`
+      html`<${MenuItem} icon="save" href="/app/saved">${t("Saved messages")}<//>
+        <${MenuItem} icon="search" href="/app/search">${t("Search")}<//>`
     }
     <${MenuItem} icon="settings" href="/app/account">${t("My account")}<//>
     ${

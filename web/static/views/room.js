@@ -26,6 +26,7 @@ import { OVER, pending, state, status } from "../store.js";
 import { mutedWords, typingWords } from "../words.js";
 
 const LIST_PAGES_MAX = 5;
+const READING_BEGINS_MS = 3000;
 const MessageActions = later(() =>
   import("../parts/message-actions.js").then((module) => module.MessageActions),
 );
@@ -108,6 +109,12 @@ function OpenRoom({ timeline, my_id }) {
   useEffect(() => {
     document.title = `${timeline.room?.name ?? t("Room")}`;
   }, [timeline.room?.name]);
+
+  // What can be done with a message is fetched before it is wanted, once reading has begun.
+  useEffect(() => {
+    const timer = setTimeout(() => void MessageActions.soon().catch(() => {}), READING_BEGINS_MS);
+    return () => clearTimeout(timer);
+  }, []);
 
   // A field that comes back by itself, after a mute, does not take the focus.
   useEffect(() => {
@@ -214,6 +221,8 @@ function OpenRoom({ timeline, my_id }) {
           keeper=${keeper}
           can_write=${can_write}
           can_react=${can_react}
+          pinned=${timeline.room?.pinned.includes(acted.message_id) === true}
+          saved=${timeline.my_saved[acted.message_id] === true}
           my_reactions=${timeline.my_reactions[acted.message_id] ?? []}
           on_close=${() => setActing(null)}
           on_missing=${() => setActing(null)}
