@@ -83,6 +83,8 @@ def clean_warning(warning: str) -> str | None:
 def topics_text(topics: Iterable[SensitiveTopic]) -> str:
     """The stored form of some topics: each once, in an order that tells nothing."""
     given = set(topics)
+    if not given:
+        return ""
     return " ".join(topic for topic in _TOPICS if topic in given)
 
 

@@ -127,7 +127,7 @@ def entry(
 
 def topics(text: str) -> list[SensitiveTopic]:
     """The topics of a message, from their stored form."""
-    return cast("list[SensitiveTopic]", text.split())
+    return cast("list[SensitiveTopic]", text.split()) if text else []
 
 
 def counts(text: str) -> dict[str, int]:

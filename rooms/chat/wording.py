@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from rooms.chat.rows import Said
     from rooms.work import Reader, Work
 
-_NOTHING = Referred("", "", [])
-
 
 class Wording(NamedTuple):
     """Words and their warning as they are kept and shown; `topics` in their stored form."""
@@ -47,7 +45,9 @@ class Wording(NamedTuple):
     @property
     def people(self) -> list[str]:
         """Whose names can be seen in it."""
-        return [*self.body.people, *(self.warning or _NOTHING).people]
+        if self.warning is None:
+            return self.body.people
+        return self.body.people + self.warning.people
 
 
 def ready(
