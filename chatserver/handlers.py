@@ -72,7 +72,11 @@ def handlers(
         reading.SyncSession: partial(syncing.sync, configured=settings),
         room.ListRooms: room.list_rooms,
         room.CreateRoom: partial(room.create, retention_days=config.retention_days),
-        room.UpdateRoom: room.update,
+        room.UpdateRoom: audit.recorded(
+            room.update,
+            lambda command: {None: "", True: "room.close", False: "room.reopen"}[command.closed],
+            lambda command: command.room_id,
+        ),
         room.OpenRoom: room.open_room,
         membership.JoinRoom: membership.join,
         membership.LeaveRoom: membership.leave,
@@ -97,12 +101,6 @@ def handlers(
         posting.HideMessage: audit.recorded(
             posting.hide, "message.hide", lambda command: command.message_id, "reason"
         ),
-        reporting.ReportMessage: reporting.report,
-        reporting.ListReports: reporting.list_reports,
-        reporting.CloseReport: reporting.close,
-        sanctions.Ban: staffing.ban,
-        sanctions.LiftBan: sanctions.lift,
-        audit.ListAudit: audit.list_audit,
         search.SearchMessages: search.search,
         **_LOG,
         asking.AskForHelp: partial(
@@ -115,6 +113,7 @@ def handlers(
         ),
         registration.ConfirmHelplines: partial(registration.confirm, configured=settings),
         **_ON_MESSAGES,
+        **_CONDUCT,
         **_PEOPLE,
         **_WAYS_IN,
         **_LEAVING,
@@ -142,6 +141,16 @@ _ON_MESSAGES: Mapping[type[Command], Handler] = {
     reading.MarkAllRead: reading.mark_all,
 }
 """What is done with words that were said."""
+
+_CONDUCT: Mapping[type[Command], Handler] = {
+    reporting.ReportMessage: reporting.report,
+    reporting.ListReports: reporting.list_reports,
+    reporting.CloseReport: reporting.close,
+    sanctions.Ban: staffing.ban,
+    sanctions.LiftBan: sanctions.lift,
+    audit.ListAudit: audit.list_audit,
+}
+"""What is looked at afterwards, and by whom."""
 
 _PEOPLE: Mapping[type[Command], Handler] = {
     visibility.SetPresence: visibility.set_presence,

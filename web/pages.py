@@ -34,7 +34,7 @@ _FORM_TYPE: Final = "application/x-www-form-urlencoded"
 _FORM_FIELDS_MAX: Final = 20
 HOME: Final = "/app"
 _SHORTCUTS: Final[Mapping[str, str]] = MappingProxyType(
-    {"/rooms": HOME, "/people": f"{HOME}/people", "/account": f"{HOME}/account"}
+    {"/rooms": HOME, "/people": f"{HOME}/care/people", "/account": f"{HOME}/settings"}
 )
 _SECRETS: Final = frozenset({"passphrase", "new_passphrase", "recovery_code", "code"})
 """What was typed here is never shown again."""

@@ -105,17 +105,23 @@ def record(work: Work, actor_id: str, action: str, *, about: str = "", detail: s
 
 
 def recorded(
-    rule: Rule[_C, _R], action: str, about: Callable[[_C], str], detail: str = ""
+    rule: Rule[_C, _R],
+    action: str | Callable[[_C], str],
+    about: Callable[[_C], str],
+    detail: str = "",
 ) -> Rule[_C, _R]:
     """The same rule, each of whose successes is a deed in the chain.
 
-    `detail` names the field of the command that says more: a reason, a relation.
+    `action` may depend on the command; an empty one is no deed. `detail` names the field of the
+    command that says more: a reason, a relation.
     """
 
     def run(work: Work, actor: Actor, command: _C) -> _R:
         result = rule(work, actor, command)
         said = str(getattr(command, detail)) if detail else ""
-        record(work, actor.user_id, action, about=about(command), detail=said)
+        deed = action if isinstance(action, str) else action(command)
+        if deed:
+            record(work, actor.user_id, deed, about=about(command), detail=said)
         return result
 
     run.__wrapped__ = rule  # type: ignore[attr-defined]

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from rooms.work import Reader, Work
 
 _IN = Standing.IN.value
+_CLOSED = "This room is closed. What was said in it can still be read."
 _KNOWS_OF_IT = frozenset(standing.value for standing in Standing)
 
 
@@ -47,8 +48,14 @@ class Door(NamedTuple):
         if not self.may(action):
             raise Refusal("forbidden", field=field)
 
+    def demand_open(self) -> None:
+        """Refuse what nobody does any more in a room that was closed."""
+        if self.room.closed_at is not None:
+            raise Refusal("closed", _CLOSED, field="room_id")
+
     def demand_voice(self, now: int) -> None:
         """Refuse whoever may only read along for now."""
+        self.demand_open()
         until = None if self.member is None else self.member.muted_until
         if until is not None and until > now and self.actor.powers is not Role.MODERATOR:
             raise Refusal("muted", field="room_id", retry_after_ms=until - now)

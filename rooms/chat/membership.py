@@ -100,6 +100,7 @@ def join(work: Work, actor: Actor, command: JoinRoom) -> MyMembership:
     standing = _standing_after(door)
     if door.member is not None and door.member.standing == standing:
         return _mine(work, door, door.member)
+    door.demand_open()
     room = room_store.by_id(work.sql, door.room.room_id)
     if room.guidelines and command.guidelines_version != room.guidelines_version:
         raise Refusal("guidelines_first", field="guidelines_version")

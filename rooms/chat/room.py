@@ -63,7 +63,10 @@ class CreateRoom(Command, frozen=True, kw_only=True):
 
 
 class UpdateRoom(Command, frozen=True, kw_only=True):
-    """Change what is given. New guidelines are a new version, accepted on the next entry."""
+    """Change what is given. New guidelines are a new version, accepted on the next entry.
+
+    `closed`: from now on nobody writes in it or comes in, and whoever is in it can go on reading.
+    """
 
     room_id: str
     name: Name | None = None
@@ -72,6 +75,7 @@ class UpdateRoom(Command, frozen=True, kw_only=True):
     access: Access | None = None
     shows_last_day: bool | None = None
     retention_days: RetentionDays | None = None
+    closed: bool | None = None
 
 
 class ListRooms(Command, frozen=True, kw_only=True):
@@ -302,7 +306,7 @@ def _changed(room: RoomView, command: UpdateRoom) -> RoomView:
     if command.guidelines is not None and command.guidelines != room.guidelines:
         given["guidelines"] = _clean_guidelines(command.guidelines)
         given["guidelines_version"] = room.guidelines_version + 1
-    for name in ("access", "shows_last_day", "retention_days"):
+    for name in ("access", "shows_last_day", "retention_days", "closed"):
         value = getattr(command, name)
         if value is not None:
             given[name] = value
@@ -322,6 +326,9 @@ def _store(work: Work, door: Door, before: RoomView, after: RoomView) -> None:
         new_shows_last_day=int(after.shows_last_day),
         new_retention_days=after.retention_days,
     )
+    if after.closed is not before.closed:
+        closed_at = work.now if after.closed else None
+        work.sql.run(room_store.SET_CLOSED, of_room_id=after.room_id, new_closed_at=closed_at)
     if shows_last_day(after) and not shows_last_day(before):
         # What was said before was said to the people who were in.
         work.sql.run(room_store.SET_SHOWS_FROM, of_room_id=after.room_id, seq=door.room.last_seq)

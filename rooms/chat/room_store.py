@@ -27,6 +27,7 @@ _HEAD = (
     room.c.posts,
     room.c.joined_seq,
     room.c.names_version,
+    room.c.closed_at,
 )
 VIEW = (
     room.c.room_id,
@@ -38,6 +39,7 @@ VIEW = (
     room.c.access,
     room.c.shows_last_day,
     room.c.retention_days,
+    room.c.closed_at,
 )
 """The columns that `view` reads, in order."""
 
@@ -108,6 +110,11 @@ UPDATE = (
         retention_days=bindparam("new_retention_days"),
     )
 )
+SET_CLOSED = (
+    update(room)
+    .where(room.c.room_id == bindparam("of_room_id"))
+    .values(closed_at=bindparam("new_closed_at"))
+)
 SET_SHOWS_FROM = (
     update(room)
     .where(room.c.room_id == bindparam("of_room_id"))
@@ -147,6 +154,12 @@ LISTED = (
     .select_from(room.outerjoin(membership, _of_me(membership, room)))
     .where(
         _may_know(membership, room),
+        # A closed room is no longer offered to whoever has nothing to do with it.
+        or_(
+            room.c.closed_at.is_(None),
+            membership.c.user_id.is_not(None),
+            bindparam("sees_hidden") == 1,
+        ),
         or_(bindparam("after") == "", tuple_(room.c.name_key, room.c.room_id) > _AFTER),
     )
     .order_by(room.c.name_key, room.c.room_id)
@@ -180,7 +193,7 @@ def advance(sql: Sql, room_id: str, seq: int, *, posts: int) -> None:
 
 def view(row: Row) -> RoomView:
     """A room from the columns `VIEW`."""
-    room_id, kind, name, about, guidelines, version, access, shows_last_day, retention_days = row
+    room_id, kind, name, about, guidelines, version, access, shows_last_day, days, closed_at = row
     return RoomView(
         room_id=room_id,
         kind=RoomKind(kind),
@@ -190,7 +203,8 @@ def view(row: Row) -> RoomView:
         guidelines_version=version,
         access=Access(access),
         shows_last_day=bool(shows_last_day),
-        retention_days=retention_days,
+        retention_days=days,
+        closed=closed_at is not None,
     )
 
 

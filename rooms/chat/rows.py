@@ -15,6 +15,7 @@ class Head(NamedTuple):
     posts: int
     joined_seq: int
     names_version: int
+    closed_at: int | None = None
 
 
 class Member(NamedTuple):

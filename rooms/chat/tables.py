@@ -31,6 +31,8 @@ room = Table(
     # Counts how often a name that is seen here has changed or gone: a screen with an older count
     # is read again.
     Column("names_version", BigInteger, nullable=False),
+    # Since then nobody writes in it or comes in any more.
+    Column("closed_at", BigInteger),
     Column("creator_id", Text, nullable=False),
     Column("nonce", Text, nullable=False),
     Column("content_hash", LargeBinary, nullable=False),

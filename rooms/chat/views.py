@@ -57,7 +57,7 @@ class RoomView(msgspec.Struct, frozen=True, kw_only=True):
 
     `pinned` are the messages it keeps at hand, the newest pin first: references alone, for not
     everyone may read each of them. `room.open` and the room's own events tell them to whoever may
-    read there; it is empty everywhere else.
+    read there; it is empty everywhere else. `closed`: nobody writes in it or comes in any more.
     """
 
     room_id: str
@@ -70,6 +70,7 @@ class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     shows_last_day: bool
     retention_days: int
     pinned: list[str] = msgspec.field(default_factory=list)
+    closed: bool = False
 
 
 class MembershipView(msgspec.Struct, frozen=True, kw_only=True):

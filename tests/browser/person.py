@@ -140,6 +140,21 @@ class Person:
         await self.page.get_by_role("button", name="Menu").click()
         await self.dialog.get_by_role(role, name=item).click()
 
+    async def settings(self, section: str) -> None:
+        """To a section of what one can choose for oneself."""
+        await self._section("Settings", section)
+
+    async def care(self, section: str) -> None:
+        """To a section of what those see who look after the place."""
+        await self._section("Looking after this place", section)
+
+    async def _section(self, view: str, section: str) -> None:
+        sections = self.page.get_by_role("navigation", name=view)
+        if not await sections.is_visible():
+            await self.menu(view)
+        await sections.get_by_role("link", name=re.compile(f"^{section}")).click()
+        await self.sees_heading(section)
+
     async def is_told(self, words: str | re.Pattern[str]) -> None:
         """A notice says so."""
         await expect(self.toasts.filter(has_text=words)).to_be_visible()

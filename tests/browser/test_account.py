@@ -21,11 +21,10 @@ WRONG = "something else entirely"
 OUT = "You have been signed out."
 
 
-async def account_of(town: Town, handle: str, role: Role = Role.MEMBER) -> Person:
-    """Someone who came in by a passphrase a while ago, on the page of their account."""
+async def account_of(town: Town, handle: str, section: str, role: Role = Role.MEMBER) -> Person:
+    """Someone who came in by a passphrase a while ago, in a section of their settings."""
     window = await town.window(await town.settled(handle, role))
-    await window.menu("My account")
-    await window.sees_heading("My account")
+    await window.settings(section)
     return window
 
 
@@ -42,7 +41,7 @@ def sign_ins(window: Person) -> Locator:
 
 
 async def test_a_sign_in_ends_at_once_and_a_new_passphrase_ends_the_others(town: Town) -> None:
-    robin = await account_of(town, "robin")
+    robin = await account_of(town, "robin", "Where I am signed in")
     lost = await town.stranger()
     await lost.sign_in("robin")
     await lost.sees_heading("Rooms")
@@ -50,14 +49,15 @@ async def test_a_sign_in_ends_at_once_and_a_new_passphrase_ends_the_others(town:
     await expect(sign_ins(robin)).to_have_count(2)
     await expect(sign_ins(robin).filter(has_text="this one")).to_have_count(1)
     await expect(sign_ins(robin).first).to_contain_text("A computer")
-    await robin.page.get_by_role("button", name="Sign out there").click()
+    await robin.page.get_by_role("button", name="Sign out there: A computer. Since today").click()
+    await robin.is_told("Signed out there.")
     await expect(lost.banner).to_contain_text(OUT)
     await expect(sign_ins(robin)).to_have_count(1)
     await expect(robin.banner).to_have_count(0)
 
     await lost.sign_in("robin")
     await lost.sees_heading("Rooms")
-    await robin.page.get_by_text("Choose a new passphrase", exact=True).click()
+    await robin.settings("A new passphrase")
     await robin.page.get_by_label("Your passphrase now").fill(WRONG)
     await robin.page.get_by_label("A new passphrase").fill(ANOTHER)
     await robin.page.get_by_role("button", name="Save").click()
@@ -67,9 +67,11 @@ async def test_a_sign_in_ends_at_once_and_a_new_passphrase_ends_the_others(town:
     await expect(robin.page.get_by_text("Everywhere else you are signed out.")).to_be_visible()
     await expect(robin.page.get_by_label("Your passphrase now")).to_have_value("")
     await expect(lost.banner).to_contain_text(OUT)
+    await robin.settings("Where I am signed in")
     await expect(sign_ins(robin)).to_have_count(1)
 
     # This browser goes on by its new sign-in, without a word of it.
+    await robin.settings("My name here")
     new_name = robin.page.get_by_label("A new name")
     await new_name.fill("quiet-harbour-41")
     await new_name.press("Enter")
@@ -85,7 +87,7 @@ async def test_a_sign_in_ends_at_once_and_a_new_passphrase_ends_the_others(town:
 
 
 async def test_new_recovery_codes_are_shown_once_and_one_of_them_lets_in(town: Town) -> None:
-    robin = await account_of(town, "robin")
+    robin = await account_of(town, "robin", "Recovery codes")
     await robin.page.get_by_role("button", name="Make new codes").click()
     await expect(robin.page.get_by_role("button", name="Yes, make new ones")).to_be_focused()
     await robin.page.get_by_role("button", name="Yes, make new ones").click()
@@ -96,7 +98,8 @@ async def test_new_recovery_codes_are_shown_once_and_one_of_them_lets_in(town: T
     await expect(robin.page.get_by_role("heading", name="Your new codes")).to_be_focused()
     codes = await robin.page.locator(".codes code").all_inner_texts()
     assert len(set(codes)) == 10
-    await robin.page.reload()
+    await robin.page.get_by_role("button", name="Done").click()
+    await expect(robin.page.get_by_role("heading", level=1)).to_be_focused()
     await expect(robin.page.get_by_role("button", name="Make new codes")).to_be_visible()
     await expect(robin.page.get_by_text(codes[0])).to_have_count(0)
 
@@ -131,7 +134,7 @@ async def later(browser: Browser, tmp_path: Path, passing: Passing) -> AsyncIter
 async def test_a_member_may_have_an_authenticator_app_and_do_without_it_again(
     later: Town, passing: Passing
 ) -> None:
-    robin = await account_of(later, "robin")
+    robin = await account_of(later, "robin", "Authenticator app")
     await robin.page.get_by_role("link", name="Set it up").click()
     app = await set_up(robin, passing, PASSPHRASE)
     await expect(robin.page.get_by_text("It is set up.")).to_be_visible()
@@ -145,7 +148,7 @@ async def test_a_member_may_have_an_authenticator_app_and_do_without_it_again(
     await phone.sees_heading("Rooms")
 
     # Whoever has left it for a while is asked for both.
-    await robin.page.goto(f"{later.url}/app/account")
+    await robin.page.goto(f"{later.url}/app/settings/second-factor")
     passing.advance(s=11 * 60)
     await robin.page.get_by_role("button", name="Do without it").click()
     await robin.page.get_by_role("button", name="Yes, do without it").click()
@@ -160,7 +163,7 @@ async def test_just_reading_folds_the_place_to_write_and_says_so(town: Town) -> 
     room_id = await town.site.room(keeper, name="Evening")
     await town.site.join(room_id, robin)
     his = await town.window(robin)
-    await his.menu("My account")
+    await his.settings("Who may see that I am here")
     await his.page.get_by_label("Show my name to the people in my rooms").check()
     await his.page.get_by_label("I'm just reading.").check()
     await expect(his.page.get_by_text("Kept.", exact=True)).to_be_visible()
@@ -191,9 +194,11 @@ async def test_whom_i_blocked_stands_in_my_account_and_can_come_back(town: Town)
     await hers.sees("nice place")
     await hers.act("nice place", "Block this person", "Block ben")
     await hers.sees()
-    await hers.menu("My account")
+    await hers.settings("People I have blocked")
     await hers.page.get_by_role("button", name="Unblock ben").click()
     await expect(hers.page.get_by_text("Nobody. You can block someone")).to_be_visible()
+    await hers.is_told("ben is no longer blocked.")
+    await expect(hers.page.get_by_role("heading", level=1)).to_be_focused()
     await hers.enters("Evening")
     await hers.sees("nice place")
 
@@ -201,21 +206,21 @@ async def test_whom_i_blocked_stands_in_my_account_and_can_come_back(town: Town)
 async def test_one_takes_everything_along_leaves_and_stays_after_all(town: Town) -> None:
     keeper = await town.known("mora", Role.MODERATOR)
     room_id = await town.site.room(keeper, name="Evening")
-    robin = await account_of(town, "robin")
-    await robin.page.goto(f"{town.url}/app")
+    robin = await town.window(await town.settled("robin"))
     await robin.page.get_by_role("button", name=re.compile("Look in.*Evening")).click()
     await robin.press("Come in")
     await robin.say("mine to keep")
     mora = await town.window(keeper, room_id)
     await mora.sees("mine to keep")
 
-    await robin.menu("My account")
+    await robin.settings("Take my data with me")
     await robin.page.get_by_role("button", name="Gather my data").click()
+    await expect(robin.page.get_by_text("It is ready, until")).to_be_visible()
     await robin.page.get_by_role("link", name="Read it").click()
     await robin.sees_heading("What is kept of you")
     await expect(robin.page.get_by_text("mine to keep")).to_be_visible()
     await robin.page.goto(f"{town.url}/app/account")
-
+    await robin.settings("Leaving")
     await robin.page.get_by_role("button", name="Leave this place").click()
     await robin.page.get_by_role("button", name="Not now").click()
     await expect(robin.page.get_by_role("button", name="Leave this place")).to_be_focused()
@@ -238,7 +243,7 @@ async def test_one_takes_everything_along_leaves_and_stays_after_all(town: Town)
 
 
 async def test_the_last_administrator_is_told_why_they_have_to_stay(town: Town) -> None:
-    ada = await account_of(town, "ada", Role.ADMIN)
+    ada = await account_of(town, "ada", "Leaving", Role.ADMIN)
     await ada.page.get_by_role("button", name="Leave this place").click()
     await ada.page.get_by_role("button", name="Yes, leave").click()
     await shows_who_they_are(ada)

@@ -106,7 +106,7 @@ async def test_a_lone_administrator_names_a_moderator(alone: Alone) -> None:
     await expect(page.get_by_text(re.compile("It can be taken back until"))).to_be_visible()
     await expect(robin.banner).to_contain_text("Something about your account has changed")
     # Within 72 hours it can be taken back, and stands in what was done.
-    await page.get_by_text("Show the list").click()
+    await alone.admin.care("What was done")
     await expect(page.locator(".deeds")).to_contain_text("ada")
 
 

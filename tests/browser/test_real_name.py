@@ -49,8 +49,7 @@ async def test_a_real_name_is_gone_from_every_screen(town: Town) -> None:
         await window.sees(re.compile("sober"), re.compile(f"@{REAL}"))
 
     # She changes it, on the page of her account.
-    await her.menu("My account")
-    await her.sees_heading("My account")
+    await her.settings("My name here")
     await her.page.get_by_label("A new name").fill(CALM)
     await her.page.get_by_role("button", name="Go by this name").click()
     await expect(her.page.get_by_text(f"You are {CALM} now, everywhere.")).to_be_visible()
@@ -83,7 +82,7 @@ async def test_a_real_name_is_gone_from_every_screen(town: Town) -> None:
 
 async def export_of(window: Person) -> str:
     """All that the page lets someone take with them."""
-    await window.menu("My account")
+    await window.settings("Take my data with me")
     await window.page.get_by_role("button", name="Gather my data").click()
     link = window.page.get_by_role("link", name="Take it as a file")
     await expect(link).to_be_visible()

@@ -114,7 +114,7 @@ async def test_what_was_decided_since_the_backup_holds(browser: Browser, tmp_pat
             await anna.act("a share I regret", "Take it back", "Take it back")
             await anna.sees("words of someone who leaves", TOMBSTONE, "and one that stays")
             await ban(machine.url, people["mora"], people["ivo"])
-            await erin.menu("My account")
+            await erin.settings("Leaving")
             await erin.page.get_by_role("button", name="Leave this place").click()
             await erin.page.get_by_role("button", name="Yes, leave").click()
             await expect(erin.banner).to_contain_text("hidden everywhere")

@@ -33,8 +33,7 @@ class Staffed:
         """Someone with an app, on the page of people."""
         person, secret = await self.town.with_app(handle, role)
         window = await self.town.window(person)
-        await window.menu("People")
-        await window.sees_heading("People")
+        await window.care("People")
         return window, Authenticator(secret, self.clock)
 
 
@@ -69,14 +68,16 @@ async def finds(window: Person, handle: str) -> Locator:
 async def test_who_has_not_set_up_their_app_sees_only_that(staffed: Staffed) -> None:
     town = staffed.town
     mora = await town.window(await town.settled("mora", Role.MODERATOR))
-    await mora.menu("People")
+    await mora.menu("Looking after this place")
     await expect(mora.page.get_by_text("six digits")).to_be_visible()
-    await expect(mora.page.get_by_role("heading")).to_have_text(["Your rooms", "People"])
+    await expect(mora.page.get_by_role("heading")).to_have_text(
+        ["Your rooms", "Looking after this place"]
+    )
     await mora.page.get_by_role("link", name="Set it up").click()
     await set_up(mora, staffed.clock, PASSPHRASE)
     await expect(mora.page.get_by_text("It is set up.")).to_be_visible()
     await mora.page.get_by_role("link", name="Go to the rooms").click()
-    await mora.menu("People")
+    await mora.care("People")
     await expect(mora.page.get_by_role("heading", name="Find a person")).to_be_visible()
     # Someone who is nobody's keeper has no such page.
     robin = await town.window(await town.known("robin"))
@@ -88,7 +89,9 @@ async def test_the_door_and_who_is_kept_out(staffed: Staffed) -> None:
     town = staffed.town
     window, _ = await staffed.staff("bo", Role.MODERATOR)
     page = window.page
+    await window.care("Invitations")
     made = await invited(window, "For a flyer")
+    await window.care("People")
     robin = await town.stranger()
     await robin.page.goto(made)
     await robin.comes_in("robin")
@@ -97,7 +100,8 @@ async def test_the_door_and_who_is_kept_out(staffed: Staffed) -> None:
     await expect(page.get_by_text(re.compile("robin.*knocked today"))).to_be_visible()
     await page.get_by_role("button", name="Let robin in").click()
     await robin.sees_heading("Rooms")
-    await expect(page.get_by_role("heading", name="At the door")).to_have_count(0)
+    await expect(page.get_by_text("Nobody waits to be let in.")).to_be_visible()
+    await expect(page.get_by_role("heading", name="At the door")).to_be_focused()
 
     await page.get_by_label("Their name here, as they write it").fill("nobody-of-that-name")
     await page.get_by_role("button", name="Find", exact=True).click()
@@ -120,7 +124,7 @@ async def test_the_door_and_who_is_kept_out(staffed: Staffed) -> None:
     await window.is_told("Signed out everywhere.")
     await expect(robin.banner).to_contain_text("You have been signed out.")
 
-    await page.get_by_text("Show the list").click()
+    await window.care("What I did")
     deeds = page.locator(".deeds li")
     await expect(deeds.filter(has_text="bo kept someone out")).to_have_count(1)
     await expect(page.locator(".deeds")).not_to_contain_text(UNTOLD)
@@ -138,10 +142,10 @@ async def invited(window: Person, what: str) -> str:
 
 async def test_an_invitation_is_a_link_a_picture_and_a_code(staffed: Staffed) -> None:
     town = staffed.town
-    bo, _ = await staffed.staff("bo", Role.MODERATOR)
     keeper = await town.known("mora", Role.MODERATOR)
     await town.site.room(keeper, name="Harbour wall", access="invite")
-    await bo.page.reload()
+    bo, _ = await staffed.staff("bo", Role.MODERATOR)
+    await bo.care("Invitations")
     await bo.page.get_by_label("Into which room").select_option("Harbour wall")
     await bo.page.get_by_role("button", name="Make the link").click()
     await expect(bo.page.get_by_text("This link works only on this computer.")).to_be_visible()
@@ -173,6 +177,8 @@ async def test_an_invitation_is_a_link_a_picture_and_a_code(staffed: Staffed) ->
 
     await card_of(bo, "Works until").get_by_role("button", name="Take it back").click()
     await card_of(bo, "Works until").get_by_role("button", name="Yes, take it back").click()
+    await bo.is_told("Taken back: it opens nothing any more.")
+    await expect(bo.page.get_by_role("heading", name="that still work")).to_be_focused()
     await expect(bo.page.get_by_role("button", name="Take it back")).to_have_count(0)
 
 
@@ -212,10 +218,11 @@ async def test_two_administrators_agree_on_a_role(staffed: Staffed) -> None:
     await expect(bo.page.get_by_text("ada made robin a moderator.")).to_be_visible()
     await expect(robin.banner).to_contain_text("Something about your account has changed.")
     await expect(ada.page.get_by_text("not set up yet")).to_be_visible()
-    await ada.page.get_by_text("Show the list").click()
+    await ada.care("What was done")
     deeds = ada.page.locator(".deeds")
     await expect(deeds).to_contain_text("bo agreed to a role for robin.")
     await expect(deeds).not_to_contain_text(UNTOLD)
+    await ada.care("People")
 
     # And an account that is closed stays so until it is opened.
     wren = await town.window(await town.known("wren"))
@@ -249,7 +256,7 @@ async def test_a_report_is_seen_to(town: Town) -> None:
 async def test_a_report_that_nobody_can_see_is_told_to_administrators(town: Town) -> None:
     keeper, robin = await town.known("mora", Role.MODERATOR), await town.known("robin")
     ada = await town.window(await town.known("ada", Role.ADMIN))
-    await ada.menu("People")
+    await ada.care("People")
     await expect(ada.page.get_by_role("heading", name="Who looks after this place")).to_be_visible()
     told = ada.page.get_by_text("A report waits that no moderator can see. Name a moderator.")
     await expect(told).to_have_count(0)

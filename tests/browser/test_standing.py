@@ -70,7 +70,7 @@ async def test_a_way_in_that_nobody_asked_for_is_told_at_once_and_stopped(town: 
     for decided in ("they stop it", "staff stops it"):
         asked = await town.site.command(mora, "restore.ask", user_id=wren.user_id, met=False)
         await expect(told).to_be_visible()
-        await hers.menu("My account")
+        await hers.menu("Settings")
         await expect(told).to_be_visible()
         proposal_id = asked["proposal"]["proposal_id"]
         if decided == "they stop it":

@@ -16,6 +16,11 @@ from tests.browser.person import PASSPHRASE, Person
 PHONE = ViewportSize(width=390, height=844)
 SMALLEST = ViewportSize(width=320, height=568)
 DESKTOP = ViewportSize(width=1280, height=800)
+CARE = ("people", "invites", "rooms", "door", "face", "guidelines", "record", "help-lines")
+SETTINGS = (
+    *("name", "seen", "blocked", "appearance", "writing", "reading"),
+    *("sign-ins", "passphrase", "codes", "second-factor", "data", "leaving"),
+)
 OUTSIDE = ("", "sign-in", "sign-up", "recover", "help", "nowhere")
 
 
@@ -66,7 +71,7 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
         ("search", "Search"),
         ("help", "Help now"),
         ("reports", "Reports and requests"),
-        ("account", "My account"),
+        ("settings", "Settings"),
     ):
         await page.goto(f"{person.url}/app/{path}")
         await person.sees_heading(heading)
@@ -79,19 +84,29 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
 async def staff(person: Person, handle: str) -> AsyncIterator[str]:
     """The page of people for an administrator: a person found, and what is shown once."""
     page = person.page
-    await page.goto(f"{person.url}/app/people")
-    await person.sees_heading("People")
+    await page.goto(f"{person.url}/app/care")
+    await person.sees_heading("Looking after this place")
+    yield "care"
+    for section in CARE:
+        await page.goto(f"{person.url}/app/care/{section}")
+        await expect(page.locator("main :is(form, .deeds li, .cards)").first).to_be_visible()
+        await opened(page)
+        yield f"care {section}"
+    await page.get_by_role("button", name="Add a line of our own").click()
+    yield "care own line"
+    await page.goto(f"{person.url}/app/care/people")
     await page.get_by_label("Their name here").fill(handle)
     await page.get_by_role("button", name="Find", exact=True).click()
     await expect(page.locator(".person-card")).to_be_visible()
     await opened(page)
-    await expect(page.locator(".deeds li").first).to_be_visible()
-    yield "people"
+    yield "care found"
     await page.get_by_role("button", name="Make the code").click()
     await expect(page.get_by_role("heading", name="Shown only now")).to_be_visible()
+    yield "care shown once"
+    await page.goto(f"{person.url}/app/care/invites")
     await page.get_by_role("button", name="Make the link").click()
     await expect(page.get_by_role("heading", name="Here it is")).to_be_visible()
-    yield "people shown once"
+    yield "care invitation"
 
 
 async def own(person: Person) -> AsyncIterator[str]:
@@ -102,13 +117,17 @@ async def own(person: Person) -> AsyncIterator[str]:
     await page.wait_for_load_state()
     yield "codes"
     await person.goes_on()
-    await page.goto(f"{person.url}/app/account")
+    for section in SETTINGS:
+        await page.goto(f"{person.url}/app/settings/{section}")
+        await expect(page.locator("main h1[tabindex]")).to_be_visible()
+        await opened(page)
+        yield f"settings {section}"
+    await page.goto(f"{person.url}/app/settings/codes")
     await page.get_by_role("button", name="Make new codes").click()
-    await page.get_by_role("button", name="Leave this place").click()
-    yield "account asking twice"
+    yield "settings asking twice"
     await page.get_by_role("button", name="Yes, make new ones").click()
     await expect(person.dialog).to_be_visible()
-    yield "account is it you"
+    yield "settings is it you"
     await page.goto(f"{person.url}/second-factor")
     yield "second factor"
     await page.get_by_role("button", name="Set it up").click()
@@ -127,16 +146,16 @@ async def own(person: Person) -> AsyncIterator[str]:
     await expect(page.get_by_role("link", name="Take it along")).to_be_visible()
     await page.wait_for_load_state()
     yield "export"
-    await page.goto(f"{person.url}/app/account")
+    await page.goto(f"{person.url}/app/settings/codes")
     await page.get_by_role("button", name="Make new codes").click()
     await page.get_by_role("button", name="Yes, make new ones").click()
     await expect(page.locator(".codes")).to_be_visible()
-    await opened(page)
-    yield "account codes"
+    yield "settings codes"
+    await page.goto(f"{person.url}/app/settings/leaving")
     await page.get_by_role("button", name="Leave this place").click()
     await page.get_by_role("button", name="Yes, leave").click()
     await expect(person.banner).to_be_visible()
-    yield "account left"
+    yield "settings left"
     await page.get_by_role("link", name="Sign in").click()
     await person.sign_in("sky-with-a-very-long-nam")
     await person.sees_heading("You are leaving")

@@ -25,9 +25,11 @@ _AROUND: Final = "It stands around every view, or opens by itself: it has no pla
 # A part that can't be shown alone -> why.
 ELSEWHERE: Final[dict[str, str]] = {
     **dict.fromkeys(
-        "account-blocked account-leaving account-second-factor account-sign-ins invite-form "
-        "invites room-form shown-once staff-deeds staff-door staff-person staff-proposals "
-        "staff-restore staff-site".split(),
+        "house-rules invite-form invites room-form sections settings-blocked settings-codes "
+        "settings-data settings-leaving settings-name settings-passphrase settings-second-factor "
+        "settings-seen settings-sign-ins shown-once staff-deeds staff-door staff-face "
+        "staff-guidelines staff-helplines staff-own-line staff-people staff-person "
+        "staff-proposals staff-registration staff-restore staff-rooms".split(),
         _ACCOUNT,
     ),
     **dict.fromkeys(

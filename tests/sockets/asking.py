@@ -123,6 +123,7 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("room.remove", ""): _to_person(),
     ("room.set_relation", ""): _to_person(relation="facilitator"),
     ("room.update", ""): _in_room(about="about it, anew"),
+    ("room.update", "closed"): _in_room(closed=True),
     ("room.create", ""): _fresh(name="Mornings", access="open"),
     ("room.list", ""): _alone(),
     ("report.list", ""): _alone(),

@@ -82,6 +82,7 @@ row  command                 about             open         request      hidden
 36   room.set_relation       melba             fffff ff+++  =            nfffn fn+++
 36   room.set_relation       themselves        fffff ff++f  =            nfffn fn++f
 34   room.update             -                 fffff +f+++  =            nfffn +n+++
+34   room.update closed      -                 fffff +f+++  =            nfffn +n+++
 ---  nothing to do with a room
 34   room.create             no room           fffff +++++
  3   room.list               no room           +++++ +++++

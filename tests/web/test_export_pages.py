@@ -156,7 +156,7 @@ async def test_what_fits_a_page_is_on_one(site: Visit) -> None:
     assert all(f"word {number} " in text for number in range(620))
     assert "Page 1" not in text
     assert "More of your data" not in text
-    assert 'href="/app/account"' in text
+    assert 'href="/app/settings"' in text
 
 
 def test_reasons_are_told_as_in_the_forms() -> None:

@@ -87,7 +87,7 @@ async def test_the_policy_names_the_one_inline_script_by_its_hash(site: Visit) -
 
 @pytest.mark.parametrize(
     ("guessed", "meant"),
-    [("/rooms", "/app"), ("/people", "/app/people"), ("/account", "/app/account")],
+    [("/rooms", "/app"), ("/people", "/app/care/people"), ("/account", "/app/settings")],
 )
 async def test_an_address_that_people_guess_leads_into_the_app(
     site: Visit, guessed: str, meant: str

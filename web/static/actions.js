@@ -194,7 +194,6 @@ export function createActions({ ask, change, tell, sync, now, new_nonce, reading
       change((state) => ({
         ...state,
         me: state.me && { ...state.me, visible, reading },
-        account: { ...state.account, reading },
       }));
       return true;
     },

@@ -48,9 +48,9 @@ export function synced(state, answer, now) {
  * @returns {Account}
  */
 function accountOf(answer) {
-  const { me, state, proven, second_factor, ban, erasing_until, restore } = answer;
-  const { reading } = me;
-  return { state, proven, second_factor, reading, ban, erasing_until, restore };
+  const { state, proven, second_factor, ban, erasing_until } = answer;
+  const restore = answer.restore && { due_at: answer.restore.due_at };
+  return { state, proven, second_factor, ban, erasing_until, restore };
 }
 
 /**

@@ -4,6 +4,7 @@
  * Must never keep them anywhere itself.
  */
 import { learnWords } from "./api.js";
+import { copied } from "./clipboard.js";
 import { t } from "./i18n.js";
 
 /** @param {Element} part */
@@ -12,13 +13,10 @@ function offer(part) {
   const said = part.querySelector("[data-said]");
 
   async function copy() {
-    let words = t("Copied.");
-    try {
-      await navigator.clipboard.writeText(codes.join("\n"));
-    } catch {
-      words = t("This browser did not let us copy them.");
-    }
-    if (said) said.textContent = words;
+    const done = await copied(codes.join("\n"));
+    if (said) said.textContent = done
+        ? t("Copied.")
+        : t("This browser did not let us copy it.");
   }
 
   part.querySelector("[data-copy]")?.addEventListener("click", () => void copy());

@@ -47,7 +47,7 @@ const anywhere = () => ({
 /**
  * @param {Device} device
  * @param {() => Promise<any>} load
- * @param {string} site_country  the one most people of this site live in, or ""
+ * @param {() => string} site_country  the one most people of this site live in, or ""
  */
 export function createHelplines(device, load, site_country) {
   return {
@@ -63,7 +63,7 @@ export function createHelplines(device, load, site_country) {
     /** @returns {string}  the chosen country, or the site's own: nobody's place is guessed */
     country() {
       const chosen = device.get(COUNTRY);
-      return typeof chosen === "string" ? chosen : site_country;
+      return typeof chosen === "string" ? chosen : site_country();
     },
     /** @param {string} code */
     choose(code) {

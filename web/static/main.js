@@ -30,7 +30,7 @@ import { createQuotes } from "./quotes.js";
 import { createReading } from "./reading.js";
 import { createRouter } from "./router.js";
 import { createSession } from "./session.js";
-import { wearColours } from "./site.js";
+import { hasGuidelinesToRead, siteNews, wearColours } from "./site.js";
 import { isHere, withNotice } from "./state.js";
 import { createStepUp } from "./step-up.js";
 import { OVER, change, pending, state, status, up_until, writing } from "./store.js";
@@ -44,8 +44,12 @@ import { keepPage } from "./worker.js";
 import { createWriting } from "./writing.js";
 
 const VIEW = { view: true };
-const AccountView = later(async () => (await import("./views/account.js")).AccountView, VIEW);
-const People = later(async () => (await import("./views/people.js")).People, VIEW);
+const SettingsView = later(async () => (await import("./views/settings.js")).SettingsView, VIEW);
+const GuidelinesView = later(
+  async () => (await import("./views/guidelines.js")).GuidelinesView,
+  VIEW,
+);
+const CareView = later(async () => (await import("./views/care.js")).CareView, VIEW);
 const Saved = later(async () => (await import("./views/saved.js")).Saved, VIEW);
 const SearchView = later(async () => (await import("./views/search.js")).SearchView, VIEW);
 const Reports = later(async () => (await import("./views/reports.js")).Reports, VIEW);
@@ -116,11 +120,7 @@ const app = {
   session,
   invitation: signal(""),
   renewed: api.whoAmI,
-  step_up: createStepUp({
-    api: api.ask,
-    renewed: api.whoAmI,
-    words: (answer) => refusalWords(answer.error, now()),
-  }),
+  step_up: createStepUp({ api: api.ask, renewed: api.whoAmI }),
   outbox,
   drafts: createDrafts(device),
   quotes: createQuotes(ask),
@@ -138,12 +138,19 @@ const app = {
       writing.value = chosen;
     },
   }),
-  helplines: createHelplines(device, api.helplines, root.dataset.country ?? ""),
+  helplines: createHelplines(
+    device,
+    api.helplines,
+    () => state.peek().site?.help_country ?? root.dataset.country ?? "",
+  ),
   news,
   hidden: createHidden(device, signal(/** @type {readonly Topic[]} */ ([]))),
   device,
   router: createRouter(),
   tell,
+  tellRefusal(answer) {
+    if (!answer.ok && answer.error.code !== "cancelled") tell(refusalWords(answer.error, now()));
+  },
   now,
   resume: connection.resume,
   left: () => connection.end("leaving"),
@@ -160,9 +167,12 @@ function hear(event) {
     return;
   }
   const at_door = doorWords(state.peek(), event);
+  const new_rules = siteNews(state.peek().site, event);
   session.hear(event);
   // Whoever stands before the door, or took their request back, needs no word of it.
   if (at_door && app.router.route.peek().room_id !== event.room_id) tell(at_door);
+  if (new_rules) tell(new_rules);
+  if (event.kind === "site.changed") void app.helplines.refresh();
   if (FORGETS_QUOTES.has(event.kind)) app.quotes.forgetAll();
   if (event.message_id && event.kind !== "message.posted") app.quotes.forget(event.message_id);
 }
@@ -178,6 +188,8 @@ async function up() {
   await session.resume();
   const me = state.peek().me;
   if (!me) return;
+  // Asked when someone comes in, never in the middle of something.
+  if (!outbox_loaded) reads_first.value = hasGuidelinesToRead(state.peek().site);
   if (!outbox_loaded) outbox.load(me.user_id);
   outbox_loaded = true;
   void outbox.flush();
@@ -185,6 +197,7 @@ async function up() {
 let outbox_loaded = false;
 /** @type {ReturnType<typeof keepPage> | undefined} */
 let page;
+const reads_first = signal(false);
 
 async function signOut() {
   const me = state.peek().me;
@@ -219,6 +232,10 @@ function View() {
   if (over && view !== "room" && view !== "help") return html`<${OverView} />`;
   if (!state.value.me && UNREACHED.has(status.value)) return html`<${HelpView} unreached />`;
   if (!isHere(state.value) && !over) return html`<${StandingView} />`;
+  const { site } = state.value;
+  if (reads_first.value && hasGuidelinesToRead(site) && view !== "help" && !over) {
+    return html`<${GuidelinesView} />`;
+  }
   switch (view) {
     case "room":
       return html`<${RoomView} key=${room_id} room_id=${room_id} />`;
@@ -228,12 +245,12 @@ function View() {
       return html`<${SearchView} />`;
     case "reports":
       return html`<${Reports} />`;
-    case "account":
-      return html`<${AccountView} />`;
+    case "settings":
+      return html`<${SettingsView} />`;
+    case "care":
+      return html`<${CareView} />`;
     case "saved":
       return html`<${Saved} />`;
-    case "people":
-      return html`<${People} />`;
     default:
       return html`<${Lobby} />`;
   }

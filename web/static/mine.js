@@ -44,8 +44,7 @@ const HIDDEN_FOR = {
  */
 export function visibilityChanged(state, { visible, reading }) {
   if (!state.me) return state;
-  const account = { ...state.account, reading };
-  return { ...state, me: { ...state.me, visible, reading }, account };
+  return { ...state, me: { ...state.me, visible, reading } };
 }
 
 /**
@@ -64,8 +63,8 @@ export function handleChanged(state, { handle }) {
  * @param {YourRestore} event
  * @returns {State}
  */
-export function restoreAsked(state, { proposal_id, due_at }) {
-  const restore = due_at === null ? null : { proposal_id, due_at };
+export function restoreAsked(state, { due_at }) {
+  const restore = due_at === null ? null : { due_at };
   return { ...state, account: { ...state.account, restore } };
 }
 

@@ -62,9 +62,9 @@ function pages(state) {
   all.unshift(page("/app", t("All rooms")));
   if (state.me?.role !== "admin") all.push(page("/app/saved", t("Saved messages")));
   if (state.me?.role !== "admin") all.push(page("/app/search", t("Search")));
-  all.push(page("/app/account", t("My account")));
+  all.push(page("/app/settings", t("Settings")));
   if (isModerator(state)) all.push(page("/app/reports", t("Reports and requests")));
-  if (isStaff(state)) all.push(page("/app/people", t("People")));
+  if (isStaff(state)) all.push(page("/app/care", t("Looking after this place")));
   return all;
 }
 

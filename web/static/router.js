@@ -4,14 +4,21 @@
  * and the id of a message behind a #, which no server is told.
  *
  * @typedef {object} Route
- * @property {"lobby" | "room" | "search" | "help" | "reports" | "people" | "account" | "saved"
+ * @property {"lobby" | "room" | "search" | "help" | "reports" | "settings" | "care" | "saved"
  * } view
  * @property {string} room_id
+ * @property {string} section  of a view that has some; empty: the list of them
  * @property {string} message_id  empty unless the address is that of a message
  */
 import { signal } from "@preact/signals-core";
 
 const MESSAGE = /^#m-([a-z0-9]{1,64})$/;
+const VIEW = /^\/app\/(search|help|reports|settings|care|saved|people|account)(?:\/([a-z-]{1,30}))?\/?$/;
+/** Where something was before. @type {Record<string, {view: Route["view"], at: string}>} */
+const FORMER = {
+  account: { view: "settings", at: "" },
+  people: { view: "care", at: "people" },
+};
 const ROOM = /^\/app\/rooms\/([a-z0-9]{1,64})\/?$/;
 
 /**
@@ -22,9 +29,10 @@ const ROOM = /^\/app\/rooms\/([a-z0-9]{1,64})\/?$/;
 export function routeOf(path, hash = "") {
   const room = ROOM.exec(path)?.[1];
   const message_id = MESSAGE.exec(hash)?.[1] ?? "";
-  if (room) return { view: "room", room_id: room, message_id };
-  const name = /^\/app\/(search|help|reports|people|account|saved)\/?$/.exec(path)?.[1];
-  return { view: /** @type {Route["view"]} */ (name ?? "lobby"), room_id: "", message_id: "" };
+  if (room) return { view: "room", room_id: room, section: "", message_id };
+  const [, name = "", section = ""] = VIEW.exec(path) ?? [];
+  const { view, at } = FORMER[name] ?? { view: /** @type {Route["view"]} */ (name), at: "" };
+  return { view: view || "lobby", room_id: "", section: section || at, message_id: "" };
 }
 
 /** @param {string} room_id */

@@ -120,10 +120,9 @@
  * @property {"active" | "waiting" | "banned" | "frozen" | "erasing" | "erased"} state
  * @property {boolean} proven  whether this sign-in was begun with a second factor
  * @property {boolean} second_factor  whether I have one
- * @property {boolean} reading  whether I am just reading
  * @property {{reason: string, until: number | null} | null} ban
  * @property {number | null} erasing_until
- * @property {{proposal_id: string, due_at: number} | null} restore  somebody asked for a way in
+ * @property {{due_at: number} | null} restore  somebody asked for a way in
  */
 
 /**
@@ -179,7 +178,6 @@ export function emptyAccount() {
     state: "active",
     proven: true,
     second_factor: false,
-    reading: false,
     ban: null,
     erasing_until: null,
     restore: null,

@@ -7,14 +7,12 @@
  * @import { Signal } from "@preact/signals-core"
  *
  * @typedef {object} Asking
- * @property {(proof: {passphrase: string, code?: string}) => Promise<string>} show
- *   what was amiss, or nothing
+ * @property {(proof: {passphrase: string, code?: string}) => Promise<Answer<any>>} show
  * @property {() => void} cancel
  *
  * @typedef {object} Ports
  * @property {(method: string, path: string, payload?: unknown) => Promise<Answer<any>>} api
  * @property {() => Promise<unknown>} renewed  the browser has another sign-in now
- * @property {(answer: {error: import("./problem.js").Problem}) => string} words
  */
 import { signal } from "@preact/signals-core";
 import { refused } from "./problem.js";
@@ -22,7 +20,7 @@ import { refused } from "./problem.js";
 /**
  * @param {Ports} ports
  */
-export function createStepUp({ api, renewed, words }) {
+export function createStepUp({ api, renewed }) {
   /** What is being asked just now: at most one thing. @type {Signal<Asking | null>} */
   const asking = signal(/** @type {Asking | null} */ (null));
 
@@ -36,10 +34,10 @@ export function createStepUp({ api, renewed, words }) {
       asking.value = {
         async show(proof) {
           const answer = await api("POST", "/api/step-ups", proof);
-          if (!answer.ok) return words(answer);
+          if (!answer.ok) return answer;
           await renewed();
           end(true);
-          return "";
+          return answer;
         },
         cancel: () => end(false),
       };

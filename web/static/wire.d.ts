@@ -31,7 +31,7 @@ export type Access = "open" | "request" | "invite";
  *
  * `pinned` are the messages it keeps at hand, the newest pin first: references alone, for not
  * everyone may read each of them. `room.open` and the room's own events tell them to whoever may
- * read there; it is empty everywhere else.
+ * read there; it is empty everywhere else. `closed`: nobody writes in it or comes in any more.
  */
 export interface RoomView {
   room_id: string;
@@ -44,6 +44,7 @@ export interface RoomView {
   shows_last_day: boolean;
   retention_days: number;
   pinned: string[];
+  closed: boolean;
 }
 
 /** How far a person's way into a room has come. */
@@ -160,7 +161,11 @@ export interface CreateRoom {
   retention_days?: number | null;
 }
 
-/** Change what is given. New guidelines are a new version, accepted on the next entry. */
+/**
+ * Change what is given. New guidelines are a new version, accepted on the next entry.
+ *
+ * `closed`: from now on nobody writes in it or comes in, and whoever is in it can go on reading.
+ */
 export interface UpdateRoom {
   room_id: string;
   name?: string | null;
@@ -169,6 +174,7 @@ export interface UpdateRoom {
   access?: Access | null;
   shows_last_day?: boolean | null;
   retention_days?: number | null;
+  closed?: boolean | null;
 }
 
 /** Come in, or ask to. `guidelines_version` says which guidelines were read and accepted. */

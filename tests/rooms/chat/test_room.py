@@ -120,6 +120,39 @@ def test_new_guidelines_are_a_new_version(scene: Scene) -> None:
     assert scene.do(room.update, scene.fay, again).room.guidelines_version == 2
 
 
+def test_a_closed_room_can_be_read_and_nothing_more(scene: Scene) -> None:
+    said = scene.say(scene.anna, "kept")
+    closing = UpdateRoom(room_id=scene.evening, closed=True)
+    assert scene.do(room.update, scene.fay, closing).room.closed
+    assert opened(scene, scene.anna).room.closed
+    assert [each.body for each in scene.page(scene.anna)] == ["kept"]
+    what = posting.PostMessage(room_id=scene.evening, nonce="n", body="one more")
+    for actor in (scene.anna, scene.fay, scene.maria):
+        refused = scene.refused(
+            lambda work, actor=actor: posting.post(work, actor, what, screen=unscreened)
+        )
+        assert (refused.code, refused.field) == ("closed", "room_id")
+    hug = reactions.React(message_id=said.message_id, reaction="hug", on=True)
+    assert scene.no(reactions.react, scene.anna, hug) == "closed"
+    join = membership.JoinRoom(room_id=scene.evening)
+    assert scene.no(membership.join, scene.ben, join) == "closed"
+    assert scene.do(membership.join, scene.anna, join).membership is not None, "she is in"
+    scene.delete(scene.anna, said.message_id)
+    scene.go(scene.anna, scene.evening)
+
+
+def test_a_closed_room_is_offered_to_nobody_new(scene: Scene) -> None:
+    def offered(actor: Actor) -> list[str]:
+        return [each.room.name for each in scene.ask(room.list_rooms, actor, ListRooms()).rooms]
+
+    scene.do(room.update, scene.maria, UpdateRoom(room_id=scene.evening, closed=True))
+    assert offered(scene.ben) == []
+    assert offered(scene.anna) == offered(scene.maria) == offered(scene.adam) == ["Evening"]
+    scene.do(room.update, scene.adam, UpdateRoom(room_id=scene.evening, closed=False))
+    assert offered(scene.ben) == ["Evening"]
+    scene.say(scene.anna, "open again")
+
+
 def test_who_may_change_a_room(scene: Scene) -> None:
     command = UpdateRoom(room_id=scene.evening, name="Mine")
     assert scene.no(room.update, scene.anna, command) == "forbidden"

@@ -41,6 +41,7 @@
  * @property {Device} device
  * @property {Router} router
  * @property {(words: string) => void} tell
+ * @property {(answer: Answer<any>) => void} tellRefusal  says why not; what I took back, I know
  * @property {() => number} now
  * @property {() => void} resume
  * @property {Signal<boolean>} newer  whether a newer version of the page is kept

@@ -16,7 +16,7 @@ import { useSettled } from "./settled.js";
 /**
  * @param {object} props
  * @param {(fields: Record<string, string>) => Promise<Answer<any>>} props.ask
- * @param {(answer: any) => string} props.done  what to say when it was done
+ * @param {(answer: any) => string} [props.done]  what to say when it was done
  * @param {string} props.words  of the button
  * @param {string} [props.kind]
  * @param {boolean} [props.keeps]  whether the fields stay filled in after it was done
@@ -53,7 +53,7 @@ export function AskForm({ ask, done, words, kind = "main", keeps = false, sure =
     setBusy(false);
     if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
     if (!keeps) form.reset();
-    setSaid(done(answer));
+    setSaid(done?.(answer) ?? "");
   }
 
   return html`
@@ -97,9 +97,10 @@ function useFocusAfter(asked) {
  * @param {string} props.words
  * @param {string} props.sure  of the second press
  * @param {() => void} props.on_press
+ * @param {string} [props.label]  where many look alike: which of them this is
  * @param {ComponentChildren} [props.children]  what is said before the second press
  */
-export function TwoPresses({ words, sure, on_press, children }) {
+export function TwoPresses({ words, sure, on_press, label = "", children }) {
   const [asked, setAsked] = useState(false);
   const first = useFocusAfter(asked);
 
@@ -108,7 +109,13 @@ export function TwoPresses({ words, sure, on_press, children }) {
       ${children}
     <//>`;
   }
-  return html`<button ref=${first} type="button" class="quiet" onClick=${() => setAsked(true)}>
+  return html`<button
+    ref=${first}
+    type="button"
+    class="quiet"
+    aria-label=${label || null}
+    onClick=${() => setAsked(true)}
+  >
     ${words}
   </button>`;
 }

@@ -72,7 +72,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
     app.drafts.sent(my_id, room_id, body);
   }
 
-  if (state.value.account.reading && !writes && !body && !reply) {
+  if (state.value.me?.reading && !writes && !body && !reply) {
     return html`<div class="just-reading" data-region>
       <p>${t("Just reading is fine.")}</p>
       <button type="button" class="quiet" onClick=${() => setWrites(true)}>

@@ -7,8 +7,9 @@
  * @import { CreateInvite, Relation, Role, RoomView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n.js";
+import { roleName } from "../roles.js";
 import { state, status } from "../store.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
@@ -20,8 +21,13 @@ const LIST_PAGES_MAX = 5;
  * @param {object} props
  * @param {string} props.room_id  empty: any room, or none
  * @param {(asked: CreateInvite) => Promise<Answer<any>>} props.create
+ * @param {boolean} props.again  it comes back in the place of what was shown: with the focus
  */
-export function InviteForm({ room_id, create }) {
+export function InviteForm({ room_id, create, again }) {
+  const box = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => {
+    if (again) box.current?.querySelector("input")?.focus();
+  }, []);
   const [kind, setKind] = useState(/** @type {"invite" | "knock"} */ ("invite"));
   const [chosen, setChosen] = useState(room_id);
   const rooms = useRooms(room_id === "");
@@ -37,7 +43,8 @@ export function InviteForm({ room_id, create }) {
     });
 
   return html`
-    <${AskForm} words=${t("Make the link")} kind="quiet" ask=${ask} done=${() => ""}>
+    <div ref=${box}>
+    <${AskForm} words=${t("Make the link")} kind="quiet" ask=${ask}>
       <fieldset>
         <legend>${t("What for")}</legend>
         <label class="check">
@@ -89,6 +96,7 @@ export function InviteForm({ room_id, create }) {
         }
       </label>
     <//>
+    </div>
   `;
 }
 
@@ -102,14 +110,12 @@ function As({ in_room }) {
     <label class="field">
       <span>${t("As what")}</span>
       <select name="as">
-        <option value="member">${t("A member")}</option>
-        ${may_name && html`<option value="facilitator">
-          ${t("Someone who keeps that room")}
-        </option>`}
+        <option value="member">${roleName("member")}</option>
+        ${may_name && html`<option value="facilitator">${t("Someone who keeps that room")}</option>`}
         ${
           role === "admin" &&
-          html`<option value="moderator">${t("A moderator")}</option>
-            <option value="admin">${t("An administrator")}</option>`
+          html`<option value="moderator">${roleName("moderator")}</option>
+            <option value="admin">${roleName("admin")}</option>`
         }
       </select>
     </label>

@@ -5,52 +5,31 @@
  * @import { CreateInvite, InviteMade, InviteView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
-import { mark, t, tx } from "../i18n.js";
-import { status } from "../store.js";
+import { useState } from "preact/hooks";
+import { t } from "../i18n.js";
+import { roleWords } from "../roles.js";
+import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
-import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
 import { InviteForm } from "./invite-form.js";
 import { More } from "./more.js";
-import { Copy, QrCode, ShownOnce } from "./shown-once.js";
+import { useNeighbour } from "./neighbour.js";
+import { Copy, Print, QrCode, ShownOnce } from "./shown-once.js";
+import { usePages } from "./use-pages.js";
 
 const HERE_ONLY = new Set(["localhost", "127.0.0.1", "[::1]", "::1"]);
-/** For whom, and into which room if {room} is one. */
-const FOR = {
-  member: mark("For one person."),
-  moderator: mark("For one person as a moderator."),
-  admin: mark("For one person as an administrator."),
-};
-const FOR_INTO = {
-  member: mark("For one person, into {room}."),
-  moderator: mark("For one person as a moderator, into {room}."),
-  admin: mark("For one person as an administrator, into {room}."),
-};
 
 /** @param {{room_id?: string}} props  with a room: only for that one */
 export function Invites({ room_id = "" }) {
   const app = useApp();
   const [made, setMade] = useState(/** @type {InviteMade | null} */ (null));
-  const [known, setKnown] = useState(/** @type {InviteView[]} */ ([]));
-  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
-  const [problem, setProblem] = useState("");
-  const up = status.value === "up";
-
-  /** @param {string | null} from */
-  async function load(from) {
-    const answer = await app.ask_http("invite.list", { cursor: from });
-    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
-    const page = answer.invites.filter((each) => !room_id || each.room_id === room_id);
-    setProblem("");
-    setKnown((before) => (from === null ? page : [...before, ...page]));
-    setCursor(answer.cursor);
-  }
-
-  useEffect(() => {
-    if (up) void load(null);
-  }, [up]);
+  const [forms, setForms] = useState(0);
+  const { items, cursor, problem, load } = usePages(
+    (from) => app.ask_http("invite.list", { cursor: from }),
+    (page) => page.invites.filter((each) => !room_id || each.room_id === room_id),
+  );
+  const { list, heading, leaves } = useNeighbour(items);
 
   /** @param {CreateInvite} asked */
   async function create(asked) {
@@ -65,20 +44,29 @@ export function Invites({ room_id = "" }) {
   /** @param {string} invite_id */
   async function revoke(invite_id) {
     const answer = await app.ask_http("invite.revoke", { invite_id });
-    if (!answer.ok) app.tell(refusalWords(answer.error, app.now()));
+    app.tellRefusal(answer);
+    if (answer.ok) app.tell(t("Taken back: it opens nothing any more."));
+    leaves();
     await load(null);
   }
 
-  const open = known.filter((each) => works(each, app.now()));
-  const over = known.filter((each) => !works(each, app.now()));
+  function done() {
+    setMade(null);
+    setForms(forms + 1);
+  }
+
+  const open = items.filter((each) => works(each, app.now()));
+  const over = items.filter((each) => !works(each, app.now()));
   return html`
     ${
       made
-        ? html`<${Made} ...${made} on_close=${() => setMade(null)} />`
-        : html`<${InviteForm} room_id=${room_id} create=${create} />`
+        ? html`<${Made} ...${made} on_done=${done} />`
+        : html`<${InviteForm} room_id=${room_id} create=${create} again=${forms > 0} />`
     }
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-    <ul class="cards">
+    <h2 ref=${heading} tabindex="-1">${t("Invitations that still work")}</h2>
+    ${open.length === 0 && html`<p class="soft">${t("There are none just now.")}</p>`}
+    <ul class="cards" ref=${list}>
       ${open.map(
         (each) => html`<${Invite} key=${each.invite_id} invite=${each} revoke=${revoke} />`,
       )}
@@ -99,14 +87,16 @@ export function Invites({ room_id = "" }) {
 /** @param {{invite: InviteView, revoke?: (invite_id: string) => void}} props */
 function Invite({ invite, revoke }) {
   const app = useApp();
+  const words = inviteWords(invite);
   return html`
     <li class="card">
-      <p>${inviteWords(invite)}</p>
+      <p>${words}</p>
       <p class="soft small">${stateWords(invite, app.now())}</p>
       ${
         revoke &&
         html`<${TwoPresses}
           words=${t("Take it back")}
+          label=${t("Take it back: {what}", { what: words })}
           sure=${t("Yes, take it back")}
           on_press=${() => revoke(invite.invite_id)}
         />`
@@ -115,65 +105,69 @@ function Invite({ invite, revoke }) {
   `;
 }
 
-/** @param {InviteMade & {on_close: () => void}} props */
-function Made({ invite, link, code, qr_svg, on_close }) {
+/** @param {InviteMade & {on_done: () => void}} props */
+function Made({ invite, link, code, qr_svg, on_done }) {
   const app = useApp();
   const knocks = invite.kind === "knock";
+  const until = stateWords(invite, app.now());
+  const more = html`
+    <${Copy} text=${link} words=${t("Copy the link")} />
+    <${Copy} text=${code} words=${t("Copy the code")} />
+    <${Print} />
+  `;
   return html`
-    <${ShownOnce} title=${t("Here it is, shown only now")} on_paper>
+    <${ShownOnce}
+      title=${t("Here it is, shown only now")}
+      on_paper
+      on_done=${on_done}
+      more=${more}
+    >
       <p class="no-print">
-        ${knocks ? t("Whoever has it may ask to be let in.") : t("It lets one person in, once.")}${" "}
-        ${stateWords(invite, app.now())}
+        ${knocks ? t("Whoever has it may ask to be let in.") : t("It lets one person in, once.")}
+        ${" "}${until}
       </p>
       ${
         HERE_ONLY.has(location.hostname) &&
         html`<p class="no-print">
           ${t(
-            "This link works only on this computer. Whoever runs the server sets " +
-              "CHAT_PUBLIC_URL before others can use it.",
+            "This link works only on this computer. Whoever runs the server sets CHAT_PUBLIC_URL " +
+              "before others can use it.",
           )}
         </p>`
       }
-      ${
-        knocks &&
-        html`<div class="print-only">
-          <h1>${document.getElementById("app")?.dataset.site}</h1>
-          <p class="lead">${t("Peer support: ask to be let in.")}</p>
-          <p>${stateWords(invite, app.now())}</p>
-        </div>`
-      }
+      ${knocks && html`<${Flyer} until=${until} />`}
       <${QrCode} svg=${qr_svg} alt=${t("The same link as a picture, for a phone's camera")} />
       <label class="field no-print">
         <span>${t("The link")}</span>
         <input readonly value=${link} />
       </label>
       <p class="print-only">${link}</p>
-      <p>
-        ${tx("Without a link, to type in: {code}", {
-          code: html`<code class="big-code">${code}</code>`,
-        })}
-      </p>
-      <div class="row no-print">
-        <${Copy} text=${link} words=${t("Copy the link")} />
-        <${Copy} text=${code} words=${t("Copy the code")} />
-        <button type="button" class="quiet" onClick=${() => print()}>${t("Print")}</button>
-        <button type="button" class="quiet" onClick=${on_close}>${t("Done")}</button>
-      </div>
+      <p>${t("Without a link, to type in:")} <code class="big-code">${code}</code></p>
     <//>
   `;
 }
 
+/** What stands above the picture on paper. @param {{until: string}} props */
+function Flyer({ until }) {
+  const { site } = state.value;
+  return html`<div class="print-only">
+    <h1>${site?.name ?? document.getElementById("app")?.dataset.site}</h1>
+    <p class="lead">${t("Peer support: ask to be let in.")}</p>
+    <p>${until}</p>
+  </div>`;
+}
+
 /** @param {InviteView} invite */
 function inviteWords({ kind, role, room_name, relation }) {
-  const room = room_name;
+  const room = room_name ?? "";
   if (kind === "knock") {
     return room
       ? t("To ask to be let in, for a flyer, into {room}.", { room })
       : t("To ask to be let in, for a flyer.");
   }
-  if (!room) return t(FOR[role]);
-  if (relation === "facilitator") return t("For one person, into {room}, to keep it.", { room });
-  return t(FOR_INTO[role], { room });
+  if (role !== "member") return t("For one person, as {role}.", { role: roleWords(role) });
+  if (relation === "facilitator") return t("For one person, to keep {room}.", { room });
+  return room ? t("For one person, into {room}.", { room }) : t("For one person.");
 }
 
 /** @param {InviteView} invite @param {number} now */

@@ -8,6 +8,7 @@
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
+import { copied } from "../clipboard.js";
 import { t } from "../i18n.js";
 import { messagePath } from "../router.js";
 import { EDIT_WINDOW_MS } from "../state.js";
@@ -74,12 +75,7 @@ function ActionList(props) {
   /** @param {string} text @param {string} done */
   async function copy(text, done) {
     on_close();
-    try {
-      await navigator.clipboard.writeText(text);
-      app.tell(done);
-    } catch {
-      app.tell(t("This browser did not let us copy it."));
-    }
+    app.tell((await copied(text)) ? done : t("This browser did not let us copy it."));
   }
 
   function copyLink() {
@@ -249,7 +245,7 @@ function Block({ person, message_id, on_close }) {
       <p>
         ${t(
           "You won't see each other's messages any more, here or anywhere. They are not told. " +
-            "You can take it back under My account.",
+            "You can take it back under Settings.",
         )}
       </p>
       <div class=${`menu ${settled ? "" : "settling"}`}>

@@ -147,7 +147,7 @@ function Places() {
       html`<${MenuItem} icon="save" href="/app/saved">${t("Saved messages")}<//>
         <${MenuItem} icon="search" href="/app/search">${t("Search")}<//>`
     }
-    <${MenuItem} icon="settings" href="/app/account">${t("My account")}<//>
+    <${MenuItem} icon="settings" href="/app/settings">${t("Settings")}<//>
     ${
       isModerator(now) &&
       html`<${MenuItem} icon="flag" href="/app/reports">
@@ -157,8 +157,8 @@ function Places() {
     }
     ${
       isStaff(now) &&
-      html`<${MenuItem} icon="people" href="/app/people">
-        ${t("People")}${" "}
+      html`<${MenuItem} icon="people" href="/app/care">
+        ${t("Looking after this place")}${" "}
         ${now.staff_new > 0 && html`<span class="count">${figure(now.staff_new)}</span>`}
       <//>`
     }
@@ -182,7 +182,7 @@ function ShowMe({ visible }) {
         type="checkbox"
         checked=${visible}
         onChange=${(/** @type {any} */ event) =>
-          void app.act.showMe(event.target.checked, state.value.account.reading)}
+          void app.act.showMe(event.target.checked, state.value.me?.reading === true)}
       />
       <span>${t("Show my name among those who are here. Otherwise I am only counted.")}</span>
     </label>

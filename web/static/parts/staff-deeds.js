@@ -2,22 +2,17 @@
 /**
  * What those who look after the place did. Must never name anyone but them.
  *
- * @import { AuditView, StaffMember } from "../wire.d.ts"
+ * @import { AuditView, StaffOverview } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
 import { mark, t } from "../i18n.js";
-import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
-import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { More } from "./more.js";
+import { usePages } from "./use-pages.js";
 
-/**
- * What {who} did, by the server's words for it; {someone} is named if they look after the place.
- *
- * @type {Record<string, string>}
- */
+/** What was done, by the server's words for it: {someone} is named if they look after the place. */
+/** @type {Record<string, string>} */
 const DEEDS = {
   "message.hide": mark("{who} took a message out of sight."),
   "room.remove": mark("{who} removed {someone} from a room."),
@@ -52,9 +47,9 @@ const DEEDS = {
   "site.confirm_helplines": mark("{who} has called the help lines."),
   "backup.take": mark("{who} took a backup."),
   restore: mark("{who} went back to a backup."),
+  "room.close": mark("{who} closed a room."),
+  "room.reopen": mark("{who} opened a room again."),
 };
-
-const UNKNOWN = mark("{who} did what this page has no words for yet.");
 
 /** What nobody on staff did. @type {Record<string, string>} */
 const HAPPENED = {
@@ -65,47 +60,29 @@ const HAPPENED = {
   "restore.stop": mark("Someone did not want to be helped back in: it was not them who asked."),
 };
 
-/** @param {{staff: StaffMember[]}} props */
-export function Deeds({ staff }) {
+/** @param {{overview: StaffOverview}} props */
+export function Deeds({ overview }) {
   const app = useApp();
-  const [entries, setEntries] = useState(/** @type {AuditView[]} */ ([]));
-  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
-  const [problem, setProblem] = useState("");
-  const [loaded, setLoaded] = useState(false);
-  const names = new Map(staff.map((each) => [each.user.user_id, each.user.handle]));
-
-  /** @param {string | null} from */
-  async function load(from) {
-    const answer = await app.ask_http("audit.list", { cursor: from });
-    if (!answer.ok) return setProblem(refusalWords(answer.error, app.now()));
-    setEntries((before) => (from === null ? answer.entries : [...before, ...answer.entries]));
-    setCursor(answer.cursor);
-    setProblem("");
-    setLoaded(true);
-  }
-
-  /** @param {Event} event */
-  function toggled(event) {
-    if (/** @type {HTMLDetailsElement} */ (event.target).open) void load(null);
-  }
-
-  const title = state.value.me?.role === "admin" ? t("What was done") : t("What I did");
+  const { items, cursor, problem, known, load } = usePages(
+    (from) => app.ask_http("audit.list", { cursor: from }),
+    (page) => page.entries,
+  );
+  const names = new Map(overview.staff.map((each) => [each.user.user_id, each.user.handle]));
   return html`
-    <h2>${title}</h2>
-    <details onToggle=${toggled}>
-      <summary>${t("Show the list")}</summary>
-      ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-      ${loaded && entries.length === 0 && html`<p class="soft">${t("Nothing yet.")}</p>`}
-      <ul class="deeds">
-        ${entries.map(
-          (each) => html`<li key=${each.number}>
-            <span class="soft small">${dayOrTime(each.at, app.now())}</span>${" "}
-            ${deedWords(each, names)}
-          </li>`,
-        )}
-      </ul>
-      <${More} cursor=${cursor} words=${t("Older ones")} load=${load} />
-    </details>
+    <p class="soft">
+      ${t("It can't be changed or removed. It names nobody but those who look after the place.")}
+    </p>
+    ${problem && html`<p class="problem" role="alert">${problem}</p>`}
+    ${known && items.length === 0 && html`<p class="soft">${t("Nothing yet.")}</p>`}
+    <ul class="deeds">
+      ${items.map(
+        (each) => html`<li key=${each.number}>
+          <span class="soft small">${dayOrTime(each.at, app.now())}</span>${" "}
+          ${deedWords(each, names)}
+        </li>`,
+      )}
+    </ul>
+    <${More} cursor=${cursor} words=${t("Older ones")} load=${load} />
   `;
 }
 
@@ -116,10 +93,8 @@ export function Deeds({ staff }) {
 function deedWords({ actor_id, action, about }, names) {
   const happened = HAPPENED[action];
   if (happened) return t(happened);
-  return t(DEEDS[action] ?? UNKNOWN, {
-    who: who(actor_id, names),
-    someone: names.get(about) ?? t("someone"),
-  });
+  const did = DEEDS[action] ?? mark("{who} did what this page has no words for yet.");
+  return t(did, { who: who(actor_id, names), someone: names.get(about) ?? t("someone") });
 }
 
 /**

@@ -8,38 +8,17 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { mark, t } from "../i18n.js";
+import { t } from "../i18n.js";
+import { roleName, roleWords, standingWords } from "../roles.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
-import { BAN_REASONS, banReasonWords, refusalWords } from "../words.js";
+import { BAN_REASONS, banReasonWords } from "../words.js";
 import { useApp } from "./app.js";
 import { AskForm, TwoPresses } from "./ask-form.js";
 import { Restore } from "./staff-restore.js";
 
-const NOBODY = mark("Nobody here has that name.");
-const ALONE = mark(
-  "You decide this alone. Everyone else who looks after the place is told, " +
-    "and can take it back for 72 hours.",
-);
 const DAY_MS = 86_400_000;
-const ROLES = {
-  moderator: mark("A moderator"),
-  admin: mark("An administrator"),
-  member: mark("A member"),
-};
-/** @type {Record<string, string>} */
-const MAKE = {
-  moderator: mark("Make {handle} a moderator"),
-  admin: mark("Make {handle} an administrator"),
-  member: mark("Make {handle} a member again"),
-};
-/** @type {Record<string, string>} */
-const STATES = {
-  waiting: mark("waits to be let in"),
-  banned: mark("can't take part for now"),
-  frozen: mark("account closed"),
-  erasing: mark("is leaving"),
-};
+const ROLES = /** @type {const} */ (["member", "moderator", "admin"]);
 
 /** @param {{alone: boolean, on_changed: () => Promise<void>}} props */
 export function FindPerson({ alone, on_changed }) {
@@ -54,7 +33,7 @@ export function FindPerson({ alone, on_changed }) {
   async function find({ handle = "" }) {
     const answer = await app.ask_http("user.find", { handle });
     if (!answer.ok && answer.error.code === "not_found") {
-      answer.error.message = t(NOBODY);
+      answer.error.message = t("Nobody here has that name.");
     }
     setFound(answer.ok ? answer.user : null);
     setSearches((before) => before + 1);
@@ -72,7 +51,7 @@ export function FindPerson({ alone, on_changed }) {
 
   return html`
     <h2>${t("Find a person")}</h2>
-    <${AskForm} words=${t("Find")} kind="quiet" keeps ask=${find} done=${() => ""}>
+    <${AskForm} words=${t("Find")} kind="quiet" keeps ask=${find}>
       <label class="field">
         <span>${t("Their name here, as they write it")}</span>
         <input name="handle" required autocomplete="off" autocapitalize="none" spellcheck=${false} />
@@ -122,10 +101,8 @@ function PersonCard({ person, alone, searches, on_changed }) {
 
 /** @param {FoundUser} person @param {boolean} is_me */
 function whoWords({ role, state: standing }, is_me) {
-  const is = t(ROLES[role]);
-  const more = STATES[standing];
-  if (is_me) return t("{role}; this is you.", { role: is });
-  return more ? t("{role}; {state}.", { role: is, state: t(more) }) : t("{role}.", { role: is });
+  const facts = [roleName(role), standingWords(standing), is_me ? t("this is you") : ""];
+  return `${facts.filter(Boolean).join("; ")}.`;
 }
 
 /** @param {{person: FoundUser, on_changed: () => Promise<void>}} props */
@@ -142,7 +119,7 @@ function Ban({ person, on_changed }) {
       until,
     });
     if (answer.ok) {
-      app.tell(t("Done. {handle} is out on every device.", person));
+      app.tell(t("Done. {handle} is out on every device.", { handle: person.handle }));
       await on_changed();
     }
     return answer;
@@ -150,19 +127,24 @@ function Ban({ person, on_changed }) {
 
   async function lift() {
     const answer = await app.ask_http("sanction.lift", { user_id });
-    if (!answer.ok) app.tell(refusalWords(answer.error, app.now()));
+    app.tellRefusal(answer);
+    if (answer.ok) app.tell(t("{handle} can come back in.", { handle: person.handle }));
     await on_changed();
   }
 
   if (person.state === "banned") {
     const { banned_until, ban_reason } = person;
-    const until =
+    const kept =
       banned_until === null
         ? t("Kept out until somebody lifts it.")
-        : t("Kept out until {time}.", { time: dayOrTime(banned_until, app.now()) });
+        : t("Kept out until {at}.", { at: dayOrTime(banned_until, app.now()) });
     return html`
-      <p>${until} ${banReasonWords(ban_reason ?? "")}</p>
-      <${TwoPresses} words=${t("Let them back in")} sure=${t("Yes, let them in")} on_press=${lift} />
+      <p>${kept} ${banReasonWords(ban_reason ?? "")}</p>
+      <${TwoPresses}
+        words=${t("Let them back in")}
+        sure=${t("Yes, let them in")}
+        on_press=${lift}
+      />
     `;
   }
   return html`
@@ -171,7 +153,7 @@ function Ban({ person, on_changed }) {
       <p class="soft small">
         ${t("They are told the reason and until when. They can still ask for help.")}
       </p>
-      <${AskForm} words=${t("Keep them out")} ask=${ban} done=${() => ""}>
+      <${AskForm} words=${t("Keep them out")} ask=${ban}>
         <label class="field">
           <span>${t("Why")}</span>
           <select name="reason" required>
@@ -198,7 +180,8 @@ function SignOut({ person }) {
 
   async function end() {
     const answer = await app.ask_http("user.end_sign_ins", { user_id: person.user_id });
-    app.tell(answer.ok ? t("Signed out everywhere.") : refusalWords(answer.error, app.now()));
+    app.tellRefusal(answer);
+    if (answer.ok) app.tell(t("Signed out everywhere."));
   }
 
   return html`<${TwoPresses}
@@ -233,7 +216,9 @@ function Role({ person, alone, on_changed }) {
 
 /** @param {ProposalView} proposal */
 function doneWords({ state: standing, role }) {
-  if (standing !== "done") return t("Proposed. Another administrator has to agree.");
+  if (standing !== "done") {
+    return t("Proposed. Another administrator has to agree.");
+  }
   if (role === "member") return t("Done. They sign in anew.");
   return t("Done. They sign in anew, and set up an authenticator app before any of it works.");
 }
@@ -254,7 +239,13 @@ function Outcome({ words }) {
 function RoleForm({ person, alone, on_done }) {
   const app = useApp();
   const [chosen, setChosen] = useState("");
-  const act = chosen ? t(MAKE[chosen] ?? "", person) : t("Give the role");
+  const { handle } = person;
+  const act =
+    chosen === "member"
+      ? t("Make {handle} a member again", { handle })
+      : chosen
+        ? t("Make {handle} {role}", { handle, role: roleWords(chosen) })
+        : t("Give the role");
 
   /** @param {Record<string, string>} fields */
   async function propose({ role }) {
@@ -270,14 +261,20 @@ function RoleForm({ person, alone, on_done }) {
         "Moderators see reports and requests for help and can look into every room. " +
           "Administrators look after the place and read no room.",
       )}${" "}
-      ${alone ? t(ALONE) : t("Giving one takes two administrators.")}
+      ${
+        alone
+          ? t(
+              "You decide this alone. Everyone else who looks after the place is told, and can " +
+                "take it back for 72 hours.",
+            )
+          : t("Giving one takes two administrators.")
+      }
     </p>
     <${AskForm}
       words=${act}
       sure=${chosen === "admin" ? t("Yes, an administrator") : ""}
       keeps
       ask=${propose}
-      done=${() => ""}
     >
       <label class="field">
         <span>${t("What they are to be")}</span>
@@ -288,9 +285,9 @@ function RoleForm({ person, alone, on_done }) {
           onChange=${(/** @type {any} */ event) => setChosen(event.target.value)}
         >
           <option value="">${t("Choose …")}</option>
-          ${Object.entries(ROLES)
-            .filter(([role]) => role !== person.role)
-            .map(([role, words]) => html`<option value=${role}>${t(words)}</option>`)}
+          ${ROLES.filter((role) => role !== person.role).map(
+            (role) => html`<option key=${role} value=${role}>${roleName(role)}</option>`,
+          )}
         </select>
       </label>
     <//>
@@ -305,17 +302,25 @@ function Freeze({ person, on_changed }) {
   async function set() {
     const asked = { user_id: person.user_id, frozen };
     const answer = await app.step_up.withStepUp(() => app.ask_http("user.freeze", asked));
-    if (!answer.ok && answer.error.code !== "cancelled") {
-      app.tell(refusalWords(answer.error, app.now()));
-    }
+    app.tellRefusal(answer);
+    if (answer.ok) app.tell(frozen ? t("The account is closed.") : t("The account is open again."));
     await on_changed();
   }
 
-  return frozen
-    ? html`<${TwoPresses} words=${t("Close the account")} sure=${t("Yes, close it")} on_press=${set}>
-        <p class="soft small">
-          ${t("Nobody signs in to it any more, until it is opened again. What they wrote stays.")}
-        </p>
-      <//>`
-    : html`<${TwoPresses} words=${t("Open the account again")} sure=${t("Yes, open it")} on_press=${set} />`;
+  if (!frozen) {
+    return html`<${TwoPresses}
+      words=${t("Open the account again")}
+      sure=${t("Yes, open it")}
+      on_press=${set}
+    />`;
+  }
+  return html`<${TwoPresses}
+    words=${t("Close the account")}
+    sure=${t("Yes, close it")}
+    on_press=${set}
+  >
+    <p class="soft small">
+      ${t("Nobody signs in to it any more, until it is opened again. What they wrote stays.")}
+    </p>
+  <//>`;
 }

@@ -6,32 +6,13 @@
  * @import { ProposalView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { mark, t, tn, tx } from "../i18n.js";
+import { t, tn, tx } from "../i18n.js";
+import { roleWords } from "../roles.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
-import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
-
-/** @typedef {Record<"member" | "moderator" | "admin", string>} ByRole */
-/** @type {ByRole} */
-const MADE = {
-  member: mark("{by} made {handle} a member again."),
-  moderator: mark("{by} made {handle} a moderator."),
-  admin: mark("{by} made {handle} an administrator."),
-};
-/** @type {ByRole} */
-const PROPOSES = {
-  member: mark("{by} proposes {handle} as a member again."),
-  moderator: mark("{by} proposes {handle} as a moderator."),
-  admin: mark("{by} proposes {handle} as an administrator."),
-};
-/** @type {ByRole} */
-const PROPOSED = {
-  member: mark("{by} proposed {handle} as a member again."),
-  moderator: mark("{by} proposed {handle} as a moderator."),
-  admin: mark("{by} proposed {handle} as an administrator."),
-};
+import { useNeighbour } from "./neighbour.js";
 
 /**
  * @typedef {"proposal.approve" | "proposal.refuse" | "proposal.undo" | "restore.confirm"} Decision
@@ -40,20 +21,21 @@ const PROPOSED = {
 /** @param {{proposals: ProposalView[], on_changed: () => Promise<void>}} props */
 export function Proposals({ proposals, on_changed }) {
   const app = useApp();
+  const { list, heading, leaves } = useNeighbour(proposals);
   if (proposals.length === 0) return null;
 
   /** @param {Decision} name @param {string} proposal_id */
   async function decide(name, proposal_id) {
     const answer = await app.step_up.withStepUp(() => app.ask_http(name, { proposal_id }));
-    if (!answer.ok && answer.error.code !== "cancelled") {
-      app.tell(refusalWords(answer.error, app.now()));
-    }
+    app.tellRefusal(answer);
+    leaves();
+    if (answer.ok) app.tell(t("Done."));
     await on_changed();
   }
 
   return html`
-    <h2>${t("To decide, or to know")}</h2>
-    <ul class="cards">
+    <h2 ref=${heading} tabindex="-1">${t("To decide, or to know")}</h2>
+    <ul class="cards" ref=${list}>
       ${proposals.map(
         (each) => html`<${Proposal} key=${each.proposal_id} proposal=${each} decide=${decide} />`,
       )}
@@ -83,7 +65,12 @@ function Proposal({ proposal, decide }) {
 
   /** @param {Decision} name @param {string} words @param {string} sure */
   const button = (name, words, sure) =>
-    html`<${TwoPresses} words=${words} sure=${sure} on_press=${() => decide(name, proposal_id)} />`;
+    html`<${TwoPresses}
+      words=${words}
+      label=${`${words}: ${user.handle}`}
+      sure=${sure}
+      on_press=${() => decide(name, proposal_id)}
+    />`;
 
   return html`
     <li class="card">
@@ -101,22 +88,17 @@ function Proposal({ proposal, decide }) {
 
 /** @param {ProposalView} proposal */
 function whatWords({ kind, user, role, proposer, state: is }) {
-  const by = proposer ? proposer.handle : t("Someone who has left");
-  const who = { by, handle: html`<b>${user.handle}</b>` };
-  if (kind === "restore") return tx("{by} helps {handle} back into their account.", who);
-  const made = is === "done" || is === "undone";
-  const words = made ? MADE : is === "waiting" ? PROPOSES : PROPOSED;
-  return tx(words[role ?? "member"], who);
+  const who = proposer ? proposer.handle : t("Someone who has left");
+  const handle = html`<b>${user.handle}</b>`;
+  if (kind === "restore") {
+    return tx("{who} helps {handle} back into their account.", { who, handle });
+  }
+  const what = roleWords(role ?? "member");
+  const parts = { who, handle, role: what };
+  if (is === "done" || is === "undone") return tx("{who} made {handle} {role}.", parts);
+  if (is === "waiting") return tx("{who} proposes {handle} as {role}.", parts);
+  return tx("{who} proposed {handle} as {role}.", parts);
 }
-
-/** @type {Record<string, string>} */
-const ENDED = {
-  refused: mark("Stopped."),
-  stopped: mark("They stopped it: it was not them who asked."),
-  undone: mark("It was undone."),
-};
-const UNDECIDED = mark("Nobody decided in time.");
-const UNUSED = mark("The code was not used in time.");
 
 /**
  * @param {ProposalView} proposal
@@ -128,15 +110,18 @@ function stateWords({ kind, state: is, met, due_at }, now) {
     return t("Another administrator has to agree, by {at}.", { at });
   }
   if (is === "waiting") {
-    const works =
-      due_at <= now
-        ? t("The code works now.")
-        : t("The code works from {at}, unless they stop it.", { at });
-    const seen = tn("{count} of us met them.", "{count} of us met them.", met);
-    return met > 0 ? `${seen} ${works}` : works;
+    const seen = met > 0 ? `${tn("{count} of us met them.", "{count} of us met them.", met)} ` : "";
+    if (due_at <= now) return `${seen}${t("The code works now.")}`;
+    return `${seen}${t("The code works from {at}, unless they stop it.", { at })}`;
   }
-  if (is === "lapsed") return t(kind === "restore" ? UNUSED : UNDECIDED);
-  if (is !== "done") return t(ENDED[is] ?? "");
+  if (is === "lapsed") {
+    return kind === "restore"
+      ? t("The code was not used in time.")
+      : t("Nobody decided in time.");
+  }
+  if (is === "refused") return t("Stopped.");
+  if (is === "stopped") return t("They stopped it: it was not them who asked.");
+  if (is === "undone") return t("It was undone.");
   if (kind === "restore") return t("They are back.");
   return due_at > now ? t("Done. It can be taken back until {at}.", { at }) : t("Done.");
 }

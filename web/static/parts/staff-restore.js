@@ -11,6 +11,7 @@ import { t } from "../i18n.js";
 import { dayOrTime } from "../times.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
+import { toHeading } from "./sections.js";
 import { Copy, ShownOnce } from "./shown-once.js";
 
 /** @param {{person: FoundUser, on_changed: () => Promise<void>}} props */
@@ -29,18 +30,26 @@ export function Restore({ person, on_changed }) {
     return answer;
   }
 
-  if (asked) return html`<${Asked} ...${asked} handle=${person.handle} />`;
+  function done() {
+    setAsked(null);
+    toHeading();
+  }
+
+  if (asked) return html`<${Asked} ...${asked} handle=${person.handle} on_done=${done} />`;
   return html`
     <details>
       <summary>${t("Help them back in")}</summary>
       <p class="soft small">
         ${t(
-          "For someone who lost their passphrase and their codes. You get a code to hand to " +
-            "them. Every device on which they are signed in is told, and can stop it.",
+          "For someone who lost their passphrase and their codes. You get a code to hand to them. " +
+            "Every device on which they are signed in is told, and can stop it.",
         )}${" "}
-        ${person.role === "moderator" && t("They are a member then, until they are named again.")}
+        ${
+          person.role === "moderator" &&
+          t("They are a member then, until they are named again.")
+        }
       </p>
-      <${AskForm} words=${t("Make the code")} ask=${ask} done=${() => ""}>
+      <${AskForm} words=${t("Make the code")} ask=${ask}>
         <fieldset>
           <legend>${t("Did you meet them?")}</legend>
           <label class="check">
@@ -51,8 +60,8 @@ export function Restore({ person, on_changed }) {
             <input type="radio" name="met" value="yes" />
             <span>
               ${t(
-                "Yes, face to face. It works as soon as another of us says so too, or at " +
-                  "once where there is nobody else.",
+                "Yes, face to face. It works as soon as another of us says so too, or at once " +
+                  "where there is nobody else.",
               )}
             </span>
           </label>
@@ -62,22 +71,28 @@ export function Restore({ person, on_changed }) {
   `;
 }
 
-/** @param {RestoreAsked & {handle: string, met: boolean}} props */
-function Asked({ code, from_at, until, handle, met }) {
+/** @param {RestoreAsked & {handle: string, met: boolean, on_done: () => void}} props */
+function Asked({ code, from_at, until, handle, met, on_done }) {
   const app = useApp();
   const now = app.now();
-  const times = { from: dayOrTime(from_at, now), until: dayOrTime(until, now) };
+  const at = dayOrTime(until, now);
+  const works =
+    from_at <= now
+      ? t("It works now, until {at}.", { at })
+      : t("It works from {from}, unless they stop it, until {at}.", {
+          from: dayOrTime(from_at, now),
+          at,
+        });
   return html`
-    <${ShownOnce} title=${t("Shown only now")}>
+    <${ShownOnce}
+      title=${t("Shown only now")}
+      on_done=${on_done}
+      more=${html`<${Copy} text=${code} />`}
+    >
       <p>${t("Hand this code to {handle}, in person or by phone.", { handle })}</p>
       <p><code class="big-code">${code}</code></p>
-      <p class="row"><${Copy} text=${code} /></p>
       <p class="soft">
-        ${
-          from_at <= now
-            ? t("It works now until {until}.", times)
-            : t("It works from {from}, unless they stop it, until {until}.", times)
-        }${" "}
+        ${works}${" "}
         ${t("They use it under “I have a recovery code”, where one signs in.")}
       </p>
       ${

@@ -6,97 +6,105 @@
  * @import { HelpView, ReportView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { t, tx } from "../i18n.js";
 import { useApp } from "../parts/app.js";
 import { More } from "../parts/more.js";
+import { useNeighbour } from "../parts/neighbour.js";
+import { usePages } from "../parts/use-pages.js";
 import { roomPath } from "../router.js";
-import { state, status } from "../store.js";
+import { state } from "../store.js";
 import { clockTime, dayWords } from "../times.js";
-import { REPORT_REASONS, refusalWords } from "../words.js";
+import { REPORT_REASONS } from "../words.js";
 
 export function Reports() {
-  const app = useApp();
-  const { reports_new, help_new } = state.value;
   useEffect(() => {
     document.title = t("Reports and requests");
   }, []);
   return html`
-    <section class="page" data-region>
+    <section class="page narrow" data-region>
       <a class="back" href="/app">${t("All rooms")}</a>
       <h1>${t("Reports and requests")}</h1>
-      <h2>${t("People who want to talk")}</h2>
-      <${Pages}
-        name="help.list"
-        field="requests"
-        news=${help_new}
-        on_seen=${app.news.helpSeen}
-        item=${Request}
-        none=${t("Nobody is waiting.")}
-      />
-      <h2>${t("Reported messages")}</h2>
-      <${Pages}
-        name="report.list"
-        field="reports"
-        news=${reports_new}
-        on_seen=${app.news.reportsSeen}
-        item=${Report}
-        none=${t("Nothing has been reported.")}
-      />
+      <${Requests} />
+      <${ReportList} />
     </section>
   `;
 }
 
-/**
- * @param {object} props
- * @param {"help.list" | "report.list"} props.name
- * @param {"requests" | "reports"} props.field
- * @param {number} props.news  the list is asked for again when this changes
- * @param {(shown: any[]) => void} props.on_seen
- * @param {any} props.item
- * @param {string} props.none
- */
-function Pages({ name, field, news, on_seen, item, none }) {
+/** @param {string} reason */
+function reasonWords(reason) {
+  const why = REPORT_REASONS.find(([name]) => name === reason)?.[1];
+  return why ? t(why) : reason;
+}
+
+/** What is on screen counts as seen, so the number falls back to nothing by itself. */
+function Requests() {
   const app = useApp();
-  const [items, setItems] = useState(/** @type {any[]} */ ([]));
-  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
-  const [words, setWords] = useState(t("One moment …"));
-  const up = status.value === "up";
-
-  /** @param {string | null} from */
-  async function load(from) {
-    const answer = await app.ask(name, { cursor: from });
-    if (!answer.ok) return setWords(refusalWords(answer.error, app.now()));
-    const page = /** @type {any} */ (answer)[field];
-    setItems((before) => (from === null ? page : [...before, ...page]));
-    setCursor(answer.cursor);
-    setWords(page.length === 0 && from === null ? none : "");
-    if (from === null) on_seen(page.filter(isOpen));
-  }
-
-  // What is on screen counts as seen, so the number falls back to nothing by itself.
-  const more = news > 0;
-  const shown = useRef(false);
+  const more = state.value.help_new > 0;
+  const { items, cursor, problem, known, load } = usePages(
+    (from) => app.ask("help.list", { cursor: from }),
+    (page) => page.requests,
+    [more],
+  );
   useEffect(() => {
-    if (!up || (shown.current && !more)) return;
-    shown.current = true;
-    void load(null);
-  }, [up, more]);
-
+    if (known) app.news.helpSeen(items);
+  }, [items]);
   return html`
-    ${words && html`<p class="soft" role="status">${words}</p>`}
+    <h2>${t("People who want to talk")}</h2>
+    <p class="soft small">
+      ${t("Nobody has answered them from here: this page only tells you. Look for them in a room.")}
+    </p>
+    <${Told} problem=${problem} known=${known} />
+    ${known && items.length === 0 && html`<p class="soft">${t("Nobody is waiting.")}</p>`}
     <ul class="cards">
-      ${[...items.filter(isOpen), ...items.filter((each) => !isOpen(each))].map(
-        (each) => html`<${item} key=${each.help_id ?? each.report_id} ...${each} />`,
-      )}
+      ${items.map((each) => html`<${Request} key=${each.help_id} ...${each} />`)}
     </ul>
     <${More} cursor=${cursor} words=${t("Older ones")} load=${load} />
   `;
 }
 
-/** @param {any} each */
-function isOpen(each) {
-  return (each.closed_at ?? null) === null;
+function ReportList() {
+  const app = useApp();
+  const more = state.value.reports_new > 0;
+  const { items, cursor, problem, known, load } = usePages(
+    (from) => app.ask("report.list", { cursor: from }),
+    (page) => page.reports,
+    [more],
+  );
+  const open = items.filter((each) => each.closed_at === null);
+  const seen_to = items.filter((each) => each.closed_at !== null);
+  const { list, heading, leaves } = useNeighbour(items);
+  useEffect(() => {
+    if (known) app.news.reportsSeen(open);
+  }, [items]);
+
+  /** @param {string} report_id */
+  async function close(report_id) {
+    const answer = await app.ask("report.close", { report_id });
+    app.tellRefusal(answer);
+    if (answer.ok) app.tell(t("Seen to."));
+    leaves();
+    await load(null);
+  }
+
+  return html`
+    <h2 ref=${heading} tabindex="-1">${t("Reported messages")}</h2>
+    <${Told} problem=${problem} known=${known} />
+    ${known && items.length === 0 && html`<p class="soft">${t("Nothing has been reported.")}</p>`}
+    <ul class="cards" ref=${list}>
+      ${open.map((each) => html`<${Report} key=${each.report_id} report=${each} close=${close} />`)}
+    </ul>
+    <ul class="cards">
+      ${seen_to.map((each) => html`<${SeenTo} key=${each.report_id} report=${each} />`)}
+    </ul>
+    <${More} cursor=${cursor} words=${t("Older ones")} load=${load} />
+  `;
+}
+
+/** @param {{problem: string, known: boolean}} props */
+function Told({ problem, known }) {
+  if (problem) return html`<p class="problem" role="alert">${problem}</p>`;
+  return known ? null : html`<p class="soft" role="status">${t("One moment …")}</p>`;
 }
 
 /** @param {HelpView} props */
@@ -109,54 +117,55 @@ function Request({ asked_at, person, words }) {
   `;
 }
 
-/** @param {ReportView} props */
-function Report(props) {
-  const app = useApp();
-  const { report_id, reason, closed_at } = props;
-  const [closed, setClosed] = useState(false);
-  const why = t(REPORT_REASONS.find(([name]) => name === reason)?.[1] ?? reason);
-  const told = html`<${Told} ...${props} why=${why} />`;
-
-  async function close() {
-    const answer = await app.ask("report.close", { report_id });
-    if (answer.ok) setClosed(true);
-    else app.tell(refusalWords(answer.error, app.now()));
-  }
-
-  if (closed_at !== null || closed) {
-    return html`<li class="card">
-      <details>
-        <summary>${t("Seen to: {why}", { why })}</summary>
-        ${told}
-      </details>
-    </li>`;
-  }
+/** @param {{report: ReportView, close: (report_id: string) => Promise<void>}} props */
+function Report({ report, close }) {
+  const why = reasonWords(report.reason);
+  const handle = report.author.handle;
   return html`<li class="card">
-    ${told}
-    <button type="button" class="quiet" onClick=${close}>${t("Seen to")}</button>
+    <${Words} ...${report} />
+    <button
+      type="button"
+      class="quiet"
+      aria-label=${t("Seen to: {why}. Written by {handle}", { why, handle })}
+      onClick=${() => void close(report.report_id)}
+    >
+      ${t("Seen to")}
+    </button>
   </li>`;
 }
 
-/** @param {ReportView & {why: string}} props */
-function Told({ why, reported_at, room_id, room_name, posted_at, author, reporter, body, note }) {
+/** @param {{report: ReportView}} props */
+function SeenTo({ report }) {
+  return html`<li class="card">
+    <details>
+      <summary>${t("Seen to: {why}", { why: reasonWords(report.reason) })}</summary>
+      <${Words} ...${report} />
+    </details>
+  </li>`;
+}
+
+/** @param {ReportView} props */
+function Words(props) {
+  const { reason, reported_at, room_id, room_name, posted_at, author, reporter } = props;
+  const { warning, body, note } = props;
   return html`
-      <p><b>${why}</b> <${When} at=${reported_at} /></p>
-      <blockquote class="words" dir="auto">${body}</blockquote>
-      <p class="soft">
-        ${tx("Written by {author} ({time}) in {room}; reported by {reporter}.", {
-          author: author.handle,
-          time: html`<${When} at=${posted_at} />`,
-          room: html`<a href=${roomPath(room_id)}>${room_name}</a>`,
-          reporter: reporter.handle,
-        })}
-      </p>
-      ${note && html`<p>${note}</p>`}
+    <p><b>${reasonWords(reason)}</b> <${When} at=${reported_at} /></p>
+    ${warning && html`<p class="soft">${t("Content warning: {warning}", { warning })}</p>`}
+    <blockquote class="words" dir="auto">${body}</blockquote>
+    <p class="soft">
+      ${tx("Written by {author} ({when}) in {room}; reported by {reporter}.", {
+        author: author.handle,
+        when: html`<${When} at=${posted_at} />`,
+        room: html`<a href=${roomPath(room_id)}>${room_name}</a>`,
+        reporter: reporter.handle,
+      })}
+    </p>
+    ${note && html`<p dir="auto">${note}</p>`}
   `;
 }
 
 /** @param {{at: number}} props */
 function When({ at }) {
   const app = useApp();
-  const words = t("{day}, {time}", { day: dayWords(at, app.now()), time: clockTime(at) });
-  return html`<span class="soft">${words}</span>`;
+  return html`<span class="soft">${dayWords(at, app.now())}, ${clockTime(at)}</span>`;
 }

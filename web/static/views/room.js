@@ -80,6 +80,12 @@ function waitingWords(now) {
   return t("This room can't be shown until you are back. Your words are kept.");
 }
 
+/** @param {boolean} closed @param {number | null} muted_until @param {number} now */
+function readOnlyWords(closed, muted_until, now) {
+  if (closed) return t("This room is closed. What was said in it can still be read.");
+  return muted_until ? mutedWords(muted_until, now) : t("You can read along here.");
+}
+
 /** @param {{timeline: Timeline, my_id: string}} props */
 function OpenRoom({ timeline, my_id }) {
   const app = useApp();
@@ -88,8 +94,10 @@ function OpenRoom({ timeline, my_id }) {
   const keeper = isKeeper(now, timeline);
   const muted_until = timeline.membership?.muted_until ?? null;
   const muted = useStillMuted(muted_until);
-  const can_react = timeline.membership?.standing === "in";
-  const can_write = !muted && (can_react || keeper);
+  const closed = timeline.room?.closed === true;
+  const is_in = timeline.membership?.standing === "in";
+  const can_react = is_in && !closed;
+  const can_write = !muted && !closed && (is_in || keeper);
   const [acting, setActing] = useState(/** @type {string | null} */ (null));
   const [editing, setEditing] = useState(() => {
     const begun_before = app.drafts.readChange(my_id, room_id);
@@ -204,11 +212,7 @@ function OpenRoom({ timeline, my_id }) {
                   on_edit_last=${editLast}
                 />`
               : html`<p class="composer read-only" data-region tabindex="-1">
-                  ${
-                    muted && muted_until
-                      ? mutedWords(muted_until, app.now())
-                      : t("You can read along here.")
-                  }
+                  ${readOnlyWords(closed, muted ? muted_until : null, app.now())}
                 </p>`
         }
       </div>

@@ -6,12 +6,15 @@
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n.js";
-import { Export, Leaving } from "../parts/account-leaving.js";
 import { useApp } from "../parts/app.js";
 import { HelpPanel } from "../parts/help-panel.js";
+import { later } from "../parts/later.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { banReasonWords, refusalWords } from "../words.js";
+
+const Data = later(async () => (await import("../parts/settings-data.js")).SettingsData);
+const Leaving = later(async () => (await import("../parts/settings-leaving.js")).SettingsLeaving);
 
 export function StandingView() {
   const { account } = state.value;
@@ -27,11 +30,12 @@ export function StandingView() {
       }
       <h2>${t("If you need someone now")}</h2>
       <${HelpPanel} />
+      <h2>${t("My data")}</h2>
+      <${Data} />
       ${
-        waits
-          ? html`<${Leaving} />`
-          : html`<h2>${t("My data")}</h2>
-              <${Export} />`
+        waits &&
+        html`<h2>${t("Leaving")}</h2>
+          <${Leaving} />`
       }
     </section>
   `;
@@ -55,45 +59,49 @@ function useTitle(title) {
   }, [title]);
 }
 
-function Waiting() {
+function SignOut() {
   const app = useApp();
+  return html`<button type="button" class="quiet" onClick=${() => void app.sign_out()}>
+    ${t("Sign out")}
+  </button>`;
+}
+
+function Waiting() {
   useTitle(t("Almost in"));
   return html`
     <h1>${t("Almost in")}</h1>
     <p class="lead">
       ${t(
-        "We have told those who keep this place that you are at the door. When one of them " +
-          "lets you in, this page changes by itself. You can close it and come back.",
+        "We have told those who keep this place that you are at the door. When one of them lets " +
+          "you in, this page changes by itself. You can close it and come back.",
       )}
     </p>
-    <p class="row">
-      <button type="button" class="quiet" onClick=${() => void app.sign_out()}>
-        ${t("Sign out")}
-      </button>
-    </p>
+    <p class="row"><${SignOut} /></p>
   `;
 }
 
 function Banned() {
   const app = useApp();
   const { ban } = state.value.account;
-  const until = ban?.until
-    ? t("Until {time}.", { time: dayOrTime(ban.until, app.now()) })
-    : t("Until somebody lets you back in.");
   useTitle(t("Not for now"));
   return html`
     <h1>${t("You can't take part for now")}</h1>
     <p class="lead">
-      ${until} ${ban ? banReasonWords(ban.reason) : ""}
+      ${
+        ban?.until
+          ? t("Until {at}.", { at: dayOrTime(ban.until, app.now()) })
+          : t("Until somebody lets you back in.")
+      }${" "}
+      ${ban ? banReasonWords(ban.reason) : ""}
     </p>
     <p>${t("A person decided this, not a machine. “I need to talk” still works, below.")}</p>
+    <p class="row"><${SignOut} /></p>
   `;
 }
 
 function Erasing() {
   const app = useApp();
   const { erasing_until } = state.value.account;
-  const removed = erasing_until && dayOrTime(erasing_until, app.now());
   const [problem, setProblem] = useState("");
   useTitle(t("Leaving"));
 
@@ -108,18 +116,16 @@ function Erasing() {
     <p class="lead">
       ${t("Nobody sees you any more, nor what you wrote.")}${" "}
       ${
-        removed &&
-        t("From {time} on it is removed for good; until then you can stay after all.", {
-          time: removed,
+        erasing_until &&
+        t("From {at} on it is removed for good; until then you can stay after all.", {
+          at: dayOrTime(erasing_until, app.now()),
         })
       }
     </p>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     <p class="row">
       <button type="button" class="main" onClick=${keep}>${t("Stay after all")}</button>
-      <button type="button" class="quiet" onClick=${() => void app.sign_out()}>
-        ${t("Sign out")}
-      </button>
+      <${SignOut} />
     </p>
   `;
 }

@@ -1,0 +1,193 @@
+"""An administrator's evening, with people in the rooms: what is decided is seen where they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest_asyncio
+from playwright.async_api import Browser, ViewportSize, expect
+
+from chatserver.clock import now_ms
+from rooms.people.person import Role
+from tests.browser.authenticator import Authenticator, Passing
+from tests.browser.person import PASSPHRASE, Person
+from tests.browser.town import Town
+from tests.support.served import served
+
+SMALLEST = ViewportSize(width=320, height=568)
+
+
+class Evening(NamedTuple):
+    """Ada looks after the place at her desk; robin reads along on the smallest of phones."""
+
+    town: Town
+    ada: Person
+    app: Authenticator
+    robin: Person
+
+    async def proves_it(self) -> None:
+        """Ada shows who she is, as grave deeds ask."""
+        await self.ada.dialog.get_by_label("Your own passphrase").fill(PASSPHRASE)
+        await self.ada.dialog.get_by_label("Six digits").fill(self.app.digits())
+        await self.ada.press("It is me")
+        await expect(self.ada.dialog).to_have_count(0)
+
+    async def saves(self) -> None:
+        """She presses the button of the section."""
+        await self.ada.page.get_by_role("button", name="Save", exact=True).click()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def evening(browser: Browser, tmp_path: Path) -> AsyncIterator[Evening]:
+    """A new site with one room."""
+    clock = Passing(now_ms)
+    async with (
+        served(tmp_path, now=clock, site_name="Harbour") as site,
+        Town(browser, site) as town,
+    ):
+        known, secret = await town.with_app("ada", Role.ADMIN)
+        member, keeper = await town.known("robin"), await town.known("mora", Role.MODERATOR)
+        room_id = await site.room(keeper, name="Evening")
+        await site.join(room_id, member)
+        ada = await town.window(known)
+        robin = await town.window(member, room_id, viewport=SMALLEST)
+        yield Evening(town, ada, Authenticator(secret, clock), robin)
+
+
+async def test_name_colours_and_guidelines_are_seen_where_people_are(evening: Evening) -> None:
+    town, ada, robin = evening.town, evening.ada, evening.robin
+    page = robin.page.locator("html")
+    await expect(page).to_have_attribute("data-palette", "hearth")
+    await ada.care("Name and colours")
+    # By keyboard alone: a name, words of welcome, other colours.
+    await ada.page.get_by_label("What this place is called").focus()
+    await ada.page.keyboard.press("ControlOrMeta+a")
+    await ada.page.keyboard.type("The Quay")
+    await ada.page.keyboard.press("Tab")
+    await ada.page.keyboard.type("Come as you are, at any hour.")
+    await ada.page.keyboard.press("Tab")
+    await ada.page.keyboard.press("ArrowDown")
+    await ada.page.keyboard.press("Tab")
+    await ada.page.keyboard.press("Enter")
+    await expect(ada.page.get_by_text("Open pages show it by themselves.")).to_be_visible()
+    for window in (ada, robin):
+        await expect(window.page.locator("html")).to_have_attribute("data-palette", "sea")
+        await expect(window.page.locator(".site-name").first).to_have_text("The Quay")
+    await expect(robin.log).to_be_visible()
+    stranger = await town.stranger(viewport=SMALLEST)
+    await stranger.page.goto(town.url)
+    await expect(stranger.page.locator("html")).to_have_attribute("data-palette", "sea")
+    await expect(stranger.page.get_by_text("Come as you are, at any hour.")).to_be_visible()
+    await expect(stranger.page).to_have_title(re.compile("The Quay"))
+
+    # Guidelines come between nobody and what they are doing: they are read on the next way in.
+    await ada.care("Guidelines")
+    await ada.page.get_by_label("Our guidelines").fill("Be kind.\nAsk first.")
+    await evening.saves()
+    await ada.page.get_by_role("button", name="Yes, ask everyone").click()
+    await robin.is_told("The guidelines of this place have changed.")
+    await robin.say("still here")
+    await robin.sees("still here")
+    await stranger.page.goto(f"{town.url}/sign-up")
+    await expect(stranger.page.get_by_text("Ask first.")).to_be_visible()
+    await robin.page.reload()
+    await robin.sees_heading("How we are with each other")
+    await expect(robin.page.get_by_text("Ask first.")).to_be_visible()
+    await robin.page.get_by_role("button", name="Help now").click()
+    await robin.page.keyboard.press("Escape")
+    await robin.page.get_by_role("button", name="I have read this. Go on").click()
+    await robin.sees("still here")
+    await robin.page.reload()
+    await robin.sees("still here")
+
+
+async def test_an_invitation_a_role_and_a_closed_room(evening: Evening) -> None:
+    town, ada, robin = evening.town, evening.ada, evening.robin
+    await ada.care("Invitations")
+    await ada.page.get_by_label("Into which room").select_option("Evening")
+    await ada.page.get_by_role("button", name="Make the link").click()
+    picture = ada.page.get_by_role("img", name="The same link as a picture")
+    assert await picture.evaluate("(image) => image.complete && image.naturalWidth > 0")
+    link = await ada.page.get_by_label("The link").input_value()
+    await ada.page.get_by_role("button", name="Done").click()
+    await expect(ada.page.get_by_label("For one person, once")).to_be_focused()
+    wren = await town.stranger(viewport=SMALLEST)
+    await wren.page.goto(link)
+    await wren.comes_in("wren")
+    await wren.page.get_by_role("link", name=re.compile("^Evening")).first.click()
+    await wren.say("I am here")
+    await robin.sees("I am here")
+
+    # A room is closed under the hands of those who are in it: nothing that was said goes.
+    await ada.care("Rooms")
+    await ada.page.get_by_role("button", name="Close it: Evening").click()
+    await ada.page.get_by_role("button", name="Yes, close it").click()
+    await ada.is_told("Evening is closed.")
+    for window in (robin, wren):
+        await expect(window.page.get_by_text("This room is closed.")).to_be_visible()
+        await expect(window.field).to_have_count(0)
+        await window.sees("I am here")
+    late = await town.window(await town.known("late"))
+    await expect(late.page.get_by_role("heading", name="Evening")).to_have_count(0)
+    await ada.page.get_by_role("button", name="Open it again: Evening").click()
+    await ada.page.get_by_role("button", name="Yes, open it").click()
+    await expect(robin.field).to_be_visible()
+
+    await ada.care("People")
+    await ada.page.get_by_label("Their name here").fill("robin")
+    await ada.page.get_by_role("button", name="Find", exact=True).click()
+    await ada.page.get_by_text("Give or take back a role").click()
+    await ada.page.get_by_label("What they are to be").select_option("A moderator")
+    await ada.page.get_by_role("button", name="Make robin a moderator").click()
+    await evening.proves_it()
+    await expect(robin.banner).to_contain_text("Something about your account has changed")
+    await ada.care("What was done")
+    for deed in ("ada closed a room.", "ada opened a room again.", "ada gave a role to robin."):
+        await expect(ada.page.locator(".deeds")).to_contain_text(deed)
+
+
+async def test_the_door_opens_over_lines_that_were_called(evening: Evening) -> None:
+    town, ada = evening.town, evening.ada
+    stranger = await town.stranger()
+    await ada.care("New people")
+    await ada.page.get_by_label(re.compile("^Closed")).check()
+    await evening.saves()
+    await evening.proves_it()
+    await expect(ada.page.get_by_text("Nobody new comes in for now.").first).to_be_visible()
+    await stranger.page.goto(town.url)
+    await expect(stranger.page.get_by_role("link", name=re.compile("^Come in"))).to_have_count(0)
+    await ada.page.get_by_label(re.compile("^Open")).check()
+    await evening.saves()
+    await expect(ada.page.get_by_text("Anyone can come in by themselves.")).to_be_visible()
+
+    # A line of our own: read as strictly as the file, first on the page, and called anew.
+    await ada.care("Help lines")
+    page = ada.page
+    await page.get_by_label("The country where").select_option("Ireland")
+    await page.get_by_role("button", name="Add a line of our own").click()
+    for label, words in (
+        ("Its name", "The harbour line"),
+        ("Number to call", "ring us"),
+        ("When they answer", "every evening"),
+        ("A page where", "https://harbour.example/line"),
+    ):
+        await page.get_by_label(label).fill(words)
+    await evening.saves()
+    await expect(page.get_by_role("alert")).to_contain_text("tel: may hold only digits")
+    await expect(page.get_by_label("Its name")).to_have_value("The harbour line")
+    await page.get_by_label("Number to call").fill("01 555 0100")
+    await evening.saves()
+    await expect(page.get_by_text("Please call all of them")).to_be_visible()
+    await stranger.page.goto(f"{town.url}/help")
+    first = stranger.page.locator("details.country[open] h3").first
+    await expect(first).to_have_text("The harbour line")
+    await stranger.page.goto(town.url)
+    await expect(stranger.page.get_by_role("link", name="Come in by invitation")).to_be_visible()
+    await page.get_by_role("button", name="We have called them").click()
+    await page.get_by_role("button", name="Yes, they answer").click()
+    await expect(page.get_by_text("Somebody has called these")).to_be_visible()
+    await stranger.page.reload()
+    await expect(stranger.page.get_by_role("link", name="Come in", exact=True)).to_be_visible()

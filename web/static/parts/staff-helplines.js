@@ -1,0 +1,168 @@
+// @ts-check
+/**
+ * For administrators: whose help lines come first, lines of our own, and that they were called.
+ * Must never take a number for good that nobody has called.
+ *
+ * @import { Country } from "../helplines.js"
+ * @import { OwnLine, SiteDecisions, StaffOverview } from "../wire.d.ts"
+ */
+import { html } from "htm/preact";
+import { useEffect, useState } from "preact/hooks";
+import { t } from "../i18n.js";
+import { useApp } from "./app.js";
+import { AskForm, TwoPresses } from "./ask-form.js";
+import { OwnLineFields, emptyLine, lineOf } from "./staff-own-line.js";
+import { useSite } from "./use-site.js";
+
+const LINES_MAX = 3;
+
+/** @param {{overview: StaffOverview, on_changed: () => Promise<void>}} props */
+export function Lines({ overview, on_changed }) {
+  const { site, instead } = useSite();
+  if (!site) return instead;
+  return html`
+    <h2>${t("Whose lines come first")}</h2>
+    <${Choice} site=${site} on_changed=${on_changed} />
+    <h2>${t("Call these")}</h2>
+    <${ToCall}
+      key=${JSON.stringify(site.own_lines)}
+      country=${site.help_country}
+      confirmed=${overview.helplines_confirmed}
+      on_changed=${on_changed}
+    />
+  `;
+}
+
+/** @param {{site: SiteDecisions, on_changed: () => Promise<void>}} props */
+function Choice({ site, on_changed }) {
+  const app = useApp();
+  const [country, setCountry] = useState(site.help_country);
+  const [own, setOwn] = useState(/** @type {(OwnLine & {key: number})[]} */ (keyed(site.own_lines)));
+
+  /** @param {Record<string, string>} fields */
+  async function save(fields) {
+    const asked = { country, own: own.map(({ key }) => lineOf(fields, key)) };
+    const answer = await app.step_up.withStepUp(() => app.ask_http("site.set_helplines", asked));
+    if (answer.ok) {
+      await app.helplines.refresh();
+      await on_changed();
+    }
+    return answer;
+  }
+
+  const next = Math.max(0, ...own.map(({ key }) => key)) + 1;
+  return html`
+    <${AskForm}
+      words=${t("Save")}
+      keeps
+      ask=${save}
+      done=${() => t("Saved. Please call all of them before you confirm them below.")}
+    >
+      <label class="field">
+        <span>${t("The country where most of your people live")}</span>
+        <select
+          value=${country}
+          onChange=${(/** @type {any} */ event) => setCountry(event.target.value)}
+        >
+          <option value="">${t("None: everyone chooses for themselves")}</option>
+          ${site.countries.map(
+            ({ code, name }) => html`<option key=${code} value=${code}>${name}</option>`,
+          )}
+        </select>
+      </label>
+      ${own.map(
+        (line, at) => html`<${OwnLineFields}
+          key=${line.key}
+          number=${at + 1}
+          line=${line}
+          suffix=${line.key}
+          on_remove=${() => setOwn(own.filter((each) => each !== line))}
+        />`,
+      )}
+      ${
+        own.length < LINES_MAX &&
+        html`<button
+          type="button"
+          class="quiet"
+          onClick=${() => setOwn([...own, { ...emptyLine(), key: next }])}
+        >
+          ${t("Add a line of our own")}
+        </button>`
+      }
+      <p class="soft small">
+        ${t("You are asked once more who you are: a wrong number is the worst this place could show.")}
+      </p>
+    <//>
+  `;
+}
+
+/** @param {OwnLine[]} lines */
+function keyed(lines) {
+  return lines.map((line, key) => ({ ...line, key }));
+}
+
+/**
+ * @param {object} props
+ * @param {string} props.country
+ * @param {boolean} props.confirmed
+ * @param {() => Promise<void>} props.on_changed
+ */
+function ToCall({ country, confirmed, on_changed }) {
+  const app = useApp();
+  const [lines, setLines] = useState(app.helplines.kept());
+  useEffect(() => {
+    void app.helplines.refresh().then(() => setLines(app.helplines.kept()));
+  }, []);
+  const own = lines.countries.filter(({ code }) => code === country);
+  const anywhere = lines.international ? [lines.international] : [];
+  const shown = [...(own.length > 0 ? own : lines.countries), ...anywhere];
+
+  async function confirm() {
+    const answer = await app.ask_http("site.confirm_helplines", {});
+    app.tellRefusal(answer);
+    if (answer.ok) app.tell(t("Thank you. That is noted."));
+    await on_changed();
+  }
+
+  return html`
+    ${shown.map((each) => html`<${Numbers} key=${each.code} country=${each} />`)}
+    ${
+      confirmed
+        ? html`<p class="soft">${t("Somebody has called these, and people answer there.")}</p>`
+        : html`<div class="card">
+            <p><b>${t("Call the help lines first.")}</b></p>
+            <p>
+              ${t(
+                "Nobody comes in uninvited until someone has called the numbers that your people " +
+                  "may need.",
+              )}
+            </p>
+            <${TwoPresses}
+              words=${t("We have called them")}
+              sure=${t("Yes, they answer")}
+              on_press=${() => void confirm()}
+            >
+              <p class="soft">
+                ${t("A wrong number is the worst that this place could show someone.")}
+              </p>
+            <//>
+          </div>`
+    }
+  `;
+}
+
+/** @param {{country: Country}} props */
+function Numbers({ country }) {
+  return html`
+    <h3>${country.name}</h3>
+    <ul class="plain-list">
+      ${country.emergency && html`<li>${t("Emergency: {number}", { number: country.emergency })}</li>`}
+      ${country.lines.map(
+        (line, at) => html`<li key=${at}>
+          <b>${line.name}</b>: ${[line.tel, line.sms?.number, line.url].filter(Boolean).join(", ")}
+          <span class="soft small"> (${line.hours})</span>
+        </li>`,
+      )}
+    </ul>
+  `;
+}
