@@ -5,6 +5,7 @@ Must never show what was typed as a passphrase again, nor keep the recovery code
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
@@ -20,6 +21,7 @@ from web.wire import decode
 
 _FIELDS: Final = ("handle", "passphrase", "invite", "of_age", "guidelines")
 _TEXTS: Final = ("handle", "passphrase", "invite")
+_VERSION: Final = re.compile("[0-9]{1,9}")
 
 
 async def sign_up_form(request: http.Request) -> http.Response:
@@ -73,4 +75,6 @@ def _filled_in(form: Mapping[str, str]) -> SignUp:
     """A box that is not ticked is not sent at all."""
     texts = {name: form.get(name, "") for name in _TEXTS}
     ticked = {name: name in form for name in ("of_age", "guidelines")}
-    return decode(texts | ticked, SignUp)
+    shown = form.get("guidelines_version", "")
+    read = {"guidelines_version": int(shown)} if _VERSION.fullmatch(shown) else {}
+    return decode(texts | ticked | read, SignUp)

@@ -14,6 +14,7 @@ from rooms.people import blocking
 from rooms.people.person import Role
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
+from rooms.words import mark
 
 if TYPE_CHECKING:
     from rooms.chat.rows import Head, Member, Said
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from rooms.work import Reader, Work
 
 _IN = Standing.IN.value
-_CLOSED = "This room is closed. What was said in it can still be read."
+_CLOSED = mark("This room is closed. What was said in it can still be read.")
 _KNOWS_OF_IT = frozenset(standing.value for standing in Standing)
 
 

@@ -15,6 +15,10 @@ NOT_OF_A_PAGE: Final[dict[str, str]] = {
 # (place, text) -> why it is none.
 NOT_READ: Final[dict[tuple[str, str], str]] = {
     ("web/static/keyboard.js", "a[href], button:not(:disabled), input, select, textarea"): "CSS",
+    (
+        "web/static/parts/neighbour.js",
+        "button:not([disabled]), a[href], summary, input",
+    ): "CSS",
     ("web/static/parts/empty.js", "glow faint"): "a class of CSS",
     ("web/templates/landing.html", "front"): "a class of CSS",
     ("web/static/parts/later.js", "under way"): "a state",

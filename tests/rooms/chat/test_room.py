@@ -5,7 +5,7 @@ from __future__ import annotations
 import msgspec
 import pytest
 
-from rooms.chat import log, membership, room
+from rooms.chat import log, membership, posting, reactions, room
 from rooms.chat.events import RoomChanged, YourMembership
 from rooms.chat.membership import AdmitPerson, JoinRoom, LeaveRoom
 from rooms.chat.room import CreateRoom, ListRooms, OpenRoom, Position, UpdateRoom
@@ -13,7 +13,7 @@ from rooms.chat.views import Access, Relation, Standing
 from rooms.event import room_topic, user_topic
 from rooms.paging import ANSWER_MAX_BYTES
 from rooms.people.person import Actor
-from tests.support.scene import Scene
+from tests.support.scene import Scene, unscreened
 
 
 def creating(nonce: str = "n", name: str = "Morning", **more: object) -> CreateRoom:

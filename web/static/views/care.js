@@ -24,6 +24,8 @@ import { isStaff } from "../state.js";
 import { change, state, status } from "../store.js";
 import { refusalWords } from "../words.js";
 
+const HERE = "/app/care";
+
 /** @type {Section[]} */
 const WITH_PEOPLE = [
   {
@@ -149,7 +151,7 @@ function Staff() {
     <${Sections}
       title=${t("Looking after this place")}
       lead=""
-      base="/app/care"
+      base=${HERE}
       groups=${state.value.me?.role === "admin" ? ADMINISTRATORS : MODERATORS}
       news=${{ people: overview.waiting.length + waiting }}
       common=${{ overview, on_changed: load }}

@@ -22,6 +22,8 @@ import { SettingsSignIns } from "../parts/settings-sign-ins.js";
 import { SettingsWriting } from "../parts/settings-writing.js";
 import { state } from "../store.js";
 
+const HERE = "/app/settings";
+
 /** @type {Group[]} */
 const GROUPS = [
   {
@@ -104,7 +106,7 @@ export function SettingsView() {
   return html`<${Sections}
     title=${t("Settings")}
     lead=${t("You are {handle} here.", { handle: me.handle })}
-    base="/app/settings"
+    base=${HERE}
     groups=${GROUPS}
   />`;
 }
