@@ -13,7 +13,7 @@ from rooms.chat.views import Access, Relation, Standing
 from rooms.event import room_topic, user_topic
 from rooms.paging import ANSWER_MAX_BYTES
 from rooms.people.person import Actor
-from tests.support.scene import Scene, unscreened
+from tests.support.scene import Scene, post
 
 
 def creating(nonce: str = "n", name: str = "Morning", **more: object) -> CreateRoom:
@@ -128,9 +128,7 @@ def test_a_closed_room_can_be_read_and_nothing_more(scene: Scene) -> None:
     assert [each.body for each in scene.page(scene.anna)] == ["kept"]
     what = posting.PostMessage(room_id=scene.evening, nonce="n", body="one more")
     for actor in (scene.anna, scene.fay, scene.maria):
-        refused = scene.refused(
-            lambda work, actor=actor: posting.post(work, actor, what, screen=unscreened)
-        )
+        refused = scene.refusal(post, actor, what)
         assert (refused.code, refused.field) == ("closed", "room_id")
     hug = reactions.React(message_id=said.message_id, reaction="hug", on=True)
     assert scene.no(reactions.react, scene.anna, hug) == "closed"

@@ -8,7 +8,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../i18n.js";
+import { listed, t } from "../i18n.js";
 import { useApp } from "./app.js";
 import { AskForm, TwoPresses } from "./ask-form.js";
 import { OwnLineFields, emptyLine, lineOf } from "./staff-own-line.js";
@@ -151,6 +151,16 @@ function ToCall({ country, confirmed, on_changed }) {
   `;
 }
 
+/** How to reach it. @param {Country["lines"][number]} line */
+function waysWords({ tel, sms, url }) {
+  const ways = [
+    tel && t("call {number}", { number: tel }),
+    sms && t("text {number}", { number: sms.number }),
+    url,
+  ];
+  return listed(ways.filter((way) => way !== null));
+}
+
 /** @param {{country: Country}} props */
 function Numbers({ country }) {
   return html`
@@ -159,7 +169,7 @@ function Numbers({ country }) {
       ${country.emergency && html`<li>${t("Emergency: {number}", { number: country.emergency })}</li>`}
       ${country.lines.map(
         (line, at) => html`<li key=${at}>
-          <b>${line.name}</b>: ${[line.tel, line.sms?.number, line.url].filter(Boolean).join(", ")}
+          <b>${line.name}</b>: ${waysWords(line)}
           <span class="soft small"> (${line.hours})</span>
         </li>`,
       )}
