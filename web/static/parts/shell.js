@@ -38,7 +38,7 @@ export function Shell({ site_name, children }) {
       <a class="skip" href="#main">${t("Skip to the page")}</a>
       <header class="top" data-region>
         <a class="site" href="/app">
-          <${Mark} /><span class="site-name">${site_name}</span><${UnreadMark} />
+          <${Mark} /><span class="site-name">${state.value.site?.name ?? site_name}</span><${UnreadMark} />
         </a>
         <div class="top-right">
           <${HelpNow} />
