@@ -89,7 +89,7 @@ async def staff(person: Person, handle: str) -> AsyncIterator[str]:
     yield "care"
     for section in CARE:
         await page.goto(f"{person.url}/app/care/{section}")
-        await expect(page.locator("main :is(form, .deeds li, .cards)").first).to_be_visible()
+        await expect(page.locator("main :is(form, button, .deeds li)").first).to_be_visible()
         await opened(page)
         yield f"care {section}"
     await page.get_by_role("button", name="Add a line of our own").click()
