@@ -9,8 +9,12 @@
 import { signal } from "@preact/signals-core";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
+import { t } from "../i18n.js";
 import { cycleRegions, isCommand, isInList } from "../keyboard.js";
-import { writing } from "../store.js";
+import { useOffer } from "../offers.js";
+import { isHere, unreadRooms } from "../state.js";
+import { state, writing } from "../store.js";
+import { announcer } from "./announcer.js";
 import { useApp } from "./app.js";
 import { later } from "./later.js";
 
@@ -53,6 +57,10 @@ export function Keys() {
     open.value = "";
   };
 
+  const some_new = isHere(state.value) && unreadRooms(state.value) > 0;
+  useOffer("all-read", some_new ? t("Mark all as read") : "", async () => {
+    if (await app.act.markAllRead()) announcer.say(t("Everything is read."));
+  });
   useEffect(() => {
     addEventListener("keydown", pressed);
     return () => removeEventListener("keydown", pressed);

@@ -29,6 +29,20 @@ export function useRoomKeys(timeline, then) {
     announcer.say(t("Everything here is read."));
   }
 
+  /**
+   * What is kept for me alone: whoever only looks after the room has no place for it.
+   *
+   * @returns {Record<string, (message: Message) => void>}
+   */
+  function forMyself() {
+    const { room_id, membership, my_saved } = timeline;
+    if (membership?.standing !== "in") return {};
+    return {
+      s: ({ message_id }) => void app.act.save(message_id, !my_saved[message_id]),
+      u: (message) => void app.act.markUnread(room_id, message),
+    };
+  }
+
   /** @param {KeyboardEvent} event */
   return (event) => {
     const { target, key } = event;
@@ -38,7 +52,9 @@ export function useRoomKeys(timeline, then) {
     if (!writing.peek().single_keys || !target.matches("article[data-key]")) return;
     const message = messageById(timeline, target.getAttribute("data-key") ?? "");
     if (message?.state !== "posted") return;
-    const does = { r: then.reply, e: then.edit }[key.toLowerCase()];
+    /** @type {Record<string, (message: Message) => void>} */
+    const all = { r: then.reply, e: then.edit, ...forMyself() };
+    const does = all[key.toLowerCase()];
     if (!does) return;
     event.preventDefault();
     does(message);

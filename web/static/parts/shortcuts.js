@@ -43,6 +43,8 @@ export function Shortcuts({ on_close }) {
           single_keys &&
           html`<${Key} keys=${["R"]} does=${t("Reply")} />
             <${Key} keys=${["E"]} does=${t("Change the words, if they are yours")} />
+            <${Key} keys=${["S"]} does=${t("Save it for yourself, or no longer")} />
+            <${Key} keys=${["U"]} does=${t("From here on it is new again")} />
             <${Key} keys=${["?"]} does=${t("Show these keys")} />`
         }
       </dl>
