@@ -82,7 +82,13 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         ),
     ] = False
     site_name: Annotated[
-        str, Meta(min_length=1, max_length=60, description="What the pages call this place.")
+        str,
+        Meta(
+            min_length=1,
+            max_length=60,
+            description="What the pages call this place, until an administrator decides otherwise "
+            "on the page.",
+        ),
     ] = "Peer support"
     demo: Annotated[
         bool,
@@ -104,7 +110,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         Meta(
             description="Who may make an account: anybody (`open`), whoever was invited "
             "(`invite`), or nobody (`closed`). `open` is as `invite` until an administrator has "
-            "confirmed that the help lines were called."
+            "confirmed that the help lines were called. What an administrator decides on the page "
+            "goes before it."
         ),
     ] = "open"
     help_country: Annotated[
@@ -112,7 +119,8 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         Meta(
             pattern="^([A-Z]{2})?$",
             description="The country whose outside help lines are shown first, as its "
-            "two-letter ISO code, such as NZ. Empty: none goes first.",
+            "two-letter ISO code, such as NZ. Empty: none goes first. What an administrator "
+            "decides on the page goes before it.",
         ),
     ] = ""
     helplines_file: Annotated[

@@ -80,7 +80,7 @@ async def _greet(server: Server) -> None:
     if await server.waits_for_lines():
         click.echo(
             "\n  People come in by invitation until somebody has called the help lines."
-            "\n  Then say so: chatserver helplines confirm, or as an administrator under People."
+            "\n  Then say so: chatserver helplines confirm, or on the page, under Help lines."
         )
     if old := stale(server.helplines, server.now()):
         click.echo(

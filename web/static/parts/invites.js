@@ -29,7 +29,7 @@ export function Invites({ room_id = "" }) {
     (from) => app.ask_http("invite.list", { cursor: from }),
     (page) => page.invites.filter((each) => !room_id || each.room_id === room_id),
   );
-  const { list, heading, leaves } = useNeighbour(items);
+  const { list, heading, leaves } = useNeighbour();
 
   /** @param {CreateInvite} asked */
   async function create(asked) {

@@ -4,40 +4,47 @@
  * heading above when it was the last one. Must never take the focus from where someone has moved it.
  */
 import { useLayoutEffect, useRef } from "preact/hooks";
-import { toHeading } from "./sections.js";
 
 const DOES_SOMETHING = "button:not([disabled]), a[href], summary, input";
 
 /**
  * Put `list` on the list and `heading` on what stands above it (with tabindex -1; else it is that of
- * the view), and call `leaves` before what is done is shown.
- *
- * @param {unknown} items  what the list shows
+ * the view, or the way out of an open window), and call `leaves` before what is done is shown.
  */
-export function useNeighbour(items) {
+export function useNeighbour() {
   const list = useRef(/** @type {any} */ (null));
   const heading = useRef(/** @type {any} */ (null));
-  const left = useRef(-1);
+  const leaving = useRef(/** @type {{row: Element, at: number} | null} */ (null));
 
   useLayoutEffect(() => {
-    if (left.current < 0) return;
+    if (!leaving.current || leaving.current.row.isConnected) return;
+    const { at } = leaving.current;
+    leaving.current = null;
     const focused = document.activeElement;
-    const lost = !focused || focused === document.body;
+    if (focused && focused !== document.body) return;
     const rows = [...(list.current?.children ?? [])];
-    if (lost) {
-      const row = rows[Math.min(left.current, rows.length - 1)];
-      const next = row?.querySelector(DOES_SOMETHING) ?? heading.current;
-      if (next) next.focus();
-      else toHeading();
-    }
-    left.current = -1;
-  }, [items]);
+    const row = rows[Math.min(at, rows.length - 1)];
+    const next = row?.querySelector(DOES_SOMETHING) ?? heading.current ?? wayOut();
+    if (next) next.focus();
+    else toHeading();
+  });
 
   /** Whatever has the focus in the list is about to go. */
   function leaves() {
     const row = document.activeElement?.closest("li");
-    left.current = row ? [...(list.current?.children ?? [])].indexOf(row) : -1;
+    const rows = [...(list.current?.children ?? [])];
+    leaving.current = row && rows.includes(row) ? { row, at: rows.indexOf(row) } : null;
   }
 
   return { list, heading, leaves };
+}
+
+/** The heading of the view: where one is when what one did has gone from the screen. */
+export function toHeading() {
+  /** @type {HTMLElement | null} */ (document.querySelector("main h1[tabindex]"))?.focus();
+}
+
+/** In a window over the page there is no heading of the view to go to. */
+function wayOut() {
+  return /** @type {HTMLElement | null} */ (document.querySelector("dialog[open] .dialog-head button"));
 }

@@ -8,7 +8,6 @@ import { useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { OVER, change, state, status } from "../store.js";
 import { dayOrTime } from "../times.js";
-import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 
 export function RestoreBanner() {
@@ -21,7 +20,7 @@ export function RestoreBanner() {
     setBusy(true);
     const answer = await app.ask_http("restore.stop", {});
     setBusy(false);
-    if (!answer.ok) return app.tell(refusalWords(answer.error, app.now()));
+    if (!answer.ok) return app.tellRefusal(answer);
     change((now) => ({ ...now, account: { ...now.account, restore: null } }));
     app.tell(t("Stopped. Nobody gets in that way, and those who look after the place know."));
   }

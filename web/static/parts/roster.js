@@ -19,6 +19,7 @@ import { Avatar, Badge } from "./avatar.js";
 import { Dialog } from "./dialog.js";
 import { Icon } from "./icon.js";
 import { More } from "./more.js";
+import { useNeighbour } from "./neighbour.js";
 
 const RELOADS_AFTER_MS = 1000;
 
@@ -100,18 +101,24 @@ function hiddenWords(here, i_show) {
 
 /** @param {Common & {title: string, people: MemberView[]}} props */
 function Group({ title, people, ...common }) {
+  const { list, leaves } = useNeighbour();
   if (people.length === 0) return null;
   return html`
     <h3>${title}</h3>
-    <ul class="people">
+    <ul class="people" ref=${list}>
       ${people.map(
-        (member) => html`<${Person} key=${member.person.user_id} member=${member} ...${common} />`,
+        (member) => html`<${Person}
+          key=${member.person.user_id}
+          member=${member}
+          leaves=${leaves}
+          ...${common}
+        />`,
       )}
     </ul>
   `;
 }
 
-/** @param {Common & {member: MemberView}} props */
+/** @param {Common & {member: MemberView, leaves: () => void}} props */
 function Person({ member, keeper, my_id, reading, ...rest }) {
   const app = useApp();
   const [open, setOpen] = useState(false);
@@ -162,31 +169,39 @@ function Person({ member, keeper, my_id, reading, ...rest }) {
  * @param {MemberView} props.member
  * @param {boolean} props.keeper
  * @param {boolean} props.muted
+ * @param {() => void} props.leaves
  * @param {() => void} props.on_changed
  */
-function PersonActions({ room_id, member, keeper, muted, on_changed }) {
+function PersonActions({ room_id, member, keeper, muted, leaves, on_changed }) {
   const app = useApp();
   const [sure, setSure] = useState(false);
   const { user_id } = member.person;
 
-  /** @param {() => Promise<{ok: boolean}>} doIt */
-  const doing = (doIt) => async () => {
-    if ((await doIt()).ok) on_changed();
+  /** @param {() => Promise<{ok: boolean}>} doIt @param {string} [done]  what to say then */
+  const doing = (doIt, done = "") => async () => {
+    leaves();
+    if (!(await doIt()).ok) return;
+    if (done) app.tell(done);
+    on_changed();
   };
 
-  /** @param {string} words @param {() => Promise<{ok: boolean}>} doIt */
-  const button = (words, doIt) =>
-    html`<button type="button" class="quiet" onClick=${doing(doIt)}>${words}</button>`;
+  /** @param {string} words @param {() => Promise<{ok: boolean}>} doIt @param {string} [done] */
+  const button = (words, doIt, done) =>
+    html`<button type="button" class="quiet" onClick=${doing(doIt, done)}>${words}</button>`;
 
   if (member.standing === "waiting") {
     return html`<div class="row">
-      ${button(t("Let in"), () => app.act.admit(room_id, user_id))}
-      ${button(t("Say no"), () => app.act.refuse(room_id, user_id))}
+      ${button(t("Let in"), () => app.act.admit(room_id, user_id), t("They are in."))}
+      ${button(t("Say no"), () => app.act.refuse(room_id, user_id), t("You said no."))}
     </div>`;
   }
   if (member.standing === "invited") {
     return html`<div class="row">
-      ${button(t("Take the invitation back"), () => app.act.refuse(room_id, user_id))}
+      ${button(
+        t("Take the invitation back"),
+        () => app.act.refuse(room_id, user_id),
+        t("Taken back: it opens nothing any more."),
+      )}
     </div>`;
   }
   const block = html`<${TwoPresses}

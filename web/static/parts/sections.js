@@ -79,11 +79,6 @@ function useArrival(name) {
   return heading;
 }
 
-/** The heading of the view: where one is when what one did has gone from the screen. */
-export function toHeading() {
-  /** @type {HTMLElement | null} */ (document.querySelector("main h1[tabindex]"))?.focus();
-}
-
 /**
  * @param {object} props
  * @param {string} props.title

@@ -17,7 +17,7 @@ export function SettingsBlocked() {
     (page) => page.people,
     [state.value.blocks],
   );
-  const { list, leaves } = useNeighbour(items);
+  const { list, leaves } = useNeighbour();
 
   /** @param {string} user_id @param {string} handle */
   async function unblock(user_id, handle) {

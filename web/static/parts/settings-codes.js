@@ -5,7 +5,7 @@ import { useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
-import { toHeading } from "./sections.js";
+import { toHeading } from "./neighbour.js";
 import { CodeList, Copy, Print, ShownOnce } from "./shown-once.js";
 
 export function SettingsCodes() {

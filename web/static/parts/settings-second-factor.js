@@ -6,7 +6,7 @@ import { isStaff } from "../state.js";
 import { change, state } from "../store.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
-import { toHeading } from "./sections.js";
+import { toHeading } from "./neighbour.js";
 
 export function SettingsSecondFactor() {
   const { account } = state.value;

@@ -25,7 +25,7 @@ export function SettingsSignIns() {
   const app = useApp();
   const [mine, setMine] = useState(/** @type {SignInView[]} */ ([]));
   const [problem, setProblem] = useState("");
-  const { list, leaves } = useNeighbour(mine);
+  const { list, leaves } = useNeighbour();
   const up = status.value === "up";
 
   async function load() {

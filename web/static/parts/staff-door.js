@@ -18,7 +18,7 @@ export function Door({ waiting, on_changed }) {
   const app = useApp();
   const [busy, setBusy] = useState(false);
   const settled = useSettled(waiting.map((each) => each.user_id).join(" "));
-  const { list, heading, leaves } = useNeighbour(waiting);
+  const { list, heading, leaves } = useNeighbour();
 
   /** @param {"user.admit" | "user.refuse"} name @param {string} user_id */
   async function decide(name, user_id) {

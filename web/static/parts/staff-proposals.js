@@ -21,7 +21,7 @@ import { useNeighbour } from "./neighbour.js";
 /** @param {{proposals: ProposalView[], on_changed: () => Promise<void>}} props */
 export function Proposals({ proposals, on_changed }) {
   const app = useApp();
-  const { list, heading, leaves } = useNeighbour(proposals);
+  const { list, heading, leaves } = useNeighbour();
   if (proposals.length === 0) return null;
 
   /** @param {Decision} name @param {string} proposal_id */

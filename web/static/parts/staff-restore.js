@@ -11,7 +11,7 @@ import { t } from "../i18n.js";
 import { dayOrTime } from "../times.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
-import { toHeading } from "./sections.js";
+import { toHeading } from "./neighbour.js";
 import { Copy, ShownOnce } from "./shown-once.js";
 
 /** @param {{person: FoundUser, on_changed: () => Promise<void>}} props */

@@ -73,7 +73,7 @@ function ReportList() {
   );
   const open = items.filter((each) => each.closed_at === null);
   const seen_to = items.filter((each) => each.closed_at !== null);
-  const { list, heading, leaves } = useNeighbour(items);
+  const { list, heading, leaves } = useNeighbour();
   useEffect(() => {
     if (known) app.news.reportsSeen(open);
   }, [items]);
