@@ -29,6 +29,16 @@ const vendored = {
   },
 };
 
+/** The indentation inside of templates: htm drops whatever stands around a line's end. */
+const outdented = {
+  name: "outdented",
+  setup(plan) {
+    plan.onLoad({ filter: /static\/.*\.js$/ }, async ({ path }) => ({
+      contents: (await readFile(path, "utf8")).replaceAll(/\n[ \t]+/g, "\n"),
+    }));
+  },
+};
+
 const common = {
   absWorkingDir: TOP,
   banner: { js: "/* With parts by others; their names and licences: /vendor/licences.txt */" },
@@ -41,7 +51,7 @@ const common = {
   metafile: true,
   minify: true,
   outdir: OUT,
-  plugins: [vendored],
+  plugins: [vendored, outdented],
   target: "es2022",
   write: false,
 };
@@ -64,6 +74,43 @@ digest.update(await readFile(join(WEB, "vendor", "manifest.json")));
 
 const files = new Map();
 const entries = {};
+
+/** Which modules the app fetches when they are needed. */
+async function asked_for() {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: APP.map((name) => join(STATIC, name)),
+    splitting: true,
+  });
+  const imports = Object.values(metafile.inputs).flatMap((input) => input.imports);
+  const paths = imports.filter(({ kind }) => kind === "dynamic-import").map(({ path }) => path);
+  return [...new Set(paths)].sort();
+}
+
+/**
+ * All of them in one file: on a slow line a second request costs more than some kilobytes.
+ * Whoever imports one finds its names among those of all.
+ */
+const together = (paths) => ({
+  name: "together",
+  setup(plan) {
+    plan.onResolve({ filter: /./ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "later", namespace: "together" } : undefined,
+    );
+    plan.onLoad({ filter: /./, namespace: "together" }, async () => {
+      const names = new Map();
+      for (const path of paths) {
+        const source = await readFile(join(TOP, path), "utf8");
+        for (const [, name] of source.matchAll(/^export (?:async )?(?:function|const|class) (\w+)/gm)) {
+          if (names.has(name)) return { errors: [{ text: `${name}: in ${path} and ${names.get(name)}` }] };
+          names.set(name, path);
+        }
+      }
+      const lines = paths.map((path) => `export * from ${JSON.stringify(join(TOP, path))};`);
+      return { contents: lines.join("\n"), resolveDir: TOP };
+    });
+  },
+});
 
 async function deliver(names, folder, options) {
   const made = await build({
@@ -91,7 +138,8 @@ function statics(file, outputs, found = new Set()) {
   return found;
 }
 
-await deliver(APP, "", { splitting: true });
+const later = await asked_for();
+await deliver(APP, "", { splitting: true, plugins: [vendored, outdented, together(later)] });
 for (const name of ALONE) await deliver([name], "", {});
 await deliver(SHEETS, "styles", {});
 

@@ -35,10 +35,7 @@ import { isHere, withNotice } from "./state.js";
 import { createStepUp } from "./step-up.js";
 import { OVER, change, pending, state, status, up_until, writing } from "./store.js";
 import { createTyping } from "./typing.js";
-import { HelpView } from "./views/help.js";
-import { Lobby } from "./views/lobby.js";
 import { RoomView } from "./views/room.js";
-import { OverView, StandingView } from "./views/standing.js";
 import { doorWords, refusalWords } from "./words.js";
 import { keepPage } from "./worker.js";
 import { createWriting } from "./writing.js";
@@ -50,6 +47,10 @@ const GuidelinesView = later(
   VIEW,
 );
 const CareView = later(async () => (await import("./views/care.js")).CareView, VIEW);
+const HelpView = later(async () => (await import("./views/help.js")).HelpView, VIEW);
+const Lobby = later(async () => (await import("./views/lobby.js")).Lobby, VIEW);
+const OverView = later(async () => (await import("./views/standing.js")).OverView, VIEW);
+const StandingView = later(async () => (await import("./views/standing.js")).StandingView, VIEW);
 const Saved = later(async () => (await import("./views/saved.js")).Saved, VIEW);
 const SearchView = later(async () => (await import("./views/search.js")).SearchView, VIEW);
 const Reports = later(async () => (await import("./views/reports.js")).Reports, VIEW);

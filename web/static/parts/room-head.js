@@ -14,14 +14,14 @@ import { state, status } from "../store.js";
 import { useApp } from "./app.js";
 import { Count, seen } from "./count.js";
 import { Dialog } from "./dialog.js";
-import { Door } from "./guidelines.js";
 import { Icon } from "./icon.js";
-import { Invites } from "./invites.js";
 import { later } from "./later.js";
 import { MenuItem, MenuList } from "./menu.js";
-import { RoomForm } from "./room-form.js";
-import { Roster } from "./roster.js";
 
+const Door = later(async () => (await import("./guidelines.js")).Door);
+const Invites = later(async () => (await import("./invites.js")).Invites);
+const RoomForm = later(async () => (await import("./room-form.js")).RoomForm);
+const Roster = later(async () => (await import("./roster.js")).Roster);
 const PinnedDialog = later(() => import("./pinned.js").then((module) => module.PinnedDialog));
 const SearchDialog = later(() => import("./search.js").then((module) => module.SearchDialog));
 

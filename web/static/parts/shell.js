@@ -16,16 +16,18 @@ import { useApp } from "./app.js";
 import { Banner } from "./banner.js";
 import { Count, seen } from "./count.js";
 import { Dialog } from "./dialog.js";
-import { HelpPanel } from "./help-panel.js";
 import { Icon, Mark } from "./icon.js";
 import { Keys, openKeys } from "./keys.js";
+import { later } from "./later.js";
 import { MenuItem, MenuList } from "./menu.js";
-import { RestoreBanner } from "./restore-banner.js";
 import { RoomList } from "./room-list.js";
 import { SignOut } from "./sign-out.js";
-import { StepUpDialog } from "./step-up-dialog.js";
 import { Toasts } from "./toast.js";
 import { Unsent } from "./unsent.js";
+
+const HelpPanel = later(async () => (await import("./help-panel.js")).HelpPanel);
+const RestoreBanner = later(async () => (await import("./restore-banner.js")).RestoreBanner);
+const StepUpDialog = later(async () => (await import("./step-up-dialog.js")).StepUpDialog);
 
 /** @param {{site_name: string, children?: ComponentChildren}} props */
 export function Shell({ site_name, children }) {
@@ -46,14 +48,14 @@ export function Shell({ site_name, children }) {
         </div>
       </header>
       <${Banner} />
-      <${RestoreBanner} />
+      ${state.value.account.restore && html`<${RestoreBanner} />`}
       <${Unsent} />
       <div class=${`columns ${with_rooms ? "" : "alone"}`}>
         ${with_rooms && html`<${Side} />`}
         <main id="main" class="main-column" tabindex="-1">${children}</main>
       </div>
       <${Keys} />
-      <${StepUpDialog} />
+      ${app.step_up.asking.value && html`<${StepUpDialog} />`}
       <${Toasts} />
       <${Announcer} />
     </div>

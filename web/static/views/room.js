@@ -15,8 +15,6 @@ import { notYetInLog } from "../outbox.js";
 import { useApp } from "../parts/app.js";
 import { Bones } from "../parts/bones.js";
 import { Composer } from "../parts/composer.js";
-import { Empty } from "../parts/empty.js";
-import { Door } from "../parts/guidelines.js";
 import { later } from "../parts/later.js";
 import { MessageList } from "../parts/message-list.js";
 import { RoomHead } from "../parts/room-head.js";
@@ -30,6 +28,8 @@ const READING_BEGINS_MS = 3000;
 const MessageActions = later(() =>
   import("../parts/message-actions.js").then((module) => module.MessageActions),
 );
+const Door = later(async () => (await import("../parts/guidelines.js")).Door);
+const Empty = later(async () => (await import("../parts/empty.js")).Empty);
 const EditBox = later(() => import("../parts/edit-box.js").then((module) => module.EditBox));
 
 /** @param {{room_id: string}} props */
