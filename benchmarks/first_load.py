@@ -108,6 +108,7 @@ async def main() -> None:
     if not joined.is_joined:
         raise SystemExit("web/delivered/ is not in step with the sources: `make delivery` first")
     print(f"{'first load of a room, nothing cached':44} {'requests':>8} {'KB':>7} {'3G, s':>7}")
+    loads: list[Load] = []
     for name, made in (("each module by itself", delivery.as_written()), ("as delivered", joined)):
         with tempfile.TemporaryDirectory() as folder:
             loads = await measure(Path(folder), lambda made=made: made)  # type: ignore[misc]
