@@ -7,7 +7,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../i18n.js";
+import { t, tx } from "../i18n.js";
 import { status } from "../store.js";
 import { daysAgo } from "../times.js";
 import { refusalWords } from "../words.js";
@@ -61,8 +61,9 @@ export function SettingsSignIns() {
       )}
     </ul>
     <p class="soft small">
-      ${t("Something you don't know? Sign it out, and choose a new passphrase.")}${" "}
-      <a href="/app/settings/passphrase">${t("A new passphrase")}</a>
+      ${tx("Something you don't know? Sign it out, and choose {link}.", {
+        link: html`<a href="/app/settings/passphrase">${t("a new passphrase")}</a>`,
+      })}
     </p>
   `;
 }
