@@ -27,13 +27,18 @@ WATCH_FOR_DOUBLES = """() => {
 }"""
 
 
+def named(name: str) -> re.Pattern[str]:
+    """Exactly this, also between the marks of the pseudo-language."""
+    return re.compile(rf"^⟦?{re.escape(name)}~*⟧?$")
+
+
 class Person:
     """Someone in front of a page. `handle` is what they are called there."""
 
     def __init__(self, page: Page, url: str, handle: str = "") -> None:
         self.page, self.url, self.handle = page, url, handle
         self.log = page.get_by_role("log")
-        self.field = page.get_by_role("textbox", name=re.compile("^Write to "))
+        self.field = page.get_by_role("textbox", name=re.compile("^⟦?Write to "))
         self.banner = page.locator(".banner")
         self.toasts = page.locator(".toast")
         self.presence = page.locator(".room-head").get_by_role("button", name=re.compile("here"))
@@ -85,9 +90,7 @@ class Person:
 
     async def sees_heading(self, name: str) -> None:
         """The one heading of the view."""
-        await expect(
-            self.page.get_by_role("heading", level=1, name=name, exact=True)
-        ).to_be_visible()
+        await expect(self.page.get_by_role("heading", level=1, name=named(name))).to_be_visible()
 
     # In a room ----------------------------------------------------------------------------------
 
@@ -122,7 +125,7 @@ class Person:
         """Open what can be done with a message, and press through it."""
         article = self.message(body)
         await article.hover()
-        await article.get_by_role("button", name=re.compile("^What to do with")).click()
+        await article.get_by_role("button", name=re.compile("^⟦?What to do with")).click()
         await self.press(*steps)
 
     async def press(self, *steps: str) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, expect
 
-from tests.browser.person import PASSPHRASE, Person
+from tests.browser.person import PASSPHRASE, Person, named
 
 PHONE = ViewportSize(width=390, height=844)
 SMALLEST = ViewportSize(width=320, height=568)
@@ -96,7 +96,7 @@ async def staff(person: Person, handle: str) -> AsyncIterator[str]:
     yield "care own line"
     await page.goto(f"{person.url}/app/care/people")
     await page.get_by_label("Their name here").fill(handle)
-    await page.get_by_role("button", name="Find", exact=True).click()
+    await page.get_by_role("button", name=named("Find")).click()
     await expect(page.locator(".person-card")).to_be_visible()
     await opened(page)
     yield "care found"

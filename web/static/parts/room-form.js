@@ -86,7 +86,7 @@ export function RoomForm({ room, on_close }) {
                 value=${access}
                 checked=${access === (room?.access ?? "open")}
               />
-              <span>${words}</span>
+              <span>${t(words)}</span>
             </label>`,
           )}
         </fieldset>

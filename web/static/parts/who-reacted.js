@@ -6,7 +6,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
-import { t } from "../i18n.js";
+import { listed, t, tx } from "../i18n.js";
 import { REACTIONS } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
@@ -64,7 +64,10 @@ export function WhoReacted({ message_id, on_close }) {
         const handles = given.filter((each) => each.reaction === name).map((each) => each.handle);
         if (handles.length === 0) return null;
         return html`<p key=${name}>
-          <b><${Icon} name=${name} /> ${t(label)}:</b> ${handles.join(", ")}
+          ${tx("{reaction}: {names}", {
+            reaction: html`<b><${Icon} name=${name} /> ${t(label)}</b>`,
+            names: listed(handles),
+          })}
         </p>`;
       })}
       <${More} cursor=${cursor} load=${load} />
