@@ -74,8 +74,8 @@ def clean_line(text: str, max_chars: int, *, field: str) -> str:
 
 
 def clean_warning(warning: str) -> str | None:
-    """One line of what comes, or None when there is nothing to be warned of."""
-    if is_empty(warning):
+    """One line of what comes, or None when there is nothing to be warned of, or a refusal."""
+    if is_empty(clean_text(warning, WARNING_MAX_CHARS, field="warning")):
         return None
     return clean_line(warning, WARNING_MAX_CHARS, field="warning")
 

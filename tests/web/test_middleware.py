@@ -11,7 +11,7 @@ import zlib
 import pytest
 
 from tests.web.visiting import PASSPHRASE, Visit
-from web import files
+from web import files, installing, shell
 from web.middleware import BODY_MAX_BYTES
 from web.routes import ROUTES
 
@@ -56,11 +56,18 @@ async def test_every_answer_carries_the_headers(site: Visit, accept: str) -> Non
 
 
 def is_a_file(path: str) -> bool:
-    return path.startswith(("/static/", "/vendor/")) or path in site_files()
+    return path.startswith(("/static/", "/vendor/", "/delivered/")) or path in site_files()
 
 
 def site_files() -> set[str]:
-    return {route.path for route in ROUTES if route.handler in (files.serve, files.serve_helplines)}
+    kept = (
+        files.serve,
+        files.serve_helplines,
+        shell.service_worker,
+        installing.manifest,
+        installing.neutral_manifest,
+    )
+    return {route.path for route in ROUTES if route.handler in kept}
 
 
 async def test_a_secret_in_any_address_is_refused(site: Visit) -> None:
