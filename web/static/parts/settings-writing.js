@@ -15,8 +15,7 @@ export function SettingsWriting() {
   const app = useApp();
   const chosen = writing.value;
   return html`
-    <section class="card stack" aria-labelledby="writing-title">
-      <h2 id="writing-title">${t("Writing and being told")}</h2>
+    <div class="stack">
       <p class="soft">${t("On this device only.")}</p>
       <${Choice}
         name="enter_sends"
@@ -59,7 +58,7 @@ export function SettingsWriting() {
           ${t("Show all keys")}
         </button>
       </div>
-    </section>
+    </div>
   `;
 }
 
