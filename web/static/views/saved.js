@@ -52,7 +52,7 @@ export function Saved() {
         messages.length === 0 &&
         html`<${Empty}
           picture="lantern"
-          words=${t("Nothing here yet. Words that did you good can be kept: choose “Save for myself” in a message's menu.")}
+          words=${t("Nothing here yet. Words that did you good can be kept: choose “Save it for myself” in a message's menu.")}
         />`
       }
       <ul class="found">
