@@ -95,7 +95,7 @@ async def looking_after_it(demo: Demo, page: Page) -> None:
     """What an administrator sees."""
     await page.goto(f"{demo.url}/app/people")
     await expect(page.get_by_role("heading", level=1)).to_be_visible()
-    await expect(page.get_by_text("nightheron").first).to_be_visible()
+    await page.wait_for_load_state("networkidle")
 
 
 ALL: Final = (

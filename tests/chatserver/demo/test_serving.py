@@ -47,7 +47,7 @@ async def test_visitors_come_in_as_the_four_and_nothing_is_left(tmp_path: Path) 
 
 async def test_every_page_says_what_it_is(tmp_path: Path) -> None:
     async with served(port=0, folder=tmp_path) as demo, aiohttp.ClientSession() as http:
-        for path in ("/", "/sign-in", "/sign-up", "/help", "/nowhere"):
+        for path in ("/", "/sign-in", "/sign-up", "/help", "/shell", "/offline", "/nowhere"):
             async with http.get(demo.url + path, headers=PAGE) as answer:
                 page = await answer.text()
                 assert "This is a demonstration" in page, path
