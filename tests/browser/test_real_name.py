@@ -27,7 +27,7 @@ async def searched(window: Person, words: str, told: str) -> str:
     await window.room_menu("Search in this room")
     await window.dialog.get_by_role("searchbox").fill(words)
     await window.dialog.get_by_role("button", name="Search", exact=True).click()
-    await expect(window.dialog.get_by_text(told)).to_be_visible()
+    await expect(window.dialog.get_by_text(told).first).to_be_visible()
     found = await window.dialog.inner_text()
     await window.page.keyboard.press("Escape")
     return found
