@@ -8,6 +8,7 @@
  */
 import { signal } from "@preact/signals-core";
 import { browserStorage, createDevice } from "../device.js";
+import { createDrafts } from "../drafts.js";
 
 export const NOW = Date.UTC(2026, 10, 21, 19, 30);
 const NOTHING = { ok: true, people: [], messages: [], rooms: [], reactions: [], cursor: null };
@@ -108,7 +109,7 @@ export function fakeApp() {
     step_up: still(),
     invitation: signal(""),
     outbox: still(),
-    drafts: { read: () => ({ body: "", reply_to: null }), keep: () => {}, sent: () => {} },
+    drafts: createDrafts(createDevice(null)),
     quotes: { known: signal(new Map()), want: async () => {} },
     reading: still(),
     typing: { ...still(), stopped: () => {}, wrote: () => {}, isWriting: () => true },
