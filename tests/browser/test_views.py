@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from typing import Literal
 
 import pytest
 from playwright.async_api import ViewportSize, expect
 
 from rooms.people.person import Role
-from tests.browser import views
+from tests.browser import axe, views
 from tests.browser.person import Person
 from tests.browser.town import Town
 
@@ -46,15 +47,36 @@ AMISS = """() => {
 }"""
 
 
+LIGHTS: tuple[tuple[Literal["light", "dark"], bool], ...] = (
+    ("light", False),
+    ("dark", False),
+    ("dark", True),
+    ("light", True),
+)
+"""The theme, and whether letters are doubled."""
+SIDEWAYS = """() => {
+  const page = document.scrollingElement;
+  return page.scrollWidth > innerWidth ? [`scrolls sideways: ${page.scrollWidth}`] : [];
+}"""
+LARGE = "on => { document.documentElement.style.fontSize = on ? '200%' : ''; }"
+
+
 async def look(person: Person, name: str) -> list[str]:
-    """What is amiss in one view, at both sizes."""
-    amiss = []
+    """What is amiss in one view: at both sizes, in both themes, and with the letters doubled."""
+    page, amiss = person.page, []
     for size in (views.SMALLEST, views.PHONE):
-        await person.page.set_viewport_size(size)
-        found = await person.page.evaluate(AMISS)
+        await page.set_viewport_size(size)
+        found = await page.evaluate(AMISS)
         amiss += [f"{name}, {size['width']} px: {what}" for what in found]
-    await views.picture(person.page, name)
-    await person.page.set_viewport_size(views.SMALLEST)
+    await views.picture(page, name)
+    await page.set_viewport_size(views.SMALLEST)
+    for scheme, large in LIGHTS:
+        await page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        await page.evaluate(LARGE, large)
+        found = await axe.violations(page) + (await page.evaluate(SIDEWAYS) if large else [])
+        amiss += [f"{name}, {scheme}{', 200 %' if large else ''}: {what}" for what in found]
+    await page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    await page.evaluate(LARGE, False)
     return amiss
 
 

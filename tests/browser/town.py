@@ -57,7 +57,7 @@ class Windows:
 
     def assert_well_behaved(self) -> None:
         """No window has done so far what none may do."""
-        assert self.misdeeds == [], self.misdeeds
+        assert self.misdeeds == [], self.misdeeds[:5]
 
     async def profile(self, person: Person | None = None, **options: Any) -> BrowserContext:
         """A browser of someone's own: signed in, or a stranger's."""
