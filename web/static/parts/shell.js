@@ -38,7 +38,7 @@ export function Shell({ site_name, children }) {
   return html`
     <div class="shell" data-view=${view}>
       <a class="skip" href="#main">${t("Skip to the page")}</a>
-      <header class="top" data-region>
+      <header class="top with-menu" data-region>
         <a class="site" href="/app">
           <${Mark} /><span class="site-name">${state.value.site?.name ?? site_name}</span><${UnreadMark} />
         </a>
