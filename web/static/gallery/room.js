@@ -13,6 +13,7 @@ import { MessageActions } from "../parts/message-actions.js";
 import { MessageList } from "../parts/message-list.js";
 import { MessageItem } from "../parts/message.js";
 import { PendingItem } from "../parts/pending.js";
+import { RoomAside } from "../parts/room-aside.js";
 import { RoomHead } from "../parts/room-head.js";
 import { RoomList } from "../parts/room-list.js";
 import { Roster } from "../parts/roster.js";
@@ -223,6 +224,10 @@ export const ROOM = [
   {
     title: "What is told",
     show: (side) => (side === "light" ? html`<${Banner} /><${Toasts} />` : null),
+  },
+  {
+    title: "Beside a room",
+    show: (side) => html`<div class="shelf-aside"><${RoomAside} timeline=${timeline(side)} /></div>`,
   },
   { title: "My rooms", show: () => html`<${RoomList} />` },
 ];

@@ -19,6 +19,7 @@ import { later } from "../parts/later.js";
 import { MessageList } from "../parts/message-list.js";
 import { RoomHead } from "../parts/room-head.js";
 import { useRoomKeys } from "../parts/room-keys.js";
+import { useWide } from "../parts/wide.js";
 import { EDIT_WINDOW_MS, isKeeper, messageById, othersTyping } from "../state.js";
 import { OVER, pending, state, status } from "../store.js";
 import { mutedWords, typingWords } from "../words.js";
@@ -30,6 +31,9 @@ const MessageActions = later(() =>
 );
 const Door = later(async () => (await import("../parts/guidelines.js")).Door);
 const Empty = later(async () => (await import("../parts/empty.js")).Empty);
+const RoomAside = later(() =>
+  import("../parts/room-aside.js").then((module) => module.RoomAside),
+);
 const EditBox = later(() => import("../parts/edit-box.js").then((module) => module.EditBox));
 
 /** @param {{room_id: string}} props */
@@ -108,6 +112,7 @@ function OpenRoom({ timeline, my_id }) {
   const [reply, setReply] = useState(() => app.drafts.read(my_id, room_id).reply_to);
   const [focus, setFocus] = useState(0);
   const head = useFocusOnce();
+  const wide = useWide();
   const on_act = useCallback((/** @type {Message} */ message) => setActing(message.message_id), []);
   // It may be far from what is on screen by now; its words are still being changed.
   const edited = editing && (messageById(timeline, editing.message_id) ?? editing);
@@ -186,6 +191,7 @@ function OpenRoom({ timeline, my_id }) {
         unread=${now.rooms[room_id]?.unread ?? 0}
         on_act=${on_act}
       />
+      ${wide && html`<${RoomAside} timeline=${timeline} />`}
       <div class="foot">
         <p class="typing soft small">
           ${typingWords(othersTyping(timeline, my_id, app.typing.isWriting(room_id)))}
