@@ -149,7 +149,7 @@ export const ICON_NAMES = /** @type {IconName[]} */ (Object.keys(DRAWN));
 export function Mark() {
   return html`<svg class="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
     <circle class="paint-accent" cx="16" cy="16" r="16" />
-    <path class="paint-glow" d="M9 25.5V15a7 7 0 0 1 14 0v10.5z" />
+    <path class="paint-window" d="M9 25.5V15a7 7 0 0 1 14 0v10.5z" />
     <path class="line-accent" d="M16 8v17.5M9 17h14" />
   </svg>`;
 }
