@@ -8,20 +8,9 @@ from pathlib import Path
 import pytest_asyncio
 from playwright.async_api import Browser, Page, expect
 
-from tests.browser import views
+from tests.browser import axe, views
 from tests.browser.town import Town
-from tests.house.tree import ROOT
 from tests.support.served import served
-
-AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-
-# What axe finds, in words.
-VIOLATIONS = """async (tags) => {
-  const {violations} = await axe.run(
-    document, {preload: false, runOnly: {type: 'tag', values: tags}});
-  return violations.flatMap(({id, nodes}) => nodes.map(({target}) => `${id}: ${target.join(' ')}`));
-}"""
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -38,10 +27,9 @@ async def gallery(browser: Browser, tmp_path: Path) -> AsyncIterator[Page]:
 
 
 async def test_every_part_is_sound_light_and_dark(gallery: Page) -> None:
-    await gallery.evaluate(AXE)
     for size in (views.DESKTOP, views.SMALLEST):
         await gallery.set_viewport_size(size)
-        assert await gallery.evaluate(VIOLATIONS, TAGS) == []
+        assert await axe.violations(gallery) == []
     assert await gallery.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
 

@@ -48,6 +48,7 @@ export function OverView() {
     <section class="page narrow" data-region>
       <h1>${t("Signed out")}</h1>
       <p class="soft">${t("Nothing of yours is shown here any more.")}</p>
+      <p><a href="/help">${t("Help now is there for you all the same.")}</a></p>
     </section>
   `;
 }
