@@ -9,8 +9,10 @@
 import { signal } from "@preact/signals-core";
 import { browserStorage, createDevice } from "../device.js";
 import { createDrafts } from "../drafts.js";
+import { routeOf } from "../router.js";
 
 export const NOW = Date.UTC(2026, 10, 21, 19, 30);
+/** @type {any} */
 const NOTHING = { ok: true, people: [], messages: [], rooms: [], reactions: [], cursor: null };
 
 /** Ids are not shared between the light side and the dark one. @param {string} side */
@@ -64,6 +66,7 @@ export function room(side, more = {}) {
   };
 }
 
+/** @type {any} */
 const LINES = {
   version: "1",
   international: null,
@@ -99,7 +102,7 @@ function still() {
 /** @returns {App} */
 export function fakeApp() {
   const device = createDevice(browserStorage());
-  /** @type {any} */
+  /** @type {App} */
   const app = {
     ask: async () => NOTHING,
     ask_http: async () => NOTHING,
@@ -107,22 +110,28 @@ export function fakeApp() {
     act: still(),
     session: still(),
     step_up: still(),
+    renewed: async () => null,
     invitation: signal(""),
     outbox: still(),
     drafts: createDrafts(createDevice(null)),
-    quotes: { known: signal(new Map()), want: async () => {} },
+    quotes: {
+      known: signal(new Map()),
+      want: async () => {},
+      forget: () => {},
+      forgetAll: () => {},
+    },
     reading: still(),
     typing: { ...still(), stopped: () => {}, wrote: () => {}, isWriting: () => true },
-    writing: {
-      value: signal({ enter_sends: "auto", typing: true, single_keys: true, announce: "all" }),
-      choose: () => {},
-    },
+    writing: { choose: () => {}, changedElsewhere: () => {} },
     helplines: { kept: () => LINES, country: () => "IE", choose: () => {}, refresh: async () => {} },
     news: still(),
-    hidden: { topics: signal([]), choose: () => {} },
+    hidden: { topics: signal([]), set: () => {} },
     device,
-    router: { route: signal({ view: "lobby", room_id: "" }), go: () => {} },
+    router: { route: signal(routeOf("/app")), go: () => {} },
     tell: () => {},
+    tellRefusal: () => {},
+    newer: signal(true),
+    load_newer: () => {},
     now: () => NOW,
     resume: () => {},
     left: () => {},
