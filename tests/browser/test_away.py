@@ -14,6 +14,7 @@ from chatserver.clock import now_ms
 from rooms.people.person import Role
 from tests.browser.authenticator import Passing
 from tests.browser.conftest import ARGUMENTS, chromium_path
+from tests.browser.elsewhere import leaves, neutral
 from tests.browser.person import BODIES, Person
 from tests.browser.town import Town
 from tests.support.served import Served, served
@@ -141,7 +142,7 @@ async def test_it_can_be_put_on_a_home_screen(site: Served, tmp_path: Path) -> N
         )
         page = context.pages[0]
         session = await context.new_cdp_session(page)
-        for asked, name in (("", "Harbour"),):
+        for asked, name in (("", "Harbour"), ("?as=notes", "Notes")):
             await page.goto(f"{site.url}/help{asked}")
             await is_kept(page)
             found = await session.send("Page.getInstallabilityErrors")
@@ -150,6 +151,39 @@ async def test_it_can_be_put_on_a_home_screen(site: Served, tmp_path: Path) -> N
             assert json.loads(about)["name"] == name
             assert ("Harbour" in about) is (name == "Harbour")
         await context.close()
+
+
+async def test_discreet_mode_says_nothing_in_the_tab_or_on_the_page_head(town: Town) -> None:
+    robin = await town.known("robin")
+    room_id = await town.site.room(await town.known("mora", Role.MODERATOR), name="Evening")
+    await town.site.join(room_id, robin)
+    profile = await town.profile(robin)
+    await neutral(profile)
+    her = await town.tab(profile, "robin", room_id)
+    beside = await town.tab(profile, "robin")
+    page = her.page
+    await expect(page).to_have_title("In a room · Harbour")
+    await page.evaluate(
+        "localStorage.setItem('chat.discreet', 'true'), dispatchEvent(new Event('appearance'))"
+    )
+    for window in (her, beside):
+        await expect(window.page).to_have_title("Notes")
+        await expect(window.page.get_by_role("banner").get_by_text("Notes")).to_be_visible()
+        await expect(window.page.get_by_role("banner").get_by_text("Harbour")).to_be_hidden()
+    # On every page, from its first moment on, and also after the quick exit.
+    await her.goes_to(room_id)
+    await says_nothing(page)
+    await leaves(page)
+    await page.goto(f"{town.url}/sign-in")
+    await says_nothing(page)
+
+
+async def says_nothing(page: Page) -> None:
+    """Neither title nor signs, on the page as it stands."""
+    await expect(page).to_have_title("Notes")
+    signs = page.locator("link[rel=icon], link[rel=apple-touch-icon], link[rel=manifest]")
+    for address in await signs.evaluate_all("(all) => all.map((each) => each.href)"):
+        assert "/notes" in address
 
 
 # Tunnel -------------------------------------------------------------------------------------------

@@ -10,10 +10,10 @@ import pytest
 from playwright.async_api import BrowserContext, Page, expect
 
 from rooms.people.person import Role
+from tests.browser.elsewhere import ANYWHERE_THERE, is_elsewhere, leaves, neutral
 from tests.browser.person import Person
 from tests.browser.town import Town
 
-ELSEWHERE = "https://www.wikipedia.org/"
 KEPT = """async () => ({
   local: Object.entries(localStorage),
   session: Object.entries(sessionStorage),
@@ -37,20 +37,6 @@ NOTHING = {
 }
 
 
-async def neutral(context: BrowserContext) -> None:
-    """The site that the quick exit leads to, without the internet."""
-
-    async def answer(route: Any) -> None:
-        await route.fulfill(content_type="text/html", body="<title>Elsewhere</title>Elsewhere")
-
-    await context.route(re.compile(re.escape(ELSEWHERE)), answer)
-
-
-async def is_elsewhere(page: Page) -> None:
-    await expect(page).to_have_url(ELSEWHERE)
-    await expect(page.get_by_text("Elsewhere")).to_be_visible()
-
-
 async def entries(page: Page) -> list[dict[str, Any]]:
     """What the browser's own history of this tab holds."""
     session = await page.context.new_cdp_session(page)
@@ -71,13 +57,17 @@ async def in_a_room(town: Town) -> Person:
     """She is in a room, has begun some words, and moved about before that."""
     mora = await town.known("mora", Role.MODERATOR)
     robin = await town.known("robin")
+    morning_id = await town.site.room(mora, name="Morning")
     room_id = await town.site.room(mora, name="Evening")
     await town.says(mora, room_id, "we are here")
-    profile = await town.profile(robin)
+    profile = await town.profile(robin, service_workers="allow")
     await neutral(profile)
+    await town.site.join(morning_id, robin)
     await town.site.join(room_id, robin)
     window = await town.tab(profile, "robin")
+    await window.enters("Morning")
     await window.enters("Evening")
+    await window.page.evaluate("navigator.serviceWorker.ready.then(({active}) => active.state)")
     await window.field.fill("he must not read th")
     return window
 
@@ -101,9 +91,8 @@ async def test_he_takes_the_phone(town: Town, how: str) -> None:
     assert [each["name"] for each in await context.cookies()] == []
     # What he finds by going back, or in the list behind the button.
     for each in await entries(page):
-        assert "Evening" not in each["title"]
-        assert "/rooms/" not in each["url"]
-        assert "robin" not in each["title"]
+        assert not re.search("Evening|Morning|robin|room", each["title"])
+        assert "/app" not in each["url"]
     assert await kept(context, robin.url) == NOTHING
     await page.go_back()
     await expect(page.get_by_text("robin")).to_have_count(0)
@@ -127,8 +116,8 @@ async def test_all_her_tabs_go_and_the_page_is_blank_before_anything_answers(tow
 
     # Neither the server nor the other site answers: it is blank all the same.
     await context.route("**/exit", hold)
-    await context.unroute(re.compile(re.escape(ELSEWHERE)))
-    await context.route(re.compile(re.escape(ELSEWHERE)), hold)
+    await context.unroute(ANYWHERE_THERE)
+    await context.route(ANYWHERE_THERE, hold)
     seen = []
     for page in (robin.page, beside.page, reading):
         session = await context.new_cdp_session(page)
@@ -167,4 +156,34 @@ async def test_left_without_a_connection_she_is_signed_out_before_anything_is_sh
     await page.goto(f"{robin.url}/app")
     await robin.sees_heading("Welcome back")
     assert await context.cookies() == []
-    assert await kept(context, robin.url) == NOTHING
+    found = await kept(context, robin.url)
+    # The page at the door is kept again for when there is no network; nothing of hers is.
+    assert {name: found[name] for name in ("local", "session", "databases", "scripts_see")} == {
+        name: NOTHING[name] for name in ("local", "session", "databases", "scripts_see")
+    }
+
+
+async def test_what_she_typed_at_the_door_does_not_come_back(town: Town) -> None:
+    """Going back to the form, a browser fills in what was in it."""
+    await town.settled("robin")
+    her = await town.stranger()
+    await neutral(her.page.context)
+    await her.page.goto(town.url)
+    await her.page.get_by_role("link", name="I have been here before").click()
+    await her.sign_in("robin")
+    await her.sees_heading("Rooms")
+    await leaves(her.page)
+    seen = []
+    while her.page.url != "about:blank":
+        await her.page.go_back()
+        boxes = her.page.locator("input:not([type=hidden])")
+        seen += await boxes.evaluate_all("(all) => all.map((box) => box.value)")
+    assert "robin" not in seen
+
+
+async def test_signing_out_in_one_tab_ends_the_others(town: Town) -> None:
+    robin = await in_a_room(town)
+    beside = await town.tab(robin.page.context, "robin")
+    await beside.menu("Sign out", "button")
+    await expect(robin.banner).to_contain_text("You have been signed out.")
+    await expect(robin.page.get_by_text("we are here")).to_have_count(0)

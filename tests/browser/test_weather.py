@@ -96,3 +96,16 @@ async def test_unsent_words_outlive_the_tab(ferry: Crossing) -> None:
     await page.reload()
     await again.sees("don't lose this")
     await mora.sees("don't lose this")
+
+
+async def test_on_another_network_the_dead_line_is_noticed_at_once(ferry: Crossing) -> None:
+    """The old connection looks alive and carries nothing: nobody waits for it to time out."""
+    mora, robin, line = ferry.mora, ferry.robin, ferry.line
+    line.strand()
+    await mora.say("are you there?")
+    await robin.say("on my way")
+    # The browser tells that the network is another one; nothing was heard of the old one's end.
+    await robin.page.evaluate("dispatchEvent(new Event('online'))")
+    for person in (robin, mora):
+        await person.sees("are you there?", "on my way")
+    await expect(robin.banner).to_have_count(0)

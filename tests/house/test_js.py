@@ -86,6 +86,12 @@ def test_only_main_imports_views() -> None:
     assert users == {"main.js"}
 
 
+def test_titles_are_given_in_one_place() -> None:
+    """They stay in a browser's history: no room and nobody is ever named there."""
+    givers = {name(path) for path in scripts() if re.search(r"document\.title\s*=[^=]", code(path))}
+    assert givers == {"titles.js", "appearance.js", "quick-exit.js"}, "useTitle of titles.js does"
+
+
 def test_every_module_is_checked_for_types() -> None:
     unchecked = [path for path in scripts() if re.search(r"@ts-(nocheck|ignore)", text(path))]
     assert unchecked == []

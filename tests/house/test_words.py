@@ -22,7 +22,6 @@ NOT_READ: Final[dict[tuple[str, str], str]] = {
     ("web/static/parts/empty.js", "glow faint"): "a class of CSS",
     ("web/templates/landing.html", "front"): "a class of CSS",
     ("web/static/parts/later.js", "under way"): "a state",
-    ("web/static/worker.js", "take over"): "a message between worker and page",
     ("web/static/quick-exit.js", "￼=1; Path=/; SameSite=Strict; Max-Age=￼￼"): "a cookie",
     (
         "web/vendoring.py",

@@ -22,6 +22,7 @@ class Line:
         self._tasks: set[asyncio.Task[None]] = set()
         self._cut = False
         self._deaf = False
+        self._network = 0
         self.swallowed = asyncio.Event()
         """Set once something that the server said was lost."""
         self._listening = socket.create_server(("127.0.0.1", 0))
@@ -46,6 +47,13 @@ class Line:
         self._deaf = True
         self.swallowed.clear()
 
+    def strand(self) -> None:
+        """Whatever is connected now leads nowhere from now on, unheard; new connections work.
+
+        So it is after a phone has slept, or has gone from one network to another.
+        """
+        self._network += 1
+
     def mend(self) -> None:
         """Whole again. A connection of which something was lost does not live on."""
         if self._deaf:
@@ -60,8 +68,15 @@ class Line:
             theirs, ours = await asyncio.open_connection("127.0.0.1", self._server_port)
             self._streams.add(ours)
             try:
-                out = asyncio.create_task(self._pass_on(reader, ours, lambda: True))
-                back = asyncio.create_task(self._pass_on(theirs, writer, self._hears))
+                network = self._network
+                out = asyncio.create_task(
+                    self._pass_on(reader, ours, lambda: network == self._network)
+                )
+                back = asyncio.create_task(
+                    self._pass_on(
+                        theirs, writer, lambda: network == self._network and self._hears()
+                    )
+                )
                 await asyncio.wait({out, back}, return_when=asyncio.FIRST_COMPLETED)
                 for task in (out, back):
                     task.cancel()

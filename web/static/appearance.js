@@ -2,16 +2,45 @@
 /**
  * How the page looks on this device: put on before anything is painted, so this one script is
  * waited for; and again when it is changed, here or in another tab ("appearance" is told by
- * `parts/settings-appearance.js`). Must never be more than that, nor fail where nothing is kept.
+ * `parts/settings-appearance.js`). So is what it calls itself there: in discreet mode a name, a sign
+ * and titles that say nothing. Must never be more than that, nor fail where nothing is kept.
  */
 {
   const root = document.documentElement;
 
-  const kept = () => {
+  /** @param {string} key */
+  const kept = (key) => {
     try {
-      return JSON.parse(localStorage.getItem("chat.appearance") ?? "null") ?? {};
+      return JSON.parse(localStorage.getItem(key) ?? "null") ?? {};
     } catch {
       return {};
+    }
+  };
+
+  // Some systems keep what is opened from a home screen apart from the browser's own.
+  if (location.search === "?as=notes") {
+    try {
+      localStorage.setItem("chat.discreet", "true");
+    } catch {
+      // Nothing is kept here.
+    }
+  }
+
+  const { title } = document;
+  const signs = [
+    ["icon", "/static/icon.svg", "/static/icons/notes.svg"],
+    ["apple-touch-icon", "/static/icons/icon-apple-180.png", "/static/icons/notes-apple-180.png"],
+    ["manifest", "/app.webmanifest", "/notes.webmanifest"],
+  ];
+
+  const name = () => {
+    const discreet = kept("chat.discreet") === true;
+    if (discreet === root.hasAttribute("data-discreet")) return;
+    root.toggleAttribute("data-discreet", discreet);
+    document.title = discreet ? (root.dataset.neutral ?? "") : title;
+    for (const [kind, own, neutral] of signs) {
+      const link = document.querySelector(`link[rel="${kind}"]`);
+      link?.setAttribute("href", String(discreet ? neutral : own));
     }
   };
 
@@ -22,13 +51,14 @@
   };
 
   const wear = () => {
-    const { theme, text, compact } = kept();
+    const { theme, text, compact } = kept("chat.appearance");
     const known = theme === "light" || theme === "dark";
     root.toggleAttribute("data-compact", compact === true);
     if (known) root.dataset.theme = theme;
     else delete root.dataset.theme;
     if ([125, 150, 200].includes(text)) root.dataset.text = text;
     else delete root.dataset.text;
+    name();
     if (document.readyState !== "loading") tell();
   };
 

@@ -19,6 +19,7 @@
  * @typedef {object} Ports
  * @property {(event: WireEvent) => void} on_event
  * @property {() => void} on_up
+ * @property {() => void} on_doubt  ask something: no answer, and the line counts as dead
  * @property {(status: Status) => void} on_status
  * @property {() => Promise<boolean>} still_signed_in  true as well when that can't be told
  */
@@ -29,6 +30,10 @@ import { answerOf, noAnswer, offline } from "./problem.js";
 export const ANSWER_TIMEOUT_MS = 5000;
 /** So many unanswered requests in a row, and the line counts as dead. */
 const SILENCES_MAX = 3;
+/** After sleep, or on another network, a line that looks alive has so long to show it. */
+const DOUBT_TIMEOUT_MS = 3000;
+/** A try that hangs for longer is begun anew when the person is back. */
+const HANGS_MS = 2000;
 /** After so many failures, and again after as many, it is asked whether the sign-in still holds. */
 const ASKS_EACH = 2;
 /** Why the server ended it, as the page tells it. @type {Record<string, Ended>} */
@@ -54,6 +59,8 @@ export function createConnection(ports) {
   let silences = 0;
   let retry_after_ms = 0;
   let timer = 0;
+  let tried_at = 0;
+  let in_doubt = false;
   const socket = newSocket();
 
   /** @param {Status} next */
@@ -69,7 +76,28 @@ export function createConnection(ports) {
 
   function connectNow() {
     clearTimeout(timer);
-    if (!ended() && socket.disconnected) socket.connect();
+    if (ended() || !socket.disconnected) return;
+    tried_at = Date.now();
+    socket.connect();
+  }
+
+  /** @param {boolean} elsewhere  whether the network is another one now */
+  function back(elsewhere) {
+    if (status === "offline") become("down");
+    if (ended()) return;
+    if (socket.connected) {
+      if (elsewhere) doubt();
+      return;
+    }
+    // What was begun before may hang on a network that is gone.
+    if (elsewhere || Date.now() - tried_at > HANGS_MS) socket.disconnect();
+    connectNow();
+  }
+
+  /** The line may have died unheard: whatever is asked next must be answered soon. */
+  function doubt() {
+    in_doubt = true;
+    ports.on_doubt();
   }
 
   function connectLater() {
@@ -116,6 +144,7 @@ export function createConnection(ports) {
   socket.on("connect", () => {
     attempt = 0;
     silences = 0;
+    in_doubt = false;
     become("up");
     ports.on_up();
   });
@@ -131,16 +160,12 @@ export function createConnection(ports) {
     }
     ports.on_event({ ...fields, kind });
   });
-  watchNetwork({
-    back: () => {
-      if (status === "offline") become("down");
-      connectNow();
-    },
-    gone: renew,
-  });
+  watchNetwork({ back, gone: renew });
 
   return {
     start: connectNow,
+
+    doubt,
 
     /** Here it was ended on purpose: the server's word for it may find no connection. */
     end,
@@ -163,13 +188,15 @@ export function createConnection(ports) {
      */
     async ask(name, payload) {
       if (!socket.connected) return offline();
+      const patience_ms = in_doubt ? DOUBT_TIMEOUT_MS : ANSWER_TIMEOUT_MS;
       try {
-        const answer = await socket.timeout(ANSWER_TIMEOUT_MS).emitWithAck(name, payload);
+        const answer = await socket.timeout(patience_ms).emitWithAck(name, payload);
         silences = 0;
+        in_doubt = false;
         return answerOf(answer);
       } catch {
         silences += 1;
-        if (silences >= SILENCES_MAX && socket.connected) renew();
+        if ((in_doubt || silences >= SILENCES_MAX) && socket.connected) renew();
         return noAnswer();
       }
     },
@@ -190,13 +217,13 @@ function newSocket() {
 }
 
 /**
- * @param {{back: () => void, gone: () => void}} then
+ * @param {{back: (elsewhere: boolean) => void, gone: () => void}} then
  */
 function watchNetwork({ back, gone }) {
-  addEventListener("online", back);
+  addEventListener("online", () => back(true));
   addEventListener("offline", gone);
-  addEventListener("pageshow", back);
+  addEventListener("pageshow", ({ persisted }) => back(persisted));
   document.addEventListener("visibilitychange", () => {
-    if (document.visibilityState === "visible") back();
+    if (document.visibilityState === "visible") back(false);
   });
 }

@@ -17,6 +17,7 @@ import { browserStorage, createDevice, forgetPerson } from "./device.js";
 import { createDrafts } from "./drafts.js";
 import { createHelplines } from "./helplines.js";
 import { createHidden } from "./hidden.js";
+import { watchHomeScreen } from "./home-screen.js";
 import { t } from "./i18n.js";
 import { takeInvitations } from "./invitation.js";
 import { createNews } from "./news.js";
@@ -28,12 +29,13 @@ import { Shell } from "./parts/shell.js";
 import { watchExit } from "./quick-exit.js";
 import { createQuotes } from "./quotes.js";
 import { createReading } from "./reading.js";
-import { createRouter } from "./router.js";
+import { createRouter, stepsHere } from "./router.js";
 import { createSession } from "./session.js";
 import { hasGuidelinesToRead, siteNews, wearColours } from "./site.js";
 import { isHere, withNotice } from "./state.js";
 import { createStepUp } from "./step-up.js";
 import { OVER, change, pending, state, status, up_until, writing } from "./store.js";
+import { titlesEndWith, watchTitles } from "./titles.js";
 import { createTyping } from "./typing.js";
 import { RoomView } from "./views/room.js";
 import { doorWords, refusalWords } from "./words.js";
@@ -74,6 +76,7 @@ const tell = (/** @type {string} */ words) => change((before) => withNotice(befo
 const connection = createConnection({
   on_event: hear,
   on_up: () => void up(),
+  on_doubt: () => void session.check(),
   on_status: (next) => {
     if (status.peek() === "up") up_until.value = Date.now();
     status.value = next;
@@ -179,14 +182,15 @@ function hear(event) {
 }
 
 async function up() {
+  up_until.value = null;
+  reading.forget();
+  await session.resume();
+  // Only now: what one is about to read comes first.
   page ??= keepPage({
     on_newer: () => {
       app.newer.value = true;
     },
   });
-  up_until.value = null;
-  reading.forget();
-  await session.resume();
   const me = state.peek().me;
   if (!me) return;
   // Asked when someone comes in, never in the middle of something.
@@ -223,7 +227,7 @@ function watchLooking() {
       return;
     }
     change(lookedBack);
-    if (status.peek() === "up" && Date.now() - away_since > GONE_QUIET_MS) void session.check();
+    if (status.peek() === "up" && Date.now() - away_since > GONE_QUIET_MS) connection.doubt();
   });
 }
 
@@ -279,6 +283,8 @@ async function boot() {
     <//>`,
     root,
   );
+  watchTitles();
+  effect(() => titlesEndWith(state.value.site?.name ?? site_name));
   effect(() => wearColours(state.value.site));
   effect(() => {
     const { timeline, me } = state.value;
@@ -297,5 +303,6 @@ async function boot() {
   connection.start();
 }
 
-watchExit({ on_leave: () => connection.end("leaving") });
+watchHomeScreen();
+watchExit({ on_leave: () => connection.end("leaving"), steps_behind: stepsHere });
 void boot();

@@ -5,6 +5,7 @@
  *
  * @typedef {object} Hooks
  * @property {() => void} [on_leave]  close what is open; the page is blank by then
+ * @property {() => number} [steps_behind]  how many places this page has gone through before
  *
  * @typedef {{key: string, timeStamp: number, repeat?: boolean}} Press
  */
@@ -14,6 +15,8 @@ const CHANNEL = "exit";
 const DISCREET = "chat.discreet";
 const PRESSES = 3;
 const BETWEEN_MS = 3000;
+/** Longer than a browser takes to go back within one page. */
+const STEPS_BACK_MS = 200;
 const A_MONTH_S = 30 * 24 * 3600;
 const NO_TITLE = "…";
 
@@ -25,7 +28,7 @@ let left = false;
  *
  * @param {Hooks} [hooks]
  */
-export function watchExit({ on_leave = () => {} } = {}) {
+export function watchExit({ on_leave = () => {}, steps_behind = () => 0 } = {}) {
   const button = document.querySelector("[data-exit]");
   const away = button?.getAttribute("data-exit") ?? "/";
   const channel = new BroadcastChannel(CHANNEL);
@@ -39,8 +42,7 @@ export function watchExit({ on_leave = () => {} } = {}) {
     on_leave();
     if (first) signOut();
     forget();
-    history.replaceState(null, "", "/");
-    location.replace(away);
+    goAway(away, steps_behind());
   }
 
   const presses = countPresses(() => go(true));
@@ -89,6 +91,32 @@ export function countPresses(then) {
   };
 }
 
+/**
+ * As few places as possible stay behind the Back button: those that this page went through go.
+ *
+ * @param {string} away
+ * @param {number} steps
+ */
+function goAway(away, steps) {
+  const last = () => history.replaceState(null, "", "/");
+  if (steps === 0) {
+    last();
+    location.replace(away);
+    return;
+  }
+  let gone = false;
+  const goOn = () => {
+    if (gone) return;
+    gone = true;
+    last();
+    // Opened from the first of them, it takes the place of all that came after.
+    location.assign(away);
+  };
+  addEventListener("popstate", goOn);
+  setTimeout(goOn, STEPS_BACK_MS);
+  history.go(-steps);
+}
+
 /** Nothing on the screen, nothing in the title, and nobody can write there any more. */
 function blank() {
   document.title = NO_TITLE;
@@ -112,8 +140,10 @@ function forget() {
   void forgetCopies();
 }
 
+/** Told to the worker as well, which goes on with it when the page is gone. */
 async function forgetCopies() {
   try {
+    navigator.serviceWorker.controller?.postMessage("forget-all");
     for (const name of await caches.keys()) void caches.delete(name);
     for (const each of await navigator.serviceWorker.getRegistrations()) void each.unregister();
   } catch {

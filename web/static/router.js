@@ -48,11 +48,17 @@ export function messagePath(room_id, message_id) {
   return `${roomPath(room_id)}#m-${message_id}`;
 }
 
+/** How many places this very page has gone through before the one it shows: all of them its own. */
+export function stepsHere() {
+  const { page, steps } = history.state ?? {};
+  return page === performance.timeOrigin ? Number(steps) : 0;
+}
+
 export function createRouter() {
   /** The message is gone to once: it does not stay in sight above the page. */
   function here() {
     const found = routeOf(location.pathname, location.hash);
-    if (found.message_id) history.replaceState(null, "", location.pathname);
+    if (found.message_id) history.replaceState(history.state, "", location.pathname);
     return found;
   }
   const route = signal(here());
@@ -60,7 +66,9 @@ export function createRouter() {
   /** @param {string} path  perhaps with the place of a message behind it */
   function go(path) {
     const [place = "", message] = path.split("#");
-    if (place !== location.pathname) history.pushState(null, "", place);
+    if (place !== location.pathname) {
+      history.pushState({ page: performance.timeOrigin, steps: stepsHere() + 1 }, "", place);
+    }
     route.value = routeOf(place, message === undefined ? "" : `#${message}`);
   }
 

@@ -25,7 +25,8 @@ worker.addEventListener("activate", (/** @type {any} */ event) =>
 );
 
 worker.addEventListener("message", (/** @type {any} */ event) => {
-  if (event.data === "take over") worker.skipWaiting();
+  if (event.data === "take-over") worker.skipWaiting();
+  if (event.data === "forget-all") event.waitUntil(forgetAll());
 });
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
@@ -56,6 +57,12 @@ async function fetched(path) {
   const etag = files[path];
   if (!whole || (etag && !answer.headers.get("ETag")?.includes(etag))) throw new Error(path);
   return answer;
+}
+
+/** The person has left this place: not even the page itself stays. */
+async function forgetAll() {
+  for (const name of await caches.keys()) await caches.delete(name);
+  await worker.registration.unregister();
 }
 
 async function forgetOld() {

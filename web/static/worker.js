@@ -60,7 +60,7 @@ export function keepPage({ on_newer = () => {} } = {}) {
     /** The person wants the newer version now. */
     take() {
       asked = true;
-      if (registration?.waiting) registration.waiting.postMessage("take over");
+      if (registration?.waiting) registration.waiting.postMessage("take-over");
       else location.reload();
     },
   };

@@ -19,6 +19,7 @@ import { MenuItem, MenuList } from "../parts/menu.js";
 import { More } from "../parts/more.js";
 import { Progress } from "../parts/progress.js";
 import { SettingsAppearance } from "../parts/settings-appearance.js";
+import { SettingsDiscreet } from "../parts/settings-discreet.js";
 import { SettingsReading } from "../parts/settings-reading.js";
 import { SettingsWriting } from "../parts/settings-writing.js";
 import { Tabs } from "../parts/tabs.js";
@@ -193,6 +194,7 @@ export const SMALL = [
   },
   {
     title: "Settings of this device",
-    show: () => html`<${SettingsAppearance} /><${SettingsReading} /><${SettingsWriting} />`,
+    show: () => html`<${SettingsAppearance} /><${SettingsReading} /><${SettingsWriting} />
+        <${SettingsDiscreet} />`,
   },
 ];

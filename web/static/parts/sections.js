@@ -17,6 +17,7 @@ import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n.js";
 import { useApp } from "./app.js";
+import { useTitle } from "../titles.js";
 
 /**
  * @param {object} props
@@ -33,9 +34,7 @@ export function Sections({ title, lead, base, groups, common = {}, news = {} }) 
   const shown = groups.flatMap((group) => group.sections).find((each) => each.name === name);
   const heading = useArrival(name);
   const words = shown ? t(shown.title) : title;
-  useEffect(() => {
-    document.title = words;
-  }, [words]);
+  useTitle(words);
   const list = html`<${List}
     title=${title}
     base=${base}

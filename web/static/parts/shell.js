@@ -40,7 +40,7 @@ export function Shell({ site_name, children }) {
       <a class="skip" href="#main">${t("Skip to the page")}</a>
       <header class="top with-menu" data-region>
         <a class="site" href="/app">
-          <${Mark} /><span class="site-name">${state.value.site?.name ?? site_name}</span><${UnreadMark} />
+          <${Mark} /><${PlaceName} name=${state.value.site?.name ?? site_name} /><${UnreadMark} />
         </a>
         <div class="top-right">
           <${HelpNow} />
@@ -60,6 +60,12 @@ export function Shell({ site_name, children }) {
       <${Announcer} />
     </div>
   `;
+}
+
+/** Its own, or the neutral one of discreet mode: the sheet shows one of the two. @param {any} props */
+function PlaceName({ name }) {
+  return html`<span class="site-name own">${name}</span
+    ><span class="site-name neutral">${document.documentElement.dataset.neutral}</span>`;
 }
 
 function Side() {

@@ -23,6 +23,7 @@ import { StaffRooms } from "../parts/staff-rooms.js";
 import { isStaff } from "../state.js";
 import { change, state, status } from "../store.js";
 import { refusalWords } from "../words.js";
+import { useTitle } from "../titles.js";
 
 const HERE = "/app/care";
 
@@ -94,9 +95,7 @@ const ADMINISTRATORS = [
 export function CareView() {
   const { account } = state.value;
   const staff = isStaff(state.value);
-  useEffect(() => {
-    document.title = t("Looking after this place");
-  }, []);
+  useTitle(t("Looking after this place"));
   if (staff && account.proven) return html`<${Staff} />`;
   return html`
     <section class="page narrow" data-region>

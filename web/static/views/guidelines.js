@@ -11,6 +11,7 @@ import { HouseRules } from "../parts/house-rules.js";
 import { guidelinesAccepted } from "../site.js";
 import { change, status } from "../store.js";
 import { refusalWords } from "../words.js";
+import { useTitle } from "../titles.js";
 
 export function GuidelinesView() {
   const app = useApp();
@@ -25,9 +26,7 @@ export function GuidelinesView() {
     setShown(answer);
   }
 
-  useEffect(() => {
-    document.title = t("How we are with each other");
-  }, []);
+  useTitle(t("How we are with each other"));
   useEffect(() => {
     if (up) void load();
   }, [up]);

@@ -1,15 +1,13 @@
 // @ts-check
 /** Help now, as a page of its own. Must never need a connection to show the outside lines. */
 import { html } from "htm/preact";
-import { useEffect } from "preact/hooks";
 import { t } from "../i18n.js";
 import { HelpPanel } from "../parts/help-panel.js";
+import { useTitle } from "../titles.js";
 
 /** @param {{unreached?: boolean}} props  whether it stands where nothing else can be reached */
 export function HelpView({ unreached = false }) {
-  useEffect(() => {
-    document.title = t("Help now");
-  }, []);
+  useTitle(t("Help now"));
   return html`
     <section class="page" data-region>
       ${!unreached && html`<a class="back" href="/app">${t("All rooms")}</a>`}

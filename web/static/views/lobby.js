@@ -20,6 +20,7 @@ import { RoomList } from "../parts/room-list.js";
 import { roomPath } from "../router.js";
 import { isAdmin, isModerator, mayCreateRooms, myRooms, unreadRooms } from "../state.js";
 import { state, status } from "../store.js";
+import { useTitle } from "../titles.js";
 import { refusalWords } from "../words.js";
 
 /** @type {Record<string, string>} */
@@ -54,9 +55,7 @@ export function Lobby() {
   useEffect(() => {
     if (up) void load(null);
   }, [up, mine, forms]);
-  useEffect(() => {
-    document.title = t("Rooms");
-  }, []);
+  useTitle(t("Rooms"));
 
   const is_admin = now.me?.role === "admin";
   const unseen = status.value !== "up" && status.value !== "starting" && listed.length === 0;

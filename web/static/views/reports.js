@@ -15,12 +15,11 @@ import { usePages } from "../parts/use-pages.js";
 import { roomPath } from "../router.js";
 import { state } from "../store.js";
 import { clockTime, dayWords } from "../times.js";
+import { useTitle } from "../titles.js";
 import { REPORT_REASONS } from "../words.js";
 
 export function Reports() {
-  useEffect(() => {
-    document.title = t("Reports and requests");
-  }, []);
+  useTitle(t("Reports and requests"));
   return html`
     <section class="page narrow" data-region>
       <a class="back" href="/app">${t("All rooms")}</a>

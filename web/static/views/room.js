@@ -22,6 +22,7 @@ import { useRoomKeys } from "../parts/room-keys.js";
 import { useWide } from "../parts/wide.js";
 import { EDIT_WINDOW_MS, isKeeper, messageById, othersTyping } from "../state.js";
 import { OVER, pending, state, status } from "../store.js";
+import { useTitle } from "../titles.js";
 import { mutedWords, typingWords } from "../words.js";
 
 const LIST_PAGES_MAX = 5;
@@ -119,9 +120,7 @@ function OpenRoom({ timeline, my_id }) {
   const acted = acting === null ? null : messageById(timeline, acting);
   const waiting = notYetInLog(pending.value, timeline, my_id);
 
-  useEffect(() => {
-    document.title = `${timeline.room?.name ?? t("Room")}`;
-  }, [timeline.room?.name]);
+  useTitle(t("In a room"));
 
   // What can be done with a message is fetched before it is wanted, once reading has begun.
   useEffect(() => {

@@ -13,6 +13,7 @@ import { Empty } from "../parts/empty.js";
 import { Kept } from "../parts/kept.js";
 import { More } from "../parts/more.js";
 import { state, status } from "../store.js";
+import { useTitle } from "../titles.js";
 import { refusalWords } from "../words.js";
 
 export function Saved() {
@@ -34,9 +35,7 @@ export function Saved() {
   useEffect(() => {
     if (up) void load(null);
   }, [up]);
-  useEffect(() => {
-    document.title = t("Saved messages");
-  }, []);
+  useTitle(t("Saved messages"));
 
   const unseen = !up && status.value !== "starting" && messages.length === 0;
   const told = unseen ? t("What you saved can't be shown until you are back.") : words;

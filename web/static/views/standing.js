@@ -4,13 +4,14 @@
  * Must never show anything of the rooms, and always where help is.
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
 import { HelpPanel } from "../parts/help-panel.js";
 import { later } from "../parts/later.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
+import { useTitle } from "../titles.js";
 import { banReasonWords, refusalWords } from "../words.js";
 
 const Data = later(async () => (await import("../parts/settings-data.js")).SettingsData);
@@ -51,13 +52,6 @@ export function OverView() {
       <p><a href="/help">${t("Help now is there for you all the same.")}</a></p>
     </section>
   `;
-}
-
-/** @param {string} title */
-function useTitle(title) {
-  useEffect(() => {
-    document.title = title;
-  }, [title]);
 }
 
 function SignOut() {
