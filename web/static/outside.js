@@ -9,3 +9,7 @@ import { keepPage } from "./worker.js";
 watchExit();
 watchHomeScreen();
 addEventListener("load", () => keepPage());
+// What was sent is not filled in again for whoever goes back.
+addEventListener("submit", ({ target }) => {
+  addEventListener("pagehide", () => /** @type {HTMLFormElement} */ (target).reset());
+});
