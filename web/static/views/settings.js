@@ -12,6 +12,7 @@ import { SettingsAppearance } from "../parts/settings-appearance.js";
 import { SettingsBlocked } from "../parts/settings-blocked.js";
 import { SettingsCodes } from "../parts/settings-codes.js";
 import { SettingsData } from "../parts/settings-data.js";
+import { SettingsDiscreet } from "../parts/settings-discreet.js";
 import { SettingsLeaving } from "../parts/settings-leaving.js";
 import { SettingsName } from "../parts/settings-name.js";
 import { SettingsPassphrase } from "../parts/settings-passphrase.js";
@@ -59,6 +60,12 @@ const GROUPS = [
         title: mark("What I would rather not see"),
         about: mark("Topics that are folded for me"),
         part: SettingsReading,
+      },
+      {
+        name: "discreet",
+        title: mark("What others may find here"),
+        about: mark("A neutral name, the home screen, the quick exit"),
+        part: SettingsDiscreet,
       },
     ],
   },
