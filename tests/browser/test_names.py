@@ -27,7 +27,7 @@ ROOM = """
       - heading "Today" [level=2]
       - article /mora, .*/:
         - time
-        - paragraph: good evening
+        - text: good evening
         - button "What to do with the message of mora"
     - textbox /Write to Evening/
     - button "Send" [disabled]

@@ -16,6 +16,7 @@ import { useApp } from "./app.js";
 import { Banner } from "./banner.js";
 import { Count, seen } from "./count.js";
 import { Dialog } from "./dialog.js";
+import { HelpPanel } from "./help-panel.js";
 import { Icon, Mark } from "./icon.js";
 import { Keys, openKeys } from "./keys.js";
 import { later } from "./later.js";
@@ -25,7 +26,6 @@ import { SignOut } from "./sign-out.js";
 import { Toasts } from "./toast.js";
 import { Unsent } from "./unsent.js";
 
-const HelpPanel = later(async () => (await import("./help-panel.js")).HelpPanel);
 const RestoreBanner = later(async () => (await import("./restore-banner.js")).RestoreBanner);
 const StepUpDialog = later(async () => (await import("./step-up-dialog.js")).StepUpDialog);
 

@@ -62,7 +62,7 @@ export function Registration({ overview, on_changed }) {
               type="radio"
               name="registration"
               value=${name}
-              checked=${name === site.chosen}
+              defaultChecked=${name === site.chosen}
             />
             <span>${t(words)}</span>
           </label>`,
