@@ -29,7 +29,7 @@ screenshots: $(VENV)/.dev tools  ## take the README's pictures from the demo
 	@$(PY) -m tests.support.screenshots
 
 test: $(VENV)/.dev tools  ## every test, the browser included: about five minutes on two cores
-	@$(PY) -m pytest
+	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev tools  ## style, types, import rules, browser types, house rules
 	@echo '-- ruff'; $(PY) -m ruff check . && $(PY) -m ruff format --check .

@@ -16,7 +16,7 @@ from playwright.async_api import Browser, async_playwright, expect
 
 from chatserver import logs
 from tests.browser.crossing import Crossing, crossing
-from tests.browser.town import PATIENCE_MS, Neighbours, Pair, Town
+from tests.browser.town import PATIENCE_MS, Neighbours, Pair, Town, closed
 from tests.support.served import Served, served
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -53,7 +53,7 @@ async def browser() -> AsyncIterator[Browser]:
     async with async_playwright() as playwright:
         launched = await playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
         yield launched
-        await launched.close()
+        await closed(launched)
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -16,7 +16,7 @@ from tests.browser.authenticator import Passing
 from tests.browser.conftest import ARGUMENTS, chromium_path
 from tests.browser.elsewhere import leaves, neutral
 from tests.browser.person import BODIES, Person
-from tests.browser.town import Town
+from tests.browser.town import Town, closed
 from tests.support.served import Served, served
 from web.context import SITE
 from web.files import Served as File
@@ -150,7 +150,7 @@ async def test_it_can_be_put_on_a_home_screen(site: Served, tmp_path: Path) -> N
             about = (await session.send("Page.getAppManifest"))["data"]
             assert json.loads(about)["name"] == name
             assert ("Harbour" in about) is (name == "Harbour")
-        await context.close()
+        await closed(context)
 
 
 async def test_discreet_mode_says_nothing_in_the_tab_or_on_the_page_head(town: Town) -> None:

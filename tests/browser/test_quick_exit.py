@@ -185,5 +185,6 @@ async def test_signing_out_in_one_tab_ends_the_others(town: Town) -> None:
     robin = await in_a_room(town)
     beside = await town.tab(robin.page.context, "robin")
     await beside.menu("Sign out", "button")
+    await beside.page.wait_for_url(f"{town.url}/")
     await expect(robin.banner).to_contain_text("You have been signed out.")
     await expect(robin.page.get_by_text("we are here")).to_have_count(0)

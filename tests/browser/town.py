@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
+from contextlib import suppress
 from types import TracebackType
 from typing import Any, NamedTuple, Self
 
@@ -32,6 +33,13 @@ PATIENCE_MS = 20_000
 DESKTOP = {"width": 1280, "height": 800}
 
 
+async def closed(opened: Browser | BrowserContext) -> None:
+    """Close it; Chromium now and then never answers when a page in it was just leaving."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(PATIENCE_MS / 1000):
+            await opened.close()
+
+
 class Windows:
     """Opens windows onto one address, and watches them."""
 
@@ -51,7 +59,7 @@ class Windows:
         trace: TracebackType | None,
     ) -> None:
         for context in self._contexts:
-            await context.close()
+            await closed(context)
         if problem is None:
             self.assert_well_behaved()
 
