@@ -42,6 +42,7 @@ def let_in(
         from_seq=from_seq,
         muted_until=None if before is None else showing.until(before.muted_until, work.now),
         last_read=room.last_seq,
+        muted_for=None if before is None else showing.why(before, work.now),
     )
     membership_store.put(
         work.sql,
@@ -75,6 +76,7 @@ def put_aside(
         muted_until=None if before is None else showing.until(before.muted_until, work.now),
         last_read=room.last_seq,
         must_ask=before.must_ask if before is not None and standing is Standing.WAITING else 0,
+        muted_for=None if before is None else showing.why(before, work.now),
     )
     membership_store.put(
         work.sql,

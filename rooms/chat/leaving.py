@@ -182,13 +182,15 @@ def _reaction(row: Row) -> Item:
 
 
 def _membership(row: Row) -> Item:
-    room_id, room, standing, relation, muted_until, must_ask, from_seq, last_read, version = row
+    room_id, room, standing, relation, muted_until, must_ask, *read, muted_for = row
+    from_seq, last_read, version = read
     return {
         "room_id": room_id,
         "room": room,
         "standing": standing,
         "relation": relation,
         "muted_until": muted_until,
+        "muted_for": muted_for,
         "must_ask": bool(must_ask),
         "from_seq": from_seq,
         "last_read": last_read,

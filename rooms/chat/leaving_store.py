@@ -124,6 +124,7 @@ ROOMS = (
         membership.c.from_seq,
         membership.c.last_read,
         membership.c.guidelines_version,
+        membership.c.muted_for,
     )
     .select_from(
         membership.join(room, room.c.room_id == membership.c.room_id)

@@ -8,7 +8,14 @@ import msgspec
 
 from rooms.chat import access, entering, membership_store, room_store, showing
 from rooms.chat.events import JoinAsked
-from rooms.chat.views import Access, MembershipView, MemberView, Relation, Standing
+from rooms.chat.views import (
+    Access,
+    MembershipView,
+    MemberView,
+    MuteReason,
+    Relation,
+    Standing,
+)
 from rooms.command import Command, Result
 from rooms.people import registry
 from rooms.people import store as people_store
@@ -64,11 +71,12 @@ class RemovePerson(Command, frozen=True, kw_only=True):
 
 
 class MutePerson(Command, frozen=True, kw_only=True):
-    """Let someone only read along for a while; 0 seconds ends it."""
+    """Let someone only read along for a while, and tell them why; 0 seconds ends it."""
 
     room_id: str
     user_id: str
     mute_s: Annotated[int, msgspec.Meta(ge=0, le=MUTE_MAX_S)]
+    reason: MuteReason | None = None
 
 
 class SetRelation(Command, frozen=True, kw_only=True):
@@ -180,15 +188,21 @@ def mute(work: Work, actor: Actor, command: MutePerson) -> TheirMembership:
     if member.standing != Standing.IN:
         raise Refusal("not_found", field="user_id")
     muted_until = work.now + command.mute_s * 1000 if command.mute_s else None
-    if muted_until != showing.until(member.muted_until, work.now):
+    reason = command.reason if muted_until else None
+    before = showing.until(member.muted_until, work.now), showing.why(member, work.now)
+    if (muted_until, reason) != before:
         work.sql.run(
             membership_store.SET_MUTED,
             of_room_id=door.room.room_id,
             of_user_id=user.user_id,
             new_muted_until=muted_until,
+            new_muted_for=reason,
         )
         entering.announce_to(
-            work, door.room, user.user_id, member._replace(muted_until=muted_until)
+            work,
+            door.room,
+            user.user_id,
+            member._replace(muted_until=muted_until, muted_for=reason),
         )
     return _theirs(work, door, user.user_id)
 

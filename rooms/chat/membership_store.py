@@ -39,6 +39,7 @@ FIND = select(
     membership.c.muted_until,
     membership.c.last_read,
     membership.c.must_ask,
+    membership.c.muted_for,
 ).where(*_KEY)
 ACCEPTED = select(membership.c.guidelines_version).where(*_KEY)
 _NEW = insert(membership).values(
@@ -52,6 +53,7 @@ _NEW = insert(membership).values(
     posts_read=bindparam("posts_read"),
     guidelines_version=bindparam("guidelines_version"),
     must_ask=bindparam("must_ask"),
+    muted_for=bindparam("muted_for"),
 )
 PUT = _NEW.on_conflict_do_update(
     index_elements=["room_id", "user_id"],
@@ -66,6 +68,7 @@ PUT = _NEW.on_conflict_do_update(
             "posts_read",
             "guidelines_version",
             "must_ask",
+            "muted_for",
         )
     },
 )
@@ -76,7 +79,11 @@ SET_GONE = (
     .values(standing=GONE, relation=Relation.MEMBER.value, must_ask=bindparam("new_must_ask"))
 )
 SET_RELATION = update(membership).where(*_KEY).values(relation=bindparam("new_relation"))
-SET_MUTED = update(membership).where(*_KEY).values(muted_until=bindparam("new_muted_until"))
+SET_MUTED = (
+    update(membership)
+    .where(*_KEY)
+    .values(muted_until=bindparam("new_muted_until"), muted_for=bindparam("new_muted_for"))
+)
 SET_READ = (
     update(membership)
     .where(*_KEY, membership.c.standing == _IN, membership.c.last_read < bindparam("seq"))
@@ -319,6 +326,7 @@ def put(
         posts_read=posts_read,
         guidelines_version=guidelines_version,
         must_ask=member.must_ask,
+        muted_for=member.muted_for,
     )
 
 

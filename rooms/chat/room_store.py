@@ -49,6 +49,8 @@ MINE = (
     membership.c.from_seq,
     membership.c.muted_until,
     membership.c.last_read,
+    membership.c.must_ask,
+    membership.c.muted_for,
 )
 """The columns that `mine` reads, in order; all are empty when there is no membership."""
 

@@ -28,6 +28,7 @@ class Member(NamedTuple):
     muted_until: int | None
     last_read: int
     must_ask: int = 0
+    muted_for: str | None = None
 
 
 class Listed(NamedTuple):

@@ -33,6 +33,7 @@ from rooms.people.person import Role
 if TYPE_CHECKING:
     from rooms.chat.message import SensitiveTopic
     from rooms.chat.rows import Listed, Logged, Member, Shown
+    from rooms.chat.views import MuteReason
 
 POSTED = MessagePosted.kind()
 EDITED = MessageEdited.kind()
@@ -153,6 +154,7 @@ def membership_view(
         # How far the log has come is not for whoever is only on the way in.
         from_seq=0 if from_start or member.standing != Standing.IN else member.from_seq,
         muted_until=until(member.muted_until, now),
+        muted_for=why(member, now),
     )
 
 
@@ -171,6 +173,12 @@ def member_view(row: Listed, *, now: int, to_keeper: bool) -> MemberView | None:
 def until(muted_until: int | None, now: int) -> int | None:
     """When a mute ends, if it is still running."""
     return muted_until if muted_until is not None and muted_until > now else None
+
+
+def why(member: Member, now: int) -> MuteReason | None:
+    """Why someone only reads along, as long as they do and a reason was given."""
+    muted = until(member.muted_until, now) is not None
+    return cast("MuteReason | None", member.muted_for) if muted else None
 
 
 _SHOWN_STANDINGS = frozenset(standing.value for standing in Standing)

@@ -55,6 +55,8 @@ membership = Table(
     Column("guidelines_version", BigInteger, nullable=False),
     # Was put out once: an open door is not open to them.
     Column("must_ask", BigInteger, nullable=False),
+    # Why they only read along, as long as they do.
+    Column("muted_for", Text),
     Index(None, "user_id", "standing"),
     sqlite_with_rowid=False,
 )

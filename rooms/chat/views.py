@@ -73,14 +73,24 @@ class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     closed: bool = False
 
 
+MuteReason = Literal[
+    "unkind", "private_details", "dealing", "method_detail", "off_topic", "breaks_guidelines"
+]
+"""Why someone may only read along for a while: the same as why a message is out of sight."""
+
+
 class MembershipView(msgspec.Struct, frozen=True, kw_only=True):
-    """What I am to a room. `from_seq` is where my reading begins (exclusive)."""
+    """What I am to a room. `from_seq` is where my reading begins (exclusive).
+
+    `muted_for`: why I only read along until `muted_until`, where a reason was given.
+    """
 
     room_id: str
     standing: Standing
     relation: Relation
     from_seq: int
     muted_until: int | None
+    muted_for: MuteReason | None = None
 
 
 class MemberView(msgspec.Struct, frozen=True, kw_only=True):

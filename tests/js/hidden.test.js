@@ -29,6 +29,19 @@ test("what is hidden is kept on the device, and nothing unknown among it", () =>
     );
 });
 
+test("what another tab has chosen counts here as well", () => {
+  const mine = device();
+  const hidden = made(mine);
+  made(mine).set("loss", true);
+  hidden.changedElsewhere("chat.writing");
+  assert.deepEqual(hidden.topics.value, []);
+  for (const key of ["chat.hidden_topics", null]) {
+    hidden.changedElsewhere(key);
+    assert.deepEqual(hidden.topics.value, key ? ["loss"] : []);
+    delete mine.kept["chat.hidden_topics"];
+  }
+});
+
 test("a warning folds for everyone, a topic for whoever asked for it", () => {
   const plain = { body: "words" };
   assert.equal(foldWords(plain, ["loss"]), "");

@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { createNews } from "../../web/static/news.js";
 import { withNotice } from "../../web/static/state.js";
-import { EVERY_MS, STAYS_MS, createAnnouncer, saidAloud } from "../../web/static/telling.js";
+import {
+  COUNTS_EVERY_MS,
+  EVERY_MS,
+  STAYS_MS,
+  createAnnouncer,
+  saidAloud,
+} from "../../web/static/telling.js";
 import { doorWords } from "../../web/static/words.js";
 import { createDevice } from "../../web/static/device.js";
 import { createDrafts } from "../../web/static/drafts.js";
@@ -48,6 +54,27 @@ test("words that were taken back are gone at once, and those that wait are never
   assert.equal(world.shown, "");
   world.run(EVERY_MS);
   assert.equal(world.shown, "");
+});
+
+test("whoever reads far back hears how many are new, seldom, and nothing once they are back", () => {
+  const world = announcer();
+  const told_within = (count, at, wait_ms) => {
+    world.made.count(count, at);
+    world.run(wait_ms);
+    return world.shown;
+  };
+  world.made.count(1, 100_000);
+  assert.equal(world.shown, "", "what comes together is counted together");
+  assert.equal(told_within(3, 100_200, 1000), "3 new messages");
+  world.run(STAYS_MS);
+  world.made.count(4, 103_000);
+  assert.deepEqual([...world.timers.values()].map(({ wait_ms }) => wait_ms), [
+    100_000 + 1000 + COUNTS_EVERY_MS - 103_000,
+  ]);
+  assert.equal(told_within(6, 110_000, 13_000), "6 new messages");
+  world.run(STAYS_MS);
+  world.made.count(7, 117_000);
+  assert.equal(told_within(0, 118_000, 14_000), "");
 });
 
 test("many at once are told as a number", () => {

@@ -33,6 +33,8 @@ export function createDrafts(device) {
   /** @param {string} user_id @param {string} room_id */
   const changeOf = (user_id, room_id) => `${ownPrefix(user_id)}change.${room_id}`;
   return {
+    /** Where new words are kept: told by the browser when another tab changes them. */
+    keyOf,
     /**
      * @param {string} user_id
      * @param {string} room_id

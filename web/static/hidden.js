@@ -17,10 +17,18 @@ export const KEY = "chat.hidden_topics";
  * @param {Signal<readonly Topic[]>} topics  what they are now
  */
 export function createHidden(device, topics) {
-  const kept = device.get(KEY);
-  topics.value = TOPICS.filter((topic) => Array.isArray(kept) && kept.includes(topic));
+  function read() {
+    const kept = device.get(KEY);
+    topics.value = TOPICS.filter((topic) => Array.isArray(kept) && kept.includes(topic));
+  }
+  read();
   return {
     topics,
+
+    /** Another tab may have chosen otherwise. @param {string | null} key */
+    changedElsewhere(key) {
+      if (key === KEY || key === null) read();
+    },
 
     /** @param {Topic} topic @param {boolean} on */
     set(topic, on) {

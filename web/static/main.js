@@ -293,6 +293,7 @@ async function boot() {
   addEventListener("storage", (event) => {
     outbox.changedElsewhere(event.key);
     app.writing.changedElsewhere(event.key);
+    app.hidden.changedElsewhere(event.key);
   });
   watchLooking();
   wearLater();

@@ -2,7 +2,7 @@
 /**
  * What is told aloud, and when: the rules of the announcer, without a page.
  * Must never tell words that are no longer there, that stand under a warning, or that I asked not to
- * be told.
+ * be told; nor read aloud over whoever is reading something else.
  *
  * @import { Message } from "./state.js"
  * @import { Writing } from "./writing.js"
@@ -16,6 +16,10 @@ import { foldWords } from "./hidden.js";
 import { tn } from "./i18n.js";
 
 export const EVERY_MS = 3000;
+/** Whoever reads far back is told so often how many are new by now. */
+export const COUNTS_EVERY_MS = 15_000;
+/** What comes together is counted together. */
+const GATHERS_MS = 1000;
 /** Long enough to be read aloud; a region that is emptied says nothing. */
 export const STAYS_MS = 6000;
 const CHARS_MAX = 160;
@@ -35,6 +39,11 @@ export function saidAloud(message, my_id, wanted, hidden) {
   return `${author.handle}: ${foldWords(message, hidden) || body}`;
 }
 
+/** @param {number} count */
+function newWords(count) {
+  return tn("{count} new message", "{count} new messages", count);
+}
+
 /**
  * @param {Ports} ports
  */
@@ -47,6 +56,10 @@ export function createAnnouncer(ports) {
   let told_id = "";
   /** @type {any} */
   let emptying = null;
+  let counted_at = -Infinity;
+  /** How many are new further on than whoever reads. */
+  let further_on = 0;
+  let counting = false;
 
   /** @param {string} message_id @param {string} said */
   function tell(message_id, said) {
@@ -65,8 +78,13 @@ export function createAnnouncer(ports) {
   function tellWaiting() {
     const count = waiting;
     waiting = 0;
-    if (count > 1) tell("", tn("{count} new message", "{count} new messages", count));
+    if (count > 1) tell("", newWords(count));
     else if (count === 1) tell(next.message_id, next.said);
+  }
+
+  function tellCount() {
+    counting = false;
+    if (further_on > 0) tell("", newWords(further_on));
   }
 
   return {
@@ -87,6 +105,21 @@ export function createAnnouncer(ports) {
       const at = Math.max(last_at + EVERY_MS, now);
       last_at = at;
       ports.set_timer(tellWaiting, at - now);
+    },
+
+    /**
+     * Whoever reads far back hears how many are new, not each of them; 0: they are back.
+     *
+     * @param {number} count
+     * @param {number} now
+     */
+    count(count, now) {
+      further_on = count;
+      if (count === 0 || counting) return;
+      counting = true;
+      const at = Math.max(counted_at + COUNTS_EVERY_MS, now + GATHERS_MS);
+      counted_at = at;
+      ports.set_timer(tellCount, at - now);
     },
 
     /** Say at once what I have just done myself. @param {string} said */

@@ -53,13 +53,18 @@ export type Standing = "waiting" | "invited" | "in";
 /** What a person is to one room. */
 export type Relation = "member" | "facilitator";
 
-/** What I am to a room. `from_seq` is where my reading begins (exclusive). */
+/**
+ * What I am to a room. `from_seq` is where my reading begins (exclusive).
+ *
+ * `muted_for`: why I only read along until `muted_until`, where a reason was given.
+ */
 export interface MembershipView {
   room_id: string;
   standing: Standing;
   relation: Relation;
   from_seq: number;
   muted_until: number | null;
+  muted_for: "breaks_guidelines" | "dealing" | "method_detail" | "off_topic" | "private_details" | "unkind" | null;
 }
 
 /**
@@ -231,11 +236,12 @@ export interface RemovePerson {
   user_id: string;
 }
 
-/** Let someone only read along for a while; 0 seconds ends it. */
+/** Let someone only read along for a while, and tell them why; 0 seconds ends it. */
 export interface MutePerson {
   room_id: string;
   user_id: string;
   mute_s: number;
+  reason?: "breaks_guidelines" | "dealing" | "method_detail" | "off_topic" | "private_details" | "unkind" | null;
 }
 
 /** Make a member a facilitator of the room, or a member again. */
@@ -1610,7 +1616,7 @@ export interface Commands {
   "room.refuse": { payload: RefusePerson; result: TheirMembership };
   /** Put someone out of the room. */
   "room.remove": { payload: RemovePerson; result: TheirMembership };
-  /** Let someone only read along for a while; 0 seconds ends it. */
+  /** Let someone only read along for a while, and tell them why; 0 seconds ends it. */
   "room.mute": { payload: MutePerson; result: TheirMembership };
   /** Make a member a facilitator of the room, or a member again. */
   "room.set_relation": { payload: SetRelation; result: TheirMembership };

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from rooms.chat import membership, room, roster
@@ -280,28 +281,37 @@ def test_a_removed_facilitator_comes_back_as_a_member(scene: Scene) -> None:
 
 
 def test_a_mute_ends_by_itself_and_not_by_going(scene: Scene) -> None:
-    muting = MutePerson(room_id=scene.evening, user_id=scene.anna.user_id, mute_s=600)
+    muting = MutePerson(
+        room_id=scene.evening, user_id=scene.anna.user_id, mute_s=600, reason="unkind"
+    )
     member = scene.do(membership.mute, scene.fay, muting).member
     assert member is not None
     assert member.muted_until == scene.clock() + 600_000
     told = scene.heard_of(YourMembership)[-1].membership
     assert told is not None
-    assert told.muted_until == member.muted_until
+    assert (told.muted_until, told.muted_for) == (member.muted_until, "unkind")
     scene.go(scene.anna, scene.evening)
     found = joining(scene, scene.anna, scene.evening)
     assert found is not None
-    assert found.muted_until == member.muted_until
+    assert (found.muted_until, found.muted_for) == (member.muted_until, "unkind")
+    assert scene.mine(scene.anna).membership == found
     scene.clock.advance(minutes=10)
-    assert scene.mine(scene.anna).membership.muted_until is None
+    mine = scene.mine(scene.anna).membership
+    assert (mine.muted_until, mine.muted_for) == (None, None)
 
 
 def test_a_mute_taken_back(scene: Scene) -> None:
     member = None
-    for mute_s in (600, 0):
-        muting = MutePerson(room_id=scene.evening, user_id=scene.anna.user_id, mute_s=mute_s)
+    told = []
+    for mute_s, reason in ((600, "unkind"), (600, "off_topic"), (600, "off_topic"), (0, None)):
+        target = {"room_id": scene.evening, "user_id": scene.anna.user_id}
+        muting = msgspec.convert({**target, "mute_s": mute_s, "reason": reason}, MutePerson)
         member = scene.do(membership.mute, scene.fay, muting).member
+        told.append(scene.mine(scene.anna).membership.muted_for)
     assert member is not None
     assert member.muted_until is None
+    assert told == ["unkind", "off_topic", "off_topic", None]
+    assert len(scene.heard_of(YourMembership)) == 3, "the same again is no news"
     scene.say(scene.anna)
 
 
@@ -315,7 +325,7 @@ def test_who_may_restrain_whom(scene: Scene) -> None:
         target = {"room_id": scene.evening, "user_id": whom.user_id}
         return {
             scene.no(membership.remove, by, RemovePerson(**target)),
-            scene.no(membership.mute, by, MutePerson(**target, mute_s=60)),
+            scene.no(membership.mute, by, MutePerson(**target, mute_s=60, reason=None)),
         }
 
     for by, whom in [
@@ -330,7 +340,7 @@ def test_who_may_restrain_whom(scene: Scene) -> None:
     ]:
         assert both(by, whom) == {"forbidden"}, (by.handle, whom.handle)
     target = {"room_id": scene.evening, "user_id": scene.fay.user_id}
-    scene.do(membership.mute, scene.maria, MutePerson(**target, mute_s=60))
+    scene.do(membership.mute, scene.maria, MutePerson(**target, mute_s=60, reason=None))
     scene.do(membership.remove, scene.maria, RemovePerson(**target))
 
 
@@ -338,7 +348,10 @@ def test_who_may_restrain_whom(scene: Scene) -> None:
 def test_nobody_is_restrained_who_is_not_there(scene: Scene, whom: str) -> None:
     target = {"room_id": scene.evening, "user_id": id_of(whom)}
     assert scene.no(membership.remove, scene.fay, RemovePerson(**target)) == "not_found"
-    assert scene.no(membership.mute, scene.fay, MutePerson(**target, mute_s=1)) == "not_found"
+    assert (
+        scene.no(membership.mute, scene.fay, MutePerson(**target, mute_s=1, reason=None))
+        == "not_found"
+    )
 
 
 def test_strangers_decide_nothing_about_a_hidden_room(scene: Scene) -> None:
@@ -348,7 +361,7 @@ def test_strangers_decide_nothing_about_a_hidden_room(scene: Scene) -> None:
         scene.no(membership.admit, scene.ben, AdmitPerson(**target)),
         scene.no(membership.refuse, scene.ben, RefusePerson(**target)),
         scene.no(membership.remove, scene.ben, RemovePerson(**target)),
-        scene.no(membership.mute, scene.ben, MutePerson(**target, mute_s=1)),
+        scene.no(membership.mute, scene.ben, MutePerson(**target, mute_s=1, reason=None)),
         scene.no(membership.set_relation, scene.ben, SetRelation(**target, relation=MEMBER)),
         scene.no(roster.list_members, scene.ben, ListMembers(room_id=quiet)),
     ):

@@ -201,7 +201,7 @@ def test_a_clock_that_was_wrong_forgets_nothing_too_early(scene: Scene) -> None:
 def test_a_mute_that_is_over_is_forgotten_and_a_removal_is_not(scene: Scene) -> None:
     scene.bring_in(scene.ben, scene.evening)
     target = {"room_id": scene.evening, "user_id": scene.anna.user_id}
-    scene.do(membership.mute, scene.fay, MutePerson(**target, mute_s=60))
+    scene.do(membership.mute, scene.fay, MutePerson(**target, mute_s=60, reason=None))
     scene.go(scene.anna, scene.evening)
     removal = RemovePerson(room_id=scene.evening, user_id=scene.ben.user_id)
     scene.do(membership.remove, scene.fay, removal)

@@ -190,7 +190,7 @@ def test_no_command_finds_them_nor_what_they_said(scene: Leaving) -> None:
     said = scene.say(scene.anna).message_id
     scene.erase(scene.anna)
     target = {"room_id": scene.evening, "user_id": scene.anna.user_id}
-    mute = MutePerson(**target, mute_s=60)
+    mute = MutePerson(**target, mute_s=60, reason=None)
     assert scene.no(membership.mute, scene.fay, mute) == "not_found"
     give = React(message_id=said, reaction="hug", on=True)
     assert scene.no(reactions.react, scene.fay, give) == "not_found"

@@ -20,6 +20,7 @@ import { Roster } from "../parts/roster.js";
 import { SearchDialog } from "../parts/search.js";
 import { Toasts } from "../parts/toast.js";
 import { ReactionChoice } from "../parts/who-reacted.js";
+import { WhyMuted } from "../parts/why-muted.js";
 import { RoomLeft, WordsField } from "../parts/words-field.js";
 import { NOW, message, people, room } from "./fake.js";
 
@@ -163,6 +164,9 @@ export const ROOM = [
           on_done=${nothing}
         />
         <${WordsField} label="A field that grows" value="" on_words=${nothing} on_send=${nothing} />
+        <div class="composer read-only">
+          You can read along here until 20:15. <${WhyMuted} reason="off_topic" />
+        </div>
         <${RoomLeft} value=${"a".repeat(3900)} /><${RoomLeft} value=${"a".repeat(4007)} />
       </div>
     `,

@@ -8,7 +8,7 @@
  * @import { ReplyTo } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { namesHere } from "../completion.js";
 import { t, tx } from "../i18n.js";
 import { messageById } from "../state.js";
@@ -36,6 +36,18 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
   const { room_id } = timeline;
   const [{ body, warning, topics }, setDraft] = useState(() => app.drafts.read(my_id, room_id));
   const [writes, setWrites] = useState(false);
+
+  // One person writes in one tab at a time: the others go along, so that none takes words from it.
+  useEffect(() => {
+    const told = (/** @type {StorageEvent} */ { key }) => {
+      if (key !== app.drafts.keyOf(my_id, room_id)) return;
+      const theirs = app.drafts.read(my_id, room_id);
+      setDraft(theirs);
+      on_reply(theirs.reply_to);
+    };
+    addEventListener("storage", told);
+    return () => removeEventListener("storage", told);
+  }, []);
 
   /** @param {Partial<Draft>} change */
   function keep(change) {

@@ -39,6 +39,24 @@ export function useNeighbour() {
   return { list, heading, leaves };
 }
 
+/**
+ * Put it on a row that stays but is drawn anew when `what` is another: where the button that was
+ * pressed goes by that, the first one of the row has the focus.
+ *
+ * @param {unknown} what
+ */
+export function useSameRow(what) {
+  const row = useRef(/** @type {any} */ (null));
+  const before = useRef(what);
+  useLayoutEffect(() => {
+    if (before.current === what) return;
+    before.current = what;
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) row.current?.querySelector("button")?.focus();
+  });
+  return row;
+}
+
 /** The heading of the view: where one is when what one did has gone from the screen. */
 export function toHeading() {
   /** @type {HTMLElement | null} */ (document.querySelector("main h1[tabindex]"))?.focus();

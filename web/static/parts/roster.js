@@ -7,7 +7,7 @@
  * @import { Timeline } from "../state.js"
  */
 import { html } from "htm/preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { t, tn } from "../i18n.js";
 import { tintOf } from "../signs.js";
 import { isModerator, withRoom } from "../state.js";
@@ -19,7 +19,9 @@ import { Avatar, Badge } from "./avatar.js";
 import { Dialog } from "./dialog.js";
 import { Icon } from "./icon.js";
 import { More } from "./more.js";
-import { useNeighbour } from "./neighbour.js";
+import { MutePerson } from "./mute-person.js";
+import { useNeighbour, useSameRow } from "./neighbour.js";
+import { usePages } from "./use-pages.js";
 
 const RELOADS_AFTER_MS = 1000;
 
@@ -27,21 +29,17 @@ const RELOADS_AFTER_MS = 1000;
 export function Roster({ timeline, my_id, keeper, on_close }) {
   const app = useApp();
   const { room_id } = timeline;
-  const [people, setPeople] = useState(/** @type {MemberView[]} */ ([]));
   const [count, setCount] = useState(0);
-  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
-  const [problem, setProblem] = useState("");
-  const first = useRef(true);
+  const changes = useQuiet(timeline.roster_changes);
+  const { items: people, cursor, problem, load } = usePages(ask, (page) => page.people, [changes]);
 
   /** @param {string | null} from */
-  async function load(from) {
+  async function ask(from) {
     const answer = await app.ask("room.members", { room_id, cursor: from });
-    if (!answer.ok) return setProblem(answer.error.message);
-    setPeople((before) => (from === null ? answer.people : [...before, ...answer.people]));
+    if (!answer.ok) return answer;
     setCount(answer.members);
-    setCursor(answer.cursor);
     if (keeper && from === null && answer.cursor === null) doorSeen(answer.people);
-    setProblem("");
+    return answer;
   }
 
   /** @param {MemberView[]} everyone */
@@ -49,13 +47,6 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
     const knocks = everyone.filter((each) => each.standing === "waiting").length;
     change((now) => withRoom(now, room_id, { knocks }));
   }
-
-  // Many may come at once: the list is asked for again when it has been quiet for a moment.
-  useEffect(() => {
-    const timer = setTimeout(() => void load(null), first.current ? 0 : RELOADS_AFTER_MS);
-    first.current = false;
-    return () => clearTimeout(timer);
-  }, [timeline.roster_changes]);
 
   const waiting = people.filter((each) => each.standing === "waiting");
   const inside = people.filter((each) => each.standing === "in");
@@ -79,6 +70,20 @@ export function Roster({ timeline, my_id, keeper, on_close }) {
       <${More} cursor=${cursor} load=${load} />
     <//>
   `;
+}
+
+/**
+ * Many may come at once: the list is asked for again when it has been quiet for a moment.
+ *
+ * @param {number} changes
+ */
+function useQuiet(changes) {
+  const [quiet, setQuiet] = useState(changes);
+  useEffect(() => {
+    const timer = setTimeout(() => setQuiet(changes), RELOADS_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [changes]);
+  return quiet;
 }
 
 /** @param {number} here @param {boolean} i_show */
@@ -127,8 +132,9 @@ function Person({ member, keeper, my_id, reading, ...rest }) {
   const muted = muted_until !== null && muted_until > now;
   const waits = member.standing === "waiting";
   const may_act = person.user_id !== my_id && (keeper || !waits);
+  const row = useSameRow(muted);
   return html`
-    <li class="person">
+    <li class="person" ref=${row}>
       <div class="person-row">
         <${Avatar} ...${person} />
         <span class=${`who ${tintOf(person.user_id)}`}>${person.handle}</span>
@@ -214,13 +220,21 @@ function PersonActions({ room_id, member, keeper, muted, leaves, on_changed }) {
     <p class="soft">${t("You won't see each other's messages any more. They are not told.")}</p>
   <//>`;
   if (!keeper) return html`<div class="row">${block}</div>`;
-  const mute = (/** @type {number} */ mute_s) => () => app.act.mute({ room_id, user_id, mute_s });
+
+  /** @param {number} mute_s @param {any} [reason] */
+  const mute = (mute_s, reason = null) =>
+    doing(() => app.act.mute({ room_id, user_id, mute_s, reason }));
   const leads = member.relation === "facilitator";
   return html`<div class="row">
     ${
       muted
-        ? button(t("Let them write again"), mute(0))
-        : [button(t("Mute 15 minutes"), mute(900)), button(t("Mute a day"), mute(86_400))]
+        ? html`<button type="button" class="quiet" onClick=${mute(0)}>
+            ${t("Let them write again")}
+          </button>`
+        : html`<${MutePerson}
+            on_mute=${(/** @type {number} */ mute_s, /** @type {any} */ reason) =>
+              mute(mute_s, reason)()}
+          />`
     }
     ${
       isModerator(state.value) &&

@@ -6,7 +6,7 @@
  * @import { MessagePosted, RoomView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { messagePath } from "../router.js";
 import { myRooms } from "../state.js";
@@ -50,13 +50,16 @@ export function Search({ room = null, on_close = () => {} }) {
   const [found, setFound] = useState(/** @type {MessagePosted[]} */ ([]));
   const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
   const [words, setWords] = useState("");
+  const asked = useRef(0);
 
   /** @param {Wanted} what @param {string | null} from */
   async function search(what, from) {
+    const mine = ++asked.current;
     setWords(t("Looking …"));
     let at = from;
     for (let page = 0; page < EMPTY_PAGES_MAX; page += 1) {
       const answer = await app.ask("message.search", { ...what, cursor: at });
+      if (mine !== asked.current) return;
       if (!answer.ok) return setWords(refusalWords(answer.error, app.now()));
       at = answer.cursor;
       if (answer.messages.length === 0 && at !== null) continue;
@@ -73,6 +76,7 @@ export function Search({ room = null, on_close = () => {} }) {
     const what = wantedOf(new FormData(/** @type {HTMLFormElement} */ (event.target)));
     if (!what.text) return;
     setFound([]);
+    setCursor(null);
     setWanted(what);
     void search(what, null);
   }

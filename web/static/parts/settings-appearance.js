@@ -5,7 +5,7 @@
  * Must never be sent anywhere: how large somebody's letters are is nobody's business.
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { figure, t } from "../i18n.js";
 import { useApp } from "./app.js";
 import { Icon } from "./icon.js";
@@ -33,6 +33,12 @@ export function appearanceOf(kept) {
 export function SettingsAppearance() {
   const { device } = useApp();
   const [chosen, setChosen] = useState(() => appearanceOf(device.get(KEY)));
+
+  useEffect(() => {
+    const told = () => setChosen(appearanceOf(device.get(KEY)));
+    addEventListener("storage", told);
+    return () => removeEventListener("storage", told);
+  }, []);
 
   /** @param {Partial<Appearance>} change */
   function choose(change) {

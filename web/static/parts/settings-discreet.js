@@ -4,7 +4,7 @@
  * Must never promise more than it hides.
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { canPutOnHomeScreen, putOnHomeScreen } from "../home-screen.js";
 import { t, tx } from "../i18n.js";
 import { useApp } from "./app.js";
@@ -25,6 +25,11 @@ function Mode() {
   const { device } = useApp();
   const [on, setOn] = useState(() => device.get(KEY) === true);
   const name = document.documentElement.dataset.neutral ?? "";
+  useEffect(() => {
+    const told = () => setOn(device.get(KEY) === true);
+    addEventListener("storage", told);
+    return () => removeEventListener("storage", told);
+  }, []);
 
   /** @param {boolean} next */
   function choose(next) {

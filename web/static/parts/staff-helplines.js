@@ -3,14 +3,16 @@
  * For administrators: whose help lines come first, lines of our own, and that they were called.
  * Must never take a number for good that nobody has called.
  *
+ * @import { RefObject } from "preact"
  * @import { Country } from "../helplines.js"
  * @import { OwnLine, SiteDecisions, StaffOverview } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { listed, t } from "../i18n.js";
 import { useApp } from "./app.js";
 import { AskForm, TwoPresses } from "./ask-form.js";
+import { useNeighbour } from "./neighbour.js";
 import { OwnLineFields, emptyLine, lineOf } from "./staff-own-line.js";
 import { useSite } from "./use-site.js";
 
@@ -51,6 +53,15 @@ function Choice({ site, on_changed }) {
   }
 
   const next = Math.max(0, ...own.map(({ key }) => key)) + 1;
+  const { list, leaves } = useNeighbour();
+  useFirstFieldOfNew(list, own.length);
+
+  /** @param {OwnLine} line */
+  function takeOut(line) {
+    leaves();
+    setOwn(own.filter((each) => each !== line));
+  }
+
   return html`
     <${AskForm}
       words=${t("Save")}
@@ -70,15 +81,18 @@ function Choice({ site, on_changed }) {
           )}
         </select>
       </label>
-      ${own.map(
-        (line, at) => html`<${OwnLineFields}
-          key=${line.key}
-          number=${at + 1}
-          line=${line}
-          suffix=${line.key}
-          on_remove=${() => setOwn(own.filter((each) => each !== line))}
-        />`,
-      )}
+      <ul class="cards" ref=${list}>
+        ${own.map(
+          (line, at) => html`<li key=${line.key}>
+            <${OwnLineFields}
+              number=${at + 1}
+              line=${line}
+              suffix=${line.key}
+              on_remove=${() => takeOut(line)}
+            />
+          </li>`,
+        )}
+      </ul>
       ${
         own.length < LINES_MAX &&
         html`<button
@@ -94,6 +108,21 @@ function Choice({ site, on_changed }) {
       </p>
     <//>
   `;
+}
+
+/**
+ * Whoever has added a line goes on with its first field.
+ *
+ * @param {RefObject<HTMLElement | null>} list
+ * @param {number} count
+ */
+function useFirstFieldOfNew(list, count) {
+  const before = useRef(count);
+  useLayoutEffect(() => {
+    const more = count > before.current;
+    before.current = count;
+    if (more) list.current?.lastElementChild?.querySelector("input")?.focus();
+  }, [count]);
 }
 
 /** @param {OwnLine[]} lines */

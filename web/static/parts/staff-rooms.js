@@ -12,6 +12,7 @@ import { ACCESS_WORDS } from "../words.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
 import { More } from "./more.js";
+import { useSameRow } from "./neighbour.js";
 import { RoomForm } from "./room-form.js";
 import { usePages } from "./use-pages.js";
 
@@ -67,8 +68,9 @@ export function StaffRooms() {
  */
 function Room({ room, on_change, on_close }) {
   const { name } = room;
+  const row = useSameRow(room.closed);
   return html`
-    <li class="card">
+    <li class="card" ref=${row}>
       <h2 class="card-title">
         ${name}${room.closed && html` <span class="tag">${t("closed")}</span>`}
       </h2>

@@ -26,6 +26,7 @@ export function usePages(ask, pick, again = []) {
   const [known, setKnown] = useState(false);
   const asked = useRef(0);
   const up = status.value === "up";
+  const away = status.value === "offline" || status.value === "down";
 
   /** @param {string | null} from  null: from the beginning */
   async function load(from) {
@@ -45,8 +46,9 @@ export function usePages(ask, pick, again = []) {
   }
 
   useEffect(() => {
-    if (up) void load(null);
-  }, [up, ...again]);
+    // Without a connection the answer is why there is nothing to be seen.
+    if (up || (away && !known)) void load(null);
+  }, [up, away, ...again]);
 
   return { items, cursor, problem, known, load };
 }

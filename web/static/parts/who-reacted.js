@@ -5,13 +5,13 @@
  * @import { Message } from "../state.js"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
 import { listed, t, tx } from "../i18n.js";
 import { REACTIONS } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 import { Icon } from "./icon.js";
 import { More } from "./more.js";
+import { usePages } from "./use-pages.js";
 
 /** @param {{message: Message, mine: readonly string[], on_done: () => void}} props */
 export function ReactionChoice({ message, mine, on_done }) {
@@ -41,27 +41,25 @@ export function ReactionChoice({ message, mine, on_done }) {
 /** @param {{message_id: string, on_close: () => void}} props */
 export function WhoReacted({ message_id, on_close }) {
   const app = useApp();
-  const [given, setGiven] = useState(/** @type {{reaction: string, handle: string}[]} */ ([]));
-  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
-  const [words, setWords] = useState(t("One moment …"));
-
-  /** @param {string | null} from */
-  async function load(from) {
-    const answer = await app.ask("message.reactions", { message_id, cursor: from });
-    if (!answer.ok) return setWords(answer.error.message);
-    const page = answer.reactions.map(({ reaction, person }) => ({ reaction, ...person }));
-    setGiven((before) => (from === null ? page : [...before, ...page]));
-    setCursor(answer.cursor);
-    setWords(page.length === 0 ? t("Nobody has reacted yet.") : "");
-  }
-
-  useEffect(() => void load(null), [message_id]);
+  const {
+    items: given,
+    cursor,
+    problem,
+    known,
+    load,
+  } = usePages(
+    (from) => app.ask("message.reactions", { message_id, cursor: from }),
+    (page) => page.reactions,
+    [message_id],
+  );
+  const nobody = known && given.length === 0 ? t("Nobody has reacted yet.") : "";
 
   return html`
     <${Dialog} title=${t("Who reacted")} on_close=${on_close}>
-      ${words && html`<p>${words}</p>`}
+      <p role="status">${problem || (known ? nobody : t("One moment …"))}</p>
       ${REACTIONS.map(([name, label]) => {
-        const handles = given.filter((each) => each.reaction === name).map((each) => each.handle);
+        const theirs = given.filter((each) => each.reaction === name);
+        const handles = theirs.map((each) => each.person.handle);
         if (handles.length === 0) return null;
         return html`<p key=${name}>
           ${tx("{reaction}: {names}", {

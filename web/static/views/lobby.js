@@ -17,11 +17,11 @@ import { Door } from "../parts/guidelines.js";
 import { More } from "../parts/more.js";
 import { RoomForm } from "../parts/room-form.js";
 import { RoomList } from "../parts/room-list.js";
+import { usePages } from "../parts/use-pages.js";
 import { roomPath } from "../router.js";
 import { isAdmin, isModerator, mayCreateRooms, myRooms, unreadRooms } from "../state.js";
 import { state, status } from "../store.js";
 import { useTitle } from "../titles.js";
-import { refusalWords } from "../words.js";
 
 /** @type {Record<string, string>} */
 const DOOR_WORDS = {
@@ -33,28 +33,24 @@ const DOOR_WORDS = {
 export function Lobby() {
   const app = useApp();
   const now = state.value;
-  const [listed, setListed] = useState(/** @type {ListedRoom[]} */ ([]));
-  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
-  const [words, setWords] = useState(t("One moment …"));
   const [door, setDoor] = useState(/** @type {ListedRoom | null} */ (null));
   const [making, setMaking] = useState(false);
   const [changing, setChanging] = useState(/** @type {RoomView | null} */ (null));
   const mine = Object.keys(now.rooms).join(" ");
   const forms = making || changing ? 1 : 0;
   const up = status.value === "up";
-
-  /** @param {string | null} from */
-  async function load(from) {
-    const answer = await app.ask("room.list", { cursor: from });
-    if (!answer.ok) return setWords(refusalWords(answer.error, app.now()));
-    setListed((before) => (from === null ? answer.rooms : [...before, ...answer.rooms]));
-    setCursor(answer.cursor);
-    setWords("");
-  }
-
-  useEffect(() => {
-    if (up) void load(null);
-  }, [up, mine, forms]);
+  const {
+    items: listed,
+    cursor,
+    problem,
+    known,
+    load,
+  } = usePages(
+    (from) => app.ask("room.list", { cursor: from }),
+    (page) => page.rooms,
+    [mine, forms],
+  );
+  const words = problem || (known ? "" : t("One moment …"));
   useTitle(t("Rooms"));
 
   const is_admin = now.me?.role === "admin";

@@ -35,6 +35,7 @@ const Empty = later(async () => (await import("../parts/empty.js")).Empty);
 const RoomAside = later(() =>
   import("../parts/room-aside.js").then((module) => module.RoomAside),
 );
+const WhyMuted = later(async () => (await import("../parts/why-muted.js")).WhyMuted);
 const EditBox = later(() => import("../parts/edit-box.js").then((module) => module.EditBox));
 
 /** @param {{room_id: string}} props */
@@ -216,9 +217,10 @@ function OpenRoom({ timeline, my_id }) {
                   on_reply=${setReply}
                   on_edit_last=${editLast}
                 />`
-              : html`<p class="composer read-only" data-region tabindex="-1">
+              : html`<div class="composer read-only" data-region tabindex="-1">
                   ${readOnlyWords(closed, muted ? muted_until : null, app.now())}
-                </p>`
+                  ${muted && !closed && html`<${WhyMuted} reason=${timeline.membership?.muted_for} />`}
+                </div>`
         }
       </div>
       ${

@@ -6,38 +6,33 @@
  * @import { MessagePosted } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
 import { Empty } from "../parts/empty.js";
 import { Kept } from "../parts/kept.js";
 import { More } from "../parts/more.js";
+import { usePages } from "../parts/use-pages.js";
 import { state, status } from "../store.js";
 import { useTitle } from "../titles.js";
-import { refusalWords } from "../words.js";
 
 export function Saved() {
   const app = useApp();
-  const [messages, setMessages] = useState(/** @type {MessagePosted[]} */ ([]));
-  const [cursor, setCursor] = useState(/** @type {string | null} */ (null));
-  const [words, setWords] = useState(t("One moment …"));
-  const up = status.value === "up";
-
-  /** @param {string | null} from */
-  async function load(from) {
-    const answer = await app.ask("message.saved", { cursor: from });
-    if (!answer.ok) return setWords(refusalWords(answer.error, app.now()));
-    setMessages((before) => (from === null ? answer.messages : [...before, ...answer.messages]));
-    setCursor(answer.cursor);
-    setWords("");
-  }
-
-  useEffect(() => {
-    if (up) void load(null);
-  }, [up]);
+  const {
+    items: messages,
+    cursor,
+    problem,
+    known,
+    load,
+  } = usePages(
+    (from) => app.ask("message.saved", { cursor: from }),
+    (page) => page.messages,
+  );
   useTitle(t("Saved messages"));
 
+  const up = status.value === "up";
   const unseen = !up && status.value !== "starting" && messages.length === 0;
+  const words = problem || (known ? "" : t("One moment …"));
   const told = unseen ? t("What you saved can't be shown until you are back.") : words;
   return html`
     <section class="page saved" data-region>

@@ -1,0 +1,61 @@
+// @ts-check
+/**
+ * Letting someone only read along for a while. Must never do it without a reason: they are told it.
+ */
+import { html } from "htm/preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { t } from "../i18n.js";
+import { HIDE_REASONS } from "../words.js";
+import { MenuItem, MenuList } from "./menu.js";
+import { useSettled } from "./settled.js";
+
+/** @param {{on_mute: (mute_s: number, reason: any) => Promise<void>}} props */
+export function MutePerson({ on_mute }) {
+  const [mute_s, setMute] = useState(0);
+  const first = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const was_asked = useRef(false);
+
+  // What was pressed is gone: whoever goes by keyboard stays where they were.
+  useEffect(() => {
+    if (was_asked.current && mute_s === 0) first.current?.focus();
+    was_asked.current = mute_s > 0;
+  }, [mute_s]);
+
+  if (mute_s > 0) {
+    return html`<${Reasons}
+      on_choose=${(/** @type {string} */ reason) => {
+        setMute(0);
+        void on_mute(mute_s, reason);
+      }}
+      on_cancel=${() => setMute(0)}
+    />`;
+  }
+  return html`
+    <button ref=${first} type="button" class="quiet" onClick=${() => setMute(900)}>
+      ${t("Mute 15 minutes")}
+    </button>
+    <button type="button" class="quiet" onClick=${() => setMute(86_400)}>${t("Mute a day")}</button>
+  `;
+}
+
+/** @param {{on_choose: (reason: string) => void, on_cancel: () => void}} props */
+function Reasons({ on_choose, on_cancel }) {
+  const settled = useSettled();
+  const box = useRef(/** @type {HTMLElement | null} */ (null));
+  useEffect(() => box.current?.querySelector("button")?.focus(), []);
+  return html`
+    <div ref=${box} class=${`stack ${settled ? "" : "settling"}`} role="group" aria-label=${t("Why?")}>
+      <p class="soft">${t("Why? They are told the reason, not who decided.")}</p>
+      <${MenuList}>
+        ${HIDE_REASONS.map(
+          ([reason, label]) => html`<${MenuItem}
+            key=${reason}
+            on_press=${() => settled && on_choose(reason)}
+            >${t(label)}<//
+          >`,
+        )}
+        <${MenuItem} on_press=${on_cancel}>${t("Not now")}<//>
+      <//>
+    </div>
+  `;
+}
