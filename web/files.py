@@ -15,7 +15,7 @@ from typing import Final
 from aiohttp import web as http
 
 from rooms.refusal import Refusal
-from web import vendoring
+from web import security, vendoring
 from web.context import site_of
 from web.delivery import Delivery
 
@@ -35,6 +35,8 @@ _MEDIA_TYPES: Final = {
     ".woff2": "font/woff2",
 }
 _PACKS_WELL: Final = frozenset(_MEDIA_TYPES.values()) - {"image/png", "font/woff2"}
+_PARTS: Final = frozenset(_MEDIA_TYPES[kind] for kind in (".css", ".js", ".json", ".png", ".woff2"))
+"""Never a document: a picture of lines may be one."""
 _ASK_EACH_TIME: Final = "no-cache"
 _FOR_GOOD: Final = "public, max-age=31536000, immutable"
 """For paths that name a version: other bytes have another path."""
@@ -114,6 +116,8 @@ async def serve_helplines(request: http.Request) -> http.Response:
 
 def _answer(request: http.Request, file: Served) -> http.Response:
     answer = http.Response(headers={"Content-Type": file.media_type, "Cache-Control": file.cache})
+    if file.media_type in _PARTS:
+        answer[security.IS_A_PART] = True
     is_packed = file.packed is not None and _takes_gzip(request)
     etag = f"{file.etag}-gzip" if is_packed else file.etag
     answer.etag = etag

@@ -112,9 +112,10 @@ def headers_signal(
     always: Mapping[str, str],
 ) -> Callable[[http.Request, http.StreamResponse], Awaitable[None]]:
     """Put what every answer carries on every answer; nothing is kept unless it says it may be."""
+    parts = security.without_documents(always)
 
     async def prepare(_request: http.Request, answer: http.StreamResponse) -> None:
-        for name, value in always.items():
+        for name, value in (parts if security.IS_A_PART in answer else always).items():
             answer.headers[name] = value
         answer.headers.setdefault("Cache-Control", "no-store")
         answer.headers.popall("Server", None)  # nobody needs to know our versions

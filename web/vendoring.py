@@ -21,7 +21,7 @@ _MEDIA_TYPES: Final = {
 }
 
 
-class Package(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Package(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """One package of npm, as we keep it: byte for byte, beside its licence."""
 
     name: str
@@ -30,6 +30,7 @@ class Package(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     integrity: str  # of the package's archive, as npm states it
     folder: str
     files: dict[str, str]  # path inside the archive and in our folder -> "sha384-…"
+    made: dict[str, str] = {}  # what `make vendor` joins of it and of those it needs, likewise
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -119,5 +120,5 @@ def _integrity_by_path() -> dict[str, str]:
     return {
         f"{package.folder}/{path}": integrity
         for package in manifest().packages
-        for path, integrity in package.files.items()
+        for path, integrity in (package.files | package.made).items()
     }

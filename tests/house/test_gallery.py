@@ -25,15 +25,15 @@ _AROUND: Final = "It stands around every view, or opens by itself: it has no pla
 # A part that can't be shown alone -> why.
 ELSEWHERE: Final[dict[str, str]] = {
     **dict.fromkeys(
-        "house-rules invite-form invites room-form sections settings-blocked settings-codes "
-        "settings-data settings-leaving settings-name settings-passphrase settings-second-factor "
-        "settings-seen settings-sign-ins shown-once staff-deeds staff-door staff-face "
-        "staff-guidelines staff-helplines staff-own-line staff-people staff-person "
-        "staff-proposals staff-registration staff-restore staff-rooms".split(),
+        "house-rules invite-form invites room-door room-form sections settings-blocked "
+        "settings-codes settings-data settings-leaving settings-name settings-passphrase "
+        "settings-second-factor settings-seen settings-sign-ins shown-once staff-deeds "
+        "staff-door staff-face staff-guidelines staff-helplines staff-own-line staff-people "
+        "staff-person staff-proposals staff-registration staff-restore staff-rooms".split(),
         _ACCOUNT,
     ),
     **dict.fromkeys(
-        "announcer keys restore-banner shell shortcuts sign-out step-up-dialog switcher "
+        "announcer keys restore-banner shell shell-menu shortcuts sign-out step-up-dialog switcher "
         "unsent unsent-list".split(),
         _AROUND,
     ),

@@ -14,7 +14,7 @@ NOT_OF_A_PAGE: Final[dict[str, str]] = {
 }
 # (place, text) -> why it is none.
 NOT_READ: Final[dict[tuple[str, str], str]] = {
-    ("web/static/keyboard.js", "a[href], button:not(:disabled), input, select, textarea"): "CSS",
+    ("web/static/hotkeys.js", "a[href], button:not(:disabled), input, select, textarea"): "CSS",
     (
         "web/static/parts/neighbour.js",
         "button:not([disabled]), a[href], summary, input",

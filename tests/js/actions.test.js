@@ -52,28 +52,28 @@ test("where that is refused, looking on reads as before", async () => {
 
 test("what I keep is marked, and said once; a refusal marks nothing", async () => {
   const here = page();
-  assert.equal(await here.act.save("m3", true), true);
-  assert.equal(await here.act.save("m4", true, { quietly: true }), true);
+  assert.equal((await here.act.save("m3", true)).ok, true);
+  assert.equal((await here.act.save("m4", true, { quietly: true })).ok, true);
   assert.deepEqual(here.state().timeline.my_saved, { m3: true, m4: true });
   assert.equal(here.told.length, 1);
   const other = page(false);
-  assert.equal(await other.act.save("m3", true), false);
+  assert.equal((await other.act.save("m3", true)).ok, false);
   assert.deepEqual(other.state().timeline.my_saved, {});
 });
 
 test("all is read when the server has said so", async () => {
   const here = page();
   await here.act.markUnread(ROOM, { seq: 1 });
-  assert.equal(await here.act.markAllRead(), true);
+  assert.equal((await here.act.markAllRead()).ok, true);
   assert.equal(here.state().rooms[ROOM].unread, 0);
   const other = page(false);
-  assert.equal(await other.act.markAllRead(), false);
+  assert.equal((await other.act.markAllRead()).ok, false);
 });
 
 test("a pin is said to whoever pins; the room hears of it by itself", async () => {
   const here = page();
-  assert.equal(await here.act.pin("m1", true), true);
-  assert.equal(await here.act.pin("m1", false), true);
+  assert.equal((await here.act.pin("m1", true)).ok, true);
+  assert.equal((await here.act.pin("m1", false)).ok, true);
   assert.equal(here.told.length, 1);
   assert.deepEqual(here.state(), onScreen(5));
 });

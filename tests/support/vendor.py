@@ -2,7 +2,8 @@
 
 Run by `make vendor`, with the network. To take a new version: change its name, version and folder
 in the manifest and in tsconfig.json, empty its integrity strings, and run this: it fills in what
-is empty. It must never replace a digest that is already written down.
+is empty. What is `made` of packages is joined again and compared as well. It must never replace a
+digest that is already written down.
 """
 
 import json
@@ -16,15 +17,18 @@ import msgspec
 
 from web import vendoring
 
+JOINS = Path(__file__).parents[2] / ".ci/socket.mjs"
+
 
 def main() -> int:
     """Compare each package; write what was empty."""
     problems: list[str] = []
     with tempfile.TemporaryDirectory() as scratch:
-        packages = [
+        fetched = [
             _refreshed(package, Path(scratch), problems)
             for package in vendoring.manifest().packages
         ]
+        packages = [_joined(package, Path(scratch), problems) for package in fetched]
     written = msgspec.structs.replace(vendoring.manifest(), packages=packages)
     text = msgspec.json.format(msgspec.json.encode(written), indent=2)
     (vendoring.FOLDER / "manifest.json").write_bytes(text + b"\n")
@@ -40,6 +44,7 @@ def _refreshed(package: vendoring.Package, scratch: Path, problems: list[str]) -
         return package
     digests: dict[str, str] = {}
     with tarfile.open(archive) as opened:
+        _unpack(opened, scratch / "node_modules" / package.name)
         for path, expected in package.files.items():
             member = opened.extractfile(f"package/{path}")
             content = member.read() if member else b""
@@ -54,6 +59,26 @@ def _refreshed(package: vendoring.Package, scratch: Path, problems: list[str]) -
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
     return msgspec.structs.replace(package, integrity=integrity, files=digests)
+
+
+def _unpack(opened: tarfile.TarFile, folder: Path) -> None:
+    """Where the bundler looks for it."""
+    opened.extractall(folder.parent / "unpacked", filter="data")
+    (folder.parent / "unpacked/package").rename(folder)
+
+
+def _joined(package: vendoring.Package, scratch: Path, problems: list[str]) -> vendoring.Package:
+    """The package with what is made of it, made again."""
+    digests: dict[str, str] = {}
+    for path, expected in package.made.items():
+        made = scratch / "made"
+        subprocess.run(["node", JOINS, scratch, made], check=True)
+        digests[path] = vendoring.integrity_of(made.read_bytes())
+        if expected not in ("", digests[path]):
+            problems.append(f"{package.name}: {path} comes out otherwise than the manifest says.")
+            continue
+        made.replace(vendoring.FOLDER / package.folder / path)
+    return msgspec.structs.replace(package, made=digests)
 
 
 def _pack(package: vendoring.Package, scratch: Path) -> tuple[Path, str]:

@@ -1,6 +1,7 @@
 // @ts-check
 /**
  * What a person does to rooms and messages: asks the server, and says it when the answer is no.
+ * Each gives the answer on.
  * Must never change the state by guessing; what is done comes back as an event.
  *
  * @import { Answer, Problem } from "./problem.js"
@@ -81,7 +82,7 @@ export function createActions({ ask, change, tell, sync, now, new_nonce, reading
       const answer = await doIt("room.leave", { room_id });
       if (!answer.ok) change((state) => withRoom(state, room_id, { leaving: false }));
       if (answer.ok) await sync();
-      return answer.ok;
+      return answer;
     },
 
     /**
@@ -135,13 +136,14 @@ export function createActions({ ask, change, tell, sync, now, new_nonce, reading
     async react(message_id, reaction, on) {
       const answer = await doIt("message.react", { message_id, reaction, on });
       if (answer.ok) change((state) => reacted(state, message_id, reaction, on));
+      return answer;
     },
 
     /** Keep it at hand for the room, or no longer. @param {string} message_id @param {boolean} on */
     async pin(message_id, on) {
       const answer = await doIt("message.pin", { message_id, on });
       if (answer.ok && on) tell(t("Pinned. It is one tap away for everyone here."));
-      return answer.ok;
+      return answer;
     },
 
     /**
@@ -153,10 +155,10 @@ export function createActions({ ask, change, tell, sync, now, new_nonce, reading
      */
     async save(message_id, on, { quietly = false } = {}) {
       const answer = await doIt("message.save", { message_id, on });
-      if (!answer.ok) return false;
+      if (!answer.ok) return answer;
       change((state) => saved(state, message_id, on));
       if (on && !quietly) tell(t("Saved. Only you see it, under Menu, Saved messages."));
-      return true;
+      return answer;
     },
 
     /**
@@ -168,16 +170,20 @@ export function createActions({ ask, change, tell, sync, now, new_nonce, reading
     async markUnread(room_id, { seq }) {
       reading.back(room_id, seq - 1);
       const answer = await doIt("read.mark", { room_id, seq: seq - 1, back: true });
-      if (!answer.ok) return reading.release(room_id);
+      if (!answer.ok) {
+        reading.release(room_id);
+        return answer;
+      }
       change((state) => newAgain(state, room_id, seq));
       tell(t("From here on it is new again."));
       await sync();
+      return answer;
     },
 
     async markAllRead() {
       const answer = await doIt("read.mark_all", {});
       if (answer.ok) change(allSeen);
-      return answer.ok;
+      return answer;
     },
 
     /** @param {Omit<Commands["message.report"]["payload"], "nonce">} report */
@@ -185,24 +191,25 @@ export function createActions({ ask, change, tell, sync, now, new_nonce, reading
       const answer = await doIt("message.report", { ...report, nonce: new_nonce() });
       if (answer.ok)
         tell(t("Thank you. It is kept for the moderators, and only they see that it was you."));
+      return answer;
     },
 
     /** @param {boolean} visible @param {boolean} reading */
     async showMe(visible, reading) {
       const answer = await doIt("presence.set", { visible, reading });
-      if (!answer.ok) return false;
+      if (!answer.ok) return answer;
       change((state) => ({
         ...state,
         me: state.me && { ...state.me, visible, reading },
       }));
-      return true;
+      return answer;
     },
 
     /** @param {string} user_id @param {boolean} blocked */
     async block(user_id, blocked) {
       const answer = await doIt("user.block", { user_id, blocked });
       if (answer.ok && blocked) tell(t("Done. You won't see each other, and they are not told."));
-      return answer.ok;
+      return answer;
     },
   };
 }

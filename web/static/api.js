@@ -106,7 +106,7 @@ export async function suggestions() {
 
 /** @returns {Promise<boolean>} */
 export async function signOut() {
-  const { status } = await request("DELETE", "/api/sign-ins/current");
+  const { status } = await asked("DELETE", "/api/sign-ins/current");
   return status !== 0 && status < 500;
 }
 

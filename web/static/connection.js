@@ -23,7 +23,7 @@
  * @property {(status: Status) => void} on_status
  * @property {() => Promise<boolean>} still_signed_in  true as well when that can't be told
  */
-import { io } from "socket.io-client";
+import { Manager } from "socket.io-client";
 import { delayMs } from "./backoff.js";
 import { answerOf, noAnswer, offline } from "./problem.js";
 
@@ -207,13 +207,14 @@ export function createConnection(ports) {
 
 /** @returns {Socket} */
 function newSocket() {
-  return io({
+  const manager = new Manager(location.origin, {
     path: "/socket.io/",
     transports: ["websocket"],
     reconnection: false,
     autoConnect: false,
     timeout: 20_000,
   });
+  return manager.socket("/");
 }
 
 /**

@@ -9,18 +9,17 @@
 import "@preact/signals";
 import { effect, signal } from "@preact/signals-core";
 import { html, render } from "htm/preact";
-import { createActions } from "./actions.js";
 import { lookedAway, lookedBack, seenUpTo } from "./answers.js";
 import * as api from "./api.js";
 import { createConnection } from "./connection.js";
 import { browserStorage, createDevice, forgetPerson } from "./device.js";
 import { createDrafts } from "./drafts.js";
+import { fetched } from "./fetched.js";
 import { createHelplines } from "./helplines.js";
 import { createHidden } from "./hidden.js";
 import { watchHomeScreen } from "./home-screen.js";
 import { t } from "./i18n.js";
 import { takeInvitations } from "./invitation.js";
-import { createNews } from "./news.js";
 import { newNonce } from "./nonce.js";
 import { createOutbox } from "./outbox.js";
 import { AppContext } from "./parts/app.js";
@@ -32,14 +31,13 @@ import { createReading } from "./reading.js";
 import { createRouter, stepsHere } from "./router.js";
 import { createSession } from "./session.js";
 import { hasGuidelinesToRead, siteNews, wearColours } from "./site.js";
-import { isHere, withNotice } from "./state.js";
+import { isHere, isModerator, isStaff, withNotice } from "./state.js";
 import { createStepUp } from "./step-up.js";
-import { OVER, change, pending, state, status, up_until, writing } from "./store.js";
+import { OVER, change, pending, settled, state, status, up_until, writing } from "./store.js";
 import { titlesEndWith, watchTitles } from "./titles.js";
 import { createTyping } from "./typing.js";
 import { RoomView } from "./views/room.js";
 import { doorWords, refusalWords } from "./words.js";
-import { keepPage } from "./worker.js";
 import { createWriting } from "./writing.js";
 
 const VIEW = { view: true };
@@ -58,6 +56,8 @@ const SearchView = later(async () => (await import("./views/search.js")).SearchV
 const Reports = later(async () => (await import("./views/reports.js")).Reports, VIEW);
 
 const GONE_QUIET_MS = 30_000;
+/** A line that takes so long to come up may never do so. */
+const SETTLES_AFTER_MS = 5000;
 /** In these nothing of the place can be shown that was not there before: but help can. */
 const UNREACHED = new Set(["offline", "down"]);
 /** After these nothing is known any more of what was quoted. */
@@ -80,6 +80,7 @@ const connection = createConnection({
   on_status: (next) => {
     if (status.peek() === "up") up_until.value = Date.now();
     status.value = next;
+    if (next !== "up") settle();
     if (OVER.has(next)) session.forget();
     if (next === "signed_out") atTheDoor();
   },
@@ -93,10 +94,14 @@ const session = createSession({
   now: () => Date.now(),
   chance,
   later: afterwards,
-  after_sync: () => void news.look(),
+  after_sync: () => {
+    if (isStaff(state.peek()) || isModerator(state.peek())) void news.look();
+  },
   someone_else: () => location.reload(),
 });
-const news = createNews({ ask, device, state: () => state.peek(), change });
+const news = fetched(async () =>
+  (await import("./news.js")).createNews({ ask, device, state: () => state.peek(), change }),
+);
 const outbox = createOutbox({
   post: (payload) => ask("message.post", payload),
   device,
@@ -115,12 +120,17 @@ const reading = createReading({
   later: afterwards,
 });
 
+const of_actions = { ask, change, tell, sync: session.sync, now, new_nonce: newNonce, reading };
+
 /** @type {App} */
 const app = {
   ask,
   ask_http: api.command,
   api: api.ask,
-  act: createActions({ ask, change, tell, sync: session.sync, now, new_nonce: newNonce, reading }),
+  act: fetched(
+    async () => (await import("./actions.js")).createActions(of_actions),
+    () => tell(t("That was not done: you are offline just now.")),
+  ),
   session,
   invitation: signal(""),
   renewed: api.whoAmI,
@@ -185,12 +195,7 @@ async function up() {
   up_until.value = null;
   reading.forget();
   await session.resume();
-  // Only now: what one is about to read comes first.
-  page ??= keepPage({
-    on_newer: () => {
-      app.newer.value = true;
-    },
-  });
+  settle();
   const me = state.peek().me;
   if (!me) return;
   // Asked when someone comes in, never in the middle of something.
@@ -200,9 +205,32 @@ async function up() {
   void outbox.flush();
 }
 let outbox_loaded = false;
-/** @type {ReturnType<typeof keepPage> | undefined} */
+/** @type {{take: () => void} | undefined} */
 let page;
 const reads_first = signal(false);
+
+/** What one came for stands, or waits for a line: now the rest is fetched. */
+function settle() {
+  if (settled.peek()) return;
+  settled.value = true;
+  wearLater();
+  void app.helplines.refresh();
+  void keep();
+}
+
+/** Let the browser keep the page itself. */
+async function keep() {
+  try {
+    const { keepPage } = await import("./worker.js");
+    page = keepPage({
+      on_newer: () => {
+        app.newer.value = true;
+      },
+    });
+  } catch {
+    // Another day: it is there for those who come back without a line.
+  }
+}
 
 async function signOut() {
   const me = state.peek().me;
@@ -261,12 +289,18 @@ function View() {
   }
 }
 
-/** What only later views look like comes when the first one stands. */
+/** What only later views, or paper, look like. */
 function wearLater() {
-  const href = root.dataset.later ?? "";
+  wear(root.dataset.later);
+  wear(root.dataset.print, "print");
+}
+
+/** @param {string | undefined} href */
+function wear(href = "", media = "all") {
   if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
-  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
-  document.head.append(sheet);
+  document.head.append(
+    Object.assign(document.createElement("link"), { rel: "stylesheet", href, media }),
+  );
 }
 
 async function boot() {
@@ -296,12 +330,14 @@ async function boot() {
     app.hidden.changedElsewhere(event.key);
   });
   watchLooking();
-  wearLater();
-  void app.helplines.refresh();
-  void api.whoAmI().then(({ signed_in }) => {
-    if (signed_in === false) atTheDoor();
-  });
+  // A page that was kept in this browser does not know who is before it.
+  if (root.dataset.signedIn === undefined) {
+    void api.whoAmI().then(({ signed_in }) => {
+      if (signed_in === false) atTheDoor();
+    });
+  }
   connection.start();
+  setTimeout(settle, SETTLES_AFTER_MS);
 }
 
 watchHomeScreen();

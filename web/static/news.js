@@ -65,13 +65,13 @@ export function createNews({ ask, device, state, change }) {
     },
 
     /** @param {readonly HelpView[]} requests  the newest of them are on screen */
-    helpSeen(requests) {
+    async helpSeen(requests) {
       keep({ help: Math.max(seen().help, ...requests.map(madeAt)) });
       change((now) => ({ ...now, help_new: 0 }));
     },
 
     /** @param {readonly ReportView[]} reports  the newest of them are on screen */
-    reportsSeen(reports) {
+    async reportsSeen(reports) {
       keep({ reports: Math.max(seen().reports, ...reports.map(madeAt)) });
       change((now) => ({ ...now, reports_new: 0 }));
     },

@@ -33,6 +33,9 @@ export const OVER = new Set([
   "closed",
 ]);
 
+/** Whether what one came for stands, so that the rest may be fetched now. */
+export const settled = signal(false);
+
 /** When the connection was last known to be whole, by this device's clock. */
 export const up_until = signal(/** @type {number | null} */ (null));
 

@@ -36,57 +36,6 @@ export const REACTIONS = /** @type {const} */ ([
   ["well_done", mark("Well done")],
 ]);
 
-export const REPORT_REASONS = /** @type {const} */ ([
-  ["unkind", mark("It is unkind")],
-  ["harassment", mark("Someone won't leave a person alone")],
-  ["private_details", mark("It tells private details")],
-  ["dealing", mark("It offers or asks for substances")],
-  ["spam", mark("It is advertising")],
-  ["other", mark("Something else")],
-]);
-
-export const HIDE_REASONS = /** @type {const} */ ([
-  ["unkind", mark("It is unkind")],
-  ["private_details", mark("It tells private details")],
-  ["dealing", mark("It offers or asks for substances")],
-  ["method_detail", mark("It describes how to do harm")],
-  ["off_topic", mark("It doesn't belong in this room")],
-  ["breaks_guidelines", mark("It goes against the guidelines")],
-]);
-
-export const BAN_REASONS = /** @type {const} */ ([
-  ["unkind", mark("Messages hurt people here")],
-  ["harassment", mark("Messages went to someone who asked to be left alone")],
-  ["dealing", mark("Substances were offered or asked for")],
-  ["private_details", mark("Private details of others were told")],
-  ["spam", mark("It was advertising")],
-  ["danger", mark("It put people here in danger")],
-  ["other", mark("Something else")],
-]);
-
-/** What whoever is kept out is told. @type {Record<string, string>} */
-const BANNED_FOR = {
-  unkind: mark("Why: messages hurt people here."),
-  harassment: mark("Why: messages went to someone who asked to be left alone."),
-  dealing: mark("Why: substances were offered or asked for."),
-  private_details: mark("Why: private details of others were told."),
-  spam: mark("Why: it was advertising."),
-  danger: mark("Why: it put people here in danger."),
-};
-
-/** @param {string} reason */
-export function banReasonWords(reason) {
-  const why = BANNED_FOR[reason];
-  return why ? t(why) : "";
-}
-
-/** @type {Record<string, string>} */
-export const ACCESS_WORDS = {
-  open: mark("Open: anyone may come in."),
-  request: mark("On request: someone lets you in."),
-  invite: mark("By invitation."),
-};
-
 /** @type {Record<string, string>} */
 export const BADGES = { facilitator: mark("keeps this room"), moderator: mark("moderator") };
 

@@ -14,7 +14,8 @@ import { Empty, PICTURE_NAMES } from "../parts/empty.js";
 import { Door } from "../parts/guidelines.js";
 import { HelpLines } from "../parts/help-lines.js";
 import { HelpPanel } from "../parts/help-panel.js";
-import { ICON_NAMES, Icon, Mark } from "../parts/icon.js";
+import { Mark } from "../parts/icon.js";
+import { AnyIcon, ICON_NAMES } from "../parts/icons.js";
 import { MenuItem, MenuList } from "../parts/menu.js";
 import { More } from "../parts/more.js";
 import { Progress } from "../parts/progress.js";
@@ -96,7 +97,7 @@ export const SMALL = [
   },
   {
     title: "Icons",
-    show: () => html`<p class="row">${ICON_NAMES.map((name) => html`<${Icon} name=${name} />`)}</p>`,
+    show: () => html`<p class="row">${ICON_NAMES.map((name) => html`<${AnyIcon} name=${name} />`)}</p>`,
   },
   {
     title: "Buttons",
@@ -106,7 +107,7 @@ export const SMALL = [
         <button type="button" class="quiet">Not now</button>
         <button type="button" class="plain">Close</button>
         <button type="button" class="main" disabled>Send</button>
-        <button type="button" class="help-now"><${Icon} name="help" />Help now</button>
+        <button type="button" class="help-now"><${AnyIcon} name="help" />Help now</button>
         <a class="button quiet" href="#top">A link</a>
       </p>
       <${More} cursor="more" load=${async () => {}} />

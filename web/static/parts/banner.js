@@ -9,6 +9,10 @@ import { t } from "../i18n.js";
 import { state, status, up_until } from "../store.js";
 import { upToWords } from "../words.js";
 import { useApp } from "./app.js";
+import { later } from "./later.js";
+
+const Ended = later(async () => (await import("./ended.js")).Ended);
+const Newer = later(async () => (await import("./ended.js")).Newer);
 
 const SETTLES_MS = 1500;
 
@@ -41,66 +45,9 @@ export function Banner() {
         return html`<p class="banner">
           ${t("Connecting again … What you write is kept.")} ${up_to}
         </p>`;
-      case "revoked":
-        return html`<div class="banner">
-          <p>
-            ${t(
-              "This page has been paused: you are here in several other places. Nothing is " +
-                "lost.",
-            )}
-          </p>
-          <button type="button" class="quiet" onClick=${app.resume}>${t("Go on here")}</button>
-        </div>`;
-      case "changed":
-        return html`<div class="banner">
-          <p>${t("Something about your account has changed. Please sign in again.")}</p>
-          <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
-        </div>`;
-      case "idle":
-        return html`<div class="banner">
-          <p>
-            ${t("You were signed out, as those who look after the place are when they are away.")}
-          </p>
-          <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
-        </div>`;
-      case "banned":
-        return html`<div class="banner">
-          <p>${t("You can't write here for now. Sign in to read why, and until when.")}</p>
-          <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
-        </div>`;
-      case "left":
-        if (state.value.account.state !== "waiting") return words("leaving");
-        return html`<div class="banner">
-          <p>${t("You were not let in this time. Help now is there for you all the same.")}</p>
-        </div>`;
-      case "leaving":
-        return html`<div class="banner">
-          <p>
-            ${t("You are hidden everywhere now. For 72 hours you can sign in and take it back.")}
-          </p>
-          <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
-        </div>`;
-      case "closed":
-        return html`<div class="banner">
-          <p>${t("This account has been closed. Whoever runs this site can tell you more.")}</p>
-        </div>`;
-      case "signed_out":
-        return html`<div class="banner">
-          <p>
-            ${t("You have been signed out. Words that you haven't sent are kept on this device.")}
-          </p>
-          <a class="button quiet" href="/sign-in">${t("Sign in")}</a>
-        </div>`;
       default:
+        if (which !== "up") return html`<${Ended} key=${which} which=${which} />`;
         return app.newer.value ? html`<${Newer} />` : null;
     }
   }
-}
-
-function Newer() {
-  const app = useApp();
-  return html`<div class="banner">
-    <p>${t("There is a newer version of this page. What you have begun to write is kept.")}</p>
-    <button type="button" class="quiet" onClick=${app.load_newer}>${t("Load it")}</button>
-  </div>`;
 }

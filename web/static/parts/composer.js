@@ -9,7 +9,6 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
-import { namesHere } from "../completion.js";
 import { t, tx } from "../i18n.js";
 import { messageById } from "../state.js";
 import { state } from "../store.js";
@@ -122,7 +121,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
           value=${body}
           focus=${focus + Number(writes)}
           target
-          people=${() => namesHere(timeline, my_id)}
+          names=${{ timeline, my_id }}
           on_words=${wrote}
           on_send=${send}
           on_escape=${reply ? answerNobody : undefined}

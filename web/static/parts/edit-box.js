@@ -8,7 +8,6 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { namesHere } from "../completion.js";
 import { t } from "../i18n.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
@@ -97,7 +96,7 @@ export function EditBox({ timeline, message, my_id, takes_focus, on_done, on_new
           value=${body}
           focus=${takes_focus}
           target
-          people=${() => namesHere(timeline, my_id)}
+          names=${{ timeline, my_id }}
           on_words=${(/** @type {string} */ next) => keep({ body: next })}
           on_send=${() => void send()}
           on_escape=${done}

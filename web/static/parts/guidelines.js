@@ -8,9 +8,10 @@
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
 import { t, tn } from "../i18n.js";
+import { ACCESS_WORDS } from "../reasons.js";
 import { roomPath } from "../router.js";
 import { state } from "../store.js";
-import { ACCESS_WORDS, refusalWords } from "../words.js";
+import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 
 /** @param {{listed: ListedRoom, on_done?: () => void}} props */
@@ -32,7 +33,7 @@ export function Door({ listed, on_done }) {
   }
 
   async function takeBack() {
-    if (await app.act.leave(room.room_id)) on_done?.();
+    if ((await app.act.leave(room.room_id)).ok) on_done?.();
   }
 
   if (standing === "waiting") {

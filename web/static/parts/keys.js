@@ -10,7 +10,7 @@ import { signal } from "@preact/signals-core";
 import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n.js";
-import { cycleRegions, isCommand, isInList } from "../keyboard.js";
+import { cycleRegions, isCommand, isInList } from "../hotkeys.js";
 import { useOffer } from "../offers.js";
 import { isHere, unreadRooms } from "../state.js";
 import { state, writing } from "../store.js";
@@ -59,7 +59,7 @@ export function Keys() {
 
   const some_new = isHere(state.value) && unreadRooms(state.value) > 0;
   useOffer("all-read", some_new ? t("Mark all as read") : "", async () => {
-    if (await app.act.markAllRead()) announcer.say(t("Everything is read."));
+    if ((await app.act.markAllRead()).ok) announcer.say(t("Everything is read."));
   });
   useEffect(() => {
     addEventListener("keydown", pressed);

@@ -7,10 +7,10 @@
  * that begins with it. Escape is the dialog's. Must never take a key from a field inside it.
  *
  * @import { ComponentChildren } from "preact"
- * @import { IconName } from "./icon.js"
+ * @import { IconName } from "./icons.js"
  */
 import { html } from "htm/preact";
-import { Icon } from "./icon.js";
+import { AnyIcon } from "./icons.js";
 
 /** @type {Record<string, (at: number, count: number) => number>} */
 const MOVES = {
@@ -60,7 +60,7 @@ export function MenuList({ children, onClick }) {
  * @param {ComponentChildren} [props.children]
  */
 export function MenuItem({ icon, href, on_press, children }) {
-  const shown = html`${icon && html`<${Icon} name=${icon} />`}<span>${children}</span>`;
+  const shown = html`${icon && html`<${AnyIcon} name=${icon} />`}<span>${children}</span>`;
   return href
     ? html`<a class="menu-item" href=${href}>${shown}</a>`
     : html`<button type="button" class="menu-item" onClick=${on_press}>${shown}</button>`;

@@ -4,16 +4,16 @@
  * Must never do what can't be undone without a second press.
  *
  * @import { Message } from "../state.js"
- * @import { IconName } from "./icon.js"
+ * @import { IconName } from "./icons.js"
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
 import { copied } from "../clipboard.js";
 import { t } from "../i18n.js";
+import { HIDE_REASONS, REPORT_REASONS } from "../reasons.js";
 import { messagePath } from "../router.js";
 import { EDIT_WINDOW_MS } from "../state.js";
 import { fullTime } from "../times.js";
-import { HIDE_REASONS, REPORT_REASONS } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 import { MenuItem, MenuList } from "./menu.js";

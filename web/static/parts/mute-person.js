@@ -5,7 +5,7 @@
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n.js";
-import { HIDE_REASONS } from "../words.js";
+import { HIDE_REASONS } from "../reasons.js";
 import { MenuItem, MenuList } from "./menu.js";
 import { useSettled } from "./settled.js";
 

@@ -8,11 +8,12 @@
  *
  * @import { RefObject } from "preact"
  * @import { Place } from "../completion.js"
+ * @import { Timeline } from "../state.js"
  * @import { Author } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { completed, isWhole, matching, placeOf } from "../completion.js";
+import { completed, isWhole, matching, namesHere, placeOf } from "../completion.js";
 import { t, tn } from "../i18n.js";
 import { Avatar, Badge } from "./avatar.js";
 
@@ -20,10 +21,12 @@ import { Avatar, Badge } from "./avatar.js";
  * @param {object} props
  * @param {RefObject<HTMLTextAreaElement>} props.field
  * @param {string} props.value
- * @param {() => Author[]} props.people
+ * @param {Timeline} props.timeline  where those are seen whose names are offered
+ * @param {string} props.my_id
  * @param {(value: string) => void} props.on_words
  */
-export function Names({ field, value, people, on_words }) {
+export function Names({ field, value, timeline, my_id, on_words }) {
+  const people = () => namesHere(timeline, my_id);
   const id = useId();
   const [place, setPlace] = useState(/** @type {Place | null} */ (null));
   const [chosen, setChosen] = useState(-1);

@@ -8,8 +8,9 @@ import { html } from "htm/preact";
 import { useRef, useState } from "preact/hooks";
 import { mark, t } from "../i18n.js";
 import { newNonce } from "../nonce.js";
+import { ACCESS_WORDS } from "../reasons.js";
 import { roomPath } from "../router.js";
-import { ACCESS_WORDS, refusalWords } from "../words.js";
+import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 

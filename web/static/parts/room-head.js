@@ -8,32 +8,22 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { figure, listed, t, tn, tnx } from "../i18n.js";
+import { figure, t, tn, tnx } from "../i18n.js";
 import { useOffer } from "../offers.js";
 import { state, status } from "../store.js";
-import { useApp } from "./app.js";
 import { Count, seen } from "./count.js";
-import { Dialog } from "./dialog.js";
 import { Icon } from "./icon.js";
 import { later } from "./later.js";
-import { MenuItem, MenuList } from "./menu.js";
 
-const Door = later(async () => (await import("./guidelines.js")).Door);
-const Invites = later(async () => (await import("./invites.js")).Invites);
 const RoomForm = later(async () => (await import("./room-form.js")).RoomForm);
+const RoomGuidelines = later(() =>
+  import("./room-menu.js").then((module) => module.RoomGuidelines),
+);
+const RoomInvites = later(() => import("./room-menu.js").then((module) => module.RoomInvites));
+const RoomMenu = later(() => import("./room-menu.js").then((module) => module.RoomMenu));
 const Roster = later(async () => (await import("./roster.js")).Roster);
 const PinnedDialog = later(() => import("./pinned.js").then((module) => module.PinnedDialog));
 const SearchDialog = later(() => import("./search.js").then((module) => module.SearchDialog));
-
-/** @type {Record<string, import("./icon.js").IconName>} */
-const ICONS = {
-  guidelines: "book",
-  pinned: "pin",
-  roster: "people",
-  search: "search",
-  settings: "settings",
-  invites: "letter",
-};
 
 /** So long after a broken line others may still be on their way back. */
 const RETURNING_MS = 15_000;
@@ -79,9 +69,7 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       }
       ${
         open === "invites" &&
-        html`<${Dialog} title=${t("Invitations to {room}", { room: room.name })} on_close=${close}>
-          <${Invites} room_id=${room.room_id} />
-        <//>`
+        html`<${RoomInvites} timeline=${timeline} on_close=${close} on_missing=${close} />`
       }
       ${open === "settings" && html`<${RoomForm} room=${room} on_close=${close} />`}
       ${open === "search" && html`<${SearchDialog} room=${room} on_close=${close} on_missing=${close} />`}
@@ -96,10 +84,7 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       }
       ${
         open === "guidelines" &&
-        html`<${Dialog} title=${room.name} on_close=${close}>
-          <${Door} listed=${{ room, membership: { standing: "in" } }} />
-          <${Keepers} timeline=${timeline} />
-        <//>`
+        html`<${RoomGuidelines} timeline=${timeline} on_close=${close} on_missing=${close} />`
       }
       ${
         open === "menu" &&
@@ -108,6 +93,7 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
           keeper=${keeper}
           on_open=${setOpen}
           on_close=${close}
+          on_missing=${close}
         />`
       }
     </header>
@@ -150,10 +136,10 @@ function Shelf({ room, on_open }) {
   const count = room.pinned.length;
   useOffer("pinned", count > 0 ? t("Pinned in this room") : "", () => on_open("pinned"));
   if (count === 0 && !room.guidelines) return null;
-  /** @param {string} what @param {string} words */
+  /** @param {"guidelines" | "pinned"} what @param {string} words */
   const button = (what, words) => html`
     <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => on_open(what)}>
-      <${Icon} name=${ICONS[what]} />${words}
+      <${Icon} name=${what === "pinned" ? "pin" : "book"} />${words}
     </button>
   `;
   return html`
@@ -161,60 +147,5 @@ function Shelf({ room, on_open }) {
       ${room.guidelines && button("guidelines", t("Guidelines"))}
       ${count > 0 && button("pinned", tn("{count} pinned", "{count} pinned", count))}
     </div>
-  `;
-}
-
-/** @param {{timeline: Timeline}} props */
-function Keepers({ timeline }) {
-  if (timeline.staff.length === 0) return null;
-  return html`
-    <h3>${t("Who keeps this room")}</h3>
-    <p>${listed(timeline.staff.map((person) => person.handle))}</p>
-  `;
-}
-
-/**
- * @param {object} props
- * @param {Timeline} props.timeline
- * @param {boolean} props.keeper
- * @param {(what: string) => void} props.on_open
- * @param {() => void} props.on_close
- */
-function RoomMenu({ timeline, keeper, on_open, on_close }) {
-  const app = useApp();
-  const [sure, setSure] = useState(false);
-  const { room_id, membership } = timeline;
-  const pinned = timeline.room?.pinned.length ?? 0;
-
-  async function leave() {
-    if (!(await app.act.leave(room_id))) return;
-    on_close();
-    app.router.go("/app");
-  }
-
-  /** @param {string} what @param {string} words */
-  const item = (what, words) =>
-    html`<${MenuItem} icon=${ICONS[what]} on_press=${() => on_open(what)}>${words}<//>`;
-  return html`
-    <${Dialog} title=${timeline.room?.name ?? ""} kind="sheet" on_close=${on_close}>
-      <${MenuList}>
-        ${item("guidelines", t("Guidelines and who keeps this room"))}
-        ${pinned > 0 && item("pinned", t("Pinned in this room"))}
-        ${item("roster", t("Members"))}
-        ${item("search", t("Search in this room"))}
-        ${keeper && item("settings", t("Room settings"))}
-        ${keeper && item("invites", t("Invite someone"))}
-        ${
-          membership &&
-          (sure
-            ? html`<${MenuItem} icon="leave" on_press=${leave}>
-                ${t("Yes, leave. My messages stay; I won't see the room any more.")}
-              <//>`
-            : html`<${MenuItem} icon="leave" on_press=${() => setSure(true)}>
-                ${t("Leave this room")}
-              <//>`)
-        }
-      <//>
-    <//>
   `;
 }

@@ -3,8 +3,10 @@
  * The keys of a room: single letters on a message, and Escape, which says that all is read.
  * Must never take a key that something inside has taken already.
  *
+ * @import { RefObject } from "preact"
  * @import { Message, Timeline } from "../state.js"
  */
+import { useEffect } from "preact/hooks";
 import { seenUpTo } from "../answers.js";
 import { t } from "../i18n.js";
 import { messageById, withTimeline } from "../state.js";
@@ -13,10 +15,13 @@ import { announcer } from "./announcer.js";
 import { useApp } from "./app.js";
 
 /**
- * @param {Timeline} timeline
- * @param {{reply: (message: Message) => void, edit: (message: Message) => void}} then
+ * @param {object} props
+ * @param {Timeline} props.timeline
+ * @param {RefObject<HTMLElement>} props.room  where the keys count
+ * @param {(message: Message) => void} props.on_reply
+ * @param {(message: Message) => void} props.on_edit
  */
-export function useRoomKeys(timeline, then) {
+export function RoomKeys({ timeline, room, on_reply, on_edit }) {
   const app = useApp();
 
   /** @param {boolean} in_list  whoever is in the list goes on with the last message of it */
@@ -44,7 +49,7 @@ export function useRoomKeys(timeline, then) {
   }
 
   /** @param {KeyboardEvent} event */
-  return (event) => {
+  function pressed(event) {
     const { target, key } = event;
     if (event.defaultPrevented || event.isComposing || !(target instanceof Element)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || target.closest("dialog")) return;
@@ -53,10 +58,17 @@ export function useRoomKeys(timeline, then) {
     const message = messageById(timeline, target.getAttribute("data-key") ?? "");
     if (message?.state !== "posted") return;
     /** @type {Record<string, (message: Message) => void>} */
-    const all = { r: then.reply, e: then.edit, ...forMyself() };
+    const all = { r: on_reply, e: on_edit, ...forMyself() };
     const does = all[key.toLowerCase()];
     if (!does) return;
     event.preventDefault();
     does(message);
-  };
+  }
+
+  useEffect(() => {
+    const here = room.current;
+    here?.addEventListener("keydown", pressed);
+    return () => here?.removeEventListener("keydown", pressed);
+  });
+  return null;
 }

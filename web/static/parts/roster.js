@@ -17,7 +17,7 @@ import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
 import { Avatar, Badge } from "./avatar.js";
 import { Dialog } from "./dialog.js";
-import { Icon } from "./icon.js";
+import { AnyIcon } from "./icons.js";
 import { More } from "./more.js";
 import { MutePerson } from "./mute-person.js";
 import { useNeighbour, useSameRow } from "./neighbour.js";
@@ -153,7 +153,7 @@ function Person({ member, keeper, my_id, reading, ...rest }) {
             aria-label=${t("What to do about {handle}", person)}
             onClick=${() => setOpen(!open)}
           >
-            <${Icon} name="more" />
+            <${AnyIcon} name="more" />
           </button>`
         }
       </div>
@@ -214,7 +214,7 @@ function PersonActions({ room_id, member, keeper, muted, leaves, on_changed }) {
     words=${t("Block")}
     sure=${t("Block {handle}", member.person)}
     on_press=${async () => {
-      if (await app.act.block(user_id, true)) on_changed();
+      if ((await app.act.block(user_id, true)).ok) on_changed();
     }}
   >
     <p class="soft">${t("You won't see each other's messages any more. They are not told.")}</p>

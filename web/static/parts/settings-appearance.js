@@ -8,7 +8,7 @@ import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { figure, t } from "../i18n.js";
 import { useApp } from "./app.js";
-import { Icon } from "./icon.js";
+import { AnyIcon } from "./icons.js";
 
 const KEY = "chat.appearance";
 const TEXTS = Object.freeze([100, 125, 150, 200]);
@@ -102,7 +102,7 @@ function Choice({ title, name, chosen, among, on_choose }) {
               checked=${value === chosen}
               onChange=${() => on_choose(value)}
             />
-            ${icon && html`<${Icon} name=${icon} />`}
+            ${icon && html`<${AnyIcon} name=${icon} />`}
             <span>${words}</span>
           </label>`,
         )}

@@ -22,7 +22,7 @@ export function SettingsBlocked() {
   /** @param {string} user_id @param {string} handle */
   async function unblock(user_id, handle) {
     leaves();
-    if (!(await app.act.block(user_id, false))) return;
+    if (!(await app.act.block(user_id, false)).ok) return;
     app.tell(t("{handle} is no longer blocked.", { handle }));
     await load(null);
   }

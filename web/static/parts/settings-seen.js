@@ -15,7 +15,7 @@ export function SettingsSeen() {
   /** @param {boolean} shown @param {boolean} reads */
   async function set(shown, reads) {
     // Nothing is said before the answer: what was just chosen would be drawn as it was.
-    setSaid((await app.act.showMe(shown, reads)) ? t("Kept.") : "");
+    setSaid((await app.act.showMe(shown, reads)).ok ? t("Kept.") : "");
   }
   return html`
     <fieldset>

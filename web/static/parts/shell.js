@@ -8,9 +8,8 @@
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
 import { figure, t, tnx } from "../i18n.js";
-import { hasRealKeys } from "../keyboard.js";
-import { isHere, isModerator, isStaff, unreadRooms } from "../state.js";
-import { OVER, state, status } from "../store.js";
+import { isHere, unreadRooms } from "../state.js";
+import { OVER, settled, state, status } from "../store.js";
 import { Announcer } from "./announcer.js";
 import { useApp } from "./app.js";
 import { Banner } from "./banner.js";
@@ -18,16 +17,15 @@ import { Count, seen } from "./count.js";
 import { Dialog } from "./dialog.js";
 import { HelpPanel } from "./help-panel.js";
 import { Icon, Mark } from "./icon.js";
-import { Keys, openKeys } from "./keys.js";
 import { later } from "./later.js";
-import { MenuItem, MenuList } from "./menu.js";
-import { RoomList } from "./room-list.js";
-import { SignOut } from "./sign-out.js";
 import { Toasts } from "./toast.js";
-import { Unsent } from "./unsent.js";
 
+const Keys = later(async () => (await import("./keys.js")).Keys);
 const RestoreBanner = later(async () => (await import("./restore-banner.js")).RestoreBanner);
+const RoomList = later(async () => (await import("./room-list.js")).RoomList);
+const ShellMenu = later(async () => (await import("./shell-menu.js")).ShellMenu);
 const StepUpDialog = later(async () => (await import("./step-up-dialog.js")).StepUpDialog);
+const Unsent = later(async () => (await import("./unsent.js")).Unsent);
 
 /** @param {{site_name: string, children?: ComponentChildren}} props */
 export function Shell({ site_name, children }) {
@@ -49,12 +47,12 @@ export function Shell({ site_name, children }) {
       </header>
       <${Banner} />
       ${state.value.account.restore && html`<${RestoreBanner} />`}
-      <${Unsent} />
+      ${settled.value && html`<${Unsent} />`}
       <div class=${`columns ${with_rooms ? "" : "alone"}`}>
         ${with_rooms && html`<${Side} />`}
         <main id="main" class="main-column" tabindex="-1">${children}</main>
       </div>
-      <${Keys} />
+      ${settled.value && html`<${Keys} />`}
       ${app.step_up.asking.value && html`<${StepUpDialog} />`}
       <${Toasts} />
       <${Announcer} />
@@ -72,7 +70,7 @@ function Side() {
   return html`
     <nav class="side" data-region aria-label=${t("Your rooms")}>
       <h2 class="side-title">${t("Your rooms")}</h2>
-      <${RoomList} />
+      ${settled.value && html`<${RoomList} />`}
       <p class="side-foot"><a href="/app">${t("All rooms")}</a></p>
     </nav>
   `;
@@ -105,18 +103,7 @@ function HelpNow() {
 function Menu() {
   const [open, setOpen] = useState(false);
   const now = state.value;
-  const { me } = now;
   const close = () => setOpen(false);
-  /** @param {string} words @param {"switcher" | "shortcuts"} which */
-  const keysItem = (words, which) =>
-    html`<${MenuItem}
-      icon=${which === "switcher" ? "search" : "keys"}
-      on_press=${() => {
-        close();
-        openKeys(which);
-      }}
-      >${words}<//
-    >`;
   const news = now.reports_new + now.help_new + now.staff_new;
   return html`
     <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
@@ -124,75 +111,11 @@ function Menu() {
         news > 0 && html`<${Count} words=${newWords(news)} />`
       }
     </button>
-    ${
-      open &&
-      html`<${Dialog} title=${me ? t("You are {handle}", me) : t("Menu")} on_close=${close}>
-        <${MenuList} onClick=${leaveOnLink(close)}>
-          ${isHere(now) && !OVER.has(status.value) && html`<${Places} />`}
-          ${keysItem(t("Go to …"), "switcher")}
-          ${hasRealKeys() && keysItem(t("Keys"), "shortcuts")}
-          <${SignOut} />
-        <//>
-      <//>`
-    }
+    ${open && html`<${ShellMenu} on_close=${close} on_missing=${close} />`}
   `;
 }
 
 /** @param {number} count */
 function newWords(count) {
   return tnx("{count} new", "{count} new", count, { count: seen(figure(count)) });
-}
-
-/** Wherever one may go who takes part. */
-function Places() {
-  const now = state.value;
-  const reports = now.reports_new + now.help_new;
-  return html`
-    ${now.me && now.me.role !== "admin" && html`<${ShowMe} visible=${now.me.visible} />`}
-    <${MenuItem} icon="room" href="/app">${t("Rooms")}<//>
-    ${
-      now.me?.role !== "admin" &&
-      html`<${MenuItem} icon="save" href="/app/saved">${t("Saved messages")}<//>
-        <${MenuItem} icon="search" href="/app/search">${t("Search")}<//>`
-    }
-    <${MenuItem} icon="settings" href="/app/settings">${t("Settings")}<//>
-    ${
-      isModerator(now) &&
-      html`<${MenuItem} icon="flag" href="/app/reports">
-        ${t("Reports and requests")}${" "}
-        ${reports > 0 && html`<span class="count">${figure(reports)}</span>`}
-      <//>`
-    }
-    ${
-      isStaff(now) &&
-      html`<${MenuItem} icon="people" href="/app/care">
-        ${t("Looking after this place")}${" "}
-        ${now.staff_new > 0 && html`<span class="count">${figure(now.staff_new)}</span>`}
-      <//>`
-    }
-    <${MenuItem} icon="help" href="/app/help">${t("Help")}<//>
-  `;
-}
-
-/** @param {() => void} close */
-function leaveOnLink(close) {
-  return (/** @type {MouseEvent} */ event) => {
-    if (event.target instanceof Element && event.target.closest("a")) close();
-  };
-}
-
-/** @param {{visible: boolean}} props */
-function ShowMe({ visible }) {
-  const app = useApp();
-  return html`
-    <label class="check">
-      <input
-        type="checkbox"
-        checked=${visible}
-        onChange=${(/** @type {any} */ event) =>
-          void app.act.showMe(event.target.checked, state.value.me?.reading === true)}
-      />
-      <span>${t("Show my name among those who are here. Otherwise I am only counted.")}</span>
-    </label>
-  `;
 }

@@ -7,7 +7,7 @@ import { useState } from "preact/hooks";
 import { t, tn } from "../i18n.js";
 import { pending } from "../store.js";
 import { useApp } from "./app.js";
-import { Icon } from "./icon.js";
+import { AnyIcon } from "./icons.js";
 import { useSettled } from "./settled.js";
 
 export function SignOut() {
@@ -28,7 +28,7 @@ export function SignOut() {
   );
   return html`
     <button type="button" class="menu-item" onClick=${press}>
-      <${Icon} name="leave" />
+      <${AnyIcon} name="leave" />
       <span role=${asked ? "alert" : null}>${asked ? warns : t("Sign out")}</span>
     </button>
   `;

@@ -9,10 +9,10 @@
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n.js";
+import { BAN_REASONS, banReasonWords } from "../reasons.js";
 import { roleName, roleWords, standingWords } from "../roles.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
-import { BAN_REASONS, banReasonWords } from "../words.js";
 import { useApp } from "./app.js";
 import { AskForm, TwoPresses } from "./ask-form.js";
 import { Restore } from "./staff-restore.js";

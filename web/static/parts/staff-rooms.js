@@ -8,7 +8,7 @@
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
 import { t } from "../i18n.js";
-import { ACCESS_WORDS } from "../words.js";
+import { ACCESS_WORDS } from "../reasons.js";
 import { useApp } from "./app.js";
 import { TwoPresses } from "./ask-form.js";
 import { More } from "./more.js";

@@ -9,7 +9,7 @@ import { listed, t, tx } from "../i18n.js";
 import { REACTIONS } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
-import { Icon } from "./icon.js";
+import { AnyIcon } from "./icons.js";
 import { More } from "./more.js";
 import { usePages } from "./use-pages.js";
 
@@ -30,7 +30,7 @@ export function ReactionChoice({ message, mine, on_done }) {
               void app.act.react(message.message_id, name, !mine.includes(name));
             }}
           >
-            <${Icon} name=${name} /> ${t(words)}
+            <${AnyIcon} name=${name} /> ${t(words)}
           </button>
         `,
       )}
@@ -63,7 +63,7 @@ export function WhoReacted({ message_id, on_close }) {
         if (handles.length === 0) return null;
         return html`<p key=${name}>
           ${tx("{reaction}: {names}", {
-            reaction: html`<b><${Icon} name=${name} /> ${t(label)}</b>`,
+            reaction: html`<b><${AnyIcon} name=${name} /> ${t(label)}</b>`,
             names: listed(handles),
           })}
         </p>`;

@@ -3,7 +3,7 @@
  * A field for words that grows with them, tells when they get too many, and finishes names.
  * Must never cut anything off.
  *
- * @import { Author } from "../wire.d.ts"
+ * @import { Timeline } from "../state.js"
  */
 import { html } from "htm/preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
@@ -36,7 +36,8 @@ function charsOf(body) {
  * @param {string} props.value
  * @param {boolean | number} [props.focus]  taken whenever this changes to something
  * @param {boolean} [props.target]  whether the region's focus goes here
- * @param {() => Author[]} [props.people]  whose names it finishes after an @
+ * @param {{timeline: Timeline, my_id: string}} [props.names]  where those are seen whose names it
+ *   finishes after an @, and who asks
  * @param {(value: string) => void} props.on_words
  * @param {() => void} props.on_send
  * @param {() => void} [props.on_escape]
@@ -44,7 +45,7 @@ function charsOf(body) {
  * @param {() => void} [props.on_leave]
  */
 export function WordsField(props) {
-  const { label, value, people, on_words, on_leave } = props;
+  const { label, value, names, on_words, on_leave } = props;
   const ref = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
 
   useLayoutEffect(() => {
@@ -63,9 +64,9 @@ export function WordsField(props) {
   return html`
     <div class="words-box">
       ${
-        people &&
+        names &&
         value.includes("@") &&
-        html`<${Names} field=${ref} value=${value} people=${people} on_words=${on_words} />`
+        html`<${Names} field=${ref} value=${value} ...${names} on_words=${on_words} />`
       }
       <textarea
         ref=${ref}
@@ -74,7 +75,7 @@ export function WordsField(props) {
         dir="auto"
         enterkeyhint=${sendsBy({ shift: false, ctrl: false }) ? "send" : "enter"}
         aria-label=${label}
-        aria-autocomplete=${people ? "list" : null}
+        aria-autocomplete=${names ? "list" : null}
         placeholder=${props.hint ?? ""}
         data-focus=${props.target ? "" : null}
         value=${value}

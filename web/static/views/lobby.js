@@ -128,7 +128,7 @@ function AllRead() {
   }, [some]);
 
   async function press() {
-    if (!(await app.act.markAllRead())) return;
+    if (!(await app.act.markAllRead()).ok) return;
     setDone(true);
     told.current?.focus();
   }

@@ -12,11 +12,11 @@ import { useApp } from "../parts/app.js";
 import { More } from "../parts/more.js";
 import { useNeighbour } from "../parts/neighbour.js";
 import { usePages } from "../parts/use-pages.js";
+import { REPORT_REASONS } from "../reasons.js";
 import { roomPath } from "../router.js";
 import { state } from "../store.js";
 import { clockTime, dayWords } from "../times.js";
 import { useTitle } from "../titles.js";
-import { REPORT_REASONS } from "../words.js";
 
 export function Reports() {
   useTitle(t("Reports and requests"));
@@ -46,7 +46,7 @@ function Requests() {
     [more],
   );
   useEffect(() => {
-    if (known) app.news.helpSeen(items);
+    if (known) void app.news.helpSeen(items);
   }, [items]);
   return html`
     <h2>${t("People who want to talk")}</h2>
@@ -74,7 +74,7 @@ function ReportList() {
   const seen_to = items.filter((each) => each.closed_at !== null);
   const { list, heading, leaves } = useNeighbour();
   useEffect(() => {
-    if (known) app.news.reportsSeen(open);
+    if (known) void app.news.reportsSeen(open);
   }, [items]);
 
   /** @param {string} report_id */

@@ -2,11 +2,9 @@
 /**
  * One room: its head, its messages, and where one writes. Must never drop a draft when it closes.
  *
- * @import { App } from "../parts/app.js"
- * @import { KnownRoom, Message, Timeline } from "../state.js"
+ * @import { Message, Timeline } from "../state.js"
  * @import { Status } from "../connection.js"
- * @import { Answer } from "../problem.js"
- * @import { ListedRoom, ReplyTo, RoomPage } from "../wire.d.ts"
+ * @import { ReplyTo } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
@@ -18,20 +16,20 @@ import { Composer } from "../parts/composer.js";
 import { later } from "../parts/later.js";
 import { MessageList } from "../parts/message-list.js";
 import { RoomHead } from "../parts/room-head.js";
-import { useRoomKeys } from "../parts/room-keys.js";
 import { useWide } from "../parts/wide.js";
 import { EDIT_WINDOW_MS, isKeeper, messageById, othersTyping } from "../state.js";
-import { OVER, pending, state, status } from "../store.js";
+import { OVER, pending, settled, state, status } from "../store.js";
 import { useTitle } from "../titles.js";
 import { mutedWords, typingWords } from "../words.js";
 
-const LIST_PAGES_MAX = 5;
 const READING_BEGINS_MS = 3000;
 const MessageActions = later(() =>
   import("../parts/message-actions.js").then((module) => module.MessageActions),
 );
-const Door = later(async () => (await import("../parts/guidelines.js")).Door);
+const AtMyDoor = later(async () => (await import("../parts/room-door.js")).AtMyDoor, { view: true });
+const NotOpen = later(async () => (await import("../parts/room-door.js")).NotOpen, { view: true });
 const Empty = later(async () => (await import("../parts/empty.js")).Empty);
+const RoomKeys = later(async () => (await import("../parts/room-keys.js")).RoomKeys);
 const RoomAside = later(() =>
   import("../parts/room-aside.js").then((module) => module.RoomAside),
 );
@@ -114,6 +112,7 @@ function OpenRoom({ timeline, my_id }) {
   const [reply, setReply] = useState(() => app.drafts.read(my_id, room_id).reply_to);
   const [focus, setFocus] = useState(0);
   const head = useFocusOnce();
+  const room = useRef(/** @type {HTMLElement | null} */ (null));
   const wide = useWide();
   const on_act = useCallback((/** @type {Message} */ message) => setActing(message.message_id), []);
   // It may be far from what is on screen by now; its words are still being changed.
@@ -155,11 +154,6 @@ function OpenRoom({ timeline, my_id }) {
     return message.author?.user_id === my_id && app.now() - message.at < EDIT_WINDOW_MS;
   }
 
-  const pressed = useRoomKeys(timeline, {
-    reply: (message) => can_write && answer(message),
-    edit: (message) => can_write && mayEdit(message) && edit(message),
-  });
-
   function editDone() {
     setEditing(null);
     setFocus((count) => count + 1);
@@ -182,7 +176,16 @@ function OpenRoom({ timeline, my_id }) {
   }
 
   return html`
-    <section class="room" aria-label=${timeline.room?.name} onKeyDown=${pressed}>
+    <section ref=${room} class="room" aria-label=${timeline.room?.name}>
+      ${
+        settled.value &&
+        html`<${RoomKeys}
+          timeline=${timeline}
+          room=${room}
+          on_reply=${(/** @type {Message} */ message) => can_write && answer(message)}
+          on_edit=${(/** @type {Message} */ message) => can_write && mayEdit(message) && edit(message)}
+        />`
+      }
       <${RoomHead} timeline=${timeline} keeper=${keeper} my_id=${my_id} heading=${head} />
       <${MessageList}
         timeline=${timeline}
@@ -274,105 +277,4 @@ function useFocusOnce() {
     if (nowhere || on_link) heading.current?.focus({ preventScroll: true });
   }, []);
   return heading;
-}
-
-/** @param {{title: string, listed: ListedRoom}} props */
-function AtTheDoor({ title, listed }) {
-  return html`
-    <section class="page" data-region>
-      <a class="back" href="/app">${t("All rooms")}</a>
-      <h1>${title}</h1>
-      <${Door} listed=${listed} />
-    </section>
-  `;
-}
-
-/**
- * The door of a room that I wait for or am invited to. My rooms come without what they are for and
- * without their guidelines, which nobody may accept unread: both are fetched first.
- *
- * @param {{known: KnownRoom}} props
- */
-function AtMyDoor({ known }) {
-  const app = useApp();
-  const { room, membership } = known;
-  const up = status.value === "up";
-  const [found, setFound] = useState(/** @type {ListedRoom | null} */ (null));
-  const [missing, setMissing] = useState(false);
-
-  async function look() {
-    setMissing(false);
-    const listed = await lookFor(app, room.room_id);
-    setFound(listed);
-    setMissing(listed === null);
-  }
-
-  useEffect(() => {
-    if (up) void look();
-  }, [up, room.guidelines_version]);
-
-  if (found || membership.standing === "waiting") {
-    const listed = { room: found?.room ?? room, membership };
-    return html`<${AtTheDoor} title=${room.name} listed=${listed} />`;
-  }
-  return html`
-    <section class="page" data-region>
-      <a class="back" href="/app">${t("All rooms")}</a>
-      <h1>${room.name}</h1>
-      ${
-        missing
-          ? html`<p role="alert">${t("What this room is about can't be shown just now.")}</p>
-              <button type="button" class="quiet" onClick=${look}>${t("Try again")}</button>`
-          : html`<p class="soft" role="status">${t("One moment …")}</p>`
-      }
-    </section>
-  `;
-}
-
-/**
- * A room with everything that its door says, as the list of rooms has it.
- *
- * @param {App} app
- * @param {string} room_id
- */
-async function lookFor(app, room_id) {
-  /** @type {string | null} */
-  let cursor = null;
-  for (let page = 0; page < LIST_PAGES_MAX; page += 1) {
-    /** @type {Answer<RoomPage>} */
-    const answer = await app.ask("room.list", { cursor });
-    if (!answer.ok) return null;
-    const found = answer.rooms.find(({ room }) => room.room_id === room_id);
-    if (found) return found;
-    cursor = answer.cursor;
-    if (cursor === null) return null;
-  }
-  return null;
-}
-
-/**
- * It can't be opened: perhaps there is a way in.
- *
- * @param {{timeline: Timeline}} props
- */
-function NotOpen({ timeline }) {
-  const app = useApp();
-  const { room_id, refusal } = timeline;
-  const [listed, setListed] = useState(/** @type {ListedRoom | null} */ (null));
-
-  useEffect(() => {
-    void lookFor(app, room_id).then(setListed);
-  }, [room_id]);
-
-  if (listed) {
-    const from_outside = { ...listed, membership: null };
-    return html`<${AtTheDoor} title=${listed.room.name} listed=${from_outside} />`;
-  }
-  return html`
-    <section class="page" data-region>
-      <a class="back" href="/app">${t("All rooms")}</a>
-      <h1>${t("This room")}</h1>
-      <p role="alert">${refusal?.message}</p>
-    </section>
-  `;
 }

@@ -63,7 +63,8 @@ function Row({ message }) {
   const [kept, setKept] = useState(true);
 
   async function change() {
-    if (await app.act.save(message.message_id, !kept, { quietly: true })) setKept(!kept);
+    const answer = await app.act.save(message.message_id, !kept, { quietly: true });
+    if (answer.ok) setKept(!kept);
   }
 
   return html`

@@ -9,10 +9,11 @@ import { t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
 import { HelpPanel } from "../parts/help-panel.js";
 import { later } from "../parts/later.js";
+import { banReasonWords } from "../reasons.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { useTitle } from "../titles.js";
-import { banReasonWords, refusalWords } from "../words.js";
+import { refusalWords } from "../words.js";
 
 const Data = later(async () => (await import("../parts/settings-data.js")).SettingsData);
 const Leaving = later(async () => (await import("../parts/settings-leaving.js")).SettingsLeaving);
