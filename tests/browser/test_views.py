@@ -131,22 +131,8 @@ async def test_everything_of_ones_own_fits_a_small_phone(town: Town) -> None:
 
 
 async def test_being_at_the_door_or_kept_out_fits_a_small_phone(town: Town) -> None:
-    mora, ben = await town.known("mora", Role.MODERATOR), await town.settled("ben")
-    made = await town.site.command(mora, "invite.create", kind="knock", valid_h=24)
-    waiting = await town.stranger(viewport=views.SMALLEST, has_touch=True)
-    await waiting.page.goto(made["link"])
-    await waiting.comes_in("wren")
-    await waiting.sees_heading("Almost in")
-    assert await look(waiting, "waiting") == []
-    out = await town.window(ben, viewport=views.SMALLEST, has_touch=True)
-    await town.site.command(mora, "restore.ask", user_id=ben.user_id, met=False)
-    await expect(out.page.get_by_text("new way into your account")).to_be_visible()
-    assert await look(out, "somebody asked for a way in") == []
-    await town.site.command(mora, "sanction.ban", user_id=ben.user_id, reason="unkind")
-    await out.page.get_by_role("link", name="Sign in").click()
-    await out.sign_in("ben")
-    await out.sees_heading("You can't take part for now")
-    assert await look(out, "kept out") == []
+    async for person, name in views.kept_out(town):
+        assert await look(person, name) == []
 
 
 @pytest.mark.parametrize("size", [views.SMALLEST, views.PHONE], ids=["320", "390"])

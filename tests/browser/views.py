@@ -11,7 +11,9 @@ from pathlib import Path
 
 from playwright.async_api import Page, ViewportSize, expect
 
+from rooms.people.person import Role
 from tests.browser.person import PASSPHRASE, Person, named
+from tests.browser.town import Town
 
 PHONE = ViewportSize(width=390, height=844)
 SMALLEST = ViewportSize(width=320, height=568)
@@ -21,7 +23,7 @@ SETTINGS = (
     *("name", "seen", "blocked", "appearance", "writing", "reading"),
     *("sign-ins", "passphrase", "codes", "second-factor", "data", "leaving"),
 )
-OUTSIDE = ("", "sign-in", "sign-up", "recover", "help", "nowhere")
+OUTSIDE = ("", "sign-in", "sign-up", "recover", "help", "exit", "offline", "nowhere")
 
 
 async def outside(person: Person) -> AsyncIterator[str]:
@@ -89,6 +91,7 @@ async def staff(person: Person, handle: str) -> AsyncIterator[str]:
     yield "care"
     for section in CARE:
         await page.goto(f"{person.url}/app/care/{section}")
+        await expect(page.locator("main h1")).to_be_visible()
         await expect(page.locator("main :is(form, button, .deeds li)").first).to_be_visible()
         await opened(page)
         yield f"care {section}"
@@ -160,6 +163,26 @@ async def own(person: Person) -> AsyncIterator[str]:
     await person.sign_in("sky-with-a-very-long-nam")
     await person.sees_heading("You are leaving")
     yield "leaving"
+
+
+async def kept_out(town: Town) -> AsyncIterator[tuple[Person, str]]:
+    """Someone at the door; and ben, for whom a way in is asked for, and who is then kept out."""
+    mora, ben = await town.known("mora", Role.MODERATOR), await town.settled("ben")
+    made = await town.site.command(mora, "invite.create", kind="knock", valid_h=24)
+    waiting = await town.stranger(viewport=SMALLEST, has_touch=True)
+    await waiting.page.goto(made["link"])
+    await waiting.comes_in("wren")
+    await waiting.sees_heading("Almost in")
+    yield waiting, "waiting"
+    out = await town.window(ben, viewport=SMALLEST, has_touch=True)
+    await town.site.command(mora, "restore.ask", user_id=ben.user_id, met=False)
+    await expect(out.page.get_by_text("new way into your account")).to_be_visible()
+    yield out, "somebody asked for a way in"
+    await town.site.command(mora, "sanction.ban", user_id=ben.user_id, reason="unkind")
+    await out.page.get_by_role("link", name="Sign in").click()
+    await out.sign_in("ben")
+    await out.sees_heading("You can't take part for now")
+    yield out, "kept out"
 
 
 async def opened(page: Page) -> None:

@@ -33,7 +33,7 @@ const RESTS_MS = 200;
  * @param {Ports} ports
  */
 export function useLogScroll(ref, ready, ports) {
-  const place = useRef({ placed: false, at_end: true, key: "", offset: 0, goal: 0 });
+  const place = useRef({ placed: false, at_end: true, size: 0, key: "", top: 0, offset: 0, goal: 0 });
   const latest = useRef(ports);
   latest.current = ports;
 
@@ -44,6 +44,7 @@ export function useLogScroll(ref, ready, ports) {
     const at_end = below < NEAR_PX && !newer;
     const was = place.current.at_end;
     place.current.at_end = at_end;
+    place.current.size = sizeOf(log);
     remember(log, place.current);
     if (at_end !== was) on_end(at_end);
     if (older && log.scrollTop < AHEAD_PX) on_top();
@@ -51,10 +52,15 @@ export function useLogScroll(ref, ready, ports) {
     if (document.visibilityState === "visible") on_seen(at_end ? Infinity : lastSeen(log));
   }
 
-  /** Back to where the reader was. @param {HTMLElement} log */
+  /**
+   * Back to where the reader was, if anything moved. Else the reader may have: a key or a finger
+   * is quicker than the event that tells of it.
+   *
+   * @param {HTMLElement} log
+   */
   function hold(log) {
-    if (place.current.at_end && !latest.current.newer) log.scrollTop = log.scrollHeight;
-    else restore(log, place.current);
+    if (!place.current.at_end || latest.current.newer) restore(log, place.current);
+    else if (sizeOf(log) !== place.current.size) log.scrollTop = log.scrollHeight;
   }
 
   useLayoutEffect(() => {
@@ -107,6 +113,11 @@ export function useLogScroll(ref, ready, ports) {
   };
 }
 
+/** How much lies beyond what can be seen. @param {HTMLElement} log */
+function sizeOf(log) {
+  return log.scrollHeight - log.clientHeight;
+}
+
 /** @param {HTMLElement} log */
 function start(log) {
   const line = log.querySelector("[data-new]");
@@ -131,23 +142,24 @@ function goTo(log, { to, message_id }) {
 
 /**
  * @param {HTMLElement} log
- * @param {{key: string, offset: number}} place
+ * @param {{key: string, top: number, offset: number}} place
  */
 function remember(log, place) {
   const all = rows(log);
   const row = all[firstBelow(all, log.scrollTop)];
   if (!row) return;
   place.key = row.dataset.key ?? "";
+  place.top = row.offsetTop;
   place.offset = row.offsetTop - log.scrollTop;
 }
 
 /**
  * @param {HTMLElement} log
- * @param {{key: string, offset: number}} place
+ * @param {{key: string, top: number, offset: number}} place
  */
 function restore(log, place) {
   const row = rows(log).find((each) => each.dataset.key === place.key);
-  if (!row) return;
+  if (!row || row.offsetTop === place.top) return;
   const wanted = row.offsetTop - place.offset;
   if (Math.abs(wanted - log.scrollTop) >= 1) log.scrollTop = wanted;
 }

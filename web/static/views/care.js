@@ -4,6 +4,7 @@
  * and for administrators what the place is. Must never list people: a member is found by a name
  * that is known.
  *
+ * @import { ComponentChildren } from "preact"
  * @import { Group, Section } from "../parts/sections.js"
  * @import { StaffOverview } from "../wire.d.ts"
  */
@@ -93,21 +94,34 @@ const ADMINISTRATORS = [
 ];
 
 export function CareView() {
-  const { account } = state.value;
+  const { account, me } = state.value;
   const staff = isStaff(state.value);
   useTitle(t("Looking after this place"));
   if (staff && account.proven) return html`<${Staff} />`;
+  // Who somebody is here is not known before the line is up.
+  if (!me) return html`<${Bare}>${underWay()}<//>`;
+  return html`<${Bare}>
+    ${
+      staff
+        ? html`<${SetUpFirst} has=${account.second_factor} />`
+        : html`<p>${t("This page is for those who look after the place.")}</p>`
+    }
+  <//>`;
+}
+
+/** The page with nothing to choose from. @param {{children?: ComponentChildren}} props */
+function Bare({ children }) {
   return html`
     <section class="page narrow" data-region>
       <a class="back" href="/app">${t("All rooms")}</a>
       <h1>${t("Looking after this place")}</h1>
-      ${
-        staff
-          ? html`<${SetUpFirst} has=${account.second_factor} />`
-          : html`<p>${t("This page is for those who look after the place.")}</p>`
-      }
+      ${children}
     </section>
   `;
+}
+
+function underWay() {
+  return html`<p class="soft" role="status">${t("One moment …")}</p>`;
 }
 
 /** @param {{has: boolean}} props */
@@ -137,7 +151,7 @@ function Staff() {
   const { overview, problem, load } = useOverview();
   // What is shown once stays on screen, whatever becomes of the line.
   const told = problem && html`<p class="problem pad" role="alert">${problem}</p>`;
-  if (!overview) return told || html`<p class="soft pad" role="status">${t("One moment …")}</p>`;
+  if (!overview) return html`<${Bare}>${told || underWay()}<//>`;
   const waiting = overview.proposals.filter((each) => each.state === "waiting").length;
   return html`
     ${told}

@@ -1,5 +1,5 @@
 /* With parts by others; their names and licences: /vendor/licences.txt */
-import{a as e,b as t,c as o,d as n,ae as a}from"./main-20ad15dc3d.js";import{e as s,w as r,M as l,N as i,S as u,ah as c,an as d}from"./main-20ad15dc3d.js";import{f as p,i as $,j as h,A as m,B as f,H as w,af as g,ag as y,ai as k,aB as b,aC as v}from"./main-20ad15dc3d.js";import{g as _,O as S,aj as M}from"./main-20ad15dc3d.js";function C({ask:a,change:r,tell:l,sync:i,now:u,new_nonce:c,reading:d}){async function $(e,t){let o=await a(e,t);return o.ok||l(function(e){return"offline"===e.code?s("That was not done: you are offline just now."):"no_answer"===e.code?s("No answer came. Please look whether it was done, and try again."):_(e,u())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){r(t=>p(t,e,{leaving:!0}));let t=await $("room.leave",{room_id:e});return t.ok||r(t=>p(t,e,{leaving:!1})),t.ok&&await i(),t},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>$("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>$("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>$("room.remove",{room_id:e,user_id:t}),mute:e=>$("room.mute",e),setRelation:e=>$("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>$("message.delete",{message_id:e}),hide:e=>$("message.hide",e),async react(e,t,n){let a=await $("message.react",{message_id:e,reaction:t,on:n});return a.ok&&r(a=>o(a,e,t,n)),a},async pin(e,t){let o=await $("message.pin",{message_id:e,on:t});return o.ok&&t&&l(s("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await $("message.save",{message_id:e,on:t});return a.ok&&(r(o=>n(o,e,t)),t&&!o&&l(s("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(e,{seq:o}){d.back(e,o-1);let n=await $("read.mark",{room_id:e,seq:o-1,back:!0});return n.ok?(r(n=>t(n,e,o)),l(s("From here on it is new again.")),await i(),n):(d.release(e),n)},async markAllRead(){let t=await $("read.mark_all",{});return t.ok&&r(e),t},async report(e){let t=await $("message.report",{...e,nonce:c()});return t.ok&&l(s("Thank you. It is kept for the moderators, and only they see that it was you.")),t},async showMe(e,t){let o=await $("presence.set",{visible:e,reading:t});return o.ok&&r(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await $("user.block",{user_id:e,blocked:t});return o.ok&&t&&l(s("Done. You won't see each other, and they are not told.")),o}}}import{h as x}from"./main-20ad15dc3d.js";function T({ask:e,device:t,state:o,change:n}){let a=()=>`${x(o().me?.user_id??"")}seen`;function s(){return{help:0,reports:0,...t.get(a())}}let r=(e,t)=>e.filter(e=>e>t).length;function l(e){t.set(a(),{...s(),...e})}return{async look(){if(h(o())&&o().account.proven&&await async function(){let t=await e("staff.overview",{});if(!t.ok)return;let o=t.proposals.filter(e=>"waiting"===e.state).length;n(e=>({...e,staff_new:t.waiting.length+o}))}(),!$(o()))return;let t=await e("help.list",{});if(t.ok){let e=r(t.requests.map(A),s().help);n(t=>({...t,help_new:e}))}let a=await e("report.list",{});if(a.ok){let e=a.reports.filter(e=>null===e.closed_at),t=r(e.map(A),s().reports);n(e=>({...e,reports_new:t}))}},async helpSeen(e){l({help:Math.max(s().help,...e.map(A))}),n(e=>({...e,help_new:0}))},async reportsSeen(e){l({reports:Math.max(s().reports,...e.map(A))}),n(e=>({...e,reports_new:0}))}}}function A(e){return"asked_at"in e?e.asked_at:e.reported_at}import{k as q}from"./main-20ad15dc3d.js";import{l as I,m as W,n as E,P as L,R as N}from"./main-20ad15dc3d.js";import{o as j}from"./main-20ad15dc3d.js";import{p as Y,q as O,r as R}from"./main-20ad15dc3d.js";import{s as D}from"./main-20ad15dc3d.js";import{t as z,u as H,v as U}from"./main-20ad15dc3d.js";function K({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:r}){let l=j(),{message_id:i}=t,u=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[c,d]=E(()=>{let n=l.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...u}}),[p,$]=E(""),[h,m]=E(!1),[f,w]=E(!1),g=W(null),{body:y,warning:k,topics:b}=c;function v(t){let n={...c,...t};d(n),l.drafts.keepChange(o,e.room_id,n)}let S=D({warning:k,topics:b},v);function M(){l.drafts.keepChange(o,e.room_id,null),a()}async function C(){if(f||!y.trim()||U(y))return;let e=R(y),o=P(u,c);if(e===t.body&&o)return M();g.current=e,w(!0),$("");let n=await l.act.edit(i,e,o?null:{warning:k,topics:b});if(w(!1),n.ok)return M();"edit_window_over"===n.error.code&&m(!0),$(function(e,t){return"offline"!==e.code&&"no_answer"!==e.code?_(e,t):s("Not changed yet: you are offline just now. Your words are kept here.")}(n.error,l.now()))}let x=null!==g.current&&t.body===g.current;return I(()=>{x&&p&&P(u,c)&&M()},[x,p]),q`
+import{a as e,b as t,c as o,d as n,ae as a}from"./main-6d28eeb9fc.js";import{e as s,w as r,M as l,N as i,S as u,ah as c,an as d}from"./main-6d28eeb9fc.js";import{f as p,i as $,j as h,A as m,B as f,H as w,af as g,ag as y,ai as k,aB as b,aC as v}from"./main-6d28eeb9fc.js";import{g as _,O as S,aj as M}from"./main-6d28eeb9fc.js";function C({ask:a,change:r,tell:l,sync:i,now:u,new_nonce:c,reading:d}){async function $(e,t){let o=await a(e,t);return o.ok||l(function(e){return"offline"===e.code?s("That was not done: you are offline just now."):"no_answer"===e.code?s("No answer came. Please look whether it was done, and try again."):_(e,u())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){r(t=>p(t,e,{leaving:!0}));let t=await $("room.leave",{room_id:e});return t.ok||r(t=>p(t,e,{leaving:!1})),t.ok&&await i(),t},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>$("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>$("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>$("room.remove",{room_id:e,user_id:t}),mute:e=>$("room.mute",e),setRelation:e=>$("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>$("message.delete",{message_id:e}),hide:e=>$("message.hide",e),async react(e,t,n){let a=await $("message.react",{message_id:e,reaction:t,on:n});return a.ok&&r(a=>o(a,e,t,n)),a},async pin(e,t){let o=await $("message.pin",{message_id:e,on:t});return o.ok&&t&&l(s("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await $("message.save",{message_id:e,on:t});return a.ok&&(r(o=>n(o,e,t)),t&&!o&&l(s("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(e,{seq:o}){d.back(e,o-1);let n=await $("read.mark",{room_id:e,seq:o-1,back:!0});return n.ok?(r(n=>t(n,e,o)),l(s("From here on it is new again.")),await i(),n):(d.release(e),n)},async markAllRead(){let t=await $("read.mark_all",{});return t.ok&&r(e),t},async report(e){let t=await $("message.report",{...e,nonce:c()});return t.ok&&l(s("Thank you. It is kept for the moderators, and only they see that it was you.")),t},async showMe(e,t){let o=await $("presence.set",{visible:e,reading:t});return o.ok&&r(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await $("user.block",{user_id:e,blocked:t});return o.ok&&t&&l(s("Done. You won't see each other, and they are not told.")),o}}}import{h as x}from"./main-6d28eeb9fc.js";function T({ask:e,device:t,state:o,change:n}){let a=()=>`${x(o().me?.user_id??"")}seen`;function s(){return{help:0,reports:0,...t.get(a())}}let r=(e,t)=>e.filter(e=>e>t).length;function l(e){t.set(a(),{...s(),...e})}return{async look(){if(h(o())&&o().account.proven&&await async function(){let t=await e("staff.overview",{});if(!t.ok)return;let o=t.proposals.filter(e=>"waiting"===e.state).length;n(e=>({...e,staff_new:t.waiting.length+o}))}(),!$(o()))return;let t=await e("help.list",{});if(t.ok){let e=r(t.requests.map(A),s().help);n(t=>({...t,help_new:e}))}let a=await e("report.list",{});if(a.ok){let e=a.reports.filter(e=>null===e.closed_at),t=r(e.map(A),s().reports);n(e=>({...e,reports_new:t}))}},async helpSeen(e){l({help:Math.max(s().help,...e.map(A))}),n(e=>({...e,help_new:0}))},async reportsSeen(e){l({reports:Math.max(s().reports,...e.map(A))}),n(e=>({...e,reports_new:0}))}}}function A(e){return"asked_at"in e?e.asked_at:e.reported_at}import{k as q}from"./main-6d28eeb9fc.js";import{l as I,m as W,n as E,P as L,R as N}from"./main-6d28eeb9fc.js";import{o as j}from"./main-6d28eeb9fc.js";import{p as Y,q as O,r as R}from"./main-6d28eeb9fc.js";import{s as D}from"./main-6d28eeb9fc.js";import{t as z,u as H,v as U}from"./main-6d28eeb9fc.js";function K({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:r}){let l=j(),{message_id:i}=t,u=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[c,d]=E(()=>{let n=l.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...u}}),[p,$]=E(""),[h,m]=E(!1),[f,w]=E(!1),g=W(null),{body:y,warning:k,topics:b}=c;function v(t){let n={...c,...t};d(n),l.drafts.keepChange(o,e.room_id,n)}let S=D({warning:k,topics:b},v);function M(){l.drafts.keepChange(o,e.room_id,null),a()}async function C(){if(f||!y.trim()||U(y))return;let e=R(y),o=P(u,c);if(e===t.body&&o)return M();g.current=e,w(!0),$("");let n=await l.act.edit(i,e,o?null:{warning:k,topics:b});if(w(!1),n.ok)return M();"edit_window_over"===n.error.code&&m(!0),$(function(e,t){return"offline"!==e.code&&"no_answer"!==e.code?_(e,t):s("Not changed yet: you are offline just now. Your words are kept here.")}(n.error,l.now()))}let x=null!==g.current&&t.body===g.current;return I(()=>{x&&p&&P(u,c)&&M()},[x,p]),q`
 <form
 class="composer editing"
 data-region
@@ -46,7 +46,7 @@ ${F[e].map(([e,t])=>q`<path class=${`paint-${e}`} d=${t} />`)}
 <p role=${o?"alert":"status"}>${t}</p>
 ${n}
 </div>
-`}import{x as J,C as Q,Q as X,Y as Z,Z as ee,ap as te}from"./main-20ad15dc3d.js";var oe={changed:r("Something about your account has changed. Please sign in again."),idle:r("You were signed out, as those who look after the place are when they are away."),banned:r("You can't write here for now. Sign in to read why, and until when."),leaving:r("You are hidden everywhere now. For 72 hours you can sign in and take it back."),signed_out:r("You have been signed out. Words that you haven't sent are kept on this device.")},ne={refused:r("You were not let in this time. Help now is there for you all the same."),closed:r("This account has been closed. Whoever runs this site can tell you more.")};function ae({which:e}){let t=j();if("revoked"===e)return q`<div class="banner">
+`}import{x as J,C as Q,Q as X,Y as Z,Z as ee,ap as te}from"./main-6d28eeb9fc.js";var oe={changed:r("Something about your account has changed. Please sign in again."),idle:r("You were signed out, as those who look after the place are when they are away."),banned:r("You can't write here for now. Sign in to read why, and until when."),leaving:r("You are hidden everywhere now. For 72 hours you can sign in and take it back."),signed_out:r("You have been signed out. Words that you haven't sent are kept on this device.")},ne={refused:r("You were not let in this time. Help now is there for you all the same."),closed:r("This account has been closed. Whoever runs this site can tell you more.")};function ae({which:e}){let t=j();if("revoked"===e)return q`<div class="banner">
 <p>
 ${s("This page has been paused: you are here in several other places. Nothing is lost.")}
 </p>
@@ -57,7 +57,7 @@ ${oe[o]&&q`<a class="button quiet" href="/sign-in">${s("Sign in")}</a>`}
 </div>`}function se(){let e=j();return q`<div class="banner">
 <p>${s("There is a newer version of this page. What you have begun to write is kept.")}</p>
 <button type="button" class="quiet" onClick=${e.load_newer}>${s("Load it")}</button>
-</div>`}import{y as re}from"./main-20ad15dc3d.js";import{F as le,ao as ie}from"./main-20ad15dc3d.js";function ue(e){return e.getClientRects().length>0}import{z as ce,ar as de}from"./main-20ad15dc3d.js";import{D as pe}from"./main-20ad15dc3d.js";import{E as $e}from"./main-20ad15dc3d.js";var he=$e(()=>import("./later-20ad15dc3d.js").then(e=>e.Switcher)),me=$e(()=>import("./later-20ad15dc3d.js").then(e=>e.Shortcuts)),fe=re("");function we(e){fe.value=e}function ge(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(ue);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(ue),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(le()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&Q.peek().single_keys&&function(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===fe.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),fe.value=fe.peek()===t?"":t)}function ye(){let e=j(),t=W(null),o=fe.value,n=()=>{fe.value=""},a=m(J.value)&&f(J.value)>0;return ce("all-read",a?s("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&pe.say(s("Everything is read."))}),I(()=>(addEventListener("keydown",ge),()=>removeEventListener("keydown",ge)),[]),I(()=>{let n=t.current;if(t.current=null,!o&&n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?q`<${me} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:q`<${he} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function ke(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}var be=[["unkind",r("It is unkind")],["harassment",r("Someone won't leave a person alone")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["spam",r("It is advertising")],["other",r("Something else")]],ve=[["unkind",r("It is unkind")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["method_detail",r("It describes how to do harm")],["off_topic",r("It doesn't belong in this room")],["breaks_guidelines",r("It goes against the guidelines")]],_e=[["unkind",r("Messages hurt people here")],["harassment",r("Messages went to someone who asked to be left alone")],["dealing",r("Substances were offered or asked for")],["private_details",r("Private details of others were told")],["spam",r("It was advertising")],["danger",r("It put people here in danger")],["other",r("Something else")]],Se={unkind:r("Why: messages hurt people here."),harassment:r("Why: messages went to someone who asked to be left alone."),dealing:r("Why: substances were offered or asked for."),private_details:r("Why: private details of others were told."),spam:r("Why: it was advertising."),danger:r("Why: it put people here in danger.")};function Me(e){let t=Se[e];return t?s(t):""}var Ce={open:r("Open: anyone may come in."),request:r("On request: someone lets you in."),invite:r("By invitation.")};import{G as xe,ac as Te}from"./main-20ad15dc3d.js";import{I as Ae,V as qe,W as Ie,aa as We,ay as Ee}from"./main-20ad15dc3d.js";import{J as Le}from"./main-20ad15dc3d.js";import{K as Ne,L as je}from"./main-20ad15dc3d.js";var Ye=Object.freeze({...je,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M8 11.500a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function Oe({name:e}){let t=Ye[e];return q`<${Ne} ...${t} />`}Object.keys(Ye);var Re={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function De(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=Re[n]?Re[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function ze({children:e,onClick:t}){return q`<div class="menu" onKeyDown=${De} onClick=${t}>${e}</div>`}function He({icon:e,href:t,on_press:o,children:n}){let a=q`${e&&q`<${Oe} name=${e} />`}<span>${n}</span>`;return t?q`<a class="menu-item" href=${t}>${a}</a>`:q`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Ue(e=""){let[t,o]=E(!1);return I(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function Ke({cursor:e,words:t=s("More"),load:o}){let[n,a]=E(!1),r=W(null);return L(()=>{let t=r.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(r.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:q`
+</div>`}import{y as re}from"./main-6d28eeb9fc.js";import{F as le,ao as ie}from"./main-6d28eeb9fc.js";function ue(e){return e.getClientRects().length>0}import{z as ce,ar as de}from"./main-6d28eeb9fc.js";import{D as pe}from"./main-6d28eeb9fc.js";import{E as $e}from"./main-6d28eeb9fc.js";var he=$e(()=>import("./later-6d28eeb9fc.js").then(e=>e.Switcher)),me=$e(()=>import("./later-6d28eeb9fc.js").then(e=>e.Shortcuts)),fe=re("");function we(e){fe.value=e}function ge(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(ue);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(ue),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(le()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&Q.peek().single_keys&&function(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===fe.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),fe.value=fe.peek()===t?"":t)}function ye(){let e=j(),t=W(null),o=fe.value,n=()=>{fe.value=""},a=m(J.value)&&f(J.value)>0;return ce("all-read",a?s("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&pe.say(s("Everything is read."))}),I(()=>(addEventListener("keydown",ge),()=>removeEventListener("keydown",ge)),[]),I(()=>{let n=t.current;if(t.current=null,!o&&n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?q`<${me} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:q`<${he} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function ke(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}var be=[["unkind",r("It is unkind")],["harassment",r("Someone won't leave a person alone")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["spam",r("It is advertising")],["other",r("Something else")]],ve=[["unkind",r("It is unkind")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["method_detail",r("It describes how to do harm")],["off_topic",r("It doesn't belong in this room")],["breaks_guidelines",r("It goes against the guidelines")]],_e=[["unkind",r("Messages hurt people here")],["harassment",r("Messages went to someone who asked to be left alone")],["dealing",r("Substances were offered or asked for")],["private_details",r("Private details of others were told")],["spam",r("It was advertising")],["danger",r("It put people here in danger")],["other",r("Something else")]],Se={unkind:r("Why: messages hurt people here."),harassment:r("Why: messages went to someone who asked to be left alone."),dealing:r("Why: substances were offered or asked for."),private_details:r("Why: private details of others were told."),spam:r("Why: it was advertising."),danger:r("Why: it put people here in danger.")};function Me(e){let t=Se[e];return t?s(t):""}var Ce={open:r("Open: anyone may come in."),request:r("On request: someone lets you in."),invite:r("By invitation.")};import{G as xe,ac as Te}from"./main-6d28eeb9fc.js";import{I as Ae,V as qe,W as Ie,aa as We,ay as Ee}from"./main-6d28eeb9fc.js";import{J as Le}from"./main-6d28eeb9fc.js";import{K as Ne,L as je}from"./main-6d28eeb9fc.js";var Ye=Object.freeze({...je,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M8 11.500a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function Oe({name:e}){let t=Ye[e];return q`<${Ne} ...${t} />`}Object.keys(Ye);var Re={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function De(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=Re[n]?Re[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function ze({children:e,onClick:t}){return q`<div class="menu" onKeyDown=${De} onClick=${t}>${e}</div>`}function He({icon:e,href:t,on_press:o,children:n}){let a=q`${e&&q`<${Oe} name=${e} />`}<span>${n}</span>`;return t?q`<a class="menu-item" href=${t}>${a}</a>`:q`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Ue(e=""){let[t,o]=E(!1);return I(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function Ke({cursor:e,words:t=s("More"),load:o}){let[n,a]=E(!1),r=W(null);return L(()=>{let t=r.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(r.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:q`
 <button type="button" class="quiet" aria-busy=${n} onClick=${async function(t){let s=t.currentTarget;n||null===e||(r.current=s.previousElementSibling?.lastElementChild??null,a(!0),await o(e),a(!1))}}>${t}</button>
 `}function Pe(e,t,o=[]){let n=j(),[a,s]=E([]),[r,l]=E(null),[i,u]=E(""),[c,d]=E(!1),p=W(0),$="up"===X.value,h="offline"===X.value||"down"===X.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return u(_(r.error,n.now())),null;let i=t(r);return u(""),s(e=>null===o?i:[...e,...i]),l(r.cursor),d(!0),i}return I(()=>{($||h&&!c)&&m(null)},[$,h,...o]),{items:a,cursor:r,problem:i,known:c,load:m}}function Fe({message:e,mine:t,on_done:o}){let n=j();return q`
 <div class="reaction-choice" role="group" aria-label=${s("React")}>
@@ -166,7 +166,7 @@ on_press=${async()=>{a&&(o(),await n.act.report({message_id:t,reason:"harassment
 <${He} on_press=${o}>${s("Not now")}<//>
 </div>
 <//>
-`}var ot=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,nt=/^[\p{L}\p{M}\p{N}_-]/u;function at(e,t){let o=rt(t),n=e.filter(e=>rt(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&rt(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&st(s[0],t)?[]:s}function st(e,t){return void 0!==e&&rt(e.handle)===rt(t)}function rt(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{T as lt,U as it,ak as ut}from"./main-20ad15dc3d.js";function ct({field:e,value:t,timeline:o,my_id:n,on_words:a}){let r=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),l=N(),[i,c]=E(null),[d,p]=E(-1),$=W(-1),h=i?at(r(),i.begun):[],m=d<h.length?d:-1;function f(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=ot.exec(o)?.[1];return void 0===n||nt.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||($.current=-1);let a=n&&n.start!==$.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?at(r(),a.begun):[];p(a?.begun&&!st(e,a.begun)?0:-1)}c(a)}function w(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,l=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+l}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),c(null)}I(f,[t]),function(e,t,o){let n=W({look:t,pressed:o});n.current={look:t,pressed:o},I(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,f,function(e){if(0===h.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=h[m];if("ArrowDown"===e.key)p((m+1)%h.length);else if("ArrowUp"===e.key)p((Math.max(m,0)||h.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;$.current=i?.start??-1,c(null)}else w(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){I(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,h.length>0?l:"",m);let g=u("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",h.length);return q`
+`}var ot=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,nt=/^[\p{L}\p{M}\p{N}_-]/u;function at(e,t){let o=rt(t),n=e.filter(e=>rt(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&rt(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&st(s[0],t)?[]:s}function st(e,t){return void 0!==e&&rt(e.handle)===rt(t)}function rt(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{T as lt,U as it,ak as ut}from"./main-6d28eeb9fc.js";function ct({field:e,value:t,timeline:o,my_id:n,on_words:a}){let r=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),l=N(),[i,c]=E(null),[d,p]=E(-1),$=W(-1),h=i?at(r(),i.begun):[],m=d<h.length?d:-1;function f(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=ot.exec(o)?.[1];return void 0===n||nt.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||($.current=-1);let a=n&&n.start!==$.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?at(r(),a.begun):[];p(a?.begun&&!st(e,a.begun)?0:-1)}c(a)}function w(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,l=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+l}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),c(null)}I(f,[t]),function(e,t,o){let n=W({look:t,pressed:o});n.current={look:t,pressed:o},I(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,f,function(e){if(0===h.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=h[m];if("ArrowDown"===e.key)p((m+1)%h.length);else if("ArrowUp"===e.key)p((Math.max(m,0)||h.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;$.current=i?.start??-1,c(null)}else w(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){I(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,h.length>0?l:"",m);let g=u("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",h.length);return q`
 <span class="unseen" role="status">${h.length>0&&g}</span>
 ${h.length>0&&q`<ul id=${l} class="names" role="listbox" aria-label=${s("Names of people here")}>
 ${h.map((e,t)=>q`<li
@@ -201,7 +201,7 @@ onClick=${t}
 >
 </div>
 <//>
-`}import{X as pt}from"./main-20ad15dc3d.js";function $t({message:e,room:t="",on_follow:o,children:n}){let a=j(),{author:r,at:l,room_id:i,message_id:u}=e,c=r?.handle??s("Someone"),d=`${Ie(l,a.now())} ${qe(l)}`;return q`
+`}import{X as pt}from"./main-6d28eeb9fc.js";function $t({message:e,room:t="",on_follow:o,children:n}){let a=j(),{author:r,at:l,room_id:i,message_id:u}=e,c=r?.handle??s("Someone"),d=`${Ie(l,a.now())} ${qe(l)}`;return q`
 <li class="kept">
 <p class="soft small">
 <bdi>${c}</bdi>, ${d}${t&&q`, <bdi>${t}</bdi>`}
@@ -240,7 +240,7 @@ ${n.due_at>e.now()?s("It would work from {time}.",{time:We(n.due_at,e.now())}):s
 ${s("It wasn't me: stop it")}
 </button>
 </div>
-`}import{ab as yt}from"./main-20ad15dc3d.js";function kt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:r}=e;if(!t)return null;let l=Math.max(o-n.length,0);return q`
+`}import{ab as yt}from"./main-6d28eeb9fc.js";function kt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:r}=e;if(!t)return null;let l=Math.max(o-n.length,0);return q`
 <aside class="room-aside" tabindex="0" aria-label=${s("About this room")}>
 <h2>${s("Here now")}</h2>
 <ul class="people">
@@ -306,7 +306,7 @@ ${i?q`<p role="alert">${s("What this room is about can't be shown just now.")}</
 <h1>${s("This room")}</h1>
 <p role="alert">${n?.message}</p>
 </section>
-`}import{ad as xt}from"./main-20ad15dc3d.js";var Tt=r("The room is made. Name a moderator under People; they can say who keeps it.");function At({room:e,on_close:t}){let o=j(),n=W(xt()),[a,r]=E(null),[l,i]=E(!1);return q`
+`}import{ad as xt}from"./main-6d28eeb9fc.js";var Tt=r("The room is made. Name a moderator under People; they can say who keeps it.");function At({room:e,on_close:t}){let o=j(),n=W(xt()),[a,r]=E(null),[l,i]=E(!1);return q`
 <${Le} title=${s(e?"Room settings":"A new room")} on_close=${t}>
 <form class="stack" onSubmit=${async function(a){a.preventDefault();let l=function(e){let t=new FormData(e),o=e=>String(t.get(e)??"").trim();return{name:o("name"),about:o("about"),guidelines:o("guidelines"),access:o("access"),shows_last_day:null!==t.get("shows_last_day"),retention_days:o("retention_days")?Number(o("retention_days")):null}}(a.target);i(!0);let u=e?await o.act.updateRoom(e.room_id,l):await o.act.createRoom(l,n.current);if(i(!1),u.ok){if(t(),e)return;u.membership?o.router.go(Te(u.room.room_id)):o.tell(s(Tt))}else u.error.retryable||(n.current=xt()),r({words:_(u.error,o.now()),field:u.error.field})}}>
 ${a&&q`<p class="problem" role="alert">${a.words}</p>`}
@@ -367,7 +367,7 @@ ${s(e?"Save":"Open the room")}
 </button>
 </form>
 <//>
-`}function qt({timeline:e,room:t,on_reply:o,on_edit:n}){let r=j();function l(){let{room_id:t,membership:o,my_saved:n}=e;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:e=>{r.act.markUnread(t,e)}}}function i(t){let{target:i,key:u}=t;if(t.defaultPrevented||t.isComposing||!(i instanceof Element)||t.ctrlKey||t.metaKey||t.altKey||i.closest("dialog"))return;if("Escape"===u)return function(t){let{room_id:o,seq:n}=e;r.session.goTo("last",t),r.reading.release(o),r.reading.seen(o,n),ee(e=>y(a(e,o,n),{new_after:null})),pe.say(s("Everything here is read."))}(null!==i.closest("article"));if(!Q.peek().single_keys||!i.matches("article[data-key]"))return;let c=g(e,i.getAttribute("data-key")??"");if("posted"!==c?.state)return;let d={r:o,e:n,...l()}[u.toLowerCase()];d&&(t.preventDefault(),d(c))}return I(()=>{let e=t.current;return e?.addEventListener("keydown",i),()=>e?.removeEventListener("keydown",i)}),null}import{al as It,am as Wt}from"./main-20ad15dc3d.js";function Et(){let e=j(),{room_id:t}=e.router.route.value,o=k(J.value);return"admin"===J.value.me?.role?null:0===o.length?q`<p class="soft">${s("You are in no room yet.")}</p>`:q`
+`}function qt({timeline:e,room:t,on_reply:o,on_edit:n}){let r=j();function l(){let{room_id:t,membership:o,my_saved:n}=e;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:e=>{r.act.markUnread(t,e)}}}function i(t){let{target:i,key:u}=t;if(t.defaultPrevented||t.isComposing||!(i instanceof Element)||t.ctrlKey||t.metaKey||t.altKey||i.closest("dialog"))return;if("Escape"===u)return function(t){let{room_id:o,seq:n}=e;r.session.goTo("last",t),r.reading.release(o),r.reading.seen(o,n),ee(e=>y(a(e,o,n),{new_after:null})),pe.say(s("Everything here is read."))}(null!==i.closest("article"));if(!Q.peek().single_keys||!i.matches("article[data-key]"))return;let c=g(e,i.getAttribute("data-key")??"");if("posted"!==c?.state)return;let d={r:o,e:n,...l()}[u.toLowerCase()];d&&(t.preventDefault(),d(c))}return I(()=>{let e=t.current;return e?.addEventListener("keydown",i),()=>e?.removeEventListener("keydown",i)}),null}import{al as It,am as Wt}from"./main-6d28eeb9fc.js";function Et(){let e=j(),{room_id:t}=e.router.route.value,o=k(J.value);return"admin"===J.value.me?.role?null:0===o.length?q`<p class="soft">${s("You are in no room yet.")}</p>`:q`
 <ul class="rooms">
 ${o.map(e=>q`<li key=${e.room.room_id}>
 <${Lt} known=${e} current=${e.room.room_id===t} />
@@ -790,7 +790,7 @@ onChange=${e=>{t.act.showMe(e.target.checked,!0===J.value.me?.reading)}}
 />
 <span>${s("Show my name among those who are here. Otherwise I am only counted.")}</span>
 </label>
-`}import{aq as Co}from"./main-20ad15dc3d.js";function xo({on_close:e}){let{enter_sends:t,single_keys:o}=Q.value,n=Co(t,{shift:!1,ctrl:!1,real_keys:ie()}),a=le()?"⌘":s("Ctrl");return q`
+`}import{aq as Co}from"./main-6d28eeb9fc.js";function xo({on_close:e}){let{enter_sends:t,single_keys:o}=Q.value,n=Co(t,{shift:!1,ctrl:!1,real_keys:ie()}),a=le()?"⌘":s("Ctrl");return q`
 <${Le} title=${s("Keys")} kind="wide" on_close=${e}>
 <h3>${s("Everywhere")}</h3>
 <dl class="keys-list">
@@ -876,7 +876,7 @@ onClick=${()=>t(e)}
 </li>`)}
 </ul>
 <//>
-`}import{as as No}from"./main-20ad15dc3d.js";function jo({on_close:e}){let t=te.value.filter(e=>"late"===e.status||"failed"===e.status);return q`
+`}import{as as No}from"./main-6d28eeb9fc.js";function jo({on_close:e}){let t=te.value.filter(e=>"late"===e.status||"failed"===e.status);return q`
 <${Le} title=${s("Not gone out")} kind="wide" on_close=${e}>
 ${0===t.length&&q`<p role="status">${s("Nothing is waiting any more.")}</p>`}
 ${t.map(e=>q`<section key=${e.nonce}>
@@ -884,7 +884,7 @@ ${t.map(e=>q`<section key=${e.nonce}>
 <${No} pending=${e} />
 </section>`)}
 <//>
-`}var Yo=$e(()=>import("./later-20ad15dc3d.js").then(e=>e.UnsentList));function Oo(){let[e,t]=E(!1),o=()=>t(!1),{timeline:n,me:a}=J.value,r=n?.room?n.room_id:"",l=te.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==r);return Z.has(X.value)||!a?null:q`
+`}var Yo=$e(()=>import("./later-6d28eeb9fc.js").then(e=>e.UnsentList));function Oo(){let[e,t]=E(!1),o=()=>t(!1),{timeline:n,me:a}=J.value,r=n?.room?n.room_id:"",l=te.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==r);return Z.has(X.value)||!a?null:q`
 <div role="status">
 ${l.length>0&&q`<div class="banner">
 <p>
@@ -901,7 +901,7 @@ ${s("Look")}
 </div>`}
 </div>
 ${e&&q`<${Yo} on_close=${o} on_missing=${o} />`}
-`}import{at as Ro,au as Do,av as zo,aw as Ho}from"./main-20ad15dc3d.js";function Uo({warning:e,topics:t,on_change:o,on_close:n}){let a=N(),[r,l]=E(e),[i,u]=E(t),c=i.length>=Do;return q`
+`}import{at as Ro,au as Do,av as zo,aw as Ho}from"./main-6d28eeb9fc.js";function Uo({warning:e,topics:t,on_change:o,on_close:n}){let a=N(),[r,l]=E(e),[i,u]=E(t),c=i.length>=Do;return q`
 <${Le} title=${s("A content warning")} on_close=${n}>
 <form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:r.trim(),topics:i})}}>
 <label class="field">
@@ -943,7 +943,7 @@ ${t&&q`<p>${s(t)}</p>`}
 <p>
 ${s("A person decided this, not a machine. If you see it differently, tell the moderators: under “Help now”, “I need to talk” still works.")}
 </p>
-`}import{ax as Fo}from"./main-20ad15dc3d.js";function Vo({title:e,lead:t,base:o,groups:n,common:a={},news:r={}}){let l=j(),{section:i}=l.router.route.value,u=n.flatMap(e=>e.sections).find(e=>e.name===i),c=function(e){let t=W(null),o=W(e);return I(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),d=u?s(u.title):e;Fo(d);let p=q`<${Bo}
+`}import{ax as Fo}from"./main-6d28eeb9fc.js";function Vo({title:e,lead:t,base:o,groups:n,common:a={},news:r={}}){let l=j(),{section:i}=l.router.route.value,u=n.flatMap(e=>e.sections).find(e=>e.name===i),c=function(e){let t=W(null),o=W(e);return I(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),d=u?s(u.title):e;Fo(d);let p=q`<${Bo}
 title=${e}
 base=${o}
 groups=${n}
@@ -1451,13 +1451,15 @@ country=${o.help_country}
 confirmed=${e.helplines_confirmed}
 on_changed=${t}
 />
-`:n}},{name:"record",title:r("What was done"),about:r("By staff"),part:Qo}]}];function An(){let{account:e}=J.value,t=h(J.value);return Fo(s("Looking after this place")),t&&e.proven?q`<${In} />`:q`
+`:n}},{name:"record",title:r("What was done"),about:r("By staff"),part:Qo}]}];function An(){let{account:e,me:t}=J.value,o=h(J.value);return Fo(s("Looking after this place")),o&&e.proven?q`<${En} />`:t?q`<${qn}>
+${o?q`<${Wn} has=${e.second_factor} />`:q`<p>${s("This page is for those who look after the place.")}</p>`}
+<//>`:q`<${qn}>${In()}<//>`}function qn({children:e}){return q`
 <section class="page narrow" data-region>
 <a class="back" href="/app">${s("All rooms")}</a>
 <h1>${s("Looking after this place")}</h1>
-${t?q`<${qn} has=${e.second_factor} />`:q`<p>${s("This page is for those who look after the place.")}</p>`}
+${e}
 </section>
-`}function qn({has:e}){return e?q`
+`}function In(){return q`<p class="soft" role="status">${s("One moment …")}</p>`}function Wn({has:e}){return e?q`
 <p>
 ${s("You came in here without the six digits from your app. Show them once, and this works.")}
 </p>
@@ -1467,7 +1469,7 @@ ${s("You came in here without the six digits from your app. Show them once, and 
 ${s("You look after this place. What you may do works once your account is kept by more than a passphrase: an app on your phone that shows six digits.")}
 </p>
 <p><a class="button main" href="/second-factor">${s("Set it up")}</a></p>
-`}function In(){let{overview:e,problem:t,load:o}=function(){let e=j(),[t,o]=E(null),[n,a]=E(""),s="up"===X.value,{staff_new:r,site:l}=J.value;async function i(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t),J.peek().staff_new&&ee(e=>({...e,staff_new:0}))}let u=r>0,c=W(null);return I(()=>{!s||c.current===l&&!u||(c.current=l,i())},[s,u,l]),{overview:t,problem:n,load:i}}(),n=t&&q`<p class="problem pad" role="alert">${t}</p>`;if(!e)return n||q`<p class="soft pad" role="status">${s("One moment …")}</p>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return q`
+`}function En(){let{overview:e,problem:t,load:o}=function(){let e=j(),[t,o]=E(null),[n,a]=E(""),s="up"===X.value,{staff_new:r,site:l}=J.value;async function i(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t),J.peek().staff_new&&ee(e=>({...e,staff_new:0}))}let u=r>0,c=W(null);return I(()=>{!s||c.current===l&&!u||(c.current=l,i())},[s,u,l]),{overview:t,problem:n,load:i}}(),n=t&&q`<p class="problem pad" role="alert">${t}</p>`;if(!e)return q`<${qn}>${n||In()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return q`
 ${n}
 ${e.unseen_reports>0&&q`<p class="problem pad">
 ${s("A report waits that no moderator can see. Name a moderator.")}
@@ -1480,14 +1482,14 @@ groups=${"admin"===J.value.me?.role?Tn:xn}
 news=${{people:e.waiting.length+a}}
 common=${{overview:e,on_changed:o}}
 />
-`}import{az as Wn}from"./main-20ad15dc3d.js";function En(){let e=j(),[t,o]=E(null),[n,a]=E(""),r="up"===X.value;async function l(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Fo(s("How we are with each other")),I(()=>{r&&l()},[r]),q`
+`}import{az as Ln}from"./main-6d28eeb9fc.js";function Nn(){let e=j(),[t,o]=E(null),[n,a]=E(""),r="up"===X.value;async function l(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Fo(s("How we are with each other")),I(()=>{r&&l()},[r]),q`
 <section class="page narrow" data-region>
 <h1>${s("How we are with each other")}</h1>
 <p class="lead">${s("This has changed since you were last here. Please read it, then go on.")}</p>
 ${n&&q`<p class="problem" role="alert">${n}</p>`}
 ${t?q`<${nn} text=${t.text} />
 <p class="row">
-<button type="button" class="main" onClick=${()=>{!async function(){let{version:o}=t,n=await e.ask_http("site.accept_guidelines",{version:o});if(n.ok)return ee(e=>Wn(e,o));await l(),a(_(n.error,e.now()))}()}}>
+<button type="button" class="main" onClick=${()=>{!async function(){let{version:o}=t,n=await e.ask_http("site.accept_guidelines",{version:o});if(n.ok)return ee(e=>Ln(e,o));await l(),a(_(n.error,e.now()))}()}}>
 ${s("I have read this. Go on")}
 </button>
 <button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
@@ -1495,24 +1497,24 @@ ${s("Sign out")}
 </button>
 </p>`:q`<p class="soft" role="status">${s("One moment …")}</p>`}
 </section>
-`}import{aA as Ln}from"./main-20ad15dc3d.js";function Nn({unreached:e=!1}){return Fo(s("Help now")),q`
+`}import{aA as jn}from"./main-6d28eeb9fc.js";function Yn({unreached:e=!1}){return Fo(s("Help now")),q`
 <section class="page" data-region>
 ${!e&&q`<a class="back" href="/app">${s("All rooms")}</a>`}
 <h1>${s("Help now")}</h1>
 ${e&&q`<p class="lead">
 ${s("Your rooms can’t be reached just now. They open by themselves when that changes.")}
 </p>`}
-<${Ln} />
+<${jn} />
 </section>
-`}var jn={open:r("open"),request:r("on request"),invite:r("by invitation")};function Yn(){let e=j(),t=J.value,[o,n]=E(null),[a,r]=E(!1),[l,i]=E(null),u=Object.keys(t.rooms).join(" "),c=a||l?1:0,d="up"===X.value,{items:p,cursor:$,problem:h,known:m,load:f}=Pe(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[u,c]),w=h||(m?"":s("One moment …"));Fo(s("Rooms"));let g="admin"===t.me?.role,y="up"!==X.value&&"starting"!==X.value&&0===p.length?s("The rooms can't be shown until you are back."):w,k=p.filter(({room:e})=>!t.rooms[e.room_id]),b=!y&&0===k.length,_=g&&b&&null===$;return q`
+`}var On={open:r("open"),request:r("on request"),invite:r("by invitation")};function Rn(){let e=j(),t=J.value,[o,n]=E(null),[a,r]=E(!1),[l,i]=E(null),u=Object.keys(t.rooms).join(" "),c=a||l?1:0,d="up"===X.value,{items:p,cursor:$,problem:h,known:m,load:f}=Pe(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[u,c]),w=h||(m?"":s("One moment …"));Fo(s("Rooms"));let g="admin"===t.me?.role,y="up"!==X.value&&"starting"!==X.value&&0===p.length?s("The rooms can't be shown until you are back."):w,k=p.filter(({room:e})=>!t.rooms[e.room_id]),b=!y&&0===k.length,_=g&&b&&null===$;return q`
 <section class="page lobby" data-region>
 <h1>${s("Rooms")}</h1>
 <p class="lead">
 ${t.me&&q`${s("Good to see you, {handle}.",t.me)}${" "}`}
 ${s(g?"You look after rooms here; administrators don't enter them.":"Just reading is fine.")}
 </p>
-${!g&&q`<${On} />`}
-${!g&&q`<${Rn} />`}
+${!g&&q`<${Dn} />`}
+${!g&&q`<${zn} />`}
 ${!g&&q`<section class="phone-only">
 <h2>${s("Your rooms")}</h2>
 <${Et} />
@@ -1522,7 +1524,7 @@ ${!g&&q`<section class="phone-only">
 ${y&&q`<p class="soft" role="status">${y}</p>`}
 ${b&&q`<${G} picture="house" words=${function(e,t){return s(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(_,""!==u)} />`}
 <ul class="cards">
-${k.map(e=>q`<${Dn}
+${k.map(e=>q`<${Hn}
 key=${e.room.room_id}
 listed=${e}
 on_open=${n}
@@ -1536,21 +1538,21 @@ ${d&&v(t)&&q`<p>
 ${s(_?"Open the first room":"Open a new room")}
 </button>
 </p>`}
-${d&&!g&&q`<${Hn} />`}
+${d&&!g&&q`<${Kn} />`}
 ${o&&q`<${Le} title=${o.room.name} on_close=${()=>n(null)}>
 <${vt} listed=${o} on_done=${()=>n(null)} />
 <//>`}
 ${l&&q`<${At} room=${l} on_close=${()=>i(null)} />`}
 ${a&&q`<${At} room=${null} on_close=${()=>r(!1)} />`}
 </section>
-`}function On(){let e=j(),t=W(null),[o,n]=E(!1),a=f(J.value)>0;return I(()=>{a&&n(!1)},[a]),q`
+`}function Dn(){let e=j(),t=W(null),[o,n]=E(!1),a=f(J.value)>0;return I(()=>{a&&n(!1)},[a]),q`
 <p role="status" class="soft" tabindex="-1" ref=${t}>${o&&s("Everything is read.")}</p>
 ${a&&q`<p>
 <button type="button" class="quiet" onClick=${()=>{!async function(){(await e.act.markAllRead()).ok&&(n(!0),t.current?.focus())}()}}>
 ${s("Mark all as read")}
 </button>
 </p>`}
-`}function Rn(){let e=k(J.value).filter(({membership:e})=>"invited"===e.standing);return 0===e.length?null:q`
+`}function zn(){let e=k(J.value).filter(({membership:e})=>"invited"===e.standing);return 0===e.length?null:q`
 <section>
 <h2>${s("You are invited")}</h2>
 <ul class="cards">
@@ -1569,10 +1571,10 @@ ${s("Come in")}
 </li>`)}
 </ul>
 </section>
-`}function Dn({listed:e,on_open:t,on_change:o}){let{room:n}=e,a="admin"===J.value.me?.role;return q`
+`}function Hn({listed:e,on_open:t,on_change:o}){let{room:n}=e,a="admin"===J.value.me?.role;return q`
 <li class="card door-card">
 <${ut} room_id=${n.room_id} />
-<h3>${n.name} <span class="tag">${s(jn[n.access]??"")}</span></h3>
+<h3>${n.name} <span class="tag">${s(On[n.access]??"")}</span></h3>
 ${n.about&&q`<p>${n.about}</p>`}
 <div class="row">
 ${a?b(J.value)&&q`<button
@@ -1599,10 +1601,10 @@ ${s("Go in as moderator")}
 </a>`}
 </div>
 </li>
-`}function zn({room:e}){return s(e?"Done.":"You are here already. It is still good for someone else.")}function Hn(){let e=j(),t=e.invitation.value;return q`
+`}function Un({room:e}){return s(e?"Done.":"You are here already. It is still good for someone else.")}function Kn(){let e=j(),t=e.invitation.value;return q`
 <details open=${""!==t}>
 <summary>${s("I was given a code")}</summary>
-<${Rt} words=${s("Use it")} kind="quiet" ask=${async function({code:t=""}){let o=await e.ask_http("invite.use",{code:t});return o.ok&&(e.invitation.value="",await e.session.sync(),o.room&&e.router.go(Te(o.room.room_id))),o}} done=${zn}>
+<${Rt} words=${s("Use it")} kind="quiet" ask=${async function({code:t=""}){let o=await e.ask_http("invite.use",{code:t});return o.ok&&(e.invitation.value="",await e.session.sync(),o.room&&e.router.go(Te(o.room.room_id))),o}} done=${Un}>
 <label class="field">
 <span>${s("The code, or the whole link")}</span>
 <input
@@ -1616,42 +1618,42 @@ spellcheck=${!1}
 </label>
 <//>
 </details>
-`}function Un(){return Fo(s("Reports and requests")),q`
+`}function Pn(){return Fo(s("Reports and requests")),q`
 <section class="page narrow" data-region>
 <a class="back" href="/app">${s("All rooms")}</a>
 <h1>${s("Reports and requests")}</h1>
-<${Pn} />
-<${Fn} />
+<${Vn} />
+<${Bn} />
 </section>
-`}function Kn(e){let t=be.find(([t])=>t===e)?.[1];return t?s(t):e}function Pn(){let e=j(),t=J.value.help_new>0,{items:o,cursor:n,problem:a,known:r,load:l}=Pe(t=>e.ask("help.list",{cursor:t}),e=>e.requests,[t]);return I(()=>{r&&e.news.helpSeen(o)},[o]),q`
+`}function Fn(e){let t=be.find(([t])=>t===e)?.[1];return t?s(t):e}function Vn(){let e=j(),t=J.value.help_new>0,{items:o,cursor:n,problem:a,known:r,load:l}=Pe(t=>e.ask("help.list",{cursor:t}),e=>e.requests,[t]);return I(()=>{r&&e.news.helpSeen(o)},[o]),q`
 <h2>${s("People who want to talk")}</h2>
 <p class="soft small">
 ${s("Nobody has answered them from here: this page only tells you. Look for them in a room.")}
 </p>
-<${Vn} problem=${a} known=${r} />
+<${Gn} problem=${a} known=${r} />
 ${r&&0===o.length&&q`<p class="soft">${s("Nobody is waiting.")}</p>`}
 <ul class="cards">
-${o.map(e=>q`<${Bn} key=${e.help_id} ...${e} />`)}
+${o.map(e=>q`<${Jn} key=${e.help_id} ...${e} />`)}
 </ul>
 <${Ke} cursor=${n} words=${s("Older ones")} load=${l} />
-`}function Fn(){let e=j(),t=J.value.reports_new>0,{items:o,cursor:n,problem:a,known:r,load:l}=Pe(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),i=o.filter(e=>null===e.closed_at),u=o.filter(e=>null!==e.closed_at),{list:c,heading:d,leaves:p}=ht();async function $(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(s("Seen to.")),p(),await l(null)}return I(()=>{r&&e.news.reportsSeen(i)},[o]),q`
+`}function Bn(){let e=j(),t=J.value.reports_new>0,{items:o,cursor:n,problem:a,known:r,load:l}=Pe(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),i=o.filter(e=>null===e.closed_at),u=o.filter(e=>null!==e.closed_at),{list:c,heading:d,leaves:p}=ht();async function $(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(s("Seen to.")),p(),await l(null)}return I(()=>{r&&e.news.reportsSeen(i)},[o]),q`
 <h2 ref=${d} tabindex="-1">${s("Reported messages")}</h2>
-<${Vn} problem=${a} known=${r} />
+<${Gn} problem=${a} known=${r} />
 ${r&&0===o.length&&q`<p class="soft">${s("Nothing has been reported.")}</p>`}
 <ul class="cards" ref=${c}>
-${i.map(e=>q`<${Gn} key=${e.report_id} report=${e} close=${$} />`)}
+${i.map(e=>q`<${Qn} key=${e.report_id} report=${e} close=${$} />`)}
 </ul>
 <ul class="cards">
-${u.map(e=>q`<${Jn} key=${e.report_id} report=${e} />`)}
+${u.map(e=>q`<${Xn} key=${e.report_id} report=${e} />`)}
 </ul>
 <${Ke} cursor=${n} words=${s("Older ones")} load=${l} />
-`}function Vn({problem:e,known:t}){return e?q`<p class="problem" role="alert">${e}</p>`:t?null:q`<p class="soft" role="status">${s("One moment …")}</p>`}function Bn({asked_at:e,person:t,words:o}){return q`
+`}function Gn({problem:e,known:t}){return e?q`<p class="problem" role="alert">${e}</p>`:t?null:q`<p class="soft" role="status">${s("One moment …")}</p>`}function Jn({asked_at:e,person:t,words:o}){return q`
 <li class="card">
-<p><b>${t.handle}</b> <${Xn} at=${e} /></p>
+<p><b>${t.handle}</b> <${ea} at=${e} /></p>
 <p class="words" dir="auto">${o||s("No words were added.")}</p>
 </li>
-`}function Gn({report:e,close:t}){let o=Kn(e.reason),n=e.author.handle;return q`<li class="card">
-<${Qn} ...${e} />
+`}function Qn({report:e,close:t}){let o=Fn(e.reason),n=e.author.handle;return q`<li class="card">
+<${Zn} ...${e} />
 <button
 type="button"
 class="quiet"
@@ -1660,20 +1662,20 @@ onClick=${()=>{t(e.report_id)}}
 >
 ${s("Seen to")}
 </button>
-</li>`}function Jn({report:e}){return q`<li class="card">
+</li>`}function Xn({report:e}){return q`<li class="card">
 <details>
-<summary>${s("Seen to: {why}",{why:Kn(e.reason)})}</summary>
-<${Qn} ...${e} />
+<summary>${s("Seen to: {why}",{why:Fn(e.reason)})}</summary>
+<${Zn} ...${e} />
 </details>
-</li>`}function Qn(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:r,author:l,reporter:u}=e,{warning:c,body:d,note:p}=e;return q`
-<p><b>${Kn(t)}</b> <${Xn} at=${o} /></p>
+</li>`}function Zn(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:r,author:l,reporter:u}=e,{warning:c,body:d,note:p}=e;return q`
+<p><b>${Fn(t)}</b> <${ea} at=${o} /></p>
 ${c&&q`<p class="soft">${s("Content warning: {warning}",{warning:c})}</p>`}
 <blockquote class="words" dir="auto">${d}</blockquote>
 <p class="soft">
-${i("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:l.handle,when:q`<${Xn} at=${r} />`,room:q`<a href=${Te(n)}>${a}</a>`,reporter:u.handle})}
+${i("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:l.handle,when:q`<${ea} at=${r} />`,room:q`<a href=${Te(n)}>${a}</a>`,reporter:u.handle})}
 </p>
 ${p&&q`<p dir="auto">${p}</p>`}
-`}function Xn({at:e}){let t=j();return q`<span class="soft">${Ie(e,t.now())}, ${qe(e)}</span>`}function Zn(){let e=j(),{items:t,cursor:o,problem:n,known:a,load:r}=Pe(t=>e.ask("message.saved",{cursor:t}),e=>e.messages);Fo(s("Saved messages"));let l=!("up"===X.value)&&"starting"!==X.value&&0===t.length,i=n||(a?"":s("One moment …")),u=l?s("What you saved can't be shown until you are back."):i;return q`
+`}function ea({at:e}){let t=j();return q`<span class="soft">${Ie(e,t.now())}, ${qe(e)}</span>`}function ta(){let e=j(),{items:t,cursor:o,problem:n,known:a,load:r}=Pe(t=>e.ask("message.saved",{cursor:t}),e=>e.messages);Fo(s("Saved messages"));let l=!("up"===X.value)&&"starting"!==X.value&&0===t.length,i=n||(a?"":s("One moment …")),u=l?s("What you saved can't be shown until you are back."):i;return q`
 <section class="page saved" data-region>
 <h1>${s("Saved messages")}</h1>
 <p class="lead">
@@ -1685,23 +1687,23 @@ picture="lantern"
 words=${s("Nothing here yet. Words that did you good can be kept: choose “Save it for myself” in a message's menu.")}
 />`}
 <ul class="found">
-${t.map(e=>q`<${ea} key=${e.message_id} message=${e} />`)}
+${t.map(e=>q`<${oa} key=${e.message_id} message=${e} />`)}
 </ul>
 <${Ke} cursor=${o} words=${s("Show more")} load=${r} />
 </section>
-`}function ea({message:e}){let t=j(),[o,n]=E(!0);return q`
+`}function oa({message:e}){let t=j(),[o,n]=E(!0);return q`
 <${$t} message=${e} room=${J.value.rooms[e.room_id]?.room.name}>
 <button type="button" class="plain" onClick=${()=>{!async function(){(await t.act.save(e.message_id,!o,{quietly:!0})).ok&&n(!o)}()}}>
 ${s(o?"Keep it no longer":"Keep it after all")}
 </button>
 <//>
-`}function ta(){return Fo(s("Search")),q`
+`}function na(){return Fo(s("Search")),q`
 <section class="page" data-region>
 <a class="back" href="/app">${s("All rooms")}</a>
 <h1>${s("Search")}</h1>
 <${fo} />
 </section>
-`}var oa="chat.appearance",na=Object.freeze([100,125,150,200]);function aa(e){let{theme:t,text:o,compact:n}=e??{};return{theme:"light"===t||"dark"===t?t:"system",text:na.includes(o)?o:100,compact:!0===n}}function sa({title:e,name:t,chosen:o,among:n,on_choose:a}){return q`
+`}var aa="chat.appearance",sa=Object.freeze([100,125,150,200]);function ra(e){let{theme:t,text:o,compact:n}=e??{};return{theme:"light"===t||"dark"===t?t:"system",text:sa.includes(o)?o:100,compact:!0===n}}function la({title:e,name:t,chosen:o,among:n,on_choose:a}){return q`
 <fieldset>
 <legend>${e}</legend>
 <div class="choices">
@@ -1717,13 +1719,13 @@ ${s&&q`<${Oe} name=${s} />`}
 </label>`)}
 </div>
 </fieldset>
-`}import{aD as ra,aE as la}from"./main-20ad15dc3d.js";var ia="chat.discreet";function ua(){let{device:e}=j(),[t,o]=E(()=>!0===e.get(ia)),n=document.documentElement.dataset.neutral??"";return I(()=>{let t=()=>o(!0===e.get(ia));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),q`
+`}import{aD as ia,aE as ua}from"./main-6d28eeb9fc.js";var ca="chat.discreet";function da(){let{device:e}=j(),[t,o]=E(()=>!0===e.get(ca)),n=document.documentElement.dataset.neutral??"";return I(()=>{let t=()=>o(!0===e.get(ca));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),q`
 <section>
 <label class="check">
 <input
 type="checkbox"
 checked=${t}
-onChange=${t=>function(t){o(t),t?e.set(ia,!0):e.remove(ia),dispatchEvent(new Event("appearance"))}(t.target.checked)}
+onChange=${t=>function(t){o(t),t?e.set(ca,!0):e.remove(ca),dispatchEvent(new Event("appearance"))}(t.target.checked)}
 />
 <span>${s("Call this place “{name}” on this device",{name:n})}</span>
 </label>
@@ -1731,26 +1733,26 @@ onChange=${t=>function(t){o(t),t?e.set(ia,!0):e.remove(ia),dispatchEvent(new Eve
 ${s("Its name, its sign and the titles of its pages then say nothing: in the tab, in the list of windows and on the home screen. The address stays what it is, and so does what the pages say. Only this browser knows of it.")}
 </p>
 </section>
-`}function ca(){return q`
+`}function pa(){return q`
 <section>
 <h2>${s("On your home screen")}</h2>
 <p>
 ${s("It then opens like an app, and help now is there without a network. If it is to have the plain name, choose that first. An icon that is there already keeps its name: remove it, and put it there anew.")}
 </p>
-${ra()?q`<button type="button" class="quiet" onClick=${()=>{la()}}>
+${ia()?q`<button type="button" class="quiet" onClick=${()=>{ua()}}>
 ${s("Put it on my home screen")}
 </button>`:q`<p class="soft">
 ${s("In your browser’s menu, look for “Add to home screen” or “Install”.")}
 </p>`}
 </section>
-`}function da(){let e=q`<a href="/exit">${s("what it does, and what it can’t")}</a>`;return q`
+`}function $a(){let e=q`<a href="/exit">${s("what it does, and what it can’t")}</a>`;return q`
 <section>
 <h2>${s("Quick exit")}</h2>
 <p>
 ${i("The button at the top of every page, or the Shift key three times. Read {link}.",{link:e})}
 </p>
 </section>
-`}function pa(){let e=j();return q`
+`}function ha(){let e=j();return q`
 <${zt}
 words=${s("Do without it")}
 sure=${s("Yes, do without it")}
@@ -1758,7 +1760,7 @@ on_press=${()=>{!async function(){let t=await e.step_up.withStepUp(()=>e.api("DE
 >
 <p>${s("Then your name and passphrase alone open your account.")}</p>
 <//>
-`}function $a({sign_in:e,on_end:t}){let o=j(),{current:n,started_on:a}=e,r=function(e){return s("phone"===e?"A phone":"computer"===e?"A computer":"program"===e?"A program":"A device")}(e.device),l=s("Since {day}",{day:Ee(a,o.now())});return q`
+`}function ma({sign_in:e,on_end:t}){let o=j(),{current:n,started_on:a}=e,r=function(e){return s("phone"===e?"A phone":"computer"===e?"A computer":"program"===e?"A program":"A device")}(e.device),l=s("Since {day}",{day:Ee(a,o.now())});return q`
 <li class="card">
 <p><b>${r}</b>${n&&q` <span class="tag">${s("this one")}</span>`}</p>
 <p class="soft small">${l}</p>
@@ -1771,7 +1773,7 @@ onClick=${t}
 ${s("Sign out there")}
 </button>`}
 </li>
-`}function ha({name:e,legend:t,options:o}){let n=j();return q`
+`}function fa({name:e,legend:t,options:o}){let n=j();return q`
 <fieldset>
 <legend>${t}</legend>
 ${o.map(([t,o])=>q`<label key=${t} class="check">
@@ -1784,7 +1786,7 @@ onChange=${()=>n.writing.choose({[e]:t})}
 <span>${o}</span>
 </label>`)}
 </fieldset>
-`}var ma=[{title:r("Me, here"),sections:[{name:"name",title:r("My name here"),part:function(){let e=j(),{me:t}=J.value;return q`
+`}var wa=[{title:r("Me, here"),sections:[{name:"name",title:r("My name here"),part:function(){let e=j(),{me:t}=J.value;return q`
 <p>${s("You are {handle} here.",{handle:t?.handle??""})}</p>
 <${Rt}
 words=${s("Go by this name")}
@@ -1851,20 +1853,20 @@ ${s("Unblock")}
 </li>`})}
 </ul>
 <${Ke} cursor=${o} load=${r} />
-`}}]},{title:r("On this device"),sections:[{name:"appearance",title:r("Appearance"),about:r("Light or dark, how large, how close"),part:function(){let{device:e}=j(),[t,o]=E(()=>aa(e.get(oa)));function n(n){let a={...t,...n};o(a),e.set(oa,a),dispatchEvent(new Event("appearance"))}return I(()=>{let t=()=>o(aa(e.get(oa)));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),q`
+`}}]},{title:r("On this device"),sections:[{name:"appearance",title:r("Appearance"),about:r("Light or dark, how large, how close"),part:function(){let{device:e}=j(),[t,o]=E(()=>ra(e.get(aa)));function n(n){let a={...t,...n};o(a),e.set(aa,a),dispatchEvent(new Event("appearance"))}return I(()=>{let t=()=>o(ra(e.get(aa)));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),q`
 <div class="stack appearance">
-<${sa}
+<${la}
 title=${s("Light or dark")}
 name="theme"
 chosen=${t.theme}
 among=${[["system",s("As this device has it"),"device"],["light",s("Light"),"sun"],["dark",s("Dark"),"moon"]]}
 on_choose=${e=>n({theme:e})}
 />
-<${sa}
+<${la}
 title=${s("Size of the letters")}
 name="text"
 chosen=${t.text}
-among=${na.map(e=>[e,s("{percent} %",{percent:d(e)})])}
+among=${sa.map(e=>[e,s("{percent} %",{percent:d(e)})])}
 on_choose=${e=>n({text:e})}
 />
 <label class="check">
@@ -1880,12 +1882,12 @@ onChange=${e=>n({compact:e.target.checked})}
 `}},{name:"writing",title:r("Writing and being told"),about:r("Enter, typing, single keys, what is read aloud"),part:function(){let e=j(),t=Q.value;return q`
 <div class="stack">
 <p class="soft">${s("On this device only.")}</p>
-<${ha}
+<${fa}
 name="enter_sends"
 legend=${s("The Enter key")}
 options=${[["auto",s("Sends where there is a keyboard; on a phone it begins a new line")],["always",s("Always sends")],["never",s("Always begins a new line")]]}
 />
-<${ha}
+<${fa}
 name="announce"
 legend=${s("A screen reader tells new messages")}
 options=${[["all",s("All of them")],["mentions",s("Only those that name me")],["off",s("None")]]}
@@ -1930,14 +1932,14 @@ onChange=${t=>e.set(o,t.target.checked)}
 </fieldset>
 `}},{name:"discreet",title:r("What others may find here"),about:r("A neutral name, the home screen, the quick exit"),part:function(){return q`
 <div class="stack discreet">
-<${ua} />
-<${ca} />
 <${da} />
+<${pa} />
+<${$a} />
 </div>
 `}}]},{title:r("My ways in"),sections:[{name:"sign-ins",title:r("Where I am signed in"),about:r("Sign out a phone or computer"),part:function(){let e=j(),[t,o]=E([]),[n,a]=E(""),{list:r,leaves:l}=ht(),u="up"===X.value;async function c(){let t=await e.ask_http("sign_in.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.sign_ins)}return I(()=>{u&&c()},[u]),q`
 ${n&&q`<p class="problem" role="alert">${n}</p>`}
 <ul class="cards" ref=${r}>
-${t.map(t=>q`<${$a}
+${t.map(t=>q`<${ma}
 key=${t.sign_in_id}
 sign_in=${t}
 on_end=${()=>async function(t){let o=await e.ask_http("sign_in.end",{sign_in_id:t});if(!o.ok)return e.tellRefusal(o);l(),e.tell(s("Signed out there.")),await c()}(t.sign_in_id)}
@@ -1990,50 +1992,50 @@ ${s("Signing in asks for six digits from your app.")}${" "}
 ${t&&s("Whoever looks after the place needs it.")}
 </p>
 <p><a class="button quiet" href="/second-factor">${s("Use another app or phone")}</a></p>
-${!t&&q`<${pa} />`}
+${!t&&q`<${ha} />`}
 `:q`
 <p>
 ${s(t?"You look after this place: what you may do works once this is set up.":"With it, your passphrase alone opens nothing. Nobody needs it to be here.")}
 </p>
 <p><a class="button quiet" href="/second-factor">${s("Set it up")}</a></p>
-`}}]},{title:r("My data"),sections:[{name:"data",title:r("Take my data with me"),about:r("Everything that is kept of me"),part:ko},{name:"leaving",title:r("Leaving"),part:bo}]}];function fa(){let{me:e}=J.value;return e?q`<${Vo}
+`}}]},{title:r("My data"),sections:[{name:"data",title:r("Take my data with me"),about:r("Everything that is kept of me"),part:ko},{name:"leaving",title:r("Leaving"),part:bo}]}];function ga(){let{me:e}=J.value;return e?q`<${Vo}
 title=${s("Settings")}
 lead=${s("You are {handle} here.",{handle:e.handle})}
 base=${"/app/settings"}
-groups=${ma}
-/>`:q`<p class="soft pad" role="status">${s("One moment …")}</p>`}var wa=$e(async()=>(await(import("./later-20ad15dc3d.js"))).SettingsData),ga=$e(async()=>(await(import("./later-20ad15dc3d.js"))).SettingsLeaving);function ya(){let{account:e}=J.value,t="waiting"===e.state;return q`
+groups=${wa}
+/>`:q`<p class="soft pad" role="status">${s("One moment …")}</p>`}var ya=$e(async()=>(await(import("./later-6d28eeb9fc.js"))).SettingsData),ka=$e(async()=>(await(import("./later-6d28eeb9fc.js"))).SettingsLeaving);function ba(){let{account:e}=J.value,t="waiting"===e.state;return q`
 <section class="page narrow" data-region>
-${t?q`<${va} />`:"banned"===e.state?q`<${_a} />`:q`<${Sa} />`}
+${t?q`<${Sa} />`:"banned"===e.state?q`<${Ma} />`:q`<${Ca} />`}
 <h2>${s("If you need someone now")}</h2>
-<${Ln} />
+<${jn} />
 <h2>${s("My data")}</h2>
-<${wa} />
+<${ya} />
 ${t&&q`<h2>${s("Leaving")}</h2>
-<${ga} />`}
+<${ka} />`}
 </section>
-`}function ka(){return Fo(s("Signed out")),q`
+`}function va(){return Fo(s("Signed out")),q`
 <section class="page narrow" data-region>
 <h1>${s("Signed out")}</h1>
 <p class="soft">${s("Nothing of yours is shown here any more.")}</p>
 <p><a href="/help">${s("Help now is there for you all the same.")}</a></p>
 </section>
-`}function ba(){let e=j();return q`<button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
+`}function _a(){let e=j();return q`<button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
 ${s("Sign out")}
-</button>`}function va(){return Fo(s("Almost in")),q`
+</button>`}function Sa(){return Fo(s("Almost in")),q`
 <h1>${s("Almost in")}</h1>
 <p class="lead">
 ${s("We have told those who keep this place that you are at the door. When one of them lets you in, this page changes by itself. You can close it and come back.")}
 </p>
-<p class="row"><${ba} /></p>
-`}function _a(){let e=j(),{ban:t}=J.value.account;return Fo(s("Not for now")),q`
+<p class="row"><${_a} /></p>
+`}function Ma(){let e=j(),{ban:t}=J.value.account;return Fo(s("Not for now")),q`
 <h1>${s("You can't take part for now")}</h1>
 <p class="lead">
 ${t?.until?s("Until {at}.",{at:We(t.until,e.now())}):s("Until somebody lets you back in.")}${" "}
 ${t?Me(t.reason):""}
 </p>
 <p>${s("A person decided this, not a machine. “I need to talk” still works, below.")}</p>
-<p class="row"><${ba} /></p>
-`}function Sa(){let e=j(),{erasing_until:t}=J.value.account,[o,n]=E("");return Fo(s("Leaving")),q`
+<p class="row"><${_a} /></p>
+`}function Ca(){let e=j(),{erasing_until:t}=J.value.account,[o,n]=E("");return Fo(s("Leaving")),q`
 <h1>${s("You are leaving")}</h1>
 <p class="lead">
 ${s("Nobody sees you any more, nor what you wrote.")}${" "}
@@ -2042,6 +2044,6 @@ ${t&&s("From {at} on it is removed for good; until then you can stay after all."
 ${o&&q`<p class="problem" role="alert">${o}</p>`}
 <p class="row">
 <button type="button" class="main" onClick=${async function(){let t=await e.ask_http("account.keep",{});if(!t.ok)return n(_(t.error,e.now()));await e.session.resume()}}>${s("Stay after all")}</button>
-<${ba} />
+<${_a} />
 </p>
-`}var Ma="/service-worker.js";function Ca({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>Ma}).createScriptURL(Ma):Ma}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{St as AtMyDoor,An as CareView,Io as CodeField,K as EditBox,G as Empty,ae as Ended,En as GuidelinesView,Nn as HelpView,ye as Keys,Yn as Lobby,Be as MessageActions,ct as Names,se as Newer,Ct as NotOpen,dt as OddLinkDialog,ka as OverView,V as PICTURE_NAMES,B as Picture,wt as PinnedDialog,Un as Reports,gt as RestoreBanner,kt as RoomAside,At as RoomForm,so as RoomGuidelines,ro as RoomInvites,qt as RoomKeys,Et as RoomList,ao as RoomMenu,co as Roster,Zn as Saved,fo as Search,mo as SearchDialog,ta as SearchView,ko as SettingsData,bo as SettingsLeaving,fa as SettingsView,_o as ShellMenu,xo as Shortcuts,ya as StandingView,Ao as StepUpDialog,Lo as Switcher,Oo as Unsent,jo as UnsentList,Uo as WarningForm,Po as WhyMuted,C as createActions,T as createNews,Ca as keepPage,we as openKeys};
+`}var xa="/service-worker.js";function Ta({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>xa}).createScriptURL(xa):xa}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{St as AtMyDoor,An as CareView,Io as CodeField,K as EditBox,G as Empty,ae as Ended,Nn as GuidelinesView,Yn as HelpView,ye as Keys,Rn as Lobby,Be as MessageActions,ct as Names,se as Newer,Ct as NotOpen,dt as OddLinkDialog,va as OverView,V as PICTURE_NAMES,B as Picture,wt as PinnedDialog,Pn as Reports,gt as RestoreBanner,kt as RoomAside,At as RoomForm,so as RoomGuidelines,ro as RoomInvites,qt as RoomKeys,Et as RoomList,ao as RoomMenu,co as Roster,ta as Saved,fo as Search,mo as SearchDialog,na as SearchView,ko as SettingsData,bo as SettingsLeaving,ga as SettingsView,_o as ShellMenu,xo as Shortcuts,ba as StandingView,Ao as StepUpDialog,Lo as Switcher,Oo as Unsent,jo as UnsentList,Uo as WarningForm,Po as WhyMuted,C as createActions,T as createNews,Ta as keepPage,we as openKeys};
