@@ -21,7 +21,15 @@ export function withoutLastBreaks(body) {
 /** @param {{body: string, words: string, busy?: boolean}} props */
 export function Submit({ body, words, busy = false }) {
   const disabled = busy || !body.trim() || tooLong(body);
-  return html`<button type="submit" class="main send" disabled=${disabled}>${words}</button>`;
+  // The focus, and with it a phone's keyboard, stays where the words are.
+  return html`<button
+    type="submit"
+    class="main send"
+    disabled=${disabled}
+    onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()}
+  >
+    ${words}
+  </button>`;
 }
 
 /**

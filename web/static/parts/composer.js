@@ -8,7 +8,7 @@
  * @import { ReplyTo } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t, tx } from "../i18n.js";
 import { messageById } from "../state.js";
 import { state } from "../store.js";
@@ -56,6 +56,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
   }
 
   const about = useWarning({ warning, topics }, keep);
+  const [near, nearness] = useNearness();
 
   /** @param {string} next */
   function wrote(next) {
@@ -93,8 +94,9 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
   }
   return html`
     <form
-      class="composer"
+      class=${near ? "composer near" : "composer"}
       data-region
+      ...${nearness}
       onSubmit=${(/** @type {Event} */ event) => {
         event.preventDefault();
         send();
@@ -138,6 +140,26 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
     </form>
     ${about.form}
   `;
+}
+
+const LEAVES_AFTER_MS = 300;
+
+/**
+ * Whether the focus is in here. Nothing may move under a finger that has just come down elsewhere:
+ * it has left only a moment after it went.
+ */
+function useNearness() {
+  const [near, setNear] = useState(false);
+  const timer = useRef(0);
+  function onFocusIn() {
+    clearTimeout(timer.current);
+    setNear(true);
+  }
+  function onFocusOut() {
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => setNear(false), LEAVES_AFTER_MS);
+  }
+  return /** @type {const} */ ([near, { onFocusIn, onFocusOut }]);
 }
 
 const FOLDED = "chat.who_reads_folded";

@@ -8,23 +8,17 @@
  */
 import { html } from "htm/preact";
 
-/** In a rectangle of 200 by 120; each path with its paint. */
+/** In a rectangle of 200 by 120; each path with its paint, people in their tints. */
 const PICTURES = Object.freeze({
   /** People round a lamp: a room in which nothing was said yet. */
   circle: [
     ["glow faint", "M22 92a78 20 0 1 0 156 0a78 20 0 1 0-156 0"],
     ["near", "M92 84h16l4 22H88z"],
     ["glow", "M93 84V74a7 7 0 0 1 14 0v10z"],
-    [
-      "deep",
-      "M52 74a10 10 0 1 0-.1 0M32 106c0-22 8-30 20-30s20 10 20 30zM148 74a10 10 0 1 0-.1 0" +
-        "M128 106c0-22 8-30 20-30s20 10 20 30z",
-    ],
-    [
-      "far",
-      "M76 62a8 8 0 1 0-.1 0M62 90c0-19 5-26 14-26s14 8 14 22c-6 4-20 6-28 4M124 62a8 8 0" +
-        " 1 0-.1 0M110 86c0-16 5-22 14-22s14 7 14 26c-8 2-22 0-28-4",
-    ],
+    ["tint-3", "M52 74a10 10 0 1 0-.1 0M32 106c0-22 8-30 20-30s20 10 20 30z"],
+    ["tint-4", "M148 74a10 10 0 1 0-.1 0M128 106c0-22 8-30 20-30s20 10 20 30z"],
+    ["tint-0", "M76 62a8 8 0 1 0-.1 0M62 90c0-19 5-26 14-26s14 8 14 22c-6 4-20 6-28 4"],
+    ["tint-6", "M124 62a8 8 0 1 0-.1 0M110 86c0-16 5-22 14-22s14 7 14 26c-8 2-22 0-28-4"],
   ],
   /** A lantern on a path: nothing was found. */
   lantern: [

@@ -21,10 +21,13 @@ import { change, state, status } from "../store.js";
 import { unreadWords } from "../words.js";
 import { useToldAloud } from "./announcer.js";
 import { useApp } from "./app.js";
+import { later } from "./later.js";
 import { MessageItem } from "./message.js";
 import { PendingItem } from "./pending.js";
 import { createPressing } from "./pressing.js";
 import { useLogScroll } from "./scroll.js";
+
+const Empty = later(async () => (await import("./empty.js")).Empty);
 
 /** @type {readonly string[]} */
 const NONE = [];
@@ -142,7 +145,11 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
         ...${pressing}
       >
         <div class="log-rows">
-          ${ready && rows.length === 0 && html`<p class="soft pad">${t("Nothing has been said here yet.")}</p>`}
+          ${
+            ready &&
+            rows.length === 0 &&
+            html`<${Empty} picture="circle" words=${t("Nothing has been said here yet.")} />`
+          }
           ${older && html`<p class="line">${underWay()}</p>`}
           ${rows.map((row) => drawn(row))}
           ${newer && html`<p class="line">${underWay()}</p>`}

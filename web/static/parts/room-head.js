@@ -50,9 +50,12 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
         <${Icon} name="back" />
       </a>
       <h1 ref=${heading} tabindex="-1">${room.name}</h1>
-      <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen("roster")}>
-        ${tn("{count} here", "{count} here", here)}<${Knocks} count=${knocks} />
-      </button>
+      <div class="room-shelf">
+        <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen("roster")}>
+          ${tn("{count} here", "{count} here", here)}<${Knocks} count=${knocks} />
+        </button>
+        <${Shelf} room=${room} on_open=${setOpen} />
+      </div>
       <button
         type="button"
         class="plain"
@@ -62,7 +65,6 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       >
         <${Icon} name="more" />
       </button>
-      <${Shelf} room=${room} on_open=${setOpen} />
       ${
         open === "roster" &&
         html`<${Roster} timeline=${timeline} my_id=${my_id} keeper=${keeper} on_close=${close} />`
@@ -143,9 +145,7 @@ function Shelf({ room, on_open }) {
     </button>
   `;
   return html`
-    <div class="room-shelf">
-      ${room.guidelines && button("guidelines", t("Guidelines"))}
-      ${count > 0 && button("pinned", tn("{count} pinned", "{count} pinned", count))}
-    </div>
+    ${room.guidelines && button("guidelines", t("Guidelines"))}
+    ${count > 0 && button("pinned", tn("{count} pinned", "{count} pinned", count))}
   `;
 }

@@ -4,11 +4,13 @@
  * of its own. Must never hide where one is, nor make anyone scroll past what they don't look for.
  *
  * @import { ComponentType } from "preact"
+ * @import { IconName } from "./icons.js"
  *
  * @typedef {object} Section
  * @property {string} name  in the address
  * @property {string} title  marked, translated where it is shown
  * @property {string} [about]  the same: what there is to find
+ * @property {IconName} icon
  * @property {ComponentType<any>} part
  *
  * @typedef {{title: string, sections: Section[]}} Group
@@ -17,6 +19,7 @@ import { html } from "htm/preact";
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n.js";
 import { useApp } from "./app.js";
+import { AnyIcon } from "./icons.js";
 import { useTitle } from "../titles.js";
 
 /**
@@ -44,7 +47,7 @@ export function Sections({ title, lead, base, groups, common = {}, news = {} }) 
   />`;
   if (!shown) {
     return html`
-      <section class="page narrow" data-region>
+      <section class="page" data-region>
         <a class="back" href="/app">${t("All rooms")}</a>
         <h1 ref=${heading} tabindex="-1">${title}</h1>
         ${lead && html`<p class="lead">${lead}</p>`} ${list}
@@ -101,16 +104,20 @@ function List({ title, base, groups, current, news }) {
                     href=${`${base}/${each.name}`}
                     aria-current=${each.name === current ? "page" : null}
                   >
-                    <span class="section-title">
-                      ${t(each.title)}${" "}
-                      ${
-                        (news[each.name] ?? 0) > 0 &&
-                        html`<span class="count">
-                          ${news[each.name]}<span class="unseen"> ${t("new")}</span>
-                        </span>`
-                      }
+                    <${AnyIcon} name=${each.icon} />
+                    <span class="section-words">
+                      <span class="section-title">
+                        ${t(each.title)}${" "}
+                        ${
+                          (news[each.name] ?? 0) > 0 &&
+                          html`<span class="count">
+                            ${news[each.name]}<span class="unseen"> ${t("new")}</span>
+                          </span>`
+                        }
+                      </span>
+                      ${each.about && html`<span class="soft small about">${t(each.about)}</span>`}
                     </span>
-                    ${each.about && html`<span class="soft small about">${t(each.about)}</span>`}
+                    <${AnyIcon} name="forward" />
                   </a>
                 </li>`,
               )}

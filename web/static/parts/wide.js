@@ -5,7 +5,7 @@
  */
 import { useEffect, useState } from "preact/hooks";
 
-const LETTERS = 84;
+const LETTERS = 69;
 
 function isWide() {
   return innerWidth >= LETTERS * Number.parseFloat(getComputedStyle(document.body).fontSize);

@@ -32,12 +32,14 @@ const HERE = "/app/care";
 const WITH_PEOPLE = [
   {
     name: "people",
+    icon: "people",
     title: mark("People"),
     about: mark("Who waits, what to decide, find someone"),
     part: StaffPeople,
   },
   {
     name: "invites",
+    icon: "letter",
     title: mark("Invitations"),
     about: mark("A link or a flyer, to hand on"),
     part: Invites,
@@ -48,7 +50,10 @@ const WITH_PEOPLE = [
 const MODERATORS = [
   {
     title: "",
-    sections: [...WITH_PEOPLE, { name: "record", title: mark("What I did"), part: Deeds }],
+    sections: [
+      ...WITH_PEOPLE,
+      { name: "record", icon: "clock", title: mark("What I did"), part: Deeds },
+    ],
   },
 ];
 
@@ -60,35 +65,46 @@ const ADMINISTRATORS = [
     sections: [
       {
         name: "rooms",
+        icon: "room",
         title: mark("Rooms"),
         about: mark("Open, change and close them"),
         part: StaffRooms,
       },
       {
         name: "door",
+        icon: "door",
         title: mark("New people"),
         about: mark("Who may come in by themselves"),
         part: Registration,
       },
       {
         name: "face",
+        icon: "sun",
         title: mark("Name and colours"),
         about: mark("What people see first"),
         part: Face,
       },
       {
         name: "guidelines",
+        icon: "book",
         title: mark("Guidelines"),
         about: mark("How we are with each other, in all rooms"),
         part: HouseGuidelines,
       },
       {
         name: "help-lines",
+        icon: "help",
         title: mark("Help lines"),
         about: mark("Whose numbers come first, and our own"),
         part: Lines,
       },
-      { name: "record", title: mark("What was done"), about: mark("By staff"), part: Deeds },
+      {
+        name: "record",
+        icon: "clock",
+        title: mark("What was done"),
+        about: mark("By staff"),
+        part: Deeds,
+      },
     ],
   },
 ];

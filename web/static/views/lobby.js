@@ -11,9 +11,11 @@ import { mark, t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
 import { AskForm } from "../parts/ask-form.js";
 import { RoomSign } from "../parts/avatar.js";
+import { Bones } from "../parts/bones.js";
 import { Dialog } from "../parts/dialog.js";
-import { Empty } from "../parts/empty.js";
+import { Empty, Picture } from "../parts/empty.js";
 import { Door } from "../parts/guidelines.js";
+import { AnyIcon } from "../parts/icons.js";
 import { More } from "../parts/more.js";
 import { RoomForm } from "../parts/room-form.js";
 import { RoomList } from "../parts/room-list.js";
@@ -58,30 +60,41 @@ export function Lobby() {
   const told = unseen ? t("The rooms can't be shown until you are back.") : words;
   const others = listed.filter(({ room }) => !now.rooms[room.room_id]);
   const nothing = !told && others.length === 0;
+  const coming = !unseen && words === t("One moment …");
   const first = is_admin && nothing && cursor === null;
   return html`
     <section class="page lobby" data-region>
-      <h1>${t("Rooms")}</h1>
-      <p class="lead">
-        ${now.me && html`${t("Good to see you, {handle}.", now.me)}${" "}`}
-        ${
-          is_admin
-            ? t("You look after rooms here; administrators don't enter them.")
-            : t("Just reading is fine.")
-        }
-      </p>
-      ${!is_admin && html`<${AllRead} />`}
+      <div class="lobby-head">
+        <div>
+          <h1>${t("Rooms")}</h1>
+          <p class="lead">
+            ${now.me && html`${t("Good to see you, {handle}.", now.me)}${" "}`}
+            ${
+              is_admin
+                ? t("You look after rooms here; administrators don't enter them.")
+                : t("Just reading is fine.")
+            }
+          </p>
+        </div>
+        <${Picture} name="circle" />
+      </div>
       ${!is_admin && html`<${InvitedTo} />`}
       ${
         !is_admin &&
-        html`<section class="phone-only">
-          <h2>${t("Your rooms")}</h2>
-          <${RoomList} />
-        </section>`
+        html`<div class="lobby-mine">
+          <h2 class="phone-only">${t("Your rooms")}</h2>
+          <${AllRead} />
+          <div class="phone-only"><${RoomList} /></div>
+        </div>`
       }
       <section>
         <h2>${titleWords(is_admin, mine !== "")}</h2>
-        ${told && html`<p class="soft" role="status">${told}</p>`}
+        ${
+          told &&
+          (coming
+            ? html`<${Bones} count=${2} words=${told} />`
+            : html`<p class="soft" role="status">${told}</p>`)
+        }
         ${nothing && html`<${Empty} picture="house" words=${nothingWords(first, mine !== "")} />`}
         <ul class="cards">
           ${others.map(
@@ -134,14 +147,14 @@ function AllRead() {
   }
 
   return html`
-    <p role="status" class="soft" tabindex="-1" ref=${told}>${done && t("Everything is read.")}</p>
+    <p role="status" class="soft all-read" tabindex="-1" ref=${told}>
+      ${done && t("Everything is read.")}
+    </p>
     ${
       some &&
-      html`<p>
-        <button type="button" class="quiet" onClick=${() => void press()}>
-          ${t("Mark all as read")}
-        </button>
-      </p>`
+      html`<button type="button" class="plain all-read" onClick=${() => void press()}>
+        <${AnyIcon} name="check" />${t("Mark all as read")}
+      </button>`
     }
   `;
 }

@@ -30,14 +30,15 @@ const GROUPS = [
   {
     title: mark("Me, here"),
     sections: [
-      { name: "name", title: mark("My name here"), part: SettingsName },
+      { name: "name", icon: "person", title: mark("My name here"), part: SettingsName },
       {
         name: "seen",
+        icon: "eye",
         title: mark("Who may see that I am here"),
         about: mark("Shown or only counted; just reading"),
         part: SettingsSeen,
       },
-      { name: "blocked", title: mark("People I have blocked"), part: SettingsBlocked },
+      { name: "blocked", icon: "block", title: mark("People I have blocked"), part: SettingsBlocked },
     ],
   },
   {
@@ -45,24 +46,28 @@ const GROUPS = [
     sections: [
       {
         name: "appearance",
+        icon: "sun",
         title: mark("Appearance"),
         about: mark("Light or dark, how large, how close"),
         part: SettingsAppearance,
       },
       {
         name: "writing",
+        icon: "edit",
         title: mark("Writing and being told"),
         about: mark("Enter, typing, single keys, what is read aloud"),
         part: SettingsWriting,
       },
       {
         name: "reading",
+        icon: "hide",
         title: mark("What I would rather not see"),
         about: mark("Topics that are folded for me"),
         part: SettingsReading,
       },
       {
         name: "discreet",
+        icon: "shield",
         title: mark("What others may find here"),
         about: mark("A neutral name, the home screen, the quick exit"),
         part: SettingsDiscreet,
@@ -74,19 +79,22 @@ const GROUPS = [
     sections: [
       {
         name: "sign-ins",
+        icon: "device",
         title: mark("Where I am signed in"),
         about: mark("Sign out a phone or computer"),
         part: SettingsSignIns,
       },
-      { name: "passphrase", title: mark("A new passphrase"), part: SettingsPassphrase },
+      { name: "passphrase", icon: "key", title: mark("A new passphrase"), part: SettingsPassphrase },
       {
         name: "codes",
+        icon: "lock",
         title: mark("Recovery codes"),
         about: mark("For when the passphrase is lost"),
         part: SettingsCodes,
       },
       {
         name: "second-factor",
+        icon: "phone",
         title: mark("Authenticator app"),
         about: mark("Six digits beside the passphrase"),
         part: SettingsSecondFactor,
@@ -98,11 +106,12 @@ const GROUPS = [
     sections: [
       {
         name: "data",
+        icon: "take",
         title: mark("Take my data with me"),
         about: mark("Everything that is kept of me"),
         part: SettingsData,
       },
-      { name: "leaving", title: mark("Leaving"), part: SettingsLeaving },
+      { name: "leaving", icon: "leave", title: mark("Leaving"), part: SettingsLeaving },
     ],
   },
 ];
