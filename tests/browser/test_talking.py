@@ -142,6 +142,7 @@ async def test_those_who_keep_the_room_can_take_a_message_out_of_sight(pair: Pai
     await mora.act("buy cheap pills at corner 9", "Take it out of sight")
     await mora.press("It offers or asks")
     await both(mora.sees(OUT_OF_SIGHT), robin.sees(OUT_OF_SIGHT))
+    await robin.is_told(re.compile("it offers or asks for substances. You are still welcome"))
     await robin.page.reload()
     await robin.sees(OUT_OF_SIGHT)
     assert "corner 9" not in await robin.page.content()

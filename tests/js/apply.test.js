@@ -12,6 +12,7 @@ import {
   seenUpTo,
   synced,
 } from "../../web/static/answers.js";
+import { hiddenWords } from "../../web/static/reasons.js";
 import { apply } from "../../web/static/apply.js";
 import { olderLoaded } from "../../web/static/pages.js";
 import { HELD_MAX, MESSAGES_MAX, emptyState, isBehind } from "../../web/static/state.js";
@@ -351,7 +352,9 @@ test("small signs: presence, typing, the door, moderators' news, my own visibili
   assert.equal(state.rooms[ROOM].knocks, 1);
   assert.deepEqual([state.reports_new, state.help_new, state.me.visible], [1, 1, true]);
   assert.equal(timeline.messages.length, 1, "joins and leaves are not shown");
-  assert.match(state.notices[0].words, /doesn't belong/);
+  assert.deepEqual(state.notices, []);
+  assert.match(hiddenWords("off_topic"), /doesn't belong/);
+  assert.match(hiddenWords("a reason of tomorrow"), /still welcome/);
 });
 
 test("nothing is changed in place", () => {

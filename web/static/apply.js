@@ -12,7 +12,6 @@
 import { mark, t } from "./i18n.js";
 import {
   handleChanged,
-  hiddenWords,
   membershipChanged,
   restoreAsked,
   roomMoved,
@@ -84,8 +83,6 @@ function withSign(state, timeline, event) {
       });
     case "you.membership_changed":
       return membershipChanged(state, event);
-    case "you.message_hidden":
-      return withNotice(state, hiddenWords(event.reason));
     case "you.visibility_changed":
       return visibilityChanged(state, event);
     case "you.handle_changed":
@@ -96,6 +93,8 @@ function withSign(state, timeline, event) {
       return restoreAsked(state, event);
     case "site.changed":
       return siteChanged(state, event);
+    case "you.message_hidden":
+      return state; // Whoever wrote it is told in words, by main.js.
     case "you.role_changed":
       return state; // The sign-in ends with it, and the banner says why.
     case "report.made":

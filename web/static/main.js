@@ -37,7 +37,7 @@ import { OVER, change, pending, settled, state, status, up_until, writing } from
 import { titlesEndWith, watchTitles } from "./titles.js";
 import { createTyping } from "./typing.js";
 import { RoomView } from "./views/room.js";
-import { doorWords, refusalWords } from "./words.js";
+import { HIDDEN_WORDS, doorWords, refusalWords } from "./words.js";
 import { createWriting } from "./writing.js";
 
 const VIEW = { view: true };
@@ -94,9 +94,7 @@ const session = createSession({
   now: () => Date.now(),
   chance,
   later: afterwards,
-  after_sync: () => {
-    if (isStaff(state.peek()) || isModerator(state.peek())) void news.look();
-  },
+  after_sync: lookForNews,
   someone_else: () => location.reload(),
 });
 const news = fetched(async () =>
@@ -186,6 +184,7 @@ function hear(event) {
   // Whoever stands before the door, or took their request back, needs no word of it.
   if (at_door && app.router.route.peek().room_id !== event.room_id) tell(at_door);
   if (new_rules) tell(new_rules);
+  if (event.kind === "you.message_hidden") void tellHidden(event.reason);
   if (event.kind === "site.changed") void app.helplines.refresh();
   if (FORGETS_QUOTES.has(event.kind)) app.quotes.forgetAll();
   if (event.message_id && event.kind !== "message.posted") app.quotes.forget(event.message_id);
@@ -195,7 +194,6 @@ async function up() {
   up_until.value = null;
   reading.forget();
   await session.resume();
-  settle();
   const me = state.peek().me;
   if (!me) return;
   // Asked when someone comes in, never in the middle of something.
@@ -209,13 +207,36 @@ let outbox_loaded = false;
 let page;
 const reads_first = signal(false);
 
+/** @param {string} reason */
+async function tellHidden(reason) {
+  try {
+    tell((await import("./reasons.js")).hiddenWords(reason));
+  } catch {
+    tell(t(HIDDEN_WORDS));
+  }
+}
+
+/** Whether what this address names is there, or is known not to be. */
+function isThere() {
+  const { timeline, me } = state.value;
+  if (app.router.route.value.view !== "room") return me !== null;
+  return timeline?.reached === true || timeline?.phase === "refused";
+}
+
 /** What one came for stands, or waits for a line: now the rest is fetched. */
 function settle() {
   if (settled.peek()) return;
   settled.value = true;
   wearLater();
   void app.helplines.refresh();
+  lookForNews();
   void keep();
+}
+
+/** For those who look after others: a room they came for is there first. */
+function lookForNews() {
+  const looks_after = isStaff(state.peek()) || isModerator(state.peek());
+  if (looks_after && settled.peek() && status.peek() === "up") void news.look();
 }
 
 /** Let the browser keep the page itself. */
@@ -328,6 +349,10 @@ async function boot() {
     outbox.changedElsewhere(event.key);
     app.writing.changedElsewhere(event.key);
     app.hidden.changedElsewhere(event.key);
+  });
+  effect(() => {
+    // When it has been drawn; a page that nobody looks at is not drawn, and settles by the clock.
+    if (isThere()) requestAnimationFrame(() => setTimeout(settle));
   });
   watchLooking();
   // A page that was kept in this browser does not know who is before it.

@@ -6,36 +6,7 @@
  * @import { RoomMoved, YourHandle, YourMembership, YourRestore, YourVisibility } from "./wire.d.ts"
  * @import { KnownRoom, State } from "./state.js"
  */
-import { mark, t } from "./i18n.js";
 import { UNREAD_MAX, namesMe, timelineOf, withRoom, withTimeline } from "./state.js";
-
-const HIDDEN = mark("A message of yours was taken out of sight. You are still welcome here.");
-/** @type {Record<string, string>} */
-const HIDDEN_FOR = {
-  unkind: mark(
-    "A message of yours was taken out of sight: it is unkind. You are still welcome here.",
-  ),
-  private_details: mark(
-    "A message of yours was taken out of sight: it tells private details. " +
-      "You are still welcome here.",
-  ),
-  dealing: mark(
-    "A message of yours was taken out of sight: it offers or asks for substances. " +
-      "You are still welcome here.",
-  ),
-  method_detail: mark(
-    "A message of yours was taken out of sight: it describes how to do harm. " +
-      "You are still welcome here.",
-  ),
-  off_topic: mark(
-    "A message of yours was taken out of sight: it doesn't belong in this room. " +
-      "You are still welcome here.",
-  ),
-  breaks_guidelines: mark(
-    "A message of yours was taken out of sight: it goes against the guidelines. " +
-      "You are still welcome here.",
-  ),
-};
 
 /**
  * @param {State} state
@@ -123,13 +94,4 @@ function knownRoom(state, known, room, membership) {
   const head = membership.from_seq;
   const counts = { head, posts: 0, unread: 0, mentions: 0, last_read: head, knocks: 0 };
   return { room, membership, epoch: state.epoch, ...counts };
-}
-
-/**
- * A message of mine was taken out of sight: why, and that I am still welcome.
- *
- * @param {string} reason
- */
-export function hiddenWords(reason) {
-  return t(HIDDEN_FOR[reason] ?? HIDDEN);
 }

@@ -4,6 +4,7 @@
  * it is told. Must never blame.
  */
 import { mark, t } from "./i18n.js";
+import { HIDDEN_WORDS } from "./words.js";
 
 export const REPORT_REASONS = /** @type {const} */ ([
   ["unkind", mark("It is unkind")],
@@ -55,3 +56,39 @@ export const ACCESS_WORDS = {
   request: mark("On request: someone lets you in."),
   invite: mark("By invitation."),
 };
+
+/** What the author is told. @type {Record<string, string>} */
+const HIDDEN_FOR = {
+  unkind: mark(
+    "A message of yours was taken out of sight: it is unkind. You are still welcome here.",
+  ),
+  private_details: mark(
+    "A message of yours was taken out of sight: it tells private details. " +
+      "You are still welcome here.",
+  ),
+  dealing: mark(
+    "A message of yours was taken out of sight: it offers or asks for substances. " +
+      "You are still welcome here.",
+  ),
+  method_detail: mark(
+    "A message of yours was taken out of sight: it describes how to do harm. " +
+      "You are still welcome here.",
+  ),
+  off_topic: mark(
+    "A message of yours was taken out of sight: it doesn't belong in this room. " +
+      "You are still welcome here.",
+  ),
+  breaks_guidelines: mark(
+    "A message of yours was taken out of sight: it goes against the guidelines. " +
+      "You are still welcome here.",
+  ),
+};
+
+/**
+ * A message of mine was taken out of sight: why, and that I am still welcome.
+ *
+ * @param {string} reason
+ */
+export function hiddenWords(reason) {
+  return t(HIDDEN_FOR[reason] ?? HIDDEN_WORDS);
+}

@@ -14,6 +14,10 @@ export const BY_THE_COMPOSER = mark(
   "People in this room and the moderators can read this. So can whoever runs this site.",
 );
 
+export const HIDDEN_WORDS = mark(
+  "A message of yours was taken out of sight. You are still welcome here.",
+);
+
 export const OFFLINE_HELP = mark(
   "Not sent: you are offline. These numbers work without the internet:",
 );
