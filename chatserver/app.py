@@ -275,6 +275,7 @@ class Server:
             outbound=self.outbound,
             sessions=self.sessions,
             report_bug=self.report_bug,
+            say=self.language.say,
         )
         app = routes.build_app(site)
         app.router.add_get(PATH, door.let_in(self.sockets.handle))

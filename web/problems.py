@@ -27,6 +27,7 @@ WORDS: Final[Mapping[str, str]] = MappingProxyType(
         "origin_rejected": "That came from another site, so nothing was done.",
         "transport_refused": "Live connections here are WebSockets.",
         "unsupported_protocol": "Live connections here speak Socket.IO protocol 5.",
+        "unknown_namespace": "There is only one namespace here.",
         "csrf": "That page was too old. Please load it again and try once more.",
     }
 )

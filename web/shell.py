@@ -6,7 +6,7 @@ Must never name anything that differs from person to person, nor anything that a
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final
 
 import msgspec
@@ -20,21 +20,19 @@ WORKER: Final = "/static/service-worker.js"
 _LINES: Final = "/helplines.json"
 _DELIVERED: Final = ("/delivered/",)
 _AS_WRITTEN: Final = ("/static/", "/vendor/")
-_BESIDE: Final = ("/static/appearance.js", "/static/locale/")
-"""What pages load as it is, also where everything else is joined."""
 _KINDS: Final = (".css", ".js", ".json", ".mjs", ".svg")
 
 
-def shell_files(files: Mapping[str, Served]) -> dict[str, str]:
+def shell_files(files: Mapping[str, Served], beside: Collection[str]) -> dict[str, str]:
     """Every file that a page of the app may load, now or later, and what names its bytes."""
     joined = any(path.startswith(_DELIVERED) for path in files)
-    wanted = (*_DELIVERED, *_BESIDE) if joined else _AS_WRITTEN
+    wanted = _DELIVERED if joined else _AS_WRITTEN
     return {
         path: file.etag
         for path, file in sorted(files.items())
         if path != WORKER
         and path.endswith(_KINDS)
-        and (path.startswith(wanted) or path.endswith(".svg"))
+        and (path in beside or path.startswith(wanted) or path.endswith(".svg"))
     }
 
 
@@ -45,7 +43,7 @@ async def service_worker(request: http.Request) -> http.Response:
     """
     site = site_of(request)
     files = site.files
-    listed = {**shell_files(files), _LINES: site.place.helplines_file.etag}
+    listed = {**shell_files(files, site.pages.beside), _LINES: site.place.helplines_file.etag}
     whole = hashlib.sha256(msgspec.json.encode(listed, order="sorted") + files[WORKER].body)
     kept = pages.for_anybody(request)
     for path, page in sorted(kept.items()):

@@ -16,7 +16,7 @@ from markupsafe import Markup
 from moderation.help import helplines
 from web import vendoring
 from web.delivery import Delivery, delivery
-from web.language import Language
+from web.language import ENGLISH, Language
 from web.site.decided import InForce
 
 FOLDER: Final = Path(__file__).parent / "templates"
@@ -26,6 +26,11 @@ def import_map() -> str:
     """The inline import map: what a bare specifier in our modules means."""
     text = json.dumps(vendoring.import_map("/vendor"), separators=(",", ":"), sort_keys=True)
     return text.replace("<", "\\u003c")
+
+
+def _beside(language: Language, *, demo: bool) -> frozenset[str]:
+    words = () if language.code == ENGLISH else (f"/static/locale/{language.code}.json",)
+    return frozenset((*words, "/static/styles/demo.css") if demo else words)
 
 
 class Pages:
@@ -43,6 +48,8 @@ class Pages:
         self._place = place
         self.language: Final = language or Language()
         self.import_map: Final = import_map()
+        self.beside: Final = _beside(self.language, demo=demo)
+        """What pages load as it lies there, also where everything else is joined."""
         self._environment = Environment(
             loader=FileSystemLoader(folder),
             autoescape=True,

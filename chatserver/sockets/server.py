@@ -28,8 +28,10 @@ from chatserver.sockets.wire import Wire
 from rooms.chat.events import keepers_topic
 from rooms.event import EVERYONE, MODERATORS, STAFF, user_topic
 from rooms.people.person import Actor, Role
-from rooms.refusal import WORDS, Refusal
+from rooms.refusal import Refusal, internal_words
+from rooms.words import Say
 from web.accounts.events import SignInEnded, sign_in_topic
+from web.problems import WORDS
 
 PING_EVERY_S = 25
 PONG_WITHIN_S = 20
@@ -64,6 +66,7 @@ class SocketServer:
         outbound: Outbound,
         sessions: Sessions,
         report_bug: Callable[[str, BaseException], str],
+        say: Say = str,
     ) -> None:
         self._admit = admit
         self._dispatch = dispatch
@@ -71,6 +74,7 @@ class SocketServer:
         self._outbound = outbound
         self._sessions = sessions
         self._report_bug = report_bug
+        self._say = say
         self._sio = socketio.AsyncServer(
             async_mode="aiohttp",
             transports=["websocket"],
@@ -126,7 +130,7 @@ class SocketServer:
         if session is not None:
             raise ProtocolError("bad_frame")
         if packet.namespace != "/":
-            _refuse_namespace(environ[WIRE], packet.namespace)
+            _refuse_namespace(environ[WIRE], packet.namespace, self._say)
             return
         await self._sio._handle_connect(engine_id, "/", packet.data)  # noqa: SLF001
 
@@ -138,10 +142,10 @@ class SocketServer:
         try:
             arrival = await self._admit(environ["aiohttp.request"], auth)
         except Refusal as refusal:
-            raise _refused(refusal.code, refusal.message) from None
+            raise _refused(refusal.code, self._say(refusal.message)) from None
         except Exception as bug:  # noqa: BLE001 - nothing that went wrong may reach the library
             reference = self._report_bug("connect", bug)
-            raise _refused("internal", f"{WORDS['internal']} {reference}") from None
+            raise _refused("internal", self._say(internal_words(reference))) from None
         environ[DEADLINE].cancel()
         self._welcome(sid, environ, arrival)
 
@@ -184,7 +188,8 @@ def _refused(code: str, message: str) -> socketio.exceptions.ConnectionRefusedEr
     return socketio.exceptions.ConnectionRefusedError(message, {"code": code})
 
 
-def _refuse_namespace(wire: Wire, namespace: str) -> None:
+def _refuse_namespace(wire: Wire, namespace: str, say: Say) -> None:
     """A CONNECT_ERROR packet (type 4), in the library's own form."""
-    said = {"message": "There is only one namespace here.", "data": {"code": "unknown_namespace"}}
+    code = "unknown_namespace"
+    said = {"message": say(WORDS[code]), "data": {"code": code}}
     wire.write(text_frame(b"44" + namespace.encode() + b"," + msgspec.json.encode(said)))

@@ -8,8 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rooms.chat import log, membership_store, pin_store, room_store, saved_store, showing
-from rooms.chat.events import MemberJoined, MemberLeft, YourMembership
+from rooms.chat import (
+    log,
+    membership_store,
+    name_store,
+    pin_store,
+    room_store,
+    saved_store,
+    showing,
+)
+from rooms.chat.events import MemberJoined, MemberLeft, NamesChanged, YourMembership
 from rooms.chat.rows import Member
 from rooms.chat.views import Access, Relation, RoomView, Standing
 from rooms.people import blocking
@@ -107,6 +115,8 @@ def step_out(work: Work, room: Head, member: Member, *, removed: bool) -> None:
                 person.user_id
             )
         )
+        if member.relation == Relation.FACILITATOR:
+            announce_keepers(work, room.room_id)
     announce_to(work, room, member.user_id, None)
 
 
@@ -116,6 +126,12 @@ def announce_joined(work: Work, room_id: str, user_id: str) -> None:
     assert row is not None
     shown = showing.member_view(row, now=work.now, to_keeper=False) if row.visible else None
     work.emit(MemberJoined(room_id=room_id, member=shown).by(user_id))
+
+
+def announce_keepers(work: Work, room_id: str) -> None:
+    """Tell the room that someone keeps it now, or no longer: it stands beside all their words."""
+    work.sql.run(name_store.COUNT_CHANGE, of_room_id=room_id)
+    work.emit(NamesChanged(room_id=room_id))
 
 
 def announce_to(work: Work, room: Head, user_id: str, member: Member | None) -> None:

@@ -157,9 +157,10 @@ class MemberLeft(RoomEvent, frozen=True, kw_only=True, tag="member.left"):
 
 
 class NamesChanged(RoomEvent, frozen=True, kw_only=True, tag="names.changed"):
-    """A name that can be seen here has changed, or is gone: read the room again, from the start.
+    """A name that can be seen here has changed or is gone, or what stands beside it has.
 
-    It says neither whose name nor which; nobody who was not seen here before is told of by it.
+    Read the room again, from the start. It says neither whose name nor which; nobody who was not
+    seen here before is told of by it.
     """
 
 

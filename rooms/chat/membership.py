@@ -233,6 +233,8 @@ def set_relation(work: Work, actor: Actor, command: SetRelation) -> TheirMembers
             of_user_id=user.user_id,
             new_relation=command.relation.value,
         )
+        if member.standing == Standing.IN:
+            entering.announce_keepers(work, door.room.room_id)
         entering.announce_to(
             work, door.room, user.user_id, member._replace(relation=command.relation.value)
         )

@@ -6,6 +6,7 @@ import re
 
 from playwright.async_api import expect
 
+from rooms.people.person import Role
 from tests.browser.person import BODIES, both
 from tests.browser.town import Pair
 
@@ -122,7 +123,11 @@ async def test_reactions_are_counted_for_everyone(pair: Pair) -> None:
 
 async def test_a_report_reaches_those_who_moderate(pair: Pair) -> None:
     mora, robin, town, room_id, _ = pair
-    await town.says(await town.known("sky"), room_id, "you again")
+    sky = await town.known("sky")
+    await town.site.join(room_id, sky)
+    warned: dict[str, object] = {"nonce": "n", "body": "you again", "warning": "old anger"}
+    await town.site.command(sky, "message.post", room_id=room_id, **warned)
+    await robin.log.get_by_role("button", name="Show the words").click()
     await robin.act("you again", "Report")
     await robin.dialog.get_by_label("Anything you want to add").fill("it hurts")
     await robin.press("It is unkind")
@@ -131,9 +136,25 @@ async def test_a_report_reaches_those_who_moderate(pair: Pair) -> None:
     await expect(news).to_have_text(re.compile(r"Menu\s*1 new"))
     await mora.menu("Reports and requests")
     card = mora.page.get_by_role("listitem").filter(has_text="It is unkind")
-    await expect(card).to_contain_text("you again")
+    # Whoever has to decide sees the words at once, and what was said before them.
+    await expect(card).to_contain_text(re.compile("Content warning: old anger.*you again", re.S))
+    await expect(card.get_by_text("you again")).to_be_visible()
     await expect(card).to_contain_text("reported by robin")
     await expect(card).to_contain_text("it hurts")
+
+
+async def test_who_keeps_the_room_is_seen_beside_what_they_said_before(pair: Pair) -> None:
+    _, robin, town, room_id, _ = pair
+    ada, fern = await town.known("ada", Role.ADMIN), await town.known("fern")
+    await town.says(fern, room_id, "here for a while")
+    beside = robin.message("here for a while").locator(".badge")
+    await expect(robin.message("here for a while")).to_be_visible()
+    await expect(beside).to_have_count(0)
+    about = {"room_id": room_id, "user_id": fern.user_id}
+    await town.site.command(ada, "room.set_relation", relation="facilitator", **about)
+    await expect(beside).to_have_text(re.compile("keeps", re.I))
+    await town.site.command(ada, "room.set_relation", relation="member", **about)
+    await expect(beside).to_have_count(0)
 
 
 async def test_those_who_keep_the_room_can_take_a_message_out_of_sight(pair: Pair) -> None:

@@ -42,6 +42,8 @@ AMISS = """() => {
     if (!(each.ariaLabel ?? '').trim() && !each.innerText.trim())
       found.push(`no name: ${each.outerHTML}`);
   if (all('h1').length !== 1) found.push(`${all('h1').length} h1`);
+  const title = all('h1')[0]?.innerText;
+  if (all('main h2').some((each) => each.innerText === title)) found.push(`twice: ${title}`);
   if (all('main').length !== 1) found.push(`${all('main').length} main`);
   return found;
 }"""

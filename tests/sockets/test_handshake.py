@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import re
 import socket
 from collections.abc import AsyncIterator, Mapping
 from pathlib import Path
@@ -16,7 +17,8 @@ from chatserver.sockets import door, driver
 from rooms.people.person import Role
 from rooms.refusal import WORDS
 from tests.sockets.staffing import set_role
-from tests.sockets.stage import Stage, closed, eventually, set_up, world
+from tests.sockets.stage import Stage, World, closed, eventually, set_up, world
+from tests.support.clock import ManualClock
 from tests.support.peer import Refused
 from tests.support.raw import (
     CLOSE,
@@ -29,7 +31,9 @@ from tests.support.raw import (
     event,
     frame,
 )
+from tests.support.served import served
 from web.accounts import sessions
+from web.language import PSEUDO, pseudo
 from web.problems import WORDS as HTTP_WORDS
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
@@ -196,6 +200,29 @@ async def test_18_a_sign_in_that_is_over_opens_nothing(stage: Stage) -> None:
     await raw.say(f'40{{"token":"{expired.token}"}}')
     assert await raw.text() == connect_error("session_expired")
     stage.world.clock.advance(days=-30)
+
+
+async def test_a_refusal_is_in_the_language_of_the_site(tmp_path: Path) -> None:
+    async with world(tmp_path, language=PSEUDO) as running:
+        raw = await running.unknown()
+        unknown = await raw.connect({"token": "unknown"})
+        assert unknown["message"] == pseudo(WORDS["bad_auth"])
+        await raw.say("40/admin,{}")
+        assert pseudo("There is only one namespace here.") in await raw.text()
+
+
+async def test_our_own_fault_is_told_in_the_language_of_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(door, "sign_in_for_token", fails)
+    async with served(tmp_path, language=PSEUDO) as site:
+        raw = await World(site, ManualClock()).unknown()
+        broken = await raw.connect({"token": "any"})
+        assert re.fullmatch(r"⟦That didn't work, .* tell us: \w+\.~+⟧", broken["message"])
+        raw.vanish()
 
 
 async def test_19_there_is_one_namespace(stage: Stage) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.support.served import served
 from tests.web.visiting import Visit
 from web.files import Served
+from web.language import PSEUDO
 from web.shell import WORKER, shell_files
 
 
@@ -88,15 +91,33 @@ def test_what_is_joined_is_not_kept_twice(joined: bool) -> None:
     files = {
         "/static/main.js": Served(b"1", js),
         "/static/icon.svg": Served(b"2", svg),
-        "/static/appearance.js": Served(b"3", js),
+        "/static/locale/fr.json": Served(b"3", "application/json"),
         "/vendor/a/b.mjs": Served(b"4", js),
         "/vendor/licences.txt": Served(b"5", "text/plain"),
         WORKER: Served(b"6", js),
     }
     if joined:
         files["/delivered/app-1a2b.css"] = Served(b"7", css)
+        files["/static/locale/de.json"] = Served(b"8", "application/json")
     written = {"/static/main.js", "/vendor/a/b.mjs"}
-    always = {"/static/icon.svg", "/static/appearance.js"}
-    assert shell_files(files).keys() == always | (
+    always = {"/static/icon.svg", "/static/locale/fr.json"}
+    assert shell_files(files, {"/static/locale/fr.json"}).keys() == always | (
         {"/delivered/app-1a2b.css"} if joined else written
     )
+
+
+async def test_the_words_of_another_language_and_the_look_of_the_demonstration_are_kept(
+    tmp_path: Path,
+) -> None:
+    async with served(tmp_path, language=PSEUDO, demo=True) as site:
+        async with site.http.get(f"{site.url}/service-worker.js") as answer:
+            first, _, _ = (await answer.text()).partition(";\n")
+        async with site.http.get(f"{site.url}/shell") as answer:
+            page = await answer.text()
+        listed = json.loads(first.removeprefix("self.SHELL = "))["files"]
+        sheets = set(re.findall(r'rel="stylesheet" href="([^"]+)"', page))
+        assert "/static/styles/demo.css" in sheets
+        words = f"/static/locale/{PSEUDO}.json"
+        assert {words, *sheets} <= listed.keys()
+        async with site.http.get(site.url + words) as answer:
+            assert listed[words] in answer.headers["ETag"]

@@ -6,7 +6,14 @@ import msgspec
 import pytest
 
 from rooms.chat import membership, room, roster
-from rooms.chat.events import JoinAsked, MemberJoined, MemberLeft, YourMembership, keepers_topic
+from rooms.chat.events import (
+    JoinAsked,
+    MemberJoined,
+    MemberLeft,
+    NamesChanged,
+    YourMembership,
+    keepers_topic,
+)
 from rooms.chat.membership import (
     ROOMS_MAX,
     AdmitPerson,
@@ -389,6 +396,25 @@ def test_only_moderators_and_administrators_name_facilitators(scene: Scene) -> N
             told = scene.heard_of(YourMembership)[-1].membership
             assert told is not None
             assert told.relation is relation
+
+
+def test_the_room_is_told_to_read_again_who_keeps_it(scene: Scene) -> None:
+    def told() -> list[str]:
+        return [each.room_id for each in scene.heard() if isinstance(each, NamesChanged)]
+
+    scene.say(scene.anna)
+    told()
+    for relation in (FACILITATOR, MEMBER, FACILITATOR):
+        before = scene.mine(scene.fay).names
+        naming(scene, scene.maria, scene.anna, relation)
+        assert told() == [scene.evening]
+        assert scene.mine(scene.fay).names == before + 1
+    naming(scene, scene.maria, scene.anna, FACILITATOR)
+    assert told() == [], "nothing changed"
+    scene.do(membership.leave, scene.anna, LeaveRoom(room_id=scene.evening))
+    assert told() == [scene.evening]
+    naming(scene, scene.maria, scene.ben, FACILITATOR)
+    assert told() == [], "who is only invited keeps nothing yet"
 
 
 def test_an_administrators_room_gets_its_first_keeper_by_invitation(scene: Scene) -> None:
