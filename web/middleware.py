@@ -22,7 +22,7 @@ BODY_MAX_BYTES: Final = 64 * 1024
 
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
 _NO_ROUTE: Final = "none"
-_FILES: Final = ("/static/", "/vendor/")
+_FILES: Final = ("/delivered/", "/static/", "/vendor/")
 _BY_STATUS: Final = {404: "not_found", 405: "wrong_method", 413: "too_large"}
 
 Handler = Callable[[http.Request], Awaitable[http.StreamResponse]]

@@ -246,3 +246,14 @@ async def test_a_picture_that_can_be_a_document_has_the_rules_of_one(site: Visit
             assert answer.status == 200
             assert (OF_DOCUMENTS & answer.headers.keys() == set()) is is_part
             assert {"X-Content-Type-Options", "Referrer-Policy"} <= answer.headers.keys()
+
+
+async def test_a_file_that_was_found_leaves_no_line(site: Visit) -> None:
+    first = {path.split("/")[1]: path for path in site.site.files if path.count("/") > 1}
+    assert first.keys() >= {"static", "vendor"}
+    for path in first.values():
+        async with site.request("GET", path) as answer:
+            assert answer.status == 200
+    assert site.journal.lines == []
+    await site.error("GET", "/delivered/main-gone.js")
+    assert len(site.journal.lines) == 1

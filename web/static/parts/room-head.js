@@ -67,13 +67,22 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       </button>
       ${
         open === "roster" &&
-        html`<${Roster} timeline=${timeline} my_id=${my_id} keeper=${keeper} on_close=${close} />`
+        html`<${Roster}
+          timeline=${timeline}
+          my_id=${my_id}
+          keeper=${keeper}
+          on_close=${close}
+          on_missing=${close}
+        />`
       }
       ${
         open === "invites" &&
         html`<${RoomInvites} timeline=${timeline} on_close=${close} on_missing=${close} />`
       }
-      ${open === "settings" && html`<${RoomForm} room=${room} on_close=${close} />`}
+      ${
+        open === "settings" &&
+        html`<${RoomForm} room=${room} on_close=${close} on_missing=${close} />`
+      }
       ${open === "search" && html`<${SearchDialog} room=${room} on_close=${close} on_missing=${close} />`}
       ${
         open === "pinned" &&

@@ -57,6 +57,7 @@ export function Search({ room = null, on_close = () => {} }) {
     const mine = ++asked.current;
     setWords(t("Looking …"));
     let at = from;
+    let said = t("Nothing found so far.");
     for (let page = 0; page < EMPTY_PAGES_MAX; page += 1) {
       const answer = await app.ask("message.search", { ...what, cursor: at });
       if (mine !== asked.current) return;
@@ -64,9 +65,10 @@ export function Search({ room = null, on_close = () => {} }) {
       at = answer.cursor;
       if (answer.messages.length === 0 && at !== null) continue;
       setFound((before) => (from === null ? answer.messages : [...before, ...answer.messages]));
-      setWords(answer.messages.length === 0 && from === null ? t("Nothing found.") : "");
+      said = answer.messages.length === 0 && from === null ? t("Nothing found.") : "";
       break;
     }
+    setWords(said);
     setCursor(at);
   }
 

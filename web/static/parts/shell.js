@@ -53,7 +53,10 @@ export function Shell({ site_name, children }) {
         <main id="main" class="main-column" tabindex="-1">${children}</main>
       </div>
       ${settled.value && html`<${Keys} />`}
-      ${app.step_up.asking.value && html`<${StepUpDialog} />`}
+      ${
+        app.step_up.asking.value &&
+        html`<${StepUpDialog} on_missing=${app.step_up.asking.value.cancel} />`
+      }
       <${Toasts} />
       <${Announcer} />
     </div>
