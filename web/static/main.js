@@ -218,8 +218,11 @@ async function tellHidden(reason) {
 
 /** Whether what this address names is there, or is known not to be. */
 function isThere() {
-  const { timeline, me } = state.value;
-  if (app.router.route.value.view !== "room") return me !== null;
+  const { timeline, me, rooms } = state.value;
+  const { view, room_id } = app.router.route.value;
+  const at_the_door = (rooms[room_id]?.membership.standing ?? "in") !== "in";
+  const elsewhere = view !== "room" || !isHere(state.value) || reads_first.value || at_the_door;
+  if (elsewhere) return me !== null;
   return timeline?.reached === true || timeline?.phase === "refused";
 }
 
