@@ -43,7 +43,8 @@ AMISS = """() => {
       found.push(`no name: ${each.outerHTML}`);
   if (all('h1').length !== 1) found.push(`${all('h1').length} h1`);
   const title = all('h1')[0]?.innerText;
-  if (all('main h2').some((each) => each.innerText === title)) found.push(`twice: ${title}`);
+  if (all('.page h2').some((each) => each.innerText === title && !each.closest('dialog')))
+    found.push(`said twice: ${title}`);
   if (all('main').length !== 1) found.push(`${all('main').length} main`);
   return found;
 }"""
