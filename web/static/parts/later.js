@@ -34,7 +34,8 @@ export function later(load, { view = false } = {}) {
     const app = useApp();
     const [stage, setStage] = useState(/** @type {"under way" | "here" | "missing"} */ ("under way"));
     useEffect(() => {
-      if (loaded) return;
+      // It may have come since it was drawn, for another who wanted it: then it is drawn once more.
+      if (loaded) return setStage("here");
       let wanted = true;
       soon().then(
         () => wanted && setStage("here"),
