@@ -45,7 +45,10 @@ async def sign_up(request: http.Request) -> http.Response:
         )
     except Refusal as refusal:
         return await _page(request, form, refusal)
-    return codes_page(request, came_in, waits=await joining.waits(site_of(request), came_in.user))
+    site, user = site_of(request), came_in.user
+    waits = await joining.waits(site, user)
+    room_id = None if waits else await joining.room_of(site, user)
+    return codes_page(request, came_in, waits=waits, room_id=room_id)
 
 
 async def _page(

@@ -172,19 +172,23 @@ def page(
     return _rendered(request, template, csrf, status, shown)
 
 
-def codes_page(request: http.Request, came_in: CameIn, *, waits: bool = False) -> http.Response:
+def codes_page(
+    request: http.Request, came_in: CameIn, *, waits: bool = False, room_id: str | None = None
+) -> http.Response:
     """The recovery codes of whoever has just come in, this once; the browser keeps no copy.
 
-    Staff go on to their second factor, without which no power of theirs works.
+    Staff go on to their second factor, without which no power of theirs works; whoever was invited
+    into a room goes on to that one.
     """
     site = site_of(request)
     csrf = security.csrf_token(came_in.token)
+    onward = HOME if room_id is None else f"{HOME}/rooms/{room_id}"
     shown = {
         "codes": came_in.recovery_codes,
         "handle": came_in.user.handle,
         "waits": waits,
         "looks_after": came_in.user.role is Role.ADMIN,
-        "onward": HOME if came_in.user.role is Role.MEMBER else "/second-factor",
+        "onward": onward if came_in.user.role is Role.MEMBER else "/second-factor",
     }
     return with_cookie(_rendered(request, "codes.html", csrf, 200, shown), site, came_in)
 

@@ -9,11 +9,13 @@ from typing import Final
 import pytest
 
 from chatserver.database import Database
+from rooms.chat import room
+from rooms.chat.views import Access
 from rooms.people.person import Role
 from tests.support.clock import ManualClock
 from tests.web.test_pages import FORM_TYPE, cookie_of, page, send
 from tests.web.visiting import PASSPHRASE, Visit, visit
-from web.accounts import invites
+from web.accounts import invites, sessions
 
 RIVER: Final = {
     "handle": "river",
@@ -114,6 +116,21 @@ async def test_whoever_looks_after_the_place_is_told_so_with_their_codes(site: V
         own = {"Origin": site.origin}
         async with site.request("POST", "/sign-up", data=form, headers=own) as answer:
             assert (told in words(await answer.text())) is is_told
+
+
+async def test_whoever_was_invited_into_a_room_goes_on_to_it(site: Visit) -> None:
+    keeper = await site.person("keeper", Role.MODERATOR)
+    made = room.CreateRoom(nonce="n" * 16, name="Quiet", access=Access.INVITE)
+    opened = await site.database.write(
+        lambda work: room.create(work, sessions.actor_for(work, keeper.sign_in_id), made)
+    )
+    room_id = opened.room.room_id
+    code = await invite(site, room_id=room_id)
+    for handle, used, onward in (("river", code, f"/app/rooms/{room_id}"), ("stone", "", "/app")):
+        form = RIVER | {"handle": handle, "invite": used}
+        own = {"Origin": site.origin}
+        async with site.request("POST", "/sign-up", data=form, headers=own) as answer:
+            assert f'class="button main" href="{onward}"' in await answer.text()
 
 
 async def test_who_knocked_is_told_that_they_wait(site: Visit) -> None:

@@ -9,6 +9,7 @@ import hashlib
 from itertools import islice
 from typing import Final
 
+from rooms.chat import membership_store
 from rooms.people import claims, registry, suggesting
 from rooms.people import handle as handles
 from rooms.people.person import Role, State, User
@@ -68,6 +69,14 @@ async def waits(site: Site, user: User) -> bool:
     """Whether somebody has to let them in first."""
     state = await site.store.read(lambda reader: registry.state_of(reader, user.user_id))
     return state is State.WAITING
+
+
+async def room_of(site: Site, user: User) -> str | None:
+    """The room that the invitation led into by which they have just come in, if it was for one."""
+    row = await site.store.read(
+        lambda reader: reader.sql.one(membership_store.MY_ROOMS, user_id=user.user_id, limit=1)
+    )
+    return None if row is None else str(row[0])
 
 
 async def door(site: Site) -> Registration:
