@@ -173,9 +173,10 @@ async def test_what_carries_a_warning_is_folded_until_it_is_asked_for(pair: Pair
     await expect(robin.log.get_by_text("the worst of it")).to_have_count(0)
 
     # Whoever would rather not come upon it does not, also where it is quoted or was looked for.
-    chosen = "() => localStorage.setItem('chat.hidden_topics', '[\"loss\"]')"
-    await robin.page.evaluate(chosen)
-    await robin.page.reload()
+    await robin.settings("What I would rather not see")
+    await expect(robin.page.get_by_text("on this device only, until you sign out")).to_be_visible()
+    await robin.page.get_by_label("Loss").check()
+    await robin.goes_to(room_id)
     second = robin.log.locator("article").nth(1)
     await expect(second).to_contain_text("It is about something you asked not to see: Loss")
     await town.site.command(

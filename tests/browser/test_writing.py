@@ -11,6 +11,13 @@ from tests.browser.person import Person
 from tests.browser.town import Pair, Town
 from tests.browser.views import SMALLEST
 
+OWN = """() => {
+  const own = Object.keys(localStorage).filter((key) => key.split('.').length > 2);
+  return [own.length ? own[0].split('.').slice(0, 2).join('.') + '.' : null, own.length];
+}"""
+SETTLES_MS = 600
+"""What has come up under a finger is pressed no sooner."""
+
 
 async def test_a_begun_name_is_finished_by_keys_and_by_a_finger(pair: Pair) -> None:
     mora, robin, town, room_id, _ = pair
@@ -111,8 +118,25 @@ async def test_nobody_signs_out_past_words_that_have_not_gone(pair: Pair) -> Non
         "1 message has not gone out, and would be gone. Sign out all the same"
     )
     await robin.page.keyboard.press("Escape")
+
+    # Nor by the form of a page beside it, which takes what is theirs off the device as well.
+    beside = await context.new_page()
     await context.set_offline(False)
     await robin.sees("not gone yet")
+    await robin.field.fill("begun, and left")
+    prefix, kept = await robin.page.evaluate(OWN)
+    assert kept
+    await beside.goto(f"{robin.url}/help")
+    await beside.evaluate("(prefix) => localStorage.setItem(`${prefix}unsent.n`, '{}')", prefix)
+    await beside.evaluate("localStorage.setItem('chat.country', '\"IE\"')")
+    sign_out = beside.locator("form[action='/sign-out'] button")
+    await sign_out.click()
+    await expect(sign_out.get_by_role("alert")).to_contain_text("have not gone out")
+    assert await robin.page.evaluate(OWN) == [prefix, kept + 1]
+    await sign_out.click(delay=SETTLES_MS)
+    await beside.wait_for_url(f"{robin.url}/")
+    assert await beside.evaluate(OWN) == [None, 0]
+    assert await beside.evaluate("localStorage.getItem('chat.country')") == '"IE"'
 
 
 async def test_a_content_warning_goes_along_and_survives_a_reload(town: Town) -> None:

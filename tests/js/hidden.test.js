@@ -4,14 +4,26 @@ import { createHidden, foldWords } from "../../web/static/hidden.js";
 
 /** A device that keeps things until it is forgotten. */
 function device(kept = {}) {
-  return { kept, get: (key) => kept[key] ?? null, set: (key, value) => (kept[key] = value) };
+  return {
+    kept,
+    get: (key) => kept[key] ?? null,
+    set: (key, value) => (kept[key] = value),
+    remove: (key) => delete kept[key],
+  };
 }
 
 /** What is told when it changes, without anyone to tell. */
 function signal() {
   return { value: [], peek() { return this.value; } };
 }
-const made = (from) => createHidden(from, signal());
+
+/** What someone has chosen, at a device. @param {any} from @param {string} [who] */
+function made(from, who = "me") {
+  const hidden = createHidden(from, signal());
+  if (who) hidden.load(who);
+  return hidden;
+}
+const KEY = "chat.me.hidden_topics";
 
 test("what is hidden is kept on the device, and nothing unknown among it", () => {
   const mine = device();
@@ -20,13 +32,26 @@ test("what is hidden is kept on the device, and nothing unknown among it", () =>
   hidden.set("suicide", true);
   hidden.set("loss", true);
   hidden.set("suicide", false);
-  assert.deepEqual(mine.kept, { "chat.hidden_topics": ["loss"] });
+  assert.deepEqual(mine.kept, { [KEY]: ["loss"] });
   assert.deepEqual(made(mine).topics.value, ["loss"]);
   for (const odd of ["loss", { loss: true }, ["loss", "made up", 7], null])
     assert.deepEqual(
-      made(device({ "chat.hidden_topics": odd })).topics.value,
+      made(device({ [KEY]: odd })).topics.value,
       Array.isArray(odd) ? ["loss"] : [],
     );
+});
+
+test("whoever comes to the same device next finds nothing of it", () => {
+  const shared = device({ "chat.hidden_topics": ["violence"] });
+  made(shared).set("loss", true);
+  assert.deepEqual(made(shared, "another").topics.value, []);
+  assert.deepEqual(Object.keys(shared.kept), [KEY], "nor what once was everybody's");
+  const nobody = made(shared, "");
+  nobody.changedElsewhere(null);
+  nobody.set("eating", true);
+  assert.deepEqual(shared.kept, { [KEY]: ["loss"] });
+  nobody.load("me");
+  assert.deepEqual(nobody.topics.value, ["loss"]);
 });
 
 test("what another tab has chosen counts here as well", () => {
@@ -35,10 +60,10 @@ test("what another tab has chosen counts here as well", () => {
   made(mine).set("loss", true);
   hidden.changedElsewhere("chat.writing");
   assert.deepEqual(hidden.topics.value, []);
-  for (const key of ["chat.hidden_topics", null]) {
+  for (const key of [KEY, null]) {
     hidden.changedElsewhere(key);
     assert.deepEqual(hidden.topics.value, key ? ["loss"] : []);
-    delete mine.kept["chat.hidden_topics"];
+    delete mine.kept[KEY];
   }
 });
 

@@ -73,3 +73,12 @@ export function ownPrefix(user_id) {
 export function forgetPerson(device, user_id) {
   for (const key of device.keys(ownPrefix(user_id))) device.remove(key);
 }
+
+/**
+ * What whoever has been here left on this device; `chat.` and a single word is the device's own.
+ *
+ * @param {Device} device
+ */
+export function peoplesKeys(device) {
+  return device.keys("chat.").filter((key) => key.split(".").length > 2);
+}

@@ -1,39 +1,53 @@
 // @ts-check
 /**
- * What someone would rather not come upon unasked. Kept on this device alone.
- * Must never be told to the server: nobody else learns what is hard for whom.
+ * What someone would rather not come upon unasked: their own, and kept on this device alone.
+ * Must never be told to the server, nor be left for whoever signs in here next: nobody else learns
+ * what is hard for whom.
  *
  * @import { Signal } from "@preact/signals-core"
  * @import { Device } from "./device.js"
  * @import { Topic } from "./topics.js"
  */
+import { ownPrefix } from "./device.js";
 import { t } from "./i18n.js";
 import { TOPICS, warningWords } from "./topics.js";
 
-export const KEY = "chat.hidden_topics";
+/** Where it once was kept for everybody at this device. */
+const FORMER_KEY = "chat.hidden_topics";
 
 /**
  * @param {Device} device
  * @param {Signal<readonly Topic[]>} topics  what they are now
  */
 export function createHidden(device, topics) {
+  let key = "";
+
   function read() {
-    const kept = device.get(KEY);
+    const kept = device.get(key);
     topics.value = TOPICS.filter((topic) => Array.isArray(kept) && kept.includes(topic));
   }
-  read();
+
   return {
     topics,
 
-    /** Another tab may have chosen otherwise. @param {string | null} key */
-    changedElsewhere(key) {
-      if (key === KEY || key === null) read();
+    /** Who is here is known now. @param {string} user_id */
+    load(user_id) {
+      const own = `${ownPrefix(user_id)}hidden_topics`;
+      if (own === key) return;
+      key = own;
+      device.remove(FORMER_KEY);
+      read();
+    },
+
+    /** Another tab may have chosen otherwise. @param {string | null} changed */
+    changedElsewhere(changed) {
+      if (key && (changed === key || changed === null)) read();
     },
 
     /** @param {Topic} topic @param {boolean} on */
     set(topic, on) {
       topics.value = TOPICS.filter((each) => (each === topic ? on : topics.peek().includes(each)));
-      device.set(KEY, topics.value);
+      if (key) device.set(key, topics.value);
     },
   };
 }

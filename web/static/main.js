@@ -348,6 +348,10 @@ async function boot() {
     const { timeline, me } = state.value;
     if (timeline && me) outbox.settle(timeline, me.user_id);
   });
+  effect(() => {
+    const { me } = state.value;
+    if (me) app.hidden.load(me.user_id);
+  });
   addEventListener("storage", (event) => {
     outbox.changedElsewhere(event.key);
     app.writing.changedElsewhere(event.key);

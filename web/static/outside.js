@@ -4,9 +4,11 @@
  */
 import { watchHomeScreen } from "./home-screen.js";
 import { watchExit } from "./quick-exit.js";
+import { watchSignOut } from "./sign-out-form.js";
 import { keepPage } from "./worker.js";
 
 watchExit();
+watchSignOut();
 watchHomeScreen();
 addEventListener("load", () => keepPage());
 // What was sent is not filled in again for whoever goes back.

@@ -125,7 +125,7 @@ export function fakeApp() {
     writing: { choose: () => {}, changedElsewhere: () => {} },
     helplines: { kept: () => LINES, country: () => "IE", choose: () => {}, refresh: async () => {} },
     news: still(),
-    hidden: { topics: signal([]), set: () => {}, changedElsewhere: () => {} },
+    hidden: { topics: signal([]), load: () => {}, set: () => {}, changedElsewhere: () => {} },
     device,
     router: { route: signal(routeOf("/app")), go: () => {} },
     tell: () => {},

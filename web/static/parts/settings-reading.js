@@ -17,7 +17,7 @@ export function SettingsReading() {
       <p class="soft small">
         ${t(
           "Messages that their authors marked so are folded for you; you can still open each. " +
-            "This stays on this device: nobody else learns of it.",
+            "This is kept on this device only, until you sign out: nobody else learns of it.",
         )}
       </p>
       ${TOPICS.map(
