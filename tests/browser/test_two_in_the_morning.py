@@ -81,6 +81,8 @@ async def test_from_an_invitation_to_reading_a_room(town: Town) -> None:
     her = await town.stranger(viewport=SMALLEST, has_touch=True, is_mobile=True)
     page, screens = her.page, Screens(her)
     await page.add_init_script(HER_PHONE)
+    sockets: list[object] = []
+    page.on("websocket", lambda socket: sockets.append(socket))
     wire = await page.context.new_cdp_session(page)
     await wire.send("Network.emulateNetworkConditions", SLOW_LINE)
 
@@ -120,3 +122,4 @@ async def test_from_an_invitation_to_reading_a_room(town: Town) -> None:
     await host.say("good that you are here, whoever just reads")
     await expect(her.message("good that you are here, whoever just reads")).to_be_in_viewport()
     assert await page.evaluate("window.asked_for") == []
+    assert len(sockets) == 1, "on a slow line as well one connection is enough"

@@ -60,6 +60,8 @@ export function createConnection(ports) {
   let retry_after_ms = 0;
   let timer = 0;
   let tried_at = 0;
+  /** A try is under way: one more would greet the server twice, and be sent away for it. */
+  let trying = false;
   let in_doubt = false;
   const socket = newSocket();
 
@@ -76,8 +78,9 @@ export function createConnection(ports) {
 
   function connectNow() {
     clearTimeout(timer);
-    if (ended() || !socket.disconnected) return;
+    if (ended() || trying || !socket.disconnected) return;
     tried_at = Date.now();
+    trying = true;
     socket.connect();
   }
 
@@ -90,7 +93,10 @@ export function createConnection(ports) {
       return;
     }
     // What was begun before may hang on a network that is gone.
-    if (elsewhere || Date.now() - tried_at > HANGS_MS) socket.disconnect();
+    if (elsewhere || Date.now() - tried_at > HANGS_MS) {
+      socket.disconnect();
+      trying = false;
+    }
     connectNow();
   }
 
@@ -109,6 +115,7 @@ export function createConnection(ports) {
   }
 
   function lost() {
+    trying = false;
     if (ended()) return;
     become(navigator.onLine ? "down" : "offline");
     connectLater();
@@ -119,8 +126,9 @@ export function createConnection(ports) {
     if (ended()) return;
     silences = 0;
     // A socket that was up tells of its end by itself; one that was still connecting does not.
-    if (socket.connected) socket.disconnect();
-    else lost();
+    const told = socket.connected;
+    socket.disconnect();
+    if (!told) lost();
   }
 
   /** @param {ConnectError} error */
@@ -142,6 +150,7 @@ export function createConnection(ports) {
   }
 
   socket.on("connect", () => {
+    trying = false;
     attempt = 0;
     silences = 0;
     in_doubt = false;
@@ -173,6 +182,7 @@ export function createConnection(ports) {
     /** The person wants to go on in this tab, although another took its place. */
     resume() {
       attempt = 0;
+      trying = false;
       status = "down";
       ports.on_status(status);
       connectNow();
