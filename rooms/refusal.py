@@ -62,6 +62,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "too_many": "That is as many as fit.",
         "too_soon": "That was changed not long ago. It can be changed again later.",
         "already_decided": "Someone has decided about that already.",
+        "changed_meanwhile": "Someone else has changed that meanwhile. Please look at it first.",
         "already_proposed": "That was asked for already, and waits. See what comes of it first.",
         "undo_over": "That can't be taken back any more.",
         # the machine

@@ -7,7 +7,7 @@ route, the method, the status and how long it took.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from typing import Final
+from typing import Final, TypeGuard
 
 from aiohttp import web as http
 
@@ -23,6 +23,7 @@ BODY_MAX_BYTES: Final = 64 * 1024
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE"})
 _NO_ROUTE: Final = "none"
 _FILES: Final = ("/delivered/", "/static/", "/vendor/")
+_KEPT_NOWHERE: Final = "no-store"
 _BY_STATUS: Final = {404: "not_found", 405: "wrong_method", 413: "too_large"}
 
 Handler = Callable[[http.Request], Awaitable[http.StreamResponse]]
@@ -44,7 +45,7 @@ async def answer_everything(request: http.Request, handler: Handler) -> http.Str
         answer = _answer_raised(request, raised)
     except Exception as bug:  # noqa: BLE001 - the one place where a request meets a bug
         answer = _answer_bug(request, site.report_bug(route_of(request), bug))
-    if isinstance(answer, http.Response) and not answer.prepared and was_left(request, site):
+    if _is_for_one(answer) and was_left(request, site):
         without_any(answer, site)
     route = route_of(request)
     # Files that were found say nothing, and a page asks for sixty of them.
@@ -57,6 +58,13 @@ async def answer_everything(request: http.Request, handler: Handler) -> http.Str
             ms=round(site.elapsed_ms() - began, 1),
         )
     return answer
+
+
+def _is_for_one(answer: http.StreamResponse) -> TypeGuard[http.Response]:
+    """Whether a cookie may go with it: what somebody else may be given again carries none."""
+    if not isinstance(answer, http.Response) or answer.prepared:
+        return False
+    return answer.headers.get("Cache-Control", _KEPT_NOWHERE) == _KEPT_NOWHERE
 
 
 def _check(request: http.Request, site: Site) -> None:
@@ -117,7 +125,7 @@ def headers_signal(
     async def prepare(_request: http.Request, answer: http.StreamResponse) -> None:
         for name, value in (parts if security.IS_A_PART in answer else always).items():
             answer.headers[name] = value
-        answer.headers.setdefault("Cache-Control", "no-store")
+        answer.headers.setdefault("Cache-Control", _KEPT_NOWHERE)
         answer.headers.popall("Server", None)  # nobody needs to know our versions
 
     return prepare

@@ -61,6 +61,7 @@ _STATUS: Final[Mapping[str, int]] = MappingProxyType(
         "too_many": 409,
         "too_soon": 409,
         "already_decided": 409,
+        "changed_meanwhile": 409,
         "already_proposed": 409,
         "undo_over": 409,
         "mfa_needed": 401,

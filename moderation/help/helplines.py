@@ -44,6 +44,10 @@ _SMS_FIELDS = frozenset({"number", "word"})
 class HelplinesProblem(Exception):
     """The file can't be trusted. Names the entry and the field, never the value."""
 
+    def __init__(self, words: str, field: str = "") -> None:
+        super().__init__(words)
+        self.field = field
+
 
 class Sms(msgspec.Struct, frozen=True, kw_only=True):
     """A number to text, and the word it waits for; an empty word means any words will do."""
@@ -287,7 +291,7 @@ class _Entry:
         self.table: Mapping[str, object] = raw
 
     def problem(self, field: str, wish: str) -> HelplinesProblem:
-        return HelplinesProblem(f"{self.where}, {field}: {wish}")
+        return HelplinesProblem(f"{self.where}, {field}: {wish}", field)
 
     def text(self, field: str, default: str | None = None) -> str:
         value = self.table.get(field, default)

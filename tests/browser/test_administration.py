@@ -16,6 +16,7 @@ from tests.browser.authenticator import Authenticator, Passing
 from tests.browser.person import PASSPHRASE, Person
 from tests.browser.town import Town
 from tests.support.served import served
+from web.site.decided import decided
 
 SMALLEST = ViewportSize(width=320, height=568)
 
@@ -61,15 +62,30 @@ async def test_name_colours_and_guidelines_are_seen_where_people_are(evening: Ev
     town, ada, robin = evening.town, evening.ada, evening.robin
     page = robin.page.locator("html")
     await expect(page).to_have_attribute("data-palette", "hearth")
+    adam = await town.known("adam", Role.ADMIN)
     await ada.care("Name and colours")
+    # Another decides something meanwhile: it stays, and so does what nobody has decided.
+    await expect(ada.page.get_by_label("Words of welcome")).to_have_value("")
+    await town.site.command(adam, "site.change", welcome="Ring twice.")
+    await ada.page.get_by_label("Forest").check()
+    await evening.saves()
+    await expect(page).to_have_attribute("data-palette", "forest")
+    said = await town.site.server.database.read(decided)
+    assert (said.name, said.welcome, said.palette) == (None, "Ring twice.", "forest")
+    # Nor is it taken back by whoever looks at fields that nobody has touched.
+    await town.site.command(adam, "site.change", name="The Pier", palette="plum")
+    await expect(ada.page.get_by_label("What this place is called")).to_have_value("The Pier")
+    await expect(ada.page.get_by_label("Plum")).to_be_checked()
     # By keyboard alone: a name, words of welcome, other colours.
     await ada.page.get_by_label("What this place is called").focus()
     await ada.page.keyboard.press("ControlOrMeta+a")
     await ada.page.keyboard.type("The Quay")
     await ada.page.keyboard.press("Tab")
+    await ada.page.keyboard.press("ControlOrMeta+a")
     await ada.page.keyboard.type("Come as you are, at any hour.")
     await ada.page.keyboard.press("Tab")
-    await ada.page.keyboard.press("ArrowDown")
+    for _ in range(2):
+        await ada.page.keyboard.press("ArrowUp")
     await ada.page.keyboard.press("Tab")
     await ada.page.keyboard.press("Enter")
     await expect(ada.page.get_by_text("Open pages show it by themselves.")).to_be_visible()
@@ -86,8 +102,17 @@ async def test_name_colours_and_guidelines_are_seen_where_people_are(evening: Ev
     # Guidelines come between nobody and what they are doing: they are read on the next way in.
     await ada.care("Guidelines")
     await ada.page.get_by_label("Our guidelines").fill("Be kind.\nAsk first.")
+    # Somebody else was quicker: theirs are shown, and nothing that was typed is lost.
+    await town.site.command(adam, "site.change", guidelines="Adam's.", guidelines_version=0)
     await evening.saves()
     await ada.page.get_by_role("button", name="Yes, ask everyone").click()
+    refused = ada.page.get_by_role("alert")
+    await expect(refused).to_contain_text("Someone else has changed the guidelines meanwhile.")
+    await expect(ada.page.get_by_text("Adam's.")).to_be_visible()
+    await expect(ada.page.get_by_label("Our guidelines")).to_have_value("Be kind.\nAsk first.")
+    await evening.saves()
+    await ada.page.get_by_role("button", name="Yes, ask everyone").click()
+    await expect(ada.page.get_by_text("Adam's.")).to_have_count(0)
     await robin.is_told("The guidelines of this place have changed.")
     await robin.say("still here")
     await robin.sees("still here")
@@ -176,7 +201,7 @@ async def test_the_door_opens_over_lines_that_were_called(evening: Evening) -> N
     ):
         await page.get_by_label(label).fill(words)
     await evening.saves()
-    await expect(page.get_by_role("alert")).to_contain_text("tel: may hold only digits")
+    await expect(page.get_by_role("alert")).to_contain_text("the number to call in digits")
     await expect(page.get_by_label("Its name")).to_have_value("The harbour line")
     await page.get_by_label("Number to call").fill("01 555 0100")
     await evening.saves()

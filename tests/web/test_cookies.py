@@ -51,7 +51,7 @@ async def left(site: Visit, person: Person, method: str, path: str, **more: Any)
         return answer
 
 
-@pytest.mark.parametrize("path", ["/app", "/help", "/static/main.js", "/nowhere"])
+@pytest.mark.parametrize("path", ["/app", "/help", "/nowhere"])
 async def test_whatever_is_opened_first_ends_what_was_left(site: Visit, path: str) -> None:
     person = await site.person()
     answer = await left(site, person, "GET", path)
@@ -63,6 +63,22 @@ async def test_whatever_is_opened_first_ends_what_was_left(site: Visit, path: st
         assert answer.headers["Location"] == "/sign-in"
     headers = site.as_page(person)
     assert (await site.error("GET", "/api/me", headers=headers))[1] == "session_expired"
+
+
+@pytest.mark.parametrize("kept", ["/static/", "/vendor/", "/delivered/", "/service-worker.js"])
+async def test_a_file_that_may_be_kept_ends_it_and_carries_no_cookie(
+    site: Visit, kept: str
+) -> None:
+    person = await site.person()
+    path = next((path for path in site.site.files if path.startswith(kept)), kept)
+    answer = await left(site, person, "GET", path)
+    assert answer.status == 200
+    assert answer.headers["Cache-Control"] != "no-store"
+    assert "Set-Cookie" not in answer.headers
+    # What is asked for next, and kept by nobody, makes the browser forget.
+    answer = await left(site, person, "GET", "/api/me")
+    assert answer.status == 401
+    assert len(answer.headers.getall("Set-Cookie")) == 2
 
 
 async def test_beside_it_a_sign_in_counts_for_nothing(site: Visit) -> None:

@@ -12,7 +12,7 @@ import msgspec
 
 from moderation.conduct import audit
 from rooms.chat import message
-from rooms.command import Command, Result
+from rooms.command import SEQ_MAX, Command, Result
 from rooms.people.person import Actor
 from rooms.permissions import Action, allows, demand_step_up
 from rooms.refusal import Refusal
@@ -43,13 +43,15 @@ class ChangeSite(Command, frozen=True, kw_only=True):
     """Change what is given of how the place shows itself. An empty name is that of the settings.
 
     Without words of its own the page has those that it comes with. Other guidelines are a new
-    version, which everyone is asked to read when they come in the next time.
+    version, which everyone is asked to read when they come in the next time. With
+    `guidelines_version`, they are kept only if that one, which they were written upon, still holds.
     """
 
     name: Annotated[str, msgspec.Meta(max_length=NAME_MAX_CHARS)] | None = None
     welcome: Annotated[str, msgspec.Meta(max_length=WELCOME_MAX_CHARS)] | None = None
     palette: Palette | None = None
     guidelines: Annotated[str, msgspec.Meta(max_length=guidelines.MAX_CHARS)] | None = None
+    guidelines_version: Annotated[int, msgspec.Meta(ge=0, le=SEQ_MAX)] | None = None
 
 
 class SetRegistration(Command, frozen=True, kw_only=True):
@@ -122,11 +124,7 @@ def change(
     if command.palette is not None:
         given["palette"] = command.palette
     if command.guidelines is not None:
-        words = message.clean_text(
-            command.guidelines.strip(), guidelines.MAX_CHARS, field="guidelines"
-        )
-        if words != before.guidelines:
-            given |= {"guidelines": words, "guidelines_version": before.guidelines_version + 1}
+        given |= _other_guidelines(command.guidelines, command.guidelines_version, before)
     after = msgspec.structs.replace(before, **given)
     if after != before:
         changed = [name for name in _SHOWN if getattr(after, name) != getattr(before, name)]
@@ -138,6 +136,20 @@ def change(
     return _shown(configured, after)
 
 
+def _other_guidelines(written: str, upon: int | None, before: Decided) -> dict[str, object]:
+    """The next version, unless they say the same; nobody's are lost under those of another."""
+    words = message.clean_text(written.strip(), guidelines.MAX_CHARS, field="guidelines")
+    if words == before.guidelines:
+        return {}
+    if upon not in (None, before.guidelines_version):
+        raise Refusal("changed_meanwhile", _OTHERS, field="guidelines")
+    return {"guidelines": words, "guidelines_version": before.guidelines_version + 1}
+
+
+_OTHERS: Final = mark(
+    "Someone else has changed the guidelines meanwhile. Your words are kept. "
+    "Please read theirs first; saving once more puts yours in their place."
+)
 _SHOWN: Final = ("name", "welcome", "palette", "guidelines")
 
 

@@ -5,14 +5,17 @@ Must never keep a number that nobody has called: whoever writes one down says th
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 from typing import Annotated, Final
 
 import msgspec
 
 from moderation.help import helplines
 from moderation.help.helplines import HelplinesProblem, Line
-from rooms.refusal import Refusal
+from rooms.refusal import WORDS, Refusal
+from rooms.words import Said, mark
 
 OWN_LINES_MAX: Final = 3
 _LANGUAGES_MAX: Final = 20
@@ -20,6 +23,36 @@ _LANGUAGES_MAX: Final = 20
 _Text = Annotated[str, msgspec.Meta(max_length=helplines.TEXT_MAX_CHARS)]
 _Number = Annotated[str, msgspec.Meta(max_length=helplines.NUMBER_MAX_CHARS)]
 _Language = Annotated[str, msgspec.Meta(max_length=3)]
+
+
+_AMISS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "name": mark("Line {number}: please write its name, on one line."),
+        "for": mark("Line {number}: please choose what it is for."),
+        "tel, sms or url": mark(
+            "Line {number}: please give one way to reach it, a number or a web address."
+        ),
+        "tel": mark(
+            "Line {number}: please write the number to call in digits, as you would dial it: "
+            "a short one without + in front, and none with (0)."
+        ),
+        "number": mark(
+            "Line {number}: please write the number to text in digits, as you would dial it: "
+            "a short one without + in front, and none with (0)."
+        ),
+        "word": mark("Line {number}: the word to text is one short word, in plain letters."),
+        "url": mark("Line {number}: please give a web address that begins with https://."),
+        "languages": mark(
+            "Line {number}: please give its languages by their short codes, such as en or es."
+        ),
+        "hours": mark("Line {number}: please write when they answer, on one line."),
+        "source": mark(
+            "Line {number}: please give a page where everyone can look it up; "
+            "its address begins with https://."
+        ),
+    }
+)
+"""What is asked for instead, by the field as the file calls it."""
 
 
 class OwnLine(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -85,7 +118,8 @@ def _line(number: int, given: OwnLine, today: date) -> Line:
     try:
         return helplines.read_line(f"Line {number + 1}", raw)
     except HelplinesProblem as problem:
-        raise Refusal("bad_line", str(problem), field="own") from None
+        said = Said(_AMISS.get(problem.field, WORDS["bad_line"]), number=number + 1)
+        raise Refusal("bad_line", said, field="own") from None
 
 
 def _as_before(line: Line, before: tuple[Line, ...]) -> Line:

@@ -947,13 +947,15 @@ export interface SiteDecisions {
  * Change what is given of how the place shows itself. An empty name is that of the settings.
  *
  * Without words of its own the page has those that it comes with. Other guidelines are a new
- * version, which everyone is asked to read when they come in the next time.
+ * version, which everyone is asked to read when they come in the next time. With
+ * `guidelines_version`, they are kept only if that one, which they were written upon, still holds.
  */
 export interface ChangeSite {
   name?: string | null;
   welcome?: string | null;
   palette?: "forest" | "hearth" | "plum" | "sea" | null;
   guidelines?: string | null;
+  guidelines_version?: number | null;
 }
 
 /**

@@ -57,6 +57,19 @@ def test_other_guidelines_are_a_new_version_that_their_author_has_read(town: Tow
     assert town.read(lambda reader: guidelines.accepted(reader, town.anna.user_id)) == 0
 
 
+def test_guidelines_written_upon_a_version_that_holds_no_more_are_not_kept(town: Town) -> None:
+    town.decide(deciding.change, ChangeSite(guidelines="Be kind.", guidelines_version=0))
+    late = ChangeSite(guidelines="Be brave.", guidelines_version=0, palette="sea")
+    refused = town.refuse(deciding.change, late)
+    assert (refused.code, refused.field) == ("changed_meanwhile", "guidelines")
+    assert refused.message.startswith("Someone else has changed the guidelines meanwhile.")
+    assert (town.now().guidelines, town.now().palette) == ("Be kind.", "hearth")
+    # The same words are nobody's loss; and whoever has seen the others may replace them.
+    town.decide(deciding.change, ChangeSite(guidelines="Be kind.", guidelines_version=0))
+    town.decide(deciding.change, ChangeSite(guidelines="Be brave.", guidelines_version=1))
+    assert (town.now().guidelines, town.now().guidelines_version) == ("Be brave.", 2)
+
+
 @pytest.mark.parametrize(
     ("what", "field", "code"),
     [

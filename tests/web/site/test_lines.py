@@ -8,6 +8,8 @@ import msgspec
 import pytest
 
 from rooms.refusal import Refusal
+from rooms.words import Said, filled
+from tests.support import words
 from web.site import lines
 from web.site.lines import OwnLine
 
@@ -42,20 +44,31 @@ def test_an_unchanged_line_was_not_called_again() -> None:
 @pytest.mark.parametrize(
     ("changed", "says"),
     [
-        ({"tel": "ring us"}, "Line 1, tel: may hold only digits"),
-        ({"tel": "+44 (0) 20 7946 0000"}, "Line 1, tel: must not hold (0)"),
-        ({"tel": None, "sms": None, "url": None}, "at least one is needed"),
-        ({"purpose": "gossip"}, "must be one of"),
-        ({"url": "http://harbour.example"}, "must be an https address"),
-        ({"source": "javascript:alert(1)"}, "must be an https address"),
-        ({"languages": ()}, "must be a list of language codes"),
-        ({"name": "two\nlines"}, "must be one line"),
-        ({"hours": " "}, "must be words"),
-        ({"sms_word": "two words"}, "must be one short word"),
+        ({"tel": "ring us"}, "the number to call in digits"),
+        ({"tel": "+44 (0) 20 7946 0000"}, "and none with (0)"),
+        ({"tel": None, "sms": "+50100"}, "the number to text in digits"),
+        ({"tel": None, "sms": None, "url": None}, "one way to reach it"),
+        ({"purpose": "gossip"}, "choose what it is for"),
+        ({"url": "http://harbour.example"}, "a web address that begins with https://"),
+        ({"source": "javascript:alert(1)"}, "a page where everyone can look it up"),
+        ({"source": ""}, "a page where everyone can look it up"),
+        ({"languages": ()}, "its languages by their short codes"),
+        ({"name": "two\nlines"}, "write its name, on one line"),
+        ({"hours": " "}, "write when they answer"),
+        ({"sms_word": "two words"}, "one short word"),
     ],
 )
 def test_a_wrong_line_is_refused_in_words(changed: dict[str, object], says: str) -> None:
     with pytest.raises(Refusal) as refused:
-        lines.read((msgspec.structs.replace(LINE, **changed),), (), NOW)
+        lines.read((LINE, msgspec.structs.replace(LINE, **changed)), (), NOW)
     assert (refused.value.code, refused.value.field) == ("bad_line", "own")
-    assert says in refused.value.message
+    said = refused.value.message
+    assert isinstance(said, Said)
+    assert says in said
+    assert said.startswith("Line 2: ")
+    # Said again in another language: by its pattern, which the catalogue knows.
+    pattern = f"⟦{said.one}⟧"
+    assert filled(pattern, said.values) == f"⟦{said}⟧"
+    assert said.one in {message.one for message in words.on_server().messages}
+    for jargon in ("[", "quotes", "must", "ASCII", ", tel:", "sms"):
+        assert jargon not in said

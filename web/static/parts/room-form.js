@@ -85,14 +85,18 @@ export function RoomForm({ room, on_close }) {
                 type="radio"
                 name="access"
                 value=${access}
-                checked=${access === (room?.access ?? "open")}
+                defaultChecked=${access === (room?.access ?? "open")}
               />
               <span>${t(words)}</span>
             </label>`,
           )}
         </fieldset>
         <label class="check">
-          <input type="checkbox" name="shows_last_day" checked=${room?.shows_last_day ?? false} />
+          <input
+            type="checkbox"
+            name="shows_last_day"
+            defaultChecked=${room?.shows_last_day ?? false}
+          />
           <span>${t("Show newcomers the last 24 hours (open rooms only)")}</span>
         </label>
         <label class="field">

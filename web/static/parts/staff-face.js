@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * For administrators: what the place is called, its words of welcome, its colours.
- * Must never make it say what it is not: help stays where it is, whatever the colours.
+ * Must never make it say what it is not: help stays where it is, whatever the colours. Nor must
+ * it send what nobody has changed: another's words, or the name that the settings give.
  *
  * @import { SiteDecisions } from "../wire.d.ts"
  */
@@ -9,6 +10,7 @@ import { html } from "htm/preact";
 import { mark, t } from "../i18n.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
+import { useBegun } from "./use-begun.js";
 import { useSite } from "./use-site.js";
 
 const PALETTES = /** @type {const} */ ([
@@ -18,14 +20,25 @@ const PALETTES = /** @type {const} */ ([
   ["plum", mark("Plum: soft as evening")],
 ]);
 
+const FIELDS = /** @type {const} */ (["name", "welcome", "palette"]);
+
 export function Face() {
-  const app = useApp();
   const { site, instead } = useSite();
-  if (!site) return instead;
+  return site ? html`<${FaceForm} site=${site} />` : instead;
+}
+
+/** @param {{site: SiteDecisions}} props */
+function FaceForm({ site }) {
+  const app = useApp();
+  const { first, box, changed, keep } = useBegun(site, FIELDS);
 
   /** @param {Record<string, string>} fields */
-  const save = ({ name = "", welcome = "", palette }) =>
-    app.ask_http("site.change", { name, welcome, palette: /** @type {any} */ (palette) });
+  async function save(fields) {
+    const asked = changed(fields);
+    const answer = await app.ask_http("site.change", asked);
+    if (answer.ok) keep(asked);
+    return answer;
+  }
 
   return html`
     <${AskForm}
@@ -36,7 +49,7 @@ export function Face() {
     >
       <label class="field">
         <span>${t("What this place is called")}</span>
-        <input name="name" maxlength="60" autocomplete="off" defaultValue=${site.name} />
+        <input ref=${box} name="name" maxlength="60" autocomplete="off" defaultValue=${first.name} />
       </label>
       <p class="soft small">
         ${t("Left empty, it is called {name}, as the server's settings say.", {
@@ -50,13 +63,13 @@ export function Face() {
           rows="3"
           maxlength="500"
           dir="auto"
-          defaultValue=${site.welcome}
+          defaultValue=${first.welcome}
         ></textarea>
       </label>
       <p class="soft small">
         ${t("They stand on the first page. Left empty, it has words of its own.")}
       </p>
-      <${Palettes} chosen=${site.palette} />
+      <${Palettes} chosen=${first.palette} />
     <//>
   `;
 }
@@ -68,7 +81,7 @@ function Palettes({ chosen }) {
       <legend>${t("Colours")}</legend>
       ${PALETTES.map(
         ([name, words]) => html`<label key=${name} class="check">
-          <input type="radio" name="palette" value=${name} checked=${name === chosen} />
+          <input type="radio" name="palette" value=${name} defaultChecked=${name === chosen} />
           <span class="swatch" data-palette=${name} aria-hidden="true"></span>
           <span>${t(words)}</span>
         </label>`,

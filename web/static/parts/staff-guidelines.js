@@ -1,22 +1,51 @@
 // @ts-check
 /**
  * For administrators: how we are with each other, in all rooms.
- * Must never change without everyone being asked to read it when they come in the next time.
+ * Must never change without everyone being asked to read it when they come in the next time, nor
+ * put one's own in the place of another's that one has not seen.
+ *
+ * @import { SiteDecisions } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
+import { useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
 import { HouseRules } from "./house-rules.js";
+import { useBegun } from "./use-begun.js";
 import { useSite } from "./use-site.js";
 
+const FIELDS = /** @type {const} */ (["guidelines"]);
+
 export function HouseGuidelines() {
-  const app = useApp();
   const { site, instead } = useSite();
-  if (!site) return instead;
+  return site ? html`<${GuidelinesForm} site=${site} />` : instead;
+}
+
+/** @param {{site: SiteDecisions}} props */
+function GuidelinesForm({ site }) {
+  const app = useApp();
+  const { first, box, version, keep } = useBegun(site, FIELDS);
+  const [theirs, setTheirs] = useState(/** @type {string | null} */ (null));
 
   /** @param {Record<string, string>} fields */
-  const save = ({ guidelines = "" }) => app.ask_http("site.change", { guidelines });
+  async function save({ guidelines = "" }) {
+    const asked = { guidelines, guidelines_version: version() };
+    const answer = await app.ask_http("site.change", asked);
+    if (answer.ok) {
+      keep({ guidelines, guidelines_version: answer.guidelines_version });
+      setTheirs(null);
+    } else if (answer.error.code === "changed_meanwhile") await look();
+    return answer;
+  }
+
+  /** What another has written is shown; from then on one writes upon that. */
+  async function look() {
+    const now = await app.ask_http("site.show", {});
+    if (!now.ok) return;
+    keep({ guidelines_version: now.guidelines_version });
+    setTheirs(now.guidelines);
+  }
 
   return html`
     <p>
@@ -35,13 +64,21 @@ export function HouseGuidelines() {
       <label class="field">
         <span>${t("Our guidelines")}</span>
         <textarea
+          ref=${box}
           name="guidelines"
           rows="12"
           maxlength="4000"
           dir="auto"
-          defaultValue=${site.guidelines}
+          defaultValue=${first.guidelines}
         ></textarea>
       </label>
+      ${
+        theirs !== null &&
+        html`<section class="card stack">
+          <h3>${t("What someone else has written, and holds now")}</h3>
+          <${HouseRules} text=${theirs} />
+        </section>`
+      }
       <p class="soft small">${t("Left empty, they are these:")}</p>
       <${HouseRules} text="" />
     <//>
