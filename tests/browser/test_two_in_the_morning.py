@@ -40,6 +40,10 @@ SEEN_OF_LOG = """() => {
   const {top, bottom} = document.querySelector('[role=log]').getBoundingClientRect();
   return Math.min(bottom, innerHeight) - Math.max(top, 0);
 }"""
+UNCOVERED = """each => {
+  const {x, y, width, height} = each.getBoundingClientRect();
+  return each.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+}"""
 SIDEWAYS = "document.scrollingElement.scrollWidth > innerWidth"
 
 
@@ -55,6 +59,8 @@ class Screens:
         await self.her.sees_heading(heading)
         self.seen.append(heading)
         page = self.her.page
+        # What comes late on a slow line must not move what she is about to hit.
+        await page.wait_for_load_state()
         assert not await page.evaluate(SIDEWAYS), heading
         assert await page.evaluate("window.asked_for") == [], heading
         await expect(page.get_by_text("Help now", exact=True).first).to_be_in_viewport()
@@ -110,6 +116,7 @@ async def test_from_an_invitation_to_reading_a_room(town: Town) -> None:
     read = her.message("you are not alone tonight").get_by_text("you are not alone tonight")
     await expect(read).to_be_in_viewport(ratio=1)
     assert await page.evaluate(SEEN_OF_LOG) > SMALLEST["height"] / 3
+    assert await read.evaluate(UNCOVERED)
     assert len(screens.seen) == 4
 
     # The others see one more, and nothing else: no name, no word of somebody who came.
@@ -123,3 +130,13 @@ async def test_from_an_invitation_to_reading_a_room(town: Town) -> None:
     await expect(her.message("good that you are here, whoever just reads")).to_be_in_viewport()
     assert await page.evaluate("window.asked_for") == []
     assert len(sockets) == 1, "on a slow line as well one connection is enough"
+
+    # Help is one tap away, and can be read: its name stands there in words, not letter by letter.
+    await screens.tap(page.get_by_role("button", name="Help now"))
+    title = await her.dialog.get_by_role("heading", name="Help now").bounding_box()
+    assert title is not None
+    assert title["width"] > SMALLEST["width"] / 2
+    words = her.dialog.get_by_role("textbox")
+    await words.tap()
+    await expect(words).to_be_focused()
+    await screens.tap(her.dialog.get_by_role("button", name="Close"))
