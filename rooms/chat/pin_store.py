@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import and_, bindparam, delete, select
+from sqlalchemy import and_, bindparam, delete, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from rooms.chat.log_store import shown
@@ -34,6 +34,7 @@ PINNED = (
     .order_by(pin.c.pinned_seq.desc())
     .limit(_PINS_BOUND)
 )
+COUNT = select(func.count()).where(pin.c.room_id == bindparam("room_id"))
 PINNED_APART = PINNED.where(not_apart(message.c.author_id))
 READABLE = (
     shown(message)
@@ -60,6 +61,13 @@ DROP = delete(pin).where(pin.c.room_id == bindparam("of_room_id"), pin.c.seq == 
 def pinned(sql: Sql, room_id: str) -> dict[str, str]:
     """The messages that a room keeps at hand and who said them, the newest pin first."""
     return dict(sql.all(PINNED, room_id=room_id))
+
+
+def count(sql: Sql, room_id: str) -> int:
+    """How many pins there are, with those of people who are leaving and may come back."""
+    row = sql.one(COUNT, room_id=room_id)
+    assert row is not None
+    return int(row[0])
 
 
 def with_pins(sql: Sql, view: RoomView, viewer_id: str) -> RoomView:

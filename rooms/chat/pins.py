@@ -59,7 +59,7 @@ def pin(work: Work, actor: Actor, command: PinMessage) -> Nothing:
     if not command.on:
         let_go(work, door.room, said)
         return Nothing()
-    if len(pinned) >= PINS_MAX:
+    if pin_store.count(work.sql, said.room_id) >= PINS_MAX:
         raise Refusal("too_many", field="message_id")
     seq = log.append(work, door.room, showing.CHANGED, None)
     work.sql.run(pin_store.PUT, room_id=said.room_id, seq=said.seq, pinned_seq=seq)

@@ -11,6 +11,7 @@ from rooms.chat.tables import membership, message, saved
 from rooms.chat.views import Relation, Standing
 from rooms.people.blocking_store import not_apart
 from rooms.people.store import is_here
+from rooms.people.tables import person
 
 _KEY = (
     saved.c.user_id == bindparam("of_user_id"),
@@ -63,18 +64,32 @@ _READABLE = and_(
         saved.c.seq > _mine.c.from_seq,
     ),
 )
+_of_message = and_(saved.c.room_id == message.c.room_id, saved.c.seq == message.c.seq)
+_OPEN = (
+    saved.c.user_id == bindparam("user_id"),
+    message.c.state == "posted",
+    not_apart(message.c.author_id),
+    is_here(),
+)
 READABLE = (
     shown(message)
     .add_columns(message.c.room_id, saved.c.number)
-    .join(saved, and_(saved.c.room_id == message.c.room_id, saved.c.seq == message.c.seq))
+    .join(saved, _of_message)
     .join(_mine, _READABLE)
-    .where(
-        saved.c.user_id == bindparam("user_id"),
-        saved.c.number < bindparam("below"),
-        message.c.state == "posted",
-        not_apart(message.c.author_id),
-        is_here(),
-    )
+    .where(saved.c.number < bindparam("below"), *_OPEN)
     .order_by(saved.c.number.desc(), message.c.message_id)
     .limit(bindparam("limit"))
+)
+# What its keeper can't read makes room, wherever it is.
+LET_GO_UNREADABLE = delete(saved).where(
+    saved.c.user_id == bindparam("of_user_id"),
+    saved.c.number.not_in(
+        select(saved.c.number)
+        .select_from(
+            message.join(person, person.c.user_id == message.c.author_id)
+            .join(saved, _of_message)
+            .join(_mine, _READABLE)
+        )
+        .where(*_OPEN)
+    ),
 )

@@ -31,7 +31,10 @@ _PER_PAGE: Final = 50
 
 
 class SaveMessage(Command, frozen=True, kw_only=True):
-    """Keep a message for myself, or no longer. Nobody is told."""
+    """Keep a message for myself, or no longer. Nobody is told.
+
+    Where there is no more room, what I can't read any more makes some.
+    """
 
     message_id: str
     on: bool
@@ -62,9 +65,11 @@ def save(work: Work, actor: Actor, command: SaveMessage) -> Nothing:
         return Nothing()
     if work.sql.one(saved_store.FIND, **key) is not None:
         return Nothing()
-    row = work.sql.one(saved_store.COUNT, user_id=actor.user_id)
-    assert row is not None
-    kept, newest = row
+    kept, newest = _kept(work, actor)
+    if kept >= SAVED_MAX:
+        # Nobody can let go by themselves of what they aren't shown.
+        work.sql.run(saved_store.LET_GO_UNREADABLE, of_user_id=actor.user_id, **_open_to(actor))
+        kept, newest = _kept(work, actor)
     if kept >= SAVED_MAX:
         raise Refusal("too_many", field="message_id")
     work.sql.run(
@@ -86,9 +91,7 @@ def list_saved(reader: Reader, actor: Actor, command: ListSaved) -> SavedPage:
         below = position(from_cursor(command.cursor, 1)[0])
     rows = reader.sql.all(
         saved_store.READABLE,
-        user_id=actor.user_id,
-        from_start=int(allows(actor, Action.READ_FROM_START)),
-        viewer_id=blocking.viewer_id(actor),
+        **_open_to(actor),
         below=below,
         limit=_PER_PAGE + 1,
     )
@@ -101,6 +104,22 @@ def list_saved(reader: Reader, actor: Actor, command: ListSaved) -> SavedPage:
     return SavedPage(
         messages=messages, cursor=to_cursor(rows[len(messages) - 1][-1]) if more else None
     )
+
+
+def _kept(work: Work, actor: Actor) -> tuple[int, int]:
+    """How many messages the actor keeps, and the newest number."""
+    row = work.sql.one(saved_store.COUNT, user_id=actor.user_id)
+    assert row is not None
+    return row[0], row[1]
+
+
+def _open_to(actor: Actor) -> dict[str, str | int]:
+    """What statements take that look for what the actor may read."""
+    return {
+        "user_id": actor.user_id,
+        "from_start": int(allows(actor, Action.READ_FROM_START)),
+        "viewer_id": blocking.viewer_id(actor),
+    }
 
 
 def let_go(work: Work, said: Said) -> None:

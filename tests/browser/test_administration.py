@@ -155,6 +155,9 @@ async def test_an_invitation_a_role_and_a_closed_room(evening: Evening) -> None:
         await expect(window.page.get_by_text("This room is closed.")).to_be_visible()
         await expect(window.field).to_have_count(0)
         await window.sees("I am here")
+    # What is only for oneself can still be done.
+    await robin.act("I am here", "Save it for myself")
+    await robin.is_told("Saved. Only you see it")
     late = await town.window(await town.known("late"))
     await expect(late.page.get_by_role("heading", name="Evening")).to_have_count(0)
     await ada.page.get_by_role("button", name="Open it again: Evening").click()

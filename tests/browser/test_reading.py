@@ -76,6 +76,7 @@ async def test_search_finds_what_was_said(pair: Pair) -> None:
     await expect(robin.dialog.locator(".found .words")).to_have_text(
         ["EIGHT, not nine", "the meeting is at eight"]
     )
+    await expect(robin.dialog.locator(".found bdi")).to_have_text(["mora", "mora"])
     assert "eight" not in robin.page.url
     await box.fill("coffee")
     await box.press("Enter")

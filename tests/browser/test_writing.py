@@ -100,6 +100,7 @@ So can whoever runs this site.
         - button "Leave it as it was"
         - textbox "Your message": one of mine
         - button "Save"
+        - status
         - button "Add a content warning"
         """
     )
@@ -108,7 +109,7 @@ So can whoever runs this site.
 
 
 async def test_nobody_signs_out_past_words_that_have_not_gone(pair: Pair) -> None:
-    _, robin, *_ = pair
+    _, robin, town, room_id, _ = pair
     context = robin.page.context
     await context.set_offline(True)
     await robin.say("not gone yet")
@@ -119,12 +120,15 @@ async def test_nobody_signs_out_past_words_that_have_not_gone(pair: Pair) -> Non
     )
     await robin.page.keyboard.press("Escape")
 
-    # Nor by the form of a page beside it, which takes what is theirs off the device as well.
-    beside = await context.new_page()
+    # Nor by the form of a page, which takes what is theirs off the device as well.
     await context.set_offline(False)
     await robin.sees("not gone yet")
-    await robin.field.fill("begun, and left")
-    prefix, kept = await robin.page.evaluate(OWN)
+    wren = await town.known("wren")
+    await town.site.join(room_id, wren)
+    room = await town.window(wren, room_id)
+    beside = await room.page.context.new_page()
+    await room.field.fill("begun, and left")
+    prefix, kept = await room.page.evaluate(OWN)
     assert kept
     await beside.goto(f"{robin.url}/help")
     await beside.evaluate("(prefix) => localStorage.setItem(`${prefix}unsent.n`, '{}')", prefix)
@@ -132,7 +136,7 @@ async def test_nobody_signs_out_past_words_that_have_not_gone(pair: Pair) -> Non
     sign_out = beside.locator("form[action='/sign-out'] button")
     await sign_out.click()
     await expect(sign_out.get_by_role("alert")).to_contain_text("have not gone out")
-    assert await robin.page.evaluate(OWN) == [prefix, kept + 1]
+    assert await room.page.evaluate(OWN) == [prefix, kept + 1]
     await sign_out.click(delay=SETTLES_MS)
     await beside.wait_for_url(f"{robin.url}/")
     assert await beside.evaluate(OWN) == [None, 0]
@@ -187,6 +191,10 @@ async def test_words_that_are_being_changed_survive_a_reload(pair: Pair) -> None
     await robin.act("i am fien", "Change the words")
     box = robin.page.get_by_role("textbox", name="Your message")
     await box.fill("I am not fine")
+    # A key that was not meant takes nothing away.
+    await box.press("Escape")
+    told = robin.page.get_by_text("Press Escape once more to leave the words as they were.")
+    await expect(told).to_be_visible()
     await robin.page.reload()
     await expect(box).to_have_value("I am not fine")
     await robin.page.get_by_role("button", name="Save").click()

@@ -61,6 +61,22 @@ test("what I keep is marked, and said once; a refusal marks nothing", async () =
   assert.deepEqual(other.state().timeline.my_saved, {});
 });
 
+test("a report says what became of it, unless a dialog does, whose tries are one", async () => {
+  const report = { message_id: "m1", reason: /** @type {const} */ ("unkind"), note: "it hurts" };
+  const here = page();
+  await here.act.report(report, "of the dialog");
+  assert.equal(here.told.length, 1);
+  const other = page(false);
+  await other.act.report(report, "of the dialog");
+  assert.deepEqual(other.told, []);
+  await other.act.report(report);
+  assert.equal(other.told.length, 1);
+  assert.deepEqual(
+    [...here.asked, ...other.asked].map(([, payload]) => payload.nonce),
+    ["of the dialog", "of the dialog", "n"],
+  );
+});
+
 test("all is read when the server has said so", async () => {
   const here = page();
   await here.act.markUnread(ROOM, { seq: 1 });

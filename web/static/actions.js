@@ -186,9 +186,14 @@ export function createActions({ ask, change, tell, sync, now, new_nonce, reading
       return answer;
     },
 
-    /** @param {Omit<Commands["message.report"]["payload"], "nonce">} report */
-    async report(report) {
-      const answer = await doIt("message.report", { ...report, nonce: new_nonce() });
+    /**
+     * @param {Omit<Commands["message.report"]["payload"], "nonce">} report
+     * @param {string} [nonce]  of a dialog that says itself what a refusal says
+     */
+    async report(report, nonce) {
+      const answer = nonce
+        ? await ask("message.report", { ...report, nonce })
+        : await doIt("message.report", { ...report, nonce: new_nonce() });
       if (answer.ok)
         tell(t("Thank you. It is kept for the moderators, and only they see that it was you."));
       return answer;

@@ -484,7 +484,11 @@ export interface PinnedPage {
   cursor: string | null;
 }
 
-/** Keep a message for myself, or no longer. Nobody is told. */
+/**
+ * Keep a message for myself, or no longer. Nobody is told.
+ *
+ * Where there is no more room, what I can't read any more makes some.
+ */
 export interface SaveMessage {
   message_id: string;
   on: boolean;

@@ -93,6 +93,18 @@ def test_there_is_room_for_ten(scene: Scene) -> None:
     assert len(pinned(scene, scene.anna)) == PINS_MAX
 
 
+def test_the_pin_of_whoever_may_come_back_keeps_its_place(scene: Scene) -> None:
+    said = [scene.say(scene.anna, f"{number}").message_id for number in range(PINS_MAX)]
+    for message_id in said:
+        scene.pin(message_id)
+    more = PinMessage(message_id=scene.say(scene.fay).message_id, on=True)
+    state = "UPDATE person SET state = ? WHERE handle = 'anna'"
+    scene.connection.execute(state, ("erasing",))
+    assert scene.no(pins.pin, scene.fay, more) == "too_many"
+    scene.connection.execute(state, ("active",))
+    assert len(pinned(scene, scene.fay)) == PINS_MAX
+
+
 @pytest.mark.parametrize("how", ["delete", "hide"])
 def test_what_is_gone_leaves_the_pins_and_the_log_tells_it_in_order(scene: Scene, how: str) -> None:
     said = scene.say(scene.anna).message_id

@@ -93,6 +93,22 @@ def test_there_is_an_end_to_what_one_person_keeps(scene: Scene) -> None:
     assert kept(scene, scene.anna) == said[:0:-1]
 
 
+def test_what_i_cannot_read_any_more_takes_no_place(scene: Scene) -> None:
+    scene.bring_in(scene.ben, scene.evening)
+    lost = scene.say(scene.ben).message_id
+    said = [scene.say(scene.fay, f"{number}").message_id for number in range(SAVED_MAX)]
+    scene.save(scene.anna, lost)
+    for message_id in said[:-1]:
+        scene.save(scene.anna, message_id)
+    scene.save(scene.fay, lost)
+    pair = (scene.anna.user_id, scene.ben.user_id)
+    scene.write(lambda work: blocking.set_block(work, *pair, True))
+    scene.save(scene.anna, said[-1])
+    scene.write(lambda work: blocking.set_block(work, *pair, False))
+    assert kept(scene, scene.anna) == said[::-1], "there is still an end to it"
+    assert kept(scene, scene.fay) == [lost], "what others keep is theirs"
+
+
 @pytest.mark.parametrize("how", ["delete", "hide", "take_back", "hide again", "erasure"])
 def test_nothing_is_left_of_what_is_gone(scene: Scene, how: str) -> None:
     said = scene.say(scene.fay).message_id

@@ -203,6 +203,7 @@ export const ROOM = [
           keeper=${true}
           can_write=${true}
           can_react=${true}
+          is_in=${true}
           my_reactions=${["heart"]}
           on_close=${close}
           on_reply=${nothing}

@@ -36,6 +36,8 @@ export function EditBox({ timeline, message, my_id, takes_focus, on_done, on_new
   });
   const [problem, setProblem] = useState("");
   const [over, setOver] = useState(false);
+  /** Whether changed words would go with one more press. */
+  const [warned, setWarned] = useState(false);
   const [busy, setBusy] = useState(false);
   const asked = useRef(/** @type {string | null} */ (null));
   const { body, warning, topics } = changed;
@@ -44,6 +46,7 @@ export function EditBox({ timeline, message, my_id, takes_focus, on_done, on_new
   function keep(change) {
     const next = { ...changed, ...change };
     setChanged(next);
+    setWarned(false);
     app.drafts.keepChange(my_id, timeline.room_id, next);
   }
 
@@ -52,6 +55,12 @@ export function EditBox({ timeline, message, my_id, takes_focus, on_done, on_new
   function done() {
     app.drafts.keepChange(my_id, timeline.room_id, null);
     on_done();
+  }
+
+  /** A key that is pressed by the way takes nothing along that was written. */
+  function escape() {
+    if (warned || (body === message.body && sameAbout(before, changed))) done();
+    else setWarned(true);
   }
 
   async function send() {
@@ -99,11 +108,14 @@ export function EditBox({ timeline, message, my_id, takes_focus, on_done, on_new
           names=${{ timeline, my_id }}
           on_words=${(/** @type {string} */ next) => keep({ body: next })}
           on_send=${() => void send()}
-          on_escape=${done}
+          on_escape=${escape}
         />
         <${Submit} body=${body} busy=${busy} words=${t("Save")} />
       </div>
       <${RoomLeft} value=${body} />
+      <p class="soft small" role="status">
+        ${warned && t("Press Escape once more to leave the words as they were.")}
+      </p>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
       ${
         over &&
@@ -144,6 +156,9 @@ function sameAbout(one, other) {
  * @param {number} now
  */
 function notChanged(problem, now) {
-  if (problem.code !== "offline" && problem.code !== "no_answer") return refusalWords(problem, now);
-  return t("Not changed yet: you are offline just now. Your words are kept here.");
+  if (problem.code === "offline")
+    return t("Not changed yet: you are offline just now. Your words are kept here.");
+  if (problem.code === "no_answer")
+    return t("No answer came. Please look whether it changed, and try again.");
+  return refusalWords(problem, now);
 }

@@ -7,13 +7,15 @@
  * @import { IconName } from "./icons.js"
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { copied } from "../clipboard.js";
 import { t } from "../i18n.js";
+import { newNonce } from "../nonce.js";
 import { HIDE_REASONS, REPORT_REASONS } from "../reasons.js";
 import { messagePath } from "../router.js";
 import { EDIT_WINDOW_MS } from "../state.js";
 import { fullTime } from "../times.js";
+import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
 import { MenuItem, MenuList } from "./menu.js";
@@ -30,6 +32,7 @@ import { ReactionChoice, WhoReacted } from "./who-reacted.js";
  * @property {boolean} keeper  whether I keep this room
  * @property {boolean} can_write
  * @property {boolean} can_react
+ * @property {boolean} is_in  what is only for oneself is done also where nobody writes any more
  * @property {boolean} pinned  whether it is kept at hand for everyone here
  * @property {boolean} saved  whether I keep it for myself
  * @property {readonly string[]} my_reactions
@@ -59,7 +62,7 @@ export function MessageActions(props) {
 /** @param {ActionsProps & {on_step: (step: Step) => void}} props */
 function ActionList(props) {
   const app = useApp();
-  const { message, mine, keeper, can_write, can_react, my_reactions, on_close, on_step } = props;
+  const { message, mine, keeper, can_write, can_react, is_in, my_reactions, on_close, on_step } = props;
   const may_edit = mine && can_write && app.now() - message.at < EDIT_WINDOW_MS;
   const may_hide = keeper && !mine;
   const { room_id, pinned, saved } = props;
@@ -97,7 +100,7 @@ function ActionList(props) {
         ${item(true, "copy", t("Copy the words"), () => copy(message.body, t("Copied.")))}
         ${item(true, "link", t("Copy a link to it"), copyLink)}
         ${item(
-          can_react,
+          is_in,
           "save",
           saved ? t("Don't keep it any more") : t("Save it for myself"),
           closing(() => void app.act.save(message_id, !saved)),
@@ -109,7 +112,7 @@ function ActionList(props) {
           closing(() => void app.act.pin(message_id, !pinned)),
         )}
         ${item(
-          can_react,
+          is_in,
           "letter",
           t("New again from here on"),
           closing(() => void app.act.markUnread(room_id, message)),
@@ -135,17 +138,35 @@ function item(there, icon, words, then) {
 }
 
 /**
- * One press on what it is about sends it: whoever was hurt need not fill in a form.
+ * One press on what it is about sends it: whoever was hurt need not fill in a form. It stays open,
+ * with what was written, until that is kept.
  *
  * @param {{message_id: string, on_close: () => void}} props
  */
 function Report({ message_id, on_close }) {
   const app = useApp();
   const [note, setNote] = useState("");
-  /** @type {(reason: any) => void} */
-  const send = (reason) => {
-    on_close();
-    void app.act.report({ message_id, reason, note: note.trim() });
+  const [said, setSaid] = useState("");
+  const tried = useRef({ what: "", nonce: "" });
+  const busy = useRef(false);
+  const open = useRef(true);
+  useEffect(() => () => void (open.current = false), []);
+
+  /** @type {(reason: any) => Promise<void>} */
+  const send = async (reason) => {
+    if (busy.current) return;
+    const report = { message_id, reason, note: note.trim() };
+    // The same again counts once; other words would count as the same.
+    const what = JSON.stringify(report);
+    if (tried.current.what !== what) tried.current = { what, nonce: newNonce() };
+    busy.current = true;
+    setSaid(t("One moment …"));
+    const answer = await app.act.report(report, tried.current.nonce);
+    busy.current = false;
+    if (answer.ok) return on_close();
+    const words = notReported(answer.error, app.now());
+    if (open.current) setSaid(words);
+    else app.tell(words);
   };
   return html`
     <${Dialog} title=${t("What is it about?")} kind="sheet" on_close=${on_close}>
@@ -163,8 +184,21 @@ function Report({ message_id, on_close }) {
           onInput=${(/** @type {any} */ event) => setNote(event.target.value)}
         />
       </label>
+      <p class="outcome" role="status">${said}</p>
     <//>
   `;
+}
+
+/**
+ * @param {import("../problem.js").Problem} problem
+ * @param {number} now
+ */
+function notReported(problem, now) {
+  if (problem.code === "offline")
+    return t("Not sent: you are offline just now. Please choose again when you are back.");
+  if (problem.code === "no_answer")
+    return t("No answer came. Please choose the same again: it counts only once.");
+  return refusalWords(problem, now);
 }
 
 /** @param {{message_id: string, on_close: () => void}} props */

@@ -8,14 +8,12 @@
 import { html } from "htm/preact";
 import { useRef, useState } from "preact/hooks";
 import { t } from "../i18n.js";
-import { messagePath } from "../router.js";
 import { myRooms } from "../state.js";
 import { state } from "../store.js";
-import { clockTime, dayWords } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
-import { FoldedWords } from "./folded.js";
+import { Kept } from "./kept.js";
 import { More } from "./more.js";
 
 const EMPTY_PAGES_MAX = 10;
@@ -72,6 +70,12 @@ export function Search({ room = null, on_close = () => {} }) {
     setCursor(at);
   }
 
+  /** Where it was said, unless that goes without saying. @param {MessagePosted} message */
+  function roomOf({ room_id }) {
+    if (room && wanted?.room_id === room.room_id) return "";
+    return state.value.rooms[room_id]?.room.name ?? "";
+  }
+
   /** @param {SubmitEvent} event */
   function submit(event) {
     event.preventDefault();
@@ -107,11 +111,11 @@ export function Search({ room = null, on_close = () => {} }) {
     <ul class="found">
       ${found.map(
         (message) =>
-          html`<${Found}
+          html`<${Kept}
             key=${message.message_id}
             message=${message}
-            named=${!room || wanted?.room_id !== room.room_id}
-            on_close=${on_close}
+            room=${roomOf(message)}
+            on_follow=${on_close}
           />`,
       )}
     </ul>
@@ -156,30 +160,6 @@ function Narrower({ room }) {
       </label>
       </div>
     </details>
-  `;
-}
-
-/**
- * @param {object} props
- * @param {MessagePosted} props.message
- * @param {boolean} props.named  whether its room has to be named
- * @param {() => void} props.on_close
- */
-function Found({ message, named, on_close }) {
-  const app = useApp();
-  const { author, at, room_id, message_id } = message;
-  const when = `${dayWords(at, app.now())} ${clockTime(at)}`;
-  const room = named ? state.value.rooms[room_id]?.room.name : null;
-  return html`
-    <li>
-      <p class="soft small">
-        ${author?.handle}, ${when}${room && `, ${room}`}
-      </p>
-      <${FoldedWords} message=${message} />
-      <a class="plain" href=${messagePath(room_id, message_id)} onClick=${on_close}
-        >${t("Show it in its place")}<span class="unseen">${`: ${author?.handle}, ${when}`}</span></a
-      >
-    </li>
   `;
 }
 

@@ -100,7 +100,6 @@ function OpenRoom({ timeline, my_id }) {
   const muted = useStillMuted(muted_until);
   const closed = timeline.room?.closed === true;
   const is_in = timeline.membership?.standing === "in";
-  const can_react = is_in && !closed;
   const can_write = !muted && !closed && (is_in || keeper);
   const [acting, setActing] = useState(/** @type {string | null} */ (null));
   const [editing, setEditing] = useState(() => {
@@ -234,7 +233,8 @@ function OpenRoom({ timeline, my_id }) {
           mine=${acted.author?.user_id === my_id}
           keeper=${keeper}
           can_write=${can_write}
-          can_react=${can_react}
+          can_react=${is_in && can_write}
+          is_in=${is_in}
           pinned=${timeline.room?.pinned.includes(acted.message_id) === true}
           saved=${timeline.my_saved[acted.message_id] === true}
           my_reactions=${timeline.my_reactions[acted.message_id] ?? []}
