@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.async_api import ViewportSize, expect
+from playwright.async_api import Browser, ViewportSize, expect
 
 from rooms.people.person import Role
 from tests.browser import axe, views
 from tests.browser.person import Person
 from tests.browser.town import Town
+from tests.support.served import served
 
 LONG = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente" * 3
 
@@ -136,6 +138,25 @@ async def test_everything_of_ones_own_fits_a_small_phone(town: Town) -> None:
 async def test_being_at_the_door_or_kept_out_fits_a_small_phone(town: Town) -> None:
     async for person, name in views.kept_out(town):
         assert await look(person, name) == []
+
+
+async def test_a_demonstration_says_so_above_every_view(browser: Browser, tmp_path: Path) -> None:
+    async with (
+        served(tmp_path, site_name="Harbour", demo=True) as site,
+        Town(browser, site) as town,
+    ):
+        sky = await town.known("sky")
+        room_id = await site.room(await town.known("mora", Role.MODERATOR), name="Evening")
+        await town.says(sky, room_id, "good evening")
+        anybody = await town.stranger(viewport=views.SMALLEST)
+        await anybody.page.goto(town.url)
+        amiss = await look(anybody, "landing")
+        window = await town.window(sky, room_id, viewport=views.SMALLEST, has_touch=True)
+        amiss += await look(window, "room")
+        for each in (anybody, window):
+            note = each.page.get_by_role("complementary", name="Demonstration")
+            await expect(note).to_be_in_viewport(ratio=1)
+        assert amiss == []
 
 
 @pytest.mark.parametrize("size", [views.SMALLEST, views.PHONE], ids=["320", "390"])

@@ -59,8 +59,11 @@ export function Sections({ title, lead, base, groups, common = {}, news = {} }) 
       <div class="sectioned-list">${list}</div>
       <div class="sectioned-main">
         <a class="back" href=${base}>${title}</a>
-        <h1 ref=${heading} tabindex="-1">${words}</h1>
-        <${shown.part} key=${shown.name} ...${common} />
+        <div class="section-head">
+          <span class="section-sign"><${AnyIcon} name=${shown.icon} /></span>
+          <h1 ref=${heading} tabindex="-1">${words}</h1>
+        </div>
+        <div class="sheet-of-one"><${shown.part} key=${shown.name} ...${common} /></div>
       </div>
     </section>
   `;

@@ -6,6 +6,7 @@ import { html } from "htm/preact";
 import { t } from "../i18n.js";
 import { state } from "../store.js";
 import { useApp } from "./app.js";
+import { Empty } from "./empty.js";
 import { More } from "./more.js";
 import { useNeighbour } from "./neighbour.js";
 import { usePages } from "./use-pages.js";
@@ -32,7 +33,10 @@ export function SettingsBlocked() {
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     ${
       nobody &&
-      html`<p class="soft">${t("Nobody. You can block someone from a message of theirs.")}</p>`
+      html`<${Empty}
+        picture="mug"
+        words=${t("Nobody. You can block someone from a message of theirs.")}
+      />`
     }
     <ul class="people" ref=${list}>
       ${items.map((each) => {

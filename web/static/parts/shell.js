@@ -31,7 +31,8 @@ const Unsent = later(async () => (await import("./unsent.js")).Unsent);
 export function Shell({ site_name, children }) {
   const app = useApp();
   const { view } = app.router.route.value;
-  const with_rooms = isHere(state.value) && !OVER.has(status.value);
+  const { me } = state.value;
+  const with_rooms = isHere(state.value) && me?.role !== "admin" && !OVER.has(status.value);
 
   return html`
     <div class="shell" data-view=${view}>

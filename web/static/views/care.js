@@ -12,6 +12,7 @@ import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { mark, t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
+import { Bones } from "../parts/bones.js";
 import { Invites } from "../parts/invites.js";
 import { Sections } from "../parts/sections.js";
 import { Deeds } from "../parts/staff-deeds.js";
@@ -137,7 +138,7 @@ function Bare({ children }) {
 }
 
 function underWay() {
-  return html`<p class="soft" role="status">${t("One moment …")}</p>`;
+  return html`<${Bones} />`;
 }
 
 /** @param {{has: boolean}} props */

@@ -60,7 +60,7 @@ export function Lobby() {
   const told = unseen ? t("The rooms can't be shown until you are back.") : words;
   const others = listed.filter(({ room }) => !now.rooms[room.room_id]);
   const nothing = !told && others.length === 0;
-  const coming = !unseen && words === t("One moment …");
+  const coming = !unseen && !problem && !known;
   const first = is_admin && nothing && cursor === null;
   return html`
     <section class="page lobby" data-region>

@@ -9,6 +9,7 @@ import { html } from "htm/preact";
 import { useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
+import { Bones } from "../parts/bones.js";
 import { Empty } from "../parts/empty.js";
 import { Kept } from "../parts/kept.js";
 import { More } from "../parts/more.js";
@@ -40,7 +41,11 @@ export function Saved() {
       <p class="lead">
         ${t("Only you see what is here. When a message is taken back, or you leave its room, it goes from here as well.")}
       </p>
-      <p class="soft" role="status">${told}</p>
+      ${
+        unseen || problem || known
+          ? html`<p class="soft" role="status">${told}</p>`
+          : html`<${Bones} count=${3} words=${told} />`
+      }
       ${
         !told &&
         messages.length === 0 &&
