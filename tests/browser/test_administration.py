@@ -142,7 +142,7 @@ async def test_an_invitation_a_role_and_a_closed_room(evening: Evening) -> None:
     wren = await town.stranger(viewport=SMALLEST)
     await wren.page.goto(link)
     await wren.comes_in("wren")
-    await wren.page.get_by_role("link", name=re.compile("^Evening")).first.click()
+    await wren.sees_heading("Evening")
     await wren.say("I am here")
     await robin.sees("I am here")
 
