@@ -20,7 +20,7 @@ const FIRST = "./@first@.js";
 const LATER = "./@later@.js";
 /** Each other script stands alone. */
 const ALONE = ["appearance.js", "outside.js", "sign-up.js", "codes.js"];
-const SHEETS = ["app.css", "later.css", "page.css", "palettes.css", "print.css"];
+const SHEETS = ["app.css", "later.css", "page.css", "palettes.css"];
 
 const manifest = JSON.parse(await readFile(join(WEB, "vendor", "manifest.json"), "utf8"));
 
@@ -59,6 +59,8 @@ const common = {
   banner: { js: "/* With parts by others; their names and licences: /vendor/licences.txt */" },
   bundle: true,
   charset: "utf8",
+  // Nobody looks at the page with the tools of its makers.
+  define: { "window.__PREACT_SIGNALS_DEVTOOLS__": "undefined" },
   entryNames: `[name]-${BY}[hash]`,
   format: "esm",
   legalComments: "none",
@@ -181,14 +183,27 @@ async function together(paths) {
   return paths.map((path) => `export * from ${JSON.stringify(join(TOP, path))};`).join("\n");
 }
 
+/**
+ * How the first asks for the later. A browser may remember for good that a module could not be had,
+ * so its bytes are asked for before: what fails there can be asked for again.
+ */
+const ASKING = `const askLater = async () => {
+  const answer = await fetch(new URL("${LATER}", import.meta.url));
+  if (!answer.ok) throw new Error(String(answer.status));
+  await answer.text();
+  return import("${LATER}");
+};`;
+
+const asking = (text) => ASKING + text.replaceAll(`import("${LATER}")`, "askLater()");
+
 /** One file of the app, made of what is written here. */
-async function joined(contents, plugins) {
+async function joined(contents, plugins, turned = (text) => text) {
   const made = await build({
     ...common,
     plugins: [...plugins, vendored, outdented],
     stdin: { contents, resolveDir: TOP },
   });
-  return smaller({ path: APP, text: made.outputFiles[0].text });
+  return smaller({ path: APP, text: turned(made.outputFiles[0].text) });
 }
 
 async function deliverApp() {
@@ -199,7 +214,7 @@ async function deliverApp() {
     return `export { ${list.join(", ")} } from ${JSON.stringify(join(TOP, path))};`;
   });
   const main = `import ${JSON.stringify(join(STATIC, APP))};\n${exported.join("\n")}`;
-  const first = await joined(main, [asks]);
+  const first = await joined(main, [asks], asking);
   const later = await joined(await together(found.asked), [asks, borrows(found, lent)]);
   const both = createHash("sha256").update(first).update(later).digest("hex").slice(0, 10);
   const named = (text) => text.replaceAll("@first@", `main-${both}`).replaceAll("@later@", `later-${both}`);

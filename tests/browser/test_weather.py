@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
 
 from playwright.async_api import expect
 
+from rooms.people.person import Role
 from tests.browser.crossing import Crossing
 from tests.browser.person import BODIES, both
+from tests.browser.town import Town
 
 
 async def test_an_answer_lost_on_the_way_doubles_nothing(ferry: Crossing) -> None:
@@ -109,3 +112,21 @@ async def test_on_another_network_the_dead_line_is_noticed_at_once(ferry: Crossi
     for person in (robin, mora):
         await person.sees("are you there?", "on my way")
     await expect(robin.banner).to_have_count(0)
+
+
+async def test_a_part_that_did_not_come_is_asked_for_again(town: Town) -> None:
+    """Browsers may remember for good that a module failed: one lost answer must not cost a menu."""
+    mora = await town.known("mora", Role.MODERATOR)
+    robin = await town.known("robin")
+    room_id = await town.site.room(mora, name="Evening")
+    await town.site.join(room_id, robin)
+    profile = await town.profile(robin)
+    await profile.route(re.compile("/later-.*js$"), lambda route: route.abort())
+    window = await town.tab(profile, "robin", room_id)
+    menu = window.page.get_by_role("button", name="Menu")
+    await menu.click()
+    await window.is_told("That can't be shown just now.")
+    await window.say("still here")
+    await profile.unroute_all()
+    await menu.click()
+    await expect(window.dialog.get_by_role("button", name="Sign out")).to_be_visible()

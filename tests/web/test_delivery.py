@@ -83,6 +83,20 @@ async def test_a_page_names_what_there_is(site: Visit) -> None:
             assert answer.status == 200, path
 
 
+async def test_a_room_begins_with_sixty_kilobytes(site: Visit) -> None:
+    """What a phone loads until one can read and write; `benchmarks.first_load` weighs it too."""
+    made = delivery()
+    assert made.is_joined, "web/delivered/ is behind its sources: make delivery"
+    async with site.request("GET", "/shell", headers={"Accept-Encoding": "gzip"}) as answer:
+        size = len(await answer.read())
+    loaded = [made.urls[name] for name in ("main.js", "app.css", "appearance.js")]
+    for path in (*loaded, *made.needs["main.js"], "/static/icon.svg"):
+        packed = site.site.files[path].packed
+        assert packed is not None
+        size += len(packed)
+    assert 40_000 < size <= 60_000
+
+
 def test_every_name_that_a_page_asks_for_is_known_either_way() -> None:
     templates = "".join(path.read_text() for path in (WEB / "templates").glob("*.html"))
     for name in as_written().urls:

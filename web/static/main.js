@@ -3,6 +3,7 @@
  * Boots the page and joins its parts. Must never hold a rule of its own.
  *
  * @import { App } from "./parts/app.js"
+ * @import { Asking } from "./step-up.js"
  * @import { WireEvent } from "./state.js"
  * @import { Topic } from "./topics.js"
  */
@@ -23,6 +24,7 @@ import { takeInvitations } from "./invitation.js";
 import { newNonce } from "./nonce.js";
 import { createOutbox } from "./outbox.js";
 import { AppContext } from "./parts/app.js";
+import { useFocusHere } from "./parts/focus-here.js";
 import { later } from "./parts/later.js";
 import { Shell } from "./parts/shell.js";
 import { watchExit } from "./quick-exit.js";
@@ -32,7 +34,6 @@ import { createRouter, stepsHere } from "./router.js";
 import { createSession } from "./session.js";
 import { hasGuidelinesToRead, siteNews, wearColours } from "./site.js";
 import { isHere, isModerator, isStaff, withNotice } from "./state.js";
-import { createStepUp } from "./step-up.js";
 import { OVER, change, pending, settled, state, status, up_until, writing } from "./store.js";
 import { titlesEndWith, watchTitles } from "./titles.js";
 import { createTyping } from "./typing.js";
@@ -80,7 +81,7 @@ const connection = createConnection({
   on_status: (next) => {
     if (status.peek() === "up") up_until.value = Date.now();
     status.value = next;
-    if (next !== "up") settle();
+    if (next !== "up") rest();
     if (OVER.has(next)) session.forget();
     if (next === "signed_out") atTheDoor();
   },
@@ -118,6 +119,11 @@ const reading = createReading({
   later: afterwards,
 });
 
+const of_step_up = {
+  api: api.ask,
+  renewed: api.whoAmI,
+  asking: signal(/** @type {Asking | null} */ (null)),
+};
 const of_actions = { ask, change, tell, sync: session.sync, now, new_nonce: newNonce, reading };
 
 /** @type {App} */
@@ -127,12 +133,16 @@ const app = {
   api: api.ask,
   act: fetched(
     async () => (await import("./actions.js")).createActions(of_actions),
-    () => tell(t("That was not done: you are offline just now.")),
+    () => tell(t("That was not done: a part of this page didn't reach you. Please try again.")),
   ),
   session,
   invitation: signal(""),
   renewed: api.whoAmI,
-  step_up: createStepUp({ api: api.ask, renewed: api.whoAmI }),
+  step_up: {
+    asking: of_step_up.asking,
+    withStepUp: fetched(async () => (await import("./step-up.js")).createStepUp(of_step_up))
+      .withStepUp,
+  },
   outbox,
   drafts: createDrafts(device),
   quotes: createQuotes(ask),
@@ -226,10 +236,12 @@ function isThere() {
   return timeline?.reached === true || timeline?.phase === "refused";
 }
 
+function rest() {
+  settled.value = true;
+}
+
 /** What one came for stands, or waits for a line: now the rest is fetched. */
 function settle() {
-  if (settled.peek()) return;
-  settled.value = true;
   wearLater();
   void app.helplines.refresh();
   lookForNews();
@@ -285,6 +297,7 @@ function watchLooking() {
 
 function View() {
   const { view, room_id } = app.router.route.value;
+  useFocusHere(reads_first.value ? "guidelines" : view);
   const over = OVER.has(status.value);
   if (over && view !== "room" && view !== "help") return html`<${OverView} />`;
   if (!state.value.me && UNREACHED.has(status.value)) return html`<${HelpView} unreached />`;
@@ -315,16 +328,10 @@ function View() {
 
 /** What only later views, or paper, look like. */
 function wearLater() {
-  wear(root.dataset.later);
-  wear(root.dataset.print, "print");
-}
-
-/** @param {string | undefined} href */
-function wear(href = "", media = "all") {
+  const href = root.dataset.later ?? "";
   if (document.querySelector(`link[href="${CSS.escape(href)}"]`)) return;
-  document.head.append(
-    Object.assign(document.createElement("link"), { rel: "stylesheet", href, media }),
-  );
+  const sheet = Object.assign(document.createElement("link"), { rel: "stylesheet", href });
+  document.head.append(sheet);
 }
 
 async function boot() {
@@ -359,7 +366,10 @@ async function boot() {
   });
   effect(() => {
     // When it has been drawn; a page that nobody looks at is not drawn, and settles by the clock.
-    if (isThere()) requestAnimationFrame(() => setTimeout(settle));
+    if (isThere()) requestAnimationFrame(() => setTimeout(rest));
+  });
+  effect(() => {
+    if (settled.value) settle();
   });
   watchLooking();
   // A page that was kept in this browser does not know who is before it.
@@ -369,7 +379,7 @@ async function boot() {
     });
   }
   connection.start();
-  setTimeout(settle, SETTLES_AFTER_MS);
+  setTimeout(rest, SETTLES_AFTER_MS);
 }
 
 watchHomeScreen();

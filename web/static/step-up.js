@@ -13,17 +13,14 @@
  * @typedef {object} Ports
  * @property {(method: string, path: string, payload?: unknown) => Promise<Answer<any>>} api
  * @property {() => Promise<unknown>} renewed  the browser has another sign-in now
+ * @property {Signal<Asking | null>} asking  what is being asked just now: at most one thing
  */
-import { signal } from "@preact/signals-core";
 import { refused } from "./problem.js";
 
 /**
  * @param {Ports} ports
  */
-export function createStepUp({ api, renewed }) {
-  /** What is being asked just now: at most one thing. @type {Signal<Asking | null>} */
-  const asking = signal(/** @type {Asking | null} */ (null));
-
+export function createStepUp({ api, renewed, asking }) {
   /** @returns {Promise<boolean>}  whether it was shown */
   function ask() {
     return new Promise((done) => {
@@ -58,7 +55,7 @@ export function createStepUp({ api, renewed }) {
     return deed();
   }
 
-  return { asking, withStepUp };
+  return { withStepUp };
 }
 
-/** @typedef {ReturnType<typeof createStepUp>} StepUp */
+/** @typedef {ReturnType<typeof createStepUp> & Pick<Ports, "asking">} StepUp */

@@ -33,6 +33,9 @@ export const OVER = new Set([
   "closed",
 ]);
 
+/** The windows over the page, by id: what is said is said in the last of them. */
+export const windows = signal(/** @type {readonly string[]} */ ([]));
+
 /** Whether what one came for stands, so that the rest may be fetched now. */
 export const settled = signal(false);
 

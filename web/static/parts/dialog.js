@@ -8,8 +8,10 @@
 import { html } from "htm/preact";
 import { useId, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n.js";
+import { windows } from "../store.js";
 import { Icon } from "./icon.js";
 import { QuickExit } from "./quick-exit.js";
+import { Toasts } from "./toast.js";
 
 /**
  * @param {{title: string, on_close: () => void, kind?: string, children?: ComponentChildren}} props
@@ -22,12 +24,14 @@ export function Dialog({ title, on_close, kind = "", children }) {
     const dialog = ref.current;
     const opener = document.activeElement;
     dialog?.showModal();
+    windows.value = [...windows.peek(), title_id];
     // A list of things to do begins with the first of them, not with its way out.
     if (kind === "sheet")
       /** @type {HTMLElement | null | undefined} */ (
         dialog?.querySelector(".dialog-body button, .dialog-body a, .dialog-body input")
       )?.focus();
     return () => {
+      windows.value = windows.peek().filter((id) => id !== title_id);
       dialog?.close();
       // The browser gives the focus back by itself, unless the opener was drawn anew.
       if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
@@ -62,6 +66,7 @@ export function Dialog({ title, on_close, kind = "", children }) {
           <${QuickExit} />
         </header>
         <div class="dialog-body">${children}</div>
+        <${Toasts} within=${title_id} />
       </div>
     </dialog>
   `;

@@ -91,8 +91,13 @@ function UnreadMark() {
 
 function HelpNow() {
   const [open, setOpen] = useState(false);
+  function show() {
+    // Nothing else may keep it waiting for how it looks.
+    settled.value = true;
+    setOpen(true);
+  }
   return html`
-    <button type="button" class="help-now" onClick=${() => setOpen(true)}>
+    <button type="button" class="help-now" onClick=${show}>
       <${Icon} name="help" />${t("Help now")}
     </button>
     ${

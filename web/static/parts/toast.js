@@ -1,12 +1,12 @@
 // @ts-check
 /**
  * Short words about what just happened: read aloud, and there until they are put away or fade.
- * Must never take the focus.
+ * Must never take the focus, nor stand behind a window: that hides them from eyes and ears.
  */
 import { html } from "htm/preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "../i18n.js";
-import { change, state } from "../store.js";
+import { change, state, windows } from "../store.js";
 import { Icon } from "./icon.js";
 
 const STAYS_MS = 12_000;
@@ -17,11 +17,13 @@ function putAway(id) {
   change((now) => ({ ...now, notices: now.notices.filter((notice) => notice.id !== id) }));
 }
 
-export function Toasts() {
-  const { notices } = state.value;
+/** @param {{within?: string}} props  the id of the window that they stand in */
+export function Toasts({ within }) {
+  const here = windows.value.at(-1) === within;
+  const notices = here ? state.value.notices : [];
   const ref = useRef(/** @type {HTMLElement | null} */ (null));
   useLayoutEffect(() => {
-    const foot = document.querySelector(".foot")?.getBoundingClientRect();
+    const foot = within ? null : document.querySelector(".foot")?.getBoundingClientRect();
     const above = foot ? `${Math.ceil(innerHeight - foot.top) + GAP_PX}px` : "";
     if (ref.current) ref.current.style.bottom = above;
   }, [notices]);
