@@ -67,7 +67,7 @@ LARGE = "on => { document.documentElement.style.fontSize = on ? '200%' : ''; }"
 
 
 async def look(person: Person, name: str) -> list[str]:
-    """What is amiss in one view: at both sizes, in both themes, and with the letters doubled."""
+    """What is amiss in one view: at every size, in both themes, and with the letters doubled."""
     page, amiss = person.page, []
     for size in (views.SMALLEST, views.PHONE):
         await page.set_viewport_size(size)
@@ -80,8 +80,12 @@ async def look(person: Person, name: str) -> list[str]:
         await page.evaluate(LARGE, large)
         found = await axe.violations(page) + (await page.evaluate(SIDEWAYS) if large else [])
         amiss += [f"{name}, {scheme}{', 200 %' if large else ''}: {what}" for what in found]
-    await page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     await page.evaluate(LARGE, False)
+    await page.set_viewport_size(views.DESKTOP)
+    for what in await axe.violations(page) + await page.evaluate(SIDEWAYS):
+        amiss.append(f"{name}, {views.DESKTOP['width']} px: {what}")
+    await page.set_viewport_size(views.SMALLEST)
+    await page.emulate_media(color_scheme="light", reduced_motion="no-preference")
     return amiss
 
 
@@ -157,6 +161,13 @@ async def test_a_demonstration_says_so_above_every_view(browser: Browser, tmp_pa
             note = each.page.get_by_role("complementary", name="Demonstration")
             await expect(note).to_be_in_viewport(ratio=1)
         assert amiss == []
+
+
+async def test_being_held_back_fits_a_small_phone(town: Town) -> None:
+    amiss = []
+    async for person, name in views.held_back(town):
+        amiss += await look(person, name)
+    assert amiss == []
 
 
 @pytest.mark.parametrize("size", [views.SMALLEST, views.PHONE], ids=["320", "390"])

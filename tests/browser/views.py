@@ -45,9 +45,17 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     await person.goes_to(room_id)
     await expect(person.log.get_by_text(body).first).to_be_visible()
     yield "room"
-    for step in ("", "Report", "Take it out of sight", "Who reacted"):
+    for step in ("", "Report", "Take it out of sight", "Who reacted", "Block this person"):
         await person.act(body, *([step] if step else []))
         yield await _shown(person, f"message {step}")
+    await person.field.fill("of my own")
+    await page.get_by_role("button", name="Send").click()
+    await person.act("of my own", "Take it back")
+    yield await _shown(person, "message back")
+    await person.act("of my own", "Change the words")
+    await expect(page.get_by_role("textbox", name="Your message")).to_be_visible()
+    yield "room editing"
+    await page.get_by_role("button", name="Leave it as it was").click()
     about = ("Guidelines", "Members", "Search", "Room settings", "Invite someone")
     for step in ("", *about):
         await person.room_menu(*([step] if step else []))
@@ -183,6 +191,50 @@ async def kept_out(town: Town) -> AsyncIterator[tuple[Person, str]]:
     await out.sign_in("ben")
     await out.sees_heading("You can't take part for now")
     yield out, "kept out"
+
+
+async def held_back(town: Town) -> AsyncIterator[tuple[Person, str]]:
+    """Where a member may not go in yet, or not write."""
+    site, mora, ben = town.site, await town.known("mora", Role.MODERATOR), await town.known("ben")
+    named_so = f"Evening of {'a' * 40}"
+    kept = {"name": named_so, "guidelines": "Ask first.\nNo advice."}
+    doors = {
+        access: await site.room(mora, **kept, access=access) for access in ("request", "invite")
+    }
+    person = await town.window(ben, viewport=SMALLEST, has_touch=True)
+    page = person.page
+    await page.goto(f"{person.url}/app/rooms/{doors['invite']}")
+    await expect(page.get_by_role("main").get_by_role("alert")).to_be_visible()
+    yield person, "door refused"
+    made = await site.command(
+        mora, "invite.create", kind="invite", room_id=doors["invite"], valid_h=24
+    )
+    await site.command(ben, "invite.use", code=made["code"])
+    for access, room_id in doors.items():
+        await page.goto(f"{person.url}/app/rooms/{room_id}")
+        await person.sees_heading(named_so)
+        await expect(page.get_by_role("main").get_by_role("button").first).to_be_visible()
+        yield person, f"door {access}"
+    evening = await site.room(mora, name="Evening")
+    await site.join(evening, ben)
+    await town.says(mora, evening, "good evening")
+    muted = {"room_id": evening, "user_id": ben.user_id, "mute_s": 3600, "reason": "unkind"}
+    await site.command(mora, "room.mute", **muted)
+    await person.goes_to(evening)
+    await expect(page.get_by_text("read along here").first).to_be_visible()
+    yield person, "room muted"
+    await site.command(mora, "room.update", room_id=evening, closed=True)
+    await expect(page.get_by_text("This room is closed.")).to_be_visible()
+    yield person, "room closed"
+    others = [await site.peer(ben) for _ in range(5)]
+    await expect(person.banner).to_contain_text("This page has been paused")
+    yield person, "paused"
+    for other in others:
+        await other.leave()
+    await site.command(await town.known("ada", Role.ADMIN), "site.change", guidelines="Be kind.")
+    await page.goto(f"{person.url}/app")
+    await person.sees_heading("How we are with each other")
+    yield person, "guidelines"
 
 
 async def opened(page: Page) -> None:
