@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -38,6 +39,8 @@ HARM = """() => {
       && (!/^https?:$/.test(each.protocol) || each.username !== '' || each.password !== '')));
   return [window.harmed ?? 0, ...harm.map((each) => each.outerHTML.slice(0, 200))];
 }"""
+OF_PUBLIC_PAGES = HARM.replace("https?:", "(https?|tel|sms):")
+"""There are numbers to call and to text."""
 FIRST = "() => +document.querySelector('.log [data-seq]').dataset.seq"
 
 
@@ -169,6 +172,22 @@ async def test_hundreds_of_payloads_through_every_field_stay_words(
         await expect(window.field).to_have_value(payload)
         await unharmed(window)
 
+    # As changed words, and as a warning, in the boxes for them.
+    await window.field.fill("to be changed")
+    await page.keyboard.press("Enter")
+    changed = "to be changed"
+    for payload in [each for each in PAYLOADS if "\n" not in each and len(each) < 60][::60]:
+        article = window.log.locator("article").last
+        await article.hover()
+        await article.get_by_role("button", name="What to do with").click()
+        await window.press("Change the words")
+        box = page.get_by_role("textbox", name="Your message")
+        await box.fill(f"{changed} {payload}")
+        await unharmed(window)
+        await page.get_by_role("button", name="Save", exact=True).click()
+        await expect(box).to_have_count(0)
+        await unharmed(window)
+
     # As notes of reports; as names of rooms, what they are about, and their guidelines.
     await page.goto(f"{town.url}/app/reports")
     await expect(page.get_by_role("listitem").first).to_be_visible()
@@ -182,6 +201,56 @@ async def test_hundreds_of_payloads_through_every_field_stay_words(
         await unharmed(window)
         await page.keyboard.press("Escape")
     assert asked <= {urlsplit(town.url).netloc, ""}
+
+
+async def test_what_a_place_says_and_what_is_asked_of_it_stay_words(town: Town) -> None:
+    ada, bo = await town.known("ada", Role.ADMIN), await town.known("bo", Role.MODERATOR)
+    wren = await town.known("wren")
+    anybody = await town.stranger()
+    page = anybody.page
+    line = {
+        "purpose": "crisis",
+        "tel": "01 555 0100",
+        "languages": ["en"],
+        "source": "https://harbour.example",
+    }
+    kept = 0
+    for payload in PAYLOADS[::50]:
+        words = " ".join(payload.split())
+        decided = {"name": words[:60], "welcome": payload[:500], "guidelines": payload[:4000]}
+        own = {**line, "name": words[:500], "hours": words[:500]}
+        for name, what in (
+            *(("site.change", {field: said}) for field, said in decided.items()),
+            ("site.set_helplines", {"country": "IE", "own": [own]}),
+        ):
+            _status, answer = await town.site.http_command(ada, name, what)
+            kept += answer["ok"]
+        for path in ("", "help", "sign-up", "app.webmanifest"):
+            await page.goto(f"{town.url}/{path}")
+            assert await page.evaluate(OF_PUBLIC_PAGES) == [0]
+        # What was typed there comes back as it was typed.
+        await page.goto(f"{town.url}/sign-up")
+        await page.get_by_label("Invitation").fill(words)
+        await anybody.sign_up("robin", "short")
+        await expect(page.locator("#passphrase-problem")).to_be_visible()
+        assert await page.evaluate(OF_PUBLIC_PAGES) == [0]
+        for asked in (payload, words):
+            await town.site.command(wren, "help.ask", nonce=secrets.token_hex(8), words=asked)
+    assert kept >= len(PAYLOADS[::50])
+
+    # As it is changed by who decides about the place, and read by who answers requests.
+    admin = await town.window(ada)
+    for section in ("face", "guidelines", "help-lines"):
+        await admin.page.goto(f"{town.url}/app/care/{section}")
+        await expect(admin.page.get_by_role("main").locator("form").first).to_be_visible()
+        await unharmed(admin)
+    mod = Person(await (await town.profile(bo)).new_page(), town.url, "bo")
+    await mod.page.goto(f"{town.url}/app/reports")
+    await mod.sees_heading("How we are with each other")
+    await unharmed(mod)
+    await mod.page.get_by_role("button", name="I have read this. Go on").click()
+    await expect(mod.page.get_by_role("main").get_by_text("harmed").first).to_be_visible()
+    await unharmed(mod)
 
 
 async def test_a_refused_name_comes_back_as_it_was_typed(town: Town) -> None:
