@@ -137,6 +137,7 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
         ref=${ref}
         class="log"
         role=${role}
+        tabindex=${rows.length === 0 ? 0 : null}
         aria-live=${role && "off"}
         aria-label=${timeline.room?.name ?? t("Messages")}
         onKeyDown=${pressed}
