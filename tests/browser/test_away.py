@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from playwright.async_api import Browser, Page, async_playwright, expect
+from playwright.async_api import Browser, CDPSession, Page, async_playwright, expect
 
 from chatserver.clock import now_ms
 from rooms.people.person import Role
@@ -134,6 +134,17 @@ def deploy(site: Served) -> None:
             files[path] = File(file.body + b"\n:root{--version:2}", file.media_type, file.cache)
 
 
+async def manifest(page: Page, session: CDPSession, name: str) -> str:
+    """What the browser takes for the place's own words; a while after a link has changed."""
+    about = ""
+    for _ in range(600):
+        about = (await session.send("Page.getAppManifest"))["data"]
+        if json.loads(about)["name"] == name:
+            break
+        await page.evaluate("new Promise(requestAnimationFrame)")
+    return about
+
+
 async def test_it_can_be_put_on_a_home_screen(site: Served, tmp_path: Path) -> None:
     """Asked of a profile that keeps things: a private window installs nothing."""
     async with async_playwright() as playwright:
@@ -147,7 +158,7 @@ async def test_it_can_be_put_on_a_home_screen(site: Served, tmp_path: Path) -> N
             await is_kept(page)
             found = await session.send("Page.getInstallabilityErrors")
             assert found["installabilityErrors"] == []
-            about = (await session.send("Page.getAppManifest"))["data"]
+            about = await manifest(page, session, name)
             assert json.loads(about)["name"] == name
             assert ("Harbour" in about) is (name == "Harbour")
         await closed(context)

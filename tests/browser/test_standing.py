@@ -17,6 +17,7 @@ async def sees_no_rooms_but_help(window: Person) -> None:
     await expect(window.page.get_by_role("navigation")).to_have_count(0)
     await expect(window.page.get_by_role("link", name="Evening")).to_have_count(0)
     await window.page.get_by_role("button", name="Menu").click()
+    await expect(window.dialog).to_be_visible()
     await expect(window.dialog.get_by_role("link")).to_have_count(0)
     await window.page.keyboard.press("Escape")
     main = window.page.get_by_role("main")

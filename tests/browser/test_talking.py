@@ -133,7 +133,7 @@ async def test_a_report_reaches_those_who_moderate(pair: Pair) -> None:
     # What can't be sent stays where it was written, and is sent from there.
     await robin.page.context.set_offline(True)
     await robin.press("It is unkind")
-    await expect(robin.dialog.get_by_role("status")).to_contain_text("you are offline just now")
+    await expect(robin.dialog.locator(".outcome")).to_contain_text("you are offline just now")
     await expect(robin.dialog.get_by_label("Anything you want to add")).to_have_value("it hurts")
     await robin.page.context.set_offline(False)
     await expect(robin.banner).to_have_count(0)

@@ -145,7 +145,11 @@ async function forgetCopies() {
   try {
     navigator.serviceWorker.controller?.postMessage("forget-all");
     for (const name of await caches.keys()) void caches.delete(name);
-    for (const each of await navigator.serviceWorker.getRegistrations()) void each.unregister();
+    for (const each of await navigator.serviceWorker.getRegistrations()) {
+      // One that is still on its way keeps the page only now.
+      each.installing?.postMessage("forget-all");
+      void each.unregister();
+    }
   } catch {
     // This browser keeps no copies.
   }

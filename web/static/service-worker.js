@@ -17,6 +17,7 @@ const LINES = "/helplines.json";
 const PATIENCE_MS = 4000;
 /** This version and the one before it: a page that is still open may need a piece of it. */
 const KEPT = 2;
+let forgotten = false;
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keepAll()));
 
@@ -26,7 +27,9 @@ worker.addEventListener("activate", (/** @type {any} */ event) =>
 
 worker.addEventListener("message", (/** @type {any} */ event) => {
   if (event.data === "take-over") worker.skipWaiting();
-  if (event.data === "forget-all") event.waitUntil(forgetAll());
+  if (event.data !== "forget-all") return;
+  forgotten = true;
+  event.waitUntil(forgetAll());
 });
 
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
@@ -44,6 +47,8 @@ async function keepAll() {
   const cache = await caches.open(NAME);
   const paths = [...Object.keys(files), ...pages];
   await Promise.all(paths.map(async (path) => cache.put(path, await fetched(path))));
+  // Whoever left meanwhile wants nothing to be found here.
+  if (forgotten) await forgetAll();
 }
 
 /**
@@ -110,8 +115,7 @@ async function soonOrKept(request, path) {
   return soon ?? (await kept(path)) ?? network;
 }
 
-/** @param {string} path */
-async function kept(path) {
-  const cache = await caches.open(NAME);
-  return cache.match(path);
+/** Looked for without making a place for it: what was forgotten stays so. @param {string} path */
+function kept(path) {
+  return caches.match(path, { cacheName: NAME });
 }

@@ -19,17 +19,20 @@ export function Switcher({ on_close, on_choose }) {
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
   const list = useRef(/** @type {HTMLElement | null} */ (null));
-  const found = fitting(placesOf(state.value, offers.value), typed);
+  const places = placesOf(state.value, offers.value);
+  const found = fitting(places, typed);
   const active = Math.min(at, found.length - 1);
 
   useEffect(() => {
     list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" });
   }, [active, typed]);
 
-  /** @param {KeyboardEvent} event */
+  /** @param {KeyboardEvent & {currentTarget: HTMLInputElement}} event */
   function pressed(event) {
     if (event.isComposing) return;
-    const place = found[active];
+    // Whoever types quickly may press Enter before the list has followed.
+    const { value } = event.currentTarget;
+    const place = value === typed ? found[active] : fitting(places, value)[0];
     if (event.key === "ArrowDown") setAt((active + 1) % Math.max(found.length, 1));
     else if (event.key === "ArrowUp") setAt((active || found.length) - 1);
     else if (event.key === "Enter" && place) on_choose(place);

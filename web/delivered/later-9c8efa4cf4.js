@@ -1,5 +1,5 @@
 /* With parts by others; their names and licences: /vendor/licences.txt */
-import{a as e,b as t,c as o,d as n,af as a}from"./main-8283ac15e6.js";import{e as s,w as r,O as i,P as l,U as c,ai as u,ao as d}from"./main-8283ac15e6.js";import{f as p,i as h,j as $,A as m,B as f,I as w,ag as g,ah as y,aj as k,aE as b,aF as v}from"./main-8283ac15e6.js";import{g as _,L as S,Q as M,ak as C}from"./main-8283ac15e6.js";function x({ask:a,change:r,tell:i,sync:l,now:c,new_nonce:u,reading:d}){async function h(e,t){let o=await a(e,t);return o.ok||i(function(e){return"offline"===e.code?s("That was not done: you are offline just now."):"no_answer"===e.code?s("No answer came. Please look whether it was done, and try again."):_(e,c())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await l(),o},async leave(e){r(t=>p(t,e,{leaving:!0}));let t=await h("room.leave",{room_id:e});return t.ok||r(t=>p(t,e,{leaving:!1})),t.ok&&await l(),t},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await l(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>h("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>h("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>h("room.remove",{room_id:e,user_id:t}),mute:e=>h("room.mute",e),setRelation:e=>h("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>h("message.delete",{message_id:e}),hide:e=>h("message.hide",e),async react(e,t,n){let a=await h("message.react",{message_id:e,reaction:t,on:n});return a.ok&&r(a=>o(a,e,t,n)),a},async pin(e,t){let o=await h("message.pin",{message_id:e,on:t});return o.ok&&t&&i(s("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await h("message.save",{message_id:e,on:t});return a.ok&&(r(o=>n(o,e,t)),t&&!o&&i(s("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(e,{seq:o}){d.back(e,o-1);let n=await h("read.mark",{room_id:e,seq:o-1,back:!0});return n.ok?(r(n=>t(n,e,o)),i(s("From here on it is new again.")),await l(),n):(d.release(e),n)},async markAllRead(){let t=await h("read.mark_all",{});return t.ok&&r(e),t},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await h("message.report",{...e,nonce:u()});return o.ok&&i(s("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async showMe(e,t){let o=await h("presence.set",{visible:e,reading:t});return o.ok&&r(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await h("user.block",{user_id:e,blocked:t});return o.ok&&t&&i(s("Done. You won't see each other, and they are not told.")),o}}}import{h as A}from"./main-8283ac15e6.js";function T({ask:e,device:t,state:o,change:n}){let a=()=>`${A(o().me?.user_id??"")}seen`;function s(){return{help:0,reports:0,...t.get(a())}}let r=(e,t)=>e.filter(e=>e>t).length;function i(e){t.set(a(),{...s(),...e})}return{async look(){if($(o())&&o().account.proven&&await async function(){let t=await e("staff.overview",{});if(!t.ok)return;let o=t.proposals.filter(e=>"waiting"===e.state).length;n(e=>({...e,staff_new:t.waiting.length+o}))}(),!h(o()))return;let t=await e("help.list",{});if(t.ok){let e=r(t.requests.map(q),s().help);n(t=>({...t,help_new:e}))}let a=await e("report.list",{});if(a.ok){let e=a.reports.filter(e=>null===e.closed_at),t=r(e.map(q),s().reports);n(e=>({...e,reports_new:t}))}},async helpSeen(e){i({help:Math.max(s().help,...e.map(q))}),n(e=>({...e,help_new:0}))},async reportsSeen(e){i({reports:Math.max(s().reports,...e.map(q))}),n(e=>({...e,reports_new:0}))}}}function q(e){return"asked_at"in e?e.asked_at:e.reported_at}import{k as I}from"./main-8283ac15e6.js";import{l as W,m as E,n as N,R as L,T as j}from"./main-8283ac15e6.js";import{o as Y}from"./main-8283ac15e6.js";import{p as O,q as R,r as D}from"./main-8283ac15e6.js";import{s as z}from"./main-8283ac15e6.js";import{t as H,u as P,v as U}from"./main-8283ac15e6.js";function K({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:r}){let i=Y(),{message_id:l}=t,c=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,d]=N(()=>{let n=i.drafts.readChange(o,e.room_id);return n?.message_id===l?n:{message_id:l,body:t.body,...c}}),[p,h]=N(""),[$,m]=N(!1),[f,w]=N(!1),[g,y]=N(!1),k=E(null),{body:b,warning:v,topics:S}=u;function M(t){let n={...u,...t};d(n),w(!1),i.drafts.keepChange(o,e.room_id,n)}let C=z({warning:v,topics:S},M);function x(){i.drafts.keepChange(o,e.room_id,null),a()}async function A(){if(g||!b.trim()||U(b))return;let e=D(b),o=F(c,u);if(e===t.body&&o)return x();k.current=e,y(!0),h("");let n=await i.act.edit(l,e,o?null:{warning:v,topics:S});if(y(!1),n.ok)return x();"edit_window_over"===n.error.code&&m(!0),h(function(e,t){return"offline"===e.code?s("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?s("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,i.now()))}let T=null!==k.current&&t.body===k.current;return W(()=>{T&&p&&F(c,u)&&x()},[T,p]),I`
+import{a as e,b as t,c as o,d as n,af as a}from"./main-9c8efa4cf4.js";import{e as s,w as r,O as i,P as l,U as c,ai as u,ao as d}from"./main-9c8efa4cf4.js";import{f as p,i as h,j as $,A as m,B as f,I as w,ag as g,ah as y,aj as k,aE as b,aF as v}from"./main-9c8efa4cf4.js";import{g as _,L as S,Q as M,ak as C}from"./main-9c8efa4cf4.js";function x({ask:a,change:r,tell:i,sync:l,now:c,new_nonce:u,reading:d}){async function h(e,t){let o=await a(e,t);return o.ok||i(function(e){return"offline"===e.code?s("That was not done: you are offline just now."):"no_answer"===e.code?s("No answer came. Please look whether it was done, and try again."):_(e,c())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await l(),o},async leave(e){r(t=>p(t,e,{leaving:!0}));let t=await h("room.leave",{room_id:e});return t.ok||r(t=>p(t,e,{leaving:!1})),t.ok&&await l(),t},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await l(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>h("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>h("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>h("room.remove",{room_id:e,user_id:t}),mute:e=>h("room.mute",e),setRelation:e=>h("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>h("message.delete",{message_id:e}),hide:e=>h("message.hide",e),async react(e,t,n){let a=await h("message.react",{message_id:e,reaction:t,on:n});return a.ok&&r(a=>o(a,e,t,n)),a},async pin(e,t){let o=await h("message.pin",{message_id:e,on:t});return o.ok&&t&&i(s("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await h("message.save",{message_id:e,on:t});return a.ok&&(r(o=>n(o,e,t)),t&&!o&&i(s("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(e,{seq:o}){d.back(e,o-1);let n=await h("read.mark",{room_id:e,seq:o-1,back:!0});return n.ok?(r(n=>t(n,e,o)),i(s("From here on it is new again.")),await l(),n):(d.release(e),n)},async markAllRead(){let t=await h("read.mark_all",{});return t.ok&&r(e),t},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await h("message.report",{...e,nonce:u()});return o.ok&&i(s("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async showMe(e,t){let o=await h("presence.set",{visible:e,reading:t});return o.ok&&r(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await h("user.block",{user_id:e,blocked:t});return o.ok&&t&&i(s("Done. You won't see each other, and they are not told.")),o}}}import{h as A}from"./main-9c8efa4cf4.js";function T({ask:e,device:t,state:o,change:n}){let a=()=>`${A(o().me?.user_id??"")}seen`;function s(){return{help:0,reports:0,...t.get(a())}}let r=(e,t)=>e.filter(e=>e>t).length;function i(e){t.set(a(),{...s(),...e})}return{async look(){if($(o())&&o().account.proven&&await async function(){let t=await e("staff.overview",{});if(!t.ok)return;let o=t.proposals.filter(e=>"waiting"===e.state).length;n(e=>({...e,staff_new:t.waiting.length+o}))}(),!h(o()))return;let t=await e("help.list",{});if(t.ok){let e=r(t.requests.map(q),s().help);n(t=>({...t,help_new:e}))}let a=await e("report.list",{});if(a.ok){let e=a.reports.filter(e=>null===e.closed_at),t=r(e.map(q),s().reports);n(e=>({...e,reports_new:t}))}},async helpSeen(e){i({help:Math.max(s().help,...e.map(q))}),n(e=>({...e,help_new:0}))},async reportsSeen(e){i({reports:Math.max(s().reports,...e.map(q))}),n(e=>({...e,reports_new:0}))}}}function q(e){return"asked_at"in e?e.asked_at:e.reported_at}import{k as I}from"./main-9c8efa4cf4.js";import{l as W,m as E,n as N,R as L,T as j}from"./main-9c8efa4cf4.js";import{o as Y}from"./main-9c8efa4cf4.js";import{p as O,q as R,r as D}from"./main-9c8efa4cf4.js";import{s as z}from"./main-9c8efa4cf4.js";import{t as H,u as P,v as U}from"./main-9c8efa4cf4.js";function K({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:r}){let i=Y(),{message_id:l}=t,c=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,d]=N(()=>{let n=i.drafts.readChange(o,e.room_id);return n?.message_id===l?n:{message_id:l,body:t.body,...c}}),[p,h]=N(""),[$,m]=N(!1),[f,w]=N(!1),[g,y]=N(!1),k=E(null),{body:b,warning:v,topics:S}=u;function M(t){let n={...u,...t};d(n),w(!1),i.drafts.keepChange(o,e.room_id,n)}let C=z({warning:v,topics:S},M);function x(){i.drafts.keepChange(o,e.room_id,null),a()}async function A(){if(g||!b.trim()||U(b))return;let e=D(b),o=F(c,u);if(e===t.body&&o)return x();k.current=e,y(!0),h("");let n=await i.act.edit(l,e,o?null:{warning:v,topics:S});if(y(!1),n.ok)return x();"edit_window_over"===n.error.code&&m(!0),h(function(e,t){return"offline"===e.code?s("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?s("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,i.now()))}let T=null!==k.current&&t.body===k.current;return W(()=>{T&&p&&F(c,u)&&x()},[T,p]),I`
 <form
 class="composer editing"
 data-region
@@ -49,7 +49,7 @@ ${V[e].map(([e,t])=>I`<path class=${`paint-${e}`} d=${t} />`)}
 <p role=${o?"alert":"status"}>${t}</p>
 ${n}
 </div>
-`}import{x as Q,C as X,S as Z,aa as ee,ab as te,aq as oe}from"./main-8283ac15e6.js";var ne={changed:r("Something about your account has changed. Please sign in again."),idle:r("You were signed out, as those who look after the place are when they are away."),banned:r("You can't write here for now. Sign in to read why, and until when."),leaving:r("You are hidden everywhere now. For 72 hours you can sign in and take it back."),signed_out:r("You have been signed out. Words that you haven't sent are kept on this device.")},ae={refused:r("You were not let in this time. Help now is there for you all the same."),closed:r("This account has been closed. Whoever runs this site can tell you more.")};function se({which:e}){let t=Y();if("revoked"===e)return I`<div class="banner">
+`}import{x as Q,C as X,S as Z,aa as ee,ab as te,aq as oe}from"./main-9c8efa4cf4.js";var ne={changed:r("Something about your account has changed. Please sign in again."),idle:r("You were signed out, as those who look after the place are when they are away."),banned:r("You can't write here for now. Sign in to read why, and until when."),leaving:r("You are hidden everywhere now. For 72 hours you can sign in and take it back."),signed_out:r("You have been signed out. Words that you haven't sent are kept on this device.")},ae={refused:r("You were not let in this time. Help now is there for you all the same."),closed:r("This account has been closed. Whoever runs this site can tell you more.")};function se({which:e}){let t=Y();if("revoked"===e)return I`<div class="banner">
 <p>
 ${s("This page has been paused: you are here in several other places. Nothing is lost.")}
 </p>
@@ -60,7 +60,7 @@ ${ne[o]&&I`<a class="button quiet" href="/sign-in">${s("Sign in")}</a>`}
 </div>`}function re(){let e=Y();return I`<div class="banner">
 <p>${s("There is a newer version of this page. What you have begun to write is kept.")}</p>
 <button type="button" class="quiet" onClick=${e.load_newer}>${s("Load it")}</button>
-</div>`}import{y as ie}from"./main-8283ac15e6.js";import{F as le,ap as ce}from"./main-8283ac15e6.js";function ue(e){return e.getClientRects().length>0}import{z as de,as as pe}from"./main-8283ac15e6.js";import{D as he}from"./main-8283ac15e6.js";import{E as $e}from"./main-8283ac15e6.js";var me=$e(()=>import("./later-8283ac15e6.js").then(e=>e.Switcher)),fe=$e(()=>import("./later-8283ac15e6.js").then(e=>e.Shortcuts)),we=ie("");function ge(e){we.value=e}function ye(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(ue);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(ue),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(le()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&X.peek().single_keys&&function(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===we.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),we.value=we.peek()===t?"":t)}function ke(){let e=Y(),t=E(null),o=we.value,n=()=>{we.value=""},a=m(Q.value)&&f(Q.value)>0;return de("all-read",a?s("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&he.say(s("Everything is read."))}),W(()=>(addEventListener("keydown",ye),()=>removeEventListener("keydown",ye)),[]),W(()=>{let n=t.current;if(t.current=null,!o&&n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?I`<${fe} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:I`<${me} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function be(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{G as ve}from"./main-8283ac15e6.js";var _e=[["unkind",r("It is unkind")],["harassment",r("Someone won't leave a person alone")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["spam",r("It is advertising")],["other",r("Something else")]],Se=[["unkind",r("It is unkind")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["method_detail",r("It describes how to do harm")],["off_topic",r("It doesn't belong in this room")],["breaks_guidelines",r("It goes against the guidelines")]],Me=[["unkind",r("Messages hurt people here")],["harassment",r("Messages went to someone who asked to be left alone")],["dealing",r("Substances were offered or asked for")],["private_details",r("Private details of others were told")],["spam",r("It was advertising")],["danger",r("It put people here in danger")],["other",r("Something else")]],Ce={unkind:r("Why: messages hurt people here."),harassment:r("Why: messages went to someone who asked to be left alone."),dealing:r("Why: substances were offered or asked for."),private_details:r("Why: private details of others were told."),spam:r("Why: it was advertising."),danger:r("Why: it put people here in danger.")};function xe(e){let t=Ce[e];return t?s(t):""}var Ae={open:r("Open: anyone may come in."),request:r("On request: someone lets you in."),invite:r("By invitation.")},Te={unkind:r("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:r("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:r("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:r("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:r("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:r("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};function qe(e){return s(Te[e]??S)}import{H as Ie,ae as We}from"./main-8283ac15e6.js";import{J as Ee,X as Ne,Y as Le,ac as je,aB as Ye}from"./main-8283ac15e6.js";import{K as Oe}from"./main-8283ac15e6.js";import{M as Re,N as De}from"./main-8283ac15e6.js";var ze=Object.freeze({...De,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function He({name:e}){let t=ze[e];return I`<${Re} ...${t} />`}Object.keys(ze);var Pe={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function Ue(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=Pe[n]?Pe[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function Ke({children:e,onClick:t}){return I`<div class="menu" onKeyDown=${Ue} onClick=${t}>${e}</div>`}function Fe({icon:e,href:t,on_press:o,children:n}){let a=I`${e&&I`<${He} name=${e} />`}<span>${n}</span>`;return t?I`<a class="menu-item" href=${t}>${a}</a>`:I`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Ve(e=""){let[t,o]=N(!1);return W(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function Be({cursor:e,words:t=s("More"),load:o}){let[n,a]=N(!1),r=E(null);return L(()=>{let t=r.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(r.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:I`
+</div>`}import{y as ie}from"./main-9c8efa4cf4.js";import{F as le,ap as ce}from"./main-9c8efa4cf4.js";function ue(e){return e.getClientRects().length>0}import{z as de,as as pe}from"./main-9c8efa4cf4.js";import{D as he}from"./main-9c8efa4cf4.js";import{E as $e}from"./main-9c8efa4cf4.js";var me=$e(()=>import("./later-9c8efa4cf4.js").then(e=>e.Switcher)),fe=$e(()=>import("./later-9c8efa4cf4.js").then(e=>e.Shortcuts)),we=ie("");function ge(e){we.value=e}function ye(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(ue);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(ue),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(le()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&X.peek().single_keys&&function(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===we.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),we.value=we.peek()===t?"":t)}function ke(){let e=Y(),t=E(null),o=we.value,n=()=>{we.value=""},a=m(Q.value)&&f(Q.value)>0;return de("all-read",a?s("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&he.say(s("Everything is read."))}),W(()=>(addEventListener("keydown",ye),()=>removeEventListener("keydown",ye)),[]),W(()=>{let n=t.current;if(t.current=null,!o&&n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?I`<${fe} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:I`<${me} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function be(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{G as ve}from"./main-9c8efa4cf4.js";var _e=[["unkind",r("It is unkind")],["harassment",r("Someone won't leave a person alone")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["spam",r("It is advertising")],["other",r("Something else")]],Se=[["unkind",r("It is unkind")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["method_detail",r("It describes how to do harm")],["off_topic",r("It doesn't belong in this room")],["breaks_guidelines",r("It goes against the guidelines")]],Me=[["unkind",r("Messages hurt people here")],["harassment",r("Messages went to someone who asked to be left alone")],["dealing",r("Substances were offered or asked for")],["private_details",r("Private details of others were told")],["spam",r("It was advertising")],["danger",r("It put people here in danger")],["other",r("Something else")]],Ce={unkind:r("Why: messages hurt people here."),harassment:r("Why: messages went to someone who asked to be left alone."),dealing:r("Why: substances were offered or asked for."),private_details:r("Why: private details of others were told."),spam:r("Why: it was advertising."),danger:r("Why: it put people here in danger.")};function xe(e){let t=Ce[e];return t?s(t):""}var Ae={open:r("Open: anyone may come in."),request:r("On request: someone lets you in."),invite:r("By invitation.")},Te={unkind:r("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:r("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:r("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:r("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:r("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:r("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};function qe(e){return s(Te[e]??S)}import{H as Ie,ae as We}from"./main-9c8efa4cf4.js";import{J as Ee,X as Ne,Y as Le,ac as je,aB as Ye}from"./main-9c8efa4cf4.js";import{K as Oe}from"./main-9c8efa4cf4.js";import{M as Re,N as De}from"./main-9c8efa4cf4.js";var ze=Object.freeze({...De,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function He({name:e}){let t=ze[e];return I`<${Re} ...${t} />`}Object.keys(ze);var Pe={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function Ue(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=Pe[n]?Pe[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function Ke({children:e,onClick:t}){return I`<div class="menu" onKeyDown=${Ue} onClick=${t}>${e}</div>`}function Fe({icon:e,href:t,on_press:o,children:n}){let a=I`${e&&I`<${He} name=${e} />`}<span>${n}</span>`;return t?I`<a class="menu-item" href=${t}>${a}</a>`:I`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Ve(e=""){let[t,o]=N(!1);return W(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function Be({cursor:e,words:t=s("More"),load:o}){let[n,a]=N(!1),r=E(null);return L(()=>{let t=r.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(r.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:I`
 <button type="button" class="quiet" aria-busy=${n} onClick=${async function(t){let s=t.currentTarget;n||null===e||(r.current=s.previousElementSibling?.lastElementChild??null,a(!0),await o(e),a(!1))}}>${t}</button>
 `}function Ge(e,t,o=[]){let n=Y(),[a,s]=N([]),[r,i]=N(null),[l,c]=N(""),[u,d]=N(!1),p=E(0),h="up"===Z.value,$="offline"===Z.value||"down"===Z.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return c(_(r.error,n.now())),null;let l=t(r);return c(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return W(()=>{(h||$&&!u)&&m(null)},[h,$,...o]),{items:a,cursor:r,problem:l,known:u,load:m}}function Je({message:e,mine:t,on_done:o}){let n=Y();return I`
 <div class="reaction-choice" role="group" aria-label=${s("React")}>
@@ -170,7 +170,7 @@ on_press=${async()=>{a&&(o(),await n.act.report({message_id:t,reason:"harassment
 <${Fe} on_press=${o}>${s("Not now")}<//>
 </div>
 <//>
-`}var rt=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,it=/^[\p{L}\p{M}\p{N}_-]/u;function lt(e,t){let o=ut(t),n=e.filter(e=>ut(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ut(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&ct(s[0],t)?[]:s}function ct(e,t){return void 0!==e&&ut(e.handle)===ut(t)}function ut(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{V as dt,W as pt,al as ht}from"./main-8283ac15e6.js";function $t({field:e,value:t,timeline:o,my_id:n,on_words:a}){let r=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),i=j(),[l,u]=N(null),[d,p]=N(-1),h=E(-1),$=l?lt(r(),l.begun):[],m=d<$.length?d:-1;function f(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=rt.exec(o)?.[1];return void 0===n||it.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(h.current=-1);let a=n&&n.start!==h.current?n:null;if(a?.begun!==l?.begun||a?.start!==l?.start){let[e]=a?lt(r(),a.begun):[];p(a?.begun&&!ct(e,a.begun)?0:-1)}u(a)}function w(t){let o=e.current;if(!o||!l)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,l,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),u(null)}W(f,[t]),function(e,t,o){let n=E({look:t,pressed:o});n.current={look:t,pressed:o},W(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,f,function(e){if(0===$.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=$[m];if("ArrowDown"===e.key)p((m+1)%$.length);else if("ArrowUp"===e.key)p((Math.max(m,0)||$.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;h.current=l?.start??-1,u(null)}else w(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){W(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,$.length>0?i:"",m);let g=c("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",$.length);return I`
+`}var rt=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,it=/^[\p{L}\p{M}\p{N}_-]/u;function lt(e,t){let o=ut(t),n=e.filter(e=>ut(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ut(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&ct(s[0],t)?[]:s}function ct(e,t){return void 0!==e&&ut(e.handle)===ut(t)}function ut(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{V as dt,W as pt,al as ht}from"./main-9c8efa4cf4.js";function $t({field:e,value:t,timeline:o,my_id:n,on_words:a}){let r=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),i=j(),[l,u]=N(null),[d,p]=N(-1),h=E(-1),$=l?lt(r(),l.begun):[],m=d<$.length?d:-1;function f(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=rt.exec(o)?.[1];return void 0===n||it.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(h.current=-1);let a=n&&n.start!==h.current?n:null;if(a?.begun!==l?.begun||a?.start!==l?.start){let[e]=a?lt(r(),a.begun):[];p(a?.begun&&!ct(e,a.begun)?0:-1)}u(a)}function w(t){let o=e.current;if(!o||!l)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,l,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),u(null)}W(f,[t]),function(e,t,o){let n=E({look:t,pressed:o});n.current={look:t,pressed:o},W(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,f,function(e){if(0===$.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=$[m];if("ArrowDown"===e.key)p((m+1)%$.length);else if("ArrowUp"===e.key)p((Math.max(m,0)||$.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;h.current=l?.start??-1,u(null)}else w(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){W(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,$.length>0?i:"",m);let g=c("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",$.length);return I`
 <span class="unseen" role="status">${$.length>0&&g}</span>
 ${$.length>0&&I`<ul id=${i} class="names" role="listbox" aria-label=${s("Names of people here")}>
 ${$.map((e,t)=>I`<li
@@ -205,7 +205,7 @@ onClick=${t}
 >
 </div>
 <//>
-`}import{Z as ft}from"./main-8283ac15e6.js";function wt({message:e,room:t="",on_follow:o,children:n}){let a=Y(),{author:r,at:i,room_id:l,message_id:c}=e,u=r?.handle??s("Someone"),d=`${Le(i,a.now())} ${Ne(i)}`;return I`
+`}import{Z as ft}from"./main-9c8efa4cf4.js";function wt({message:e,room:t="",on_follow:o,children:n}){let a=Y(),{author:r,at:i,room_id:l,message_id:c}=e,u=r?.handle??s("Someone"),d=`${Le(i,a.now())} ${Ne(i)}`;return I`
 <li class="kept">
 <p class="soft small">
 <bdi>${u}</bdi>, ${d}${t&&I`, <bdi>${t}</bdi>`}
@@ -244,7 +244,7 @@ ${n.due_at>e.now()?s("It would work from {time}.",{time:je(n.due_at,e.now())}):s
 ${s("It wasn't me: stop it")}
 </button>
 </div>
-`}import{ad as _t}from"./main-8283ac15e6.js";function St({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:r}=e;if(!t)return null;let i=Math.max(o-n.length,0);return I`
+`}import{ad as _t}from"./main-9c8efa4cf4.js";function St({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:r}=e;if(!t)return null;let i=Math.max(o-n.length,0);return I`
 <aside class="room-aside" tabindex="0" aria-label=${s("About this room")}>
 <h2>${s("Here now")}</h2>
 <ul class="people">
@@ -375,7 +375,7 @@ ${s(e?"Save":"Open the room")}
 </button>
 </form>
 <//>
-`}function Et({timeline:e,room:t,on_reply:o,on_edit:n}){let r=Y();function i(){let{room_id:t,membership:o,my_saved:n}=e;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:e=>{r.act.markUnread(t,e)}}}function l(t){let{target:l,key:c}=t;if(t.defaultPrevented||t.isComposing||!(l instanceof Element)||t.ctrlKey||t.metaKey||t.altKey||l.closest("dialog"))return;if("Escape"===c)return function(t){let{room_id:o,seq:n}=e;r.session.goTo("last",t),r.reading.release(o),r.reading.seen(o,n),te(e=>y(a(e,o,n),{new_after:null})),he.say(s("Everything here is read."))}(null!==l.closest("article"));if(!X.peek().single_keys||!l.matches("article[data-key]"))return;let u=g(e,l.getAttribute("data-key")??"");if("posted"!==u?.state)return;let d={r:o,e:n,...i()}[c.toLowerCase()];d&&(t.preventDefault(),d(u))}return W(()=>{let e=t.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{am as Nt,an as Lt}from"./main-8283ac15e6.js";function jt(){let e=Y(),{room_id:t}=e.router.route.value,o=k(Q.value);return"admin"===Q.value.me?.role?null:0===o.length?I`<p class="soft">${s("You are in no room yet.")}</p>`:I`
+`}function Et({timeline:e,room:t,on_reply:o,on_edit:n}){let r=Y();function i(){let{room_id:t,membership:o,my_saved:n}=e;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:e=>{r.act.markUnread(t,e)}}}function l(t){let{target:l,key:c}=t;if(t.defaultPrevented||t.isComposing||!(l instanceof Element)||t.ctrlKey||t.metaKey||t.altKey||l.closest("dialog"))return;if("Escape"===c)return function(t){let{room_id:o,seq:n}=e;r.session.goTo("last",t),r.reading.release(o),r.reading.seen(o,n),te(e=>y(a(e,o,n),{new_after:null})),he.say(s("Everything here is read."))}(null!==l.closest("article"));if(!X.peek().single_keys||!l.matches("article[data-key]"))return;let u=g(e,l.getAttribute("data-key")??"");if("posted"!==u?.state)return;let d={r:o,e:n,...i()}[c.toLowerCase()];d&&(t.preventDefault(),d(u))}return W(()=>{let e=t.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{am as Nt,an as Lt}from"./main-9c8efa4cf4.js";function jt(){let e=Y(),{room_id:t}=e.router.route.value,o=k(Q.value);return"admin"===Q.value.me?.role?null:0===o.length?I`<p class="soft">${s("You are in no room yet.")}</p>`:I`
 <ul class="rooms">
 ${o.map(e=>I`<li key=${e.room.room_id}>
 <${Yt} known=${e} current=${e.room.room_id===t} />
@@ -788,7 +788,7 @@ onChange=${e=>{t.act.showMe(e.target.checked,!0===Q.value.me?.reading)}}
 />
 <span>${s("Show my name among those who are here. Otherwise I am only counted.")}</span>
 </label>
-`}import{ar as Ao}from"./main-8283ac15e6.js";function To({on_close:e}){let{enter_sends:t,single_keys:o}=X.value,n=Ao(t,{shift:!1,ctrl:!1,real_keys:ce()}),a=le()?"⌘":s("Ctrl");return I`
+`}import{ar as Ao}from"./main-9c8efa4cf4.js";function To({on_close:e}){let{enter_sends:t,single_keys:o}=X.value,n=Ao(t,{shift:!1,ctrl:!1,real_keys:ce()}),a=le()?"⌘":s("Ctrl");return I`
 <${Oe} title=${s("Keys")} kind="wide" on_close=${e}>
 <h3>${s("Everywhere")}</h3>
 <dl class="keys-list">
@@ -842,31 +842,31 @@ autocomplete="current-password"
 `}function Eo(){return Q.value.account.second_factor?I`<label class="field">
 <span>${s("Six digits from your authenticator app")}</span>
 <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" />
-</label>`:null}function No(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?c("{count} new","{count} new",t):s("room"),path:We(e.room_id)}))}function Lo(e){let t=(e,t)=>({key:e,words:t,kind:s("page"),path:e}),o=[t("/app/help",s("Help now"))];return m(e)&&(o.unshift(t("/app",s("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",s("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",s("Search"))),o.push(t("/app/settings",s("Settings"))),h(e)&&o.push(t("/app/reports",s("Reports and requests"))),$(e)&&o.push(t("/app/care",s("Looking after this place")))),o}function jo({on_close:e,on_choose:t}){let o=j(),[n,a]=N(""),[r,i]=N(0),l=E(null),u=function(e,t){let o=ut(t.trim()),n=e.filter(({words:e})=>ut(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ut(e.words).includes(o));return[...n,...a]}(function(e){let t=pe.value.filter(e=>e.words);return[...m(e)?No(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:s("action"),run:o})),...Lo(e)]}(Q.value),n),d=Math.min(r,u.length-1);return W(()=>{l.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[d,n]),I`
+</label>`:null}function No(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?c("{count} new","{count} new",t):s("room"),path:We(e.room_id)}))}function Lo(e){let t=(e,t)=>({key:e,words:t,kind:s("page"),path:e}),o=[t("/app/help",s("Help now"))];return m(e)&&(o.unshift(t("/app",s("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",s("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",s("Search"))),o.push(t("/app/settings",s("Settings"))),h(e)&&o.push(t("/app/reports",s("Reports and requests"))),$(e)&&o.push(t("/app/care",s("Looking after this place")))),o}function jo(e,t){let o=ut(t.trim()),n=e.filter(({words:e})=>ut(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ut(e.words).includes(o));return[...n,...a]}function Yo({on_close:e,on_choose:t}){let o=j(),[n,a]=N(""),[r,i]=N(0),l=E(null),u=function(e){let t=pe.value.filter(e=>e.words);return[...m(e)?No(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:s("action"),run:o})),...Lo(e)]}(Q.value),d=jo(u,n),p=Math.min(r,d.length-1);return W(()=>{l.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[p,n]),I`
 <${Oe} title=${s("Go to")} on_close=${e}>
 <input
 role="combobox"
 aria-label=${s("A room, a page or an action")}
 aria-autocomplete="list"
-aria-expanded=${u.length>0}
+aria-expanded=${d.length>0}
 aria-controls=${o}
-aria-activedescendant=${u.length>0?`${o}-${d}`:null}
+aria-activedescendant=${d.length>0?`${o}-${p}`:null}
 autocomplete="off"
 autofocus
 value=${n}
 onInput=${e=>{a(e.target.value),i(0)}}
-onKeyDown=${function(e){if(e.isComposing)return;let o=u[d];if("ArrowDown"===e.key)i((d+1)%Math.max(u.length,1));else if("ArrowUp"===e.key)i((d||u.length)-1);else{if("Enter"!==e.key||!o)return;t(o)}e.preventDefault()}}
+onKeyDown=${function(e){if(e.isComposing)return;let{value:o}=e.currentTarget,a=o===n?d[p]:jo(u,o)[0];if("ArrowDown"===e.key)i((p+1)%Math.max(d.length,1));else if("ArrowUp"===e.key)i((p||d.length)-1);else{if("Enter"!==e.key||!a)return;t(a)}e.preventDefault()}}
 />
 <p class="soft small" role="status">
-${0===u.length?s("Nothing has that name."):c("{count} place","{count} places",u.length)}
+${0===d.length?s("Nothing has that name."):c("{count} place","{count} places",d.length)}
 </p>
 <ul id=${o} ref=${l} class="places" role="listbox" aria-label=${s("Places")}>
-${u.map((e,n)=>I`<li
+${d.map((e,n)=>I`<li
 key=${e.key}
 id=${`${o}-${n}`}
 class="place-option"
 role="option"
-aria-selected=${n===d}
+aria-selected=${n===p}
 onClick=${()=>t(e)}
 >
 <span class="place-name">${e.words}</span>
@@ -874,15 +874,15 @@ onClick=${()=>t(e)}
 </li>`)}
 </ul>
 <//>
-`}import{at as Yo}from"./main-8283ac15e6.js";function Oo({on_close:e}){let t=oe.value.filter(e=>"late"===e.status||"failed"===e.status);return I`
+`}import{at as Oo}from"./main-9c8efa4cf4.js";function Ro({on_close:e}){let t=oe.value.filter(e=>"late"===e.status||"failed"===e.status);return I`
 <${Oe} title=${s("Not gone out")} kind="wide" on_close=${e}>
 ${0===t.length&&I`<p role="status">${s("Nothing is waiting any more.")}</p>`}
 ${t.map(e=>I`<section key=${e.nonce}>
 <h3>${Q.value.rooms[e.room_id]?.room.name??s("A room that you are not in")}</h3>
-<${Yo} pending=${e} />
+<${Oo} pending=${e} />
 </section>`)}
 <//>
-`}var Ro=$e(()=>import("./later-8283ac15e6.js").then(e=>e.UnsentList));function Do(){let[e,t]=N(!1),o=()=>t(!1),{timeline:n,me:a}=Q.value,r=n?.room?n.room_id:"",i=oe.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==r);return ee.has(Z.value)||!a?null:I`
+`}var Do=$e(()=>import("./later-9c8efa4cf4.js").then(e=>e.UnsentList));function zo(){let[e,t]=N(!1),o=()=>t(!1),{timeline:n,me:a}=Q.value,r=n?.room?n.room_id:"",i=oe.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==r);return ee.has(Z.value)||!a?null:I`
 <div role="status">
 ${i.length>0&&I`<div class="banner">
 <p>
@@ -898,14 +898,14 @@ ${s("Look")}
 </button>
 </div>`}
 </div>
-${e&&I`<${Ro} on_close=${o} on_missing=${o} />`}
-`}import{au as zo,av as Ho,aw as Po,ax as Uo}from"./main-8283ac15e6.js";function Ko({warning:e,topics:t,on_change:o,on_close:n}){let a=j(),[r,i]=N(e),[l,c]=N(t),u=l.length>=Ho;return I`
+${e&&I`<${Do} on_close=${o} on_missing=${o} />`}
+`}import{au as Ho,av as Po,aw as Uo,ax as Ko}from"./main-9c8efa4cf4.js";function Fo({warning:e,topics:t,on_change:o,on_close:n}){let a=j(),[r,i]=N(e),[l,c]=N(t),u=l.length>=Po;return I`
 <${Oe} title=${s("A content warning")} on_close=${n}>
 <form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:r.trim(),topics:l})}}>
 <label class="field">
 <span>${s("In a few words")}</span>
 <input
-maxlength=${Po}
+maxlength=${Uo}
 autocomplete="off"
 dir="auto"
 aria-describedby=${`${a}-words`}
@@ -922,26 +922,26 @@ ${s("Your message is folded under them until someone opens it.")}
 ${s("Up to three. It is folded for those who asked not to come upon that.")}
 </p>
 <div class="topics">
-${zo.map(e=>I`<label key=${e} class="check">
+${Ho.map(e=>I`<label key=${e} class="check">
 <input
 type="checkbox"
 checked=${l.includes(e)}
 disabled=${u&&!l.includes(e)}
 onChange=${()=>function(e){let t=l.filter(t=>t!==e);c(t.length<l.length?t:[...l,e])}(e)}
 />
-<span>${Uo(e)}</span>
+<span>${Ko(e)}</span>
 </label>`)}
 </div>
 </fieldset>
 <button type="submit" class="main">${s("Done")}</button>
 </form>
 <//>
-`}var Fo={unkind:r("Why: something you wrote was unkind."),private_details:r("Why: something you wrote told private details."),dealing:r("Why: substances were offered or asked for."),method_detail:r("Why: something you wrote described how to do harm."),off_topic:r("Why: what you wrote didn't belong in this room."),breaks_guidelines:r("Why: something you wrote went against the guidelines.")};function Vo({reason:e}){let t=Fo[e??""];return I`
+`}var Vo={unkind:r("Why: something you wrote was unkind."),private_details:r("Why: something you wrote told private details."),dealing:r("Why: substances were offered or asked for."),method_detail:r("Why: something you wrote described how to do harm."),off_topic:r("Why: what you wrote didn't belong in this room."),breaks_guidelines:r("Why: something you wrote went against the guidelines.")};function Bo({reason:e}){let t=Vo[e??""];return I`
 ${t&&I`<p>${s(t)}</p>`}
 <p>
 ${s("A person decided this, not a machine. If you see it differently, tell the moderators: under “Help now”, “I need to talk” still works.")}
 </p>
-`}import{ay as Bo}from"./main-8283ac15e6.js";function Go({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Bo("cancelled","",{retryable:!1})}}}import{az as Jo}from"./main-8283ac15e6.js";import{aA as Qo}from"./main-8283ac15e6.js";function Xo({title:e,lead:t,base:o,groups:n,common:a={},news:r={}}){let i=Y(),{section:l}=i.router.route.value,c=n.flatMap(e=>e.sections).find(e=>e.name===l),u=function(e){let t=E(null),o=E(e);return W(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(l),d=c?s(c.title):e;Qo(d);let p=I`<${Zo}
+`}import{ay as Go}from"./main-9c8efa4cf4.js";function Jo({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Go("cancelled","",{retryable:!1})}}}import{az as Qo}from"./main-9c8efa4cf4.js";import{aA as Xo}from"./main-9c8efa4cf4.js";function Zo({title:e,lead:t,base:o,groups:n,common:a={},news:r={}}){let i=Y(),{section:l}=i.router.route.value,c=n.flatMap(e=>e.sections).find(e=>e.name===l),u=function(e){let t=E(null),o=E(e);return W(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(l),d=c?s(c.title):e;Xo(d);let p=I`<${en}
 title=${e}
 base=${o}
 groups=${n}
@@ -965,7 +965,7 @@ news=${r}
 <h1 ref=${u} tabindex="-1">${e}</h1>
 ${t&&I`<p class="lead">${t}</p>`} ${p}
 </section>
-`}function Zo({title:e,base:t,groups:o,current:n,news:a}){return I`
+`}function en({title:e,base:t,groups:o,current:n,news:a}){return I`
 <nav class="sections" aria-label=${e}>
 ${o.map(e=>I`
 <div key=${e.title} class="section-group">
@@ -994,7 +994,7 @@ ${e.about&&I`<span class="soft small about">${s(e.about)}</span>`}
 </div>
 `)}
 </nav>
-`}var en={"message.hide":r("{who} took a message out of sight."),"room.remove":r("{who} removed {someone} from a room."),"room.mute":r("{who} let {someone} only read along."),"room.set_relation":r("{who} changed what {someone} is to a room."),"report.close":r("{who} has seen to a report."),"sanction.ban":r("{who} kept {someone} out."),"sanction.lift":r("{who} let {someone} back in."),"user.admit":r("{who} let {someone} in who had knocked."),"user.refuse":r("{who} said no to {someone} who had knocked."),"user.freeze":r("{who} closed the account of {someone}."),"user.unfreeze":r("{who} opened the account of {someone} again."),"user.end_sign_ins":r("{who} signed {someone} out everywhere."),"user.create":r("{who} made an account for {someone}."),"user.reset":r("{who} gave {someone} a new way in."),"user.list":r("{who} looked at the list of accounts."),"role.propose":r("{who} proposed a role for {someone}."),"role.approve":r("{who} agreed to a role for {someone}."),"role.refuse":r("{who} said no to a role for {someone}."),"role.give":r("{who} gave a role to {someone}."),"role.set":r("{who} gave a role to {someone}."),"role.take":r("{who} took a role back from {someone}."),"role.undo":r("{who} undid within 72 hours a change of role of {someone}."),"restore.ask":r("{who} began to help {someone} back in."),"restore.confirm":r("{who} met {someone} who is helped back in."),"restore.refuse":r("{who} stopped helping {someone} back in."),"invite.create":r("{who} made an invitation."),"invite.revoke":r("{who} took an invitation back."),"site.change":r("{who} changed how this place shows itself."),"site.set_registration":r("{who} changed who may come in by themselves."),"site.set_helplines":r("{who} changed which help lines come first."),"site.confirm_helplines":r("{who} has called the help lines."),"backup.take":r("{who} took a backup."),restore:r("{who} went back to a backup."),"room.close":r("{who} closed a room."),"room.reopen":r("{who} opened a room again.")},tn={"role.lapse":r("A role was proposed, and nobody decided in time."),"restore.lapse":r("A code to come back in was not used in time."),"restore.use":r("Someone came back in by a code from staff."),"staff.recovered":r("Someone on staff came back in by a recovery code."),"restore.stop":r("Someone did not want to be helped back in: it was not them who asked.")};function on({overview:e}){let t=Y(),{items:o,cursor:n,problem:a,known:i,load:l}=Ge(e=>t.ask_http("audit.list",{cursor:e}),e=>e.entries),c=new Map(e.staff.map(e=>[e.user.user_id,e.user.handle]));return I`
+`}var tn={"message.hide":r("{who} took a message out of sight."),"room.remove":r("{who} removed {someone} from a room."),"room.mute":r("{who} let {someone} only read along."),"room.set_relation":r("{who} changed what {someone} is to a room."),"report.close":r("{who} has seen to a report."),"sanction.ban":r("{who} kept {someone} out."),"sanction.lift":r("{who} let {someone} back in."),"user.admit":r("{who} let {someone} in who had knocked."),"user.refuse":r("{who} said no to {someone} who had knocked."),"user.freeze":r("{who} closed the account of {someone}."),"user.unfreeze":r("{who} opened the account of {someone} again."),"user.end_sign_ins":r("{who} signed {someone} out everywhere."),"user.create":r("{who} made an account for {someone}."),"user.reset":r("{who} gave {someone} a new way in."),"user.list":r("{who} looked at the list of accounts."),"role.propose":r("{who} proposed a role for {someone}."),"role.approve":r("{who} agreed to a role for {someone}."),"role.refuse":r("{who} said no to a role for {someone}."),"role.give":r("{who} gave a role to {someone}."),"role.set":r("{who} gave a role to {someone}."),"role.take":r("{who} took a role back from {someone}."),"role.undo":r("{who} undid within 72 hours a change of role of {someone}."),"restore.ask":r("{who} began to help {someone} back in."),"restore.confirm":r("{who} met {someone} who is helped back in."),"restore.refuse":r("{who} stopped helping {someone} back in."),"invite.create":r("{who} made an invitation."),"invite.revoke":r("{who} took an invitation back."),"site.change":r("{who} changed how this place shows itself."),"site.set_registration":r("{who} changed who may come in by themselves."),"site.set_helplines":r("{who} changed which help lines come first."),"site.confirm_helplines":r("{who} has called the help lines."),"backup.take":r("{who} took a backup."),restore:r("{who} went back to a backup."),"room.close":r("{who} closed a room."),"room.reopen":r("{who} opened a room again.")},on={"role.lapse":r("A role was proposed, and nobody decided in time."),"restore.lapse":r("A code to come back in was not used in time."),"restore.use":r("Someone came back in by a code from staff."),"staff.recovered":r("Someone on staff came back in by a recovery code."),"restore.stop":r("Someone did not want to be helped back in: it was not them who asked.")};function nn({overview:e}){let t=Y(),{items:o,cursor:n,problem:a,known:i,load:l}=Ge(e=>t.ask_http("audit.list",{cursor:e}),e=>e.entries),c=new Map(e.staff.map(e=>[e.user.user_id,e.user.handle]));return I`
 <p class="soft">
 ${s("It can't be changed or removed. It names nobody but those who look after the place.")}
 </p>
@@ -1003,11 +1003,11 @@ ${i&&0===o.length&&I`<p class="soft">${s("Nothing yet.")}</p>`}
 <ul class="deeds">
 ${o.map(e=>I`<li key=${e.number}>
 <span class="soft small">${je(e.at,t.now())}</span>${" "}
-${function({actor_id:e,action:t,about:o},n){let a=tn[t];if(a)return s(a);let i=en[t]??r("{who} did what this page has no words for yet.");return s(i,{who:nn(e,n),someone:n.get(o)??s("someone")})}(e,c)}
+${function({actor_id:e,action:t,about:o},n){let a=on[t];if(a)return s(a);let i=tn[t]??r("{who} did what this page has no words for yet.");return s(i,{who:an(e,n),someone:n.get(o)??s("someone")})}(e,c)}
 </li>`)}
 </ul>
 <${Be} cursor=${n} words=${s("Older ones")} load=${l} />
-`}function nn(e,t){return"operator"===e?s("Whoever runs the server"):t.get(e)??s("Someone who has looked after this place")}function an(e,t){let[o]=N(e),n=E({...e}),a=E(null);return W(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function sn(){let e=Y(),[t,o]=N(null),[n,a]=N(""),r="up"===Z.value,{site:i}=Q.value;return W(()=>{r&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[r,i]),{site:t,instead:n?I`<p class="problem" role="alert">${n}</p>`:I`<p class="soft" role="status">${s("One moment …")}</p>`}}var rn=[["hearth",r("Hearth: warm as clay")],["sea",r("Sea: calm and wide")],["forest",r("Forest: quiet and green")],["plum",r("Plum: soft as evening")]],ln=["name","welcome","palette"];function cn({site:e}){let t=Y(),{first:o,box:n,changed:a,keep:r}=an(e,ln);return I`
+`}function an(e,t){return"operator"===e?s("Whoever runs the server"):t.get(e)??s("Someone who has looked after this place")}function sn(e,t){let[o]=N(e),n=E({...e}),a=E(null);return W(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function rn(){let e=Y(),[t,o]=N(null),[n,a]=N(""),r="up"===Z.value,{site:i}=Q.value;return W(()=>{r&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[r,i]),{site:t,instead:n?I`<p class="problem" role="alert">${n}</p>`:I`<p class="soft" role="status">${s("One moment …")}</p>`}}var ln=[["hearth",r("Hearth: warm as clay")],["sea",r("Sea: calm and wide")],["forest",r("Forest: quiet and green")],["plum",r("Plum: soft as evening")]],cn=["name","welcome","palette"];function un({site:e}){let t=Y(),{first:o,box:n,changed:a,keep:r}=sn(e,cn);return I`
 <${Ht}
 words=${s("Save")}
 keeps
@@ -1034,20 +1034,20 @@ defaultValue=${o.welcome}
 <p class="soft small">
 ${s("They stand on the first page. Left empty, it has words of its own.")}
 </p>
-<${un} chosen=${o.palette} />
+<${dn} chosen=${o.palette} />
 <//>
-`}function un({chosen:e}){return I`
+`}function dn({chosen:e}){return I`
 <fieldset>
 <legend>${s("Colours")}</legend>
-${rn.map(([t,o])=>I`<label key=${t} class="check">
+${ln.map(([t,o])=>I`<label key=${t} class="check">
 <input type="radio" name="palette" value=${t} defaultChecked=${t===e} />
 <span class="swatch" data-palette=${t} aria-hidden="true"></span>
 <span>${s(o)}</span>
 </label>`)}
 </fieldset>
-`}var dn=[r("What is said here stays here, and so does who is here."),r("Speak of yourself. Ask before you give advice."),r("Come as you are, also after a hard night. Nobody counts your days against you."),r("Just reading is fine. So is leaving, and coming back."),r("Nothing is bought, sold or arranged here, and nobody describes how to use or how to do harm."),r("If someone asks you to stop, stop. If something is not right, tell a moderator: it takes two presses.")];function pn({text:e}){return e?I`<div class="guidelines as-written" dir="auto">${e}</div>`:I`<ul class="plain-list">
-${dn.map(e=>I`<li key=${e}>${s(e)}</li>`)}
-</ul>`}var hn=["guidelines"];function $n({site:e}){let t=Y(),{first:o,box:n,version:a,keep:r}=an(e,hn),[i,l]=N(null);return I`
+`}var pn=[r("What is said here stays here, and so does who is here."),r("Speak of yourself. Ask before you give advice."),r("Come as you are, also after a hard night. Nobody counts your days against you."),r("Just reading is fine. So is leaving, and coming back."),r("Nothing is bought, sold or arranged here, and nobody describes how to use or how to do harm."),r("If someone asks you to stop, stop. If something is not right, tell a moderator: it takes two presses.")];function hn({text:e}){return e?I`<div class="guidelines as-written" dir="auto">${e}</div>`:I`<ul class="plain-list">
+${pn.map(e=>I`<li key=${e}>${s(e)}</li>`)}
+</ul>`}var $n=["guidelines"];function mn({site:e}){let t=Y(),{first:o,box:n,version:a,keep:r}=sn(e,$n),[i,l]=N(null);return I`
 <p>
 ${s("Everyone reads these when they come in for the first time. When you change them, everyone is asked to read them once more, the next time they come in.")}
 </p>
@@ -1071,12 +1071,12 @@ defaultValue=${o.guidelines}
 </label>
 ${null!==i&&I`<section class="card stack">
 <h3>${s("What someone else has written, and holds now")}</h3>
-<${pn} text=${i} />
+<${hn} text=${i} />
 </section>`}
 <p class="soft small">${s("Left empty, they are these:")}</p>
-<${pn} text="" />
+<${hn} text="" />
 <//>
-`}var mn=[["crisis",r("For a crisis")],["addiction",r("For addiction")],["poison/overdose",r("For poisoning or overdose")]];function fn({number:e,line:t,suffix:o,on_remove:n}){let a=(e,n,a={})=>I`<label class="field">
+`}var fn=[["crisis",r("For a crisis")],["addiction",r("For addiction")],["poison/overdose",r("For poisoning or overdose")]];function wn({number:e,line:t,suffix:o,on_remove:n}){let a=(e,n,a={})=>I`<label class="field">
 <span>${n}</span>
 <input
 name=${`${e}-${o}`}
@@ -1091,7 +1091,7 @@ ${a("name",s("Its name"),{required:!0})}
 <label class="field">
 <span>${s("What for")}</span>
 <select name=${`purpose-${o}`}>
-${mn.map(([e,o])=>I`<option key=${e} value=${e} selected=${e===t.purpose}>
+${fn.map(([e,o])=>I`<option key=${e} value=${e} selected=${e===t.purpose}>
 ${s(o)}
 </option>`)}
 </select>
@@ -1105,7 +1105,7 @@ ${a("languages",s("Languages, by their short codes: en, es"),{required:!0,defaul
 ${a("source",s("A page where everyone can look it up"),{type:"url",required:!0,placeholder:"https://"})}
 <button type="button" class="quiet" onClick=${n}>${s("Take this line out")}</button>
 </fieldset>
-`}function wn({site:e,on_changed:t}){let o=Y(),[n,a]=N(e.help_country),[r,i]=N(function(e){return e.map((e,t)=>({...e,key:t}))}(e.own_lines)),l=Math.max(0,...r.map(({key:e})=>e))+1,{list:c,leaves:u}=gt();return function(e,t){let o=E(t);L(()=>{let n=t>o.current;o.current=t,n&&e.current?.lastElementChild?.querySelector("input")?.focus()},[t])}(c,r.length),I`
+`}function gn({site:e,on_changed:t}){let o=Y(),[n,a]=N(e.help_country),[r,i]=N(function(e){return e.map((e,t)=>({...e,key:t}))}(e.own_lines)),l=Math.max(0,...r.map(({key:e})=>e))+1,{list:c,leaves:u}=gt();return function(e,t){let o=E(t);L(()=>{let n=t>o.current;o.current=t,n&&e.current?.lastElementChild?.querySelector("input")?.focus()},[t])}(c,r.length),I`
 <${Ht}
 words=${s("Save")}
 keeps
@@ -1124,7 +1124,7 @@ ${e.countries.map(({code:e,name:t})=>I`<option key=${e} value=${e}>${t}</option>
 </label>
 <ul class="cards" ref=${c}>
 ${r.map((e,t)=>I`<li key=${e.key}>
-<${fn}
+<${wn}
 number=${t+1}
 line=${e}
 suffix=${e.key}
@@ -1143,8 +1143,8 @@ ${s("Add a line of our own")}
 ${s("You are asked once more who you are: a wrong number is the worst this place could show.")}
 </p>
 <//>
-`}function gn({country:e,confirmed:t,on_changed:o}){let n=Y(),[a,r]=N(n.helplines.kept());W(()=>{n.helplines.refresh().then(()=>r(n.helplines.kept()))},[]);let i=a.countries.filter(({code:t})=>t===e),l=a.international?[a.international]:[],c=[...i.length>0?i:a.countries,...l];return I`
-${c.map(e=>I`<${yn} key=${e.code} country=${e} />`)}
+`}function yn({country:e,confirmed:t,on_changed:o}){let n=Y(),[a,r]=N(n.helplines.kept());W(()=>{n.helplines.refresh().then(()=>r(n.helplines.kept()))},[]);let i=a.countries.filter(({code:t})=>t===e),l=a.international?[a.international]:[],c=[...i.length>0?i:a.countries,...l];return I`
+${c.map(e=>I`<${kn} key=${e.code} country=${e} />`)}
 ${t?I`<p class="soft">${s("Somebody has called these, and people answer there.")}</p>`:I`<div class="card">
 <p><b>${s("Call the help lines first.")}</b></p>
 <p>
@@ -1160,7 +1160,7 @@ ${s("A wrong number is the worst that this place could show someone.")}
 </p>
 <//>
 </div>`}
-`}function yn({country:e}){return I`
+`}function kn({country:e}){return I`
 <h3>${e.name}</h3>
 <ul class="plain-list">
 ${e.emergency&&I`<li>${s("Emergency: {number}",{number:e.emergency})}</li>`}
@@ -1169,7 +1169,7 @@ ${e.lines.map((e,t)=>I`<li key=${t}>
 <span class="soft small"> (${e.hours})</span>
 </li>`)}
 </ul>
-`}function kn({waiting:e,on_changed:t}){let o=Y(),[n,a]=N(!1),r=Ve(e.map(e=>e.user_id).join(" ")),{list:i,heading:c,leaves:u}=gt();async function d(e,n){u(),a(!0);let r=await o.ask_http(e,{user_id:n});r.ok?"user.admit"===e?o.tell(s("They are in.")):o.tell(s("You said no. Their page says so, kindly.")):o.tellRefusal(r),await t(),a(!1)}return I`
+`}function bn({waiting:e,on_changed:t}){let o=Y(),[n,a]=N(!1),r=Ve(e.map(e=>e.user_id).join(" ")),{list:i,heading:c,leaves:u}=gt();async function d(e,n){u(),a(!0);let r=await o.ask_http(e,{user_id:n});r.ok?"user.admit"===e?o.tell(s("They are in.")):o.tell(s("You said no. Their page says so, kindly.")):o.tellRefusal(r),await t(),a(!1)}return I`
 <h2 ref=${c} tabindex="-1">${s("At the door")}</h2>
 ${0===e.length&&I`<p class="soft">${s("Nobody waits to be let in.")}</p>`}
 <ul class="cards" ref=${i}>
@@ -1195,7 +1195,7 @@ on_press=${()=>d("user.refuse",e.user_id)}
 </div>
 </li>`)}
 </ul>
-`}function bn({person:e,on_changed:t}){let o=Y(),[n,a]=N(null);return n?I`<${vn} ...${n} handle=${e.handle} on_done=${function(){a(null),kt()}} />`:I`
+`}function vn({person:e,on_changed:t}){let o=Y(),[n,a]=N(null);return n?I`<${_n} ...${n} handle=${e.handle} on_done=${function(){a(null),kt()}} />`:I`
 <details>
 <summary>${s("Help them back in")}</summary>
 <p class="soft small">
@@ -1218,7 +1218,7 @@ ${s("Yes, face to face. It works as soon as another of us says so too, or at onc
 </fieldset>
 <//>
 </details>
-`}function vn({code:e,from_at:t,until:o,handle:n,met:a,on_done:r}){let i=Y().now(),l=je(o,i),c=t<=i?s("It works now, until {at}.",{at:l}):s("It works from {from}, unless they stop it, until {at}.",{from:je(t,i),at:l});return I`
+`}function _n({code:e,from_at:t,until:o,handle:n,met:a,on_done:r}){let i=Y().now(),l=je(o,i),c=t<=i?s("It works now, until {at}.",{at:l}):s("It works from {from}, unless they stop it, until {at}.",{from:je(t,i),at:l});return I`
 <${Bt}
 title=${s("Shown only now")}
 on_done=${r}
@@ -1234,7 +1234,7 @@ ${a&&t>i&&I`<p>
 ${s("It works at once when another of us says so too: under People, I met them too.")}
 </p>`}
 <//>
-`}var _n=["member","moderator","admin"];function Sn({alone:e,on_changed:t}){let o=Y(),[n,a]=N(null),[r,i]=N(0);return I`
+`}var Sn=["member","moderator","admin"];function Mn({alone:e,on_changed:t}){let o=Y(),[n,a]=N(null),[r,i]=N(0);return I`
 <h2>${s("Find a person")}</h2>
 <${Ht} words=${s("Find")} kind="quiet" keeps ask=${async function({handle:e=""}){let n=await o.ask_http("user.find",{handle:e});return!n.ok&&"not_found"===n.error.code&&(n.error.message=s("Nobody here has that name.")),a(n.ok?n.user:null),i(e=>e+1),n.ok&&await t(),n}}>
 <label class="field">
@@ -1242,24 +1242,24 @@ ${s("It works at once when another of us says so too: under People, I met them t
 <input name="handle" required autocomplete="off" autocapitalize="none" spellcheck=${!1} />
 </label>
 <//>
-${n&&I`<${Mn}
+${n&&I`<${Cn}
 key=${n.user_id}
 person=${n}
 alone=${e}
 searches=${r}
 on_changed=${async function(){let e=n&&await o.ask_http("user.find",{handle:n.handle});e?.ok&&a(e.user),await t()}}
 />`}
-`}function Mn({person:e,alone:t,searches:o,on_changed:n}){let{me:a}=Q.value,r="admin"===a?.role,i=a?.user_id===e.user_id,l="member"===e.role||r&&"admin"!==e.role,c=!i&&l&&"waiting"!==e.state,u="active"===e.state||"banned"===e.state,d=r&&!i&&("active"===e.state||"member"!==e.role),p={person:e,on_changed:n};return I`
+`}function Cn({person:e,alone:t,searches:o,on_changed:n}){let{me:a}=Q.value,r="admin"===a?.role,i=a?.user_id===e.user_id,l="member"===e.role||r&&"admin"!==e.role,c=!i&&l&&"waiting"!==e.state,u="active"===e.state||"banned"===e.state,d=r&&!i&&("active"===e.state||"member"!==e.role),p={person:e,on_changed:n};return I`
 <div class="card person-card">
 <h3>${e.handle}</h3>
 <p class="soft">${function({role:e,state:t},o){return`${[Dt(e),zt(t),o?s("this is you"):""].filter(Boolean).join("; ")}.`}(e,i)}</p>
-${c&&u&&I`<${Cn} ...${p} />`}
-${c&&u&&I`<${xn} person=${e} />`}
-${c&&u&&I`<${bn} ...${p} />`}
-${d&&I`<${An} key=${o} ...${p} alone=${t} />`}
-${c&&r&&I`<${In} ...${p} />`}
+${c&&u&&I`<${xn} ...${p} />`}
+${c&&u&&I`<${An} person=${e} />`}
+${c&&u&&I`<${vn} ...${p} />`}
+${d&&I`<${Tn} key=${o} ...${p} alone=${t} />`}
+${c&&r&&I`<${Wn} ...${p} />`}
 </div>
-`}function Cn({person:e,on_changed:t}){let o=Y(),{user_id:n}=e;if("banned"===e.state){let{banned_until:a,ban_reason:r}=e,i=null===a?s("Kept out until somebody lifts it."):s("Kept out until {at}.",{at:je(a,o.now())});return I`
+`}function xn({person:e,on_changed:t}){let o=Y(),{user_id:n}=e;if("banned"===e.state){let{banned_until:a,ban_reason:r}=e,i=null===a?s("Kept out until somebody lifts it."):s("Kept out until {at}.",{at:je(a,o.now())});return I`
 <p>${i} ${xe(r??"")}</p>
 <${Ut}
 words=${s("Let them back in")}
@@ -1290,20 +1290,20 @@ ${Me.map(([e,t])=>I`<option value=${e}>${s(t)}</option>`)}
 </label>
 <//>
 </details>
-`}function xn({person:e}){let t=Y();return I`<${Ut}
+`}function An({person:e}){let t=Y();return I`<${Ut}
 words=${s("Sign them out everywhere")}
 sure=${s("Yes, sign them out")}
 on_press=${async function(){let o=await t.ask_http("user.end_sign_ins",{user_id:e.user_id});t.tellRefusal(o),o.ok&&t.tell(s("Signed out everywhere."))}}
-/>`}function An({person:e,alone:t,on_changed:o}){let[n,a]=N("");return I`
+/>`}function Tn({person:e,alone:t,on_changed:o}){let[n,a]=N("");return I`
 <details>
 <summary>${s("Give or take back a role")}</summary>
-${n?I`<${Tn} words=${n} />`:I`<${qn}
+${n?I`<${qn} words=${n} />`:I`<${In}
 person=${e}
 alone=${t}
 on_done=${e=>(a(function({state:e,role:t}){return s("done"!==e?"Proposed. Another administrator has to agree.":"member"===t?"Done. They sign in anew.":"Done. They sign in anew, and set up an authenticator app before any of it works.")}(e)),o())}
 />`}
 </details>
-`}function Tn({words:e}){let t=E(null);return W(()=>t.current?.focus(),[]),I`<p ref=${t} tabindex="-1" role="status" class="outcome">${e}</p>`}function qn({person:e,alone:t,on_done:o}){let n=Y(),[a,r]=N(""),{handle:i}=e,l="member"===a?s("Make {handle} a member again",{handle:i}):a?s("Make {handle} {role}",{handle:i,role:Rt(a)}):s("Give the role");return I`
+`}function qn({words:e}){let t=E(null);return W(()=>t.current?.focus(),[]),I`<p ref=${t} tabindex="-1" role="status" class="outcome">${e}</p>`}function In({person:e,alone:t,on_done:o}){let n=Y(),[a,r]=N(""),{handle:i}=e,l="member"===a?s("Make {handle} a member again",{handle:i}):a?s("Make {handle} {role}",{handle:i,role:Rt(a)}):s("Give the role");return I`
 <p class="soft small">
 ${s("Moderators see reports and requests for help and can look into every room. Administrators look after the place and read no room.")}${" "}
 ${s(t?"You decide this alone. Everyone else who looks after the place is told, and can take it back for 72 hours.":"Giving one takes two administrators.")}
@@ -1323,11 +1323,11 @@ value=${a}
 onChange=${e=>r(e.target.value)}
 >
 <option value="">${s("Choose …")}</option>
-${_n.filter(t=>t!==e.role).map(e=>I`<option key=${e} value=${e}>${Dt(e)}</option>`)}
+${Sn.filter(t=>t!==e.role).map(e=>I`<option key=${e} value=${e}>${Dt(e)}</option>`)}
 </select>
 </label>
 <//>
-`}function In({person:e,on_changed:t}){let o=Y(),n="frozen"!==e.state;async function a(){let a={user_id:e.user_id,frozen:n},r=await o.step_up.withStepUp(()=>o.ask_http("user.freeze",a));o.tellRefusal(r),r.ok&&o.tell(s(n?"The account is closed.":"The account is open again.")),await t()}return n?I`<${Ut}
+`}function Wn({person:e,on_changed:t}){let o=Y(),n="frozen"!==e.state;async function a(){let a={user_id:e.user_id,frozen:n},r=await o.step_up.withStepUp(()=>o.ask_http("user.freeze",a));o.tellRefusal(r),r.ok&&o.tell(s(n?"The account is closed.":"The account is open again.")),await t()}return n?I`<${Ut}
 words=${s("Close the account")}
 sure=${s("Yes, close it")}
 on_press=${a}
@@ -1339,12 +1339,12 @@ ${s("Nobody signs in to it any more, until it is opened again. What they wrote s
 words=${s("Open the account again")}
 sure=${s("Yes, open it")}
 on_press=${a}
-/>`}function Wn({proposals:e,on_changed:t}){let o=Y(),{list:n,heading:a,leaves:r}=gt();if(0===e.length)return null;async function i(e,n){let a=await o.step_up.withStepUp(()=>o.ask_http(e,{proposal_id:n}));o.tellRefusal(a),r(),a.ok&&o.tell(s("Done.")),await t()}return I`
+/>`}function En({proposals:e,on_changed:t}){let o=Y(),{list:n,heading:a,leaves:r}=gt();if(0===e.length)return null;async function i(e,n){let a=await o.step_up.withStepUp(()=>o.ask_http(e,{proposal_id:n}));o.tellRefusal(a),r(),a.ok&&o.tell(s("Done.")),await t()}return I`
 <h2 ref=${a} tabindex="-1">${s("To decide, or to know")}</h2>
 <ul class="cards" ref=${n}>
-${e.map(e=>I`<${En} key=${e.proposal_id} proposal=${e} decide=${i} />`)}
+${e.map(e=>I`<${Nn} key=${e.proposal_id} proposal=${e} decide=${i} />`)}
 </ul>
-`}function En({proposal:e,decide:t}){let o=Y(),{proposal_id:n,kind:a,user:r,proposer:i,state:u,due_at:d}=e,{me:p}=Q.value,h=i?.user_id===p?.user_id,$=r.user_id===p?.user_id,m="admin"===p?.role,f="waiting"===u&&!$,w=m||"member"===e.role_before,g="role"===a&&"done"===u&&d>o.now()&&!$,y=f&&"role"===a&&m&&!h,k=f&&"restore"===a&&d>o.now()&&!h&&w,b=f&&("restore"===a||m),v=(e,o,a)=>I`<${Ut}
+`}function Nn({proposal:e,decide:t}){let o=Y(),{proposal_id:n,kind:a,user:r,proposer:i,state:u,due_at:d}=e,{me:p}=Q.value,h=i?.user_id===p?.user_id,$=r.user_id===p?.user_id,m="admin"===p?.role,f="waiting"===u&&!$,w=m||"member"===e.role_before,g="role"===a&&"done"===u&&d>o.now()&&!$,y=f&&"role"===a&&m&&!h,k=f&&"restore"===a&&d>o.now()&&!h&&w,b=f&&("restore"===a||m),v=(e,o,a)=>I`<${Ut}
 words=${o}
 label=${`${o}: ${r.handle}`}
 sure=${a}
@@ -1360,7 +1360,7 @@ ${b&&v("proposal.refuse",s("Stop it"),s("Yes, stop it"))}
 ${g&&v("proposal.undo",s("Take it back"),s("Yes, take it back"))}
 </div>
 </li>
-`}var Nn=[["open",r("Open: anyone may come in by themselves")],["invite",r("By invitation: whoever was given a link")],["closed",r("Closed: nobody new comes in for now")]];function Ln({room:e,on_change:t,on_close:o}){let{name:n}=e,a=yt(e.closed);return I`
+`}var Ln=[["open",r("Open: anyone may come in by themselves")],["invite",r("By invitation: whoever was given a link")],["closed",r("Closed: nobody new comes in for now")]];function jn({room:e,on_change:t,on_close:o}){let{name:n}=e,a=yt(e.closed);return I`
 <li class="card" ref=${a}>
 <h2 class="card-title">
 ${n}${e.closed&&I` <span class="tag">${s("closed")}</span>`}
@@ -1394,10 +1394,10 @@ ${s("Nobody writes in it or comes in any more. Whoever is in it can go on readin
 <//>`}
 </div>
 </li>
-`}var jn=[{name:"people",icon:"people",title:r("People"),about:r("Who waits, what to decide, find someone"),part:function({overview:e,on_changed:t}){return I`
-<${kn} waiting=${e.waiting} on_changed=${t} />
-<${Wn} proposals=${e.proposals} on_changed=${t} />
-<${Sn} alone=${e.alone} on_changed=${t} />
+`}var Yn=[{name:"people",icon:"people",title:r("People"),about:r("Who waits, what to decide, find someone"),part:function({overview:e,on_changed:t}){return I`
+<${bn} waiting=${e.waiting} on_changed=${t} />
+<${En} proposals=${e.proposals} on_changed=${t} />
+<${Mn} alone=${e.alone} on_changed=${t} />
 <h2>${s("Who looks after this place")}</h2>
 <ul class="people">
 ${e.staff.map(e=>I`<li key=${e.user.user_id} class="person">
@@ -1409,7 +1409,7 @@ ${!e.proven&&I`<span class="tag">${s("not set up yet")}</span>`}
 </div>
 </li>`)}
 </ul>
-`}},{name:"invites",icon:"letter",title:r("Invitations"),about:r("A link or a flyer, to hand on"),part:eo}],Yn=[{title:"",sections:[...jn,{name:"record",icon:"clock",title:r("What I did"),part:on}]}],On=[{title:r("Who is here"),sections:jn},{title:r("The place"),sections:[{name:"rooms",icon:"room",title:r("Rooms"),about:r("Open, change and close them"),part:function(){let e=Y(),[t,o]=N(null),[n,a]=N(!1),{items:r,cursor:i,problem:l,known:c,load:u}=Ge(t=>e.ask_http("room.list",{cursor:t}),e=>e.rooms,[t,n]);return I`
+`}},{name:"invites",icon:"letter",title:r("Invitations"),about:r("A link or a flyer, to hand on"),part:eo}],On=[{title:"",sections:[...Yn,{name:"record",icon:"clock",title:r("What I did"),part:nn}]}],Rn=[{title:r("Who is here"),sections:Yn},{title:r("The place"),sections:[{name:"rooms",icon:"room",title:r("Rooms"),about:r("Open, change and close them"),part:function(){let e=Y(),[t,o]=N(null),[n,a]=N(!1),{items:r,cursor:i,problem:l,known:c,load:u}=Ge(t=>e.ask_http("room.list",{cursor:t}),e=>e.rooms,[t,n]);return I`
 <p>
 <button type="button" class="main" onClick=${()=>a(!0)}>
 ${s("Open a new room")}
@@ -1418,7 +1418,7 @@ ${s("Open a new room")}
 ${l&&I`<p class="problem" role="alert">${l}</p>`}
 ${c&&0===r.length&&I`<p class="soft">${s("There are no rooms yet.")}</p>`}
 <ul class="cards">
-${r.map(({room:t})=>I`<${Ln}
+${r.map(({room:t})=>I`<${jn}
 key=${t.room_id}
 room=${t}
 on_change=${()=>o(t)}
@@ -1428,7 +1428,7 @@ on_close=${o=>{!async function({room_id:t,name:o},n){let a=await e.ask_http("roo
 <${Be} cursor=${i} words=${s("More rooms")} load=${u} />
 ${t&&I`<${Wt} room=${t} on_close=${()=>o(null)} />`}
 ${n&&I`<${Wt} room=${null} on_close=${()=>a(!1)} />`}
-`}},{name:"door",icon:"door",title:r("New people"),about:r("Who may come in by themselves"),part:function({overview:e,on_changed:t}){let o=Y(),{site:n,instead:a}=sn();if(!n)return a;let r="open"===n.chosen&&!e.helplines_confirmed;return I`
+`}},{name:"door",icon:"door",title:r("New people"),about:r("Who may come in by themselves"),part:function({overview:e,on_changed:t}){let o=Y(),{site:n,instead:a}=rn();if(!n)return a;let r="open"===n.chosen&&!e.helplines_confirmed;return I`
 <p class="lead">${function(e){return s("open"===e?"Anyone can come in by themselves.":"invite"===e?"New people come in by invitation.":"Nobody new comes in for now.")}(e.registration)}</p>
 ${r&&I`<p class="card">
 ${s("You chose an open door. It opens as soon as somebody has called the help lines that your people may need; until then people come in by invitation.")}${" "}
@@ -1437,7 +1437,7 @@ ${s("You chose an open door. It opens as soon as somebody has called the help li
 <${Ht} words=${s("Save")} keeps ask=${async function({registration:e}){let n={registration:e},a=await o.step_up.withStepUp(()=>o.ask_http("site.set_registration",n));return a.ok&&await t(),a}} done=${()=>s("Saved.")}>
 <fieldset>
 <legend>${s("Who may make an account")}</legend>
-${Nn.map(([e,t])=>I`<label key=${e} class="check">
+${Ln.map(([e,t])=>I`<label key=${e} class="check">
 <input
 type="radio"
 name="registration"
@@ -1451,25 +1451,25 @@ defaultChecked=${e===n.chosen}
 ${s("You are asked once more who you are. People who are in stay in.")}
 </p>
 <//>
-`}},{name:"face",icon:"sun",title:r("Name and colours"),about:r("What people see first"),part:function(){let{site:e,instead:t}=sn();return e?I`<${cn} site=${e} />`:t}},{name:"guidelines",icon:"book",title:r("Guidelines"),about:r("How we are with each other, in all rooms"),part:function(){let{site:e,instead:t}=sn();return e?I`<${$n} site=${e} />`:t}},{name:"help-lines",icon:"help",title:r("Help lines"),about:r("Whose numbers come first, and our own"),part:function({overview:e,on_changed:t}){let{site:o,instead:n}=sn();return o?I`
+`}},{name:"face",icon:"sun",title:r("Name and colours"),about:r("What people see first"),part:function(){let{site:e,instead:t}=rn();return e?I`<${un} site=${e} />`:t}},{name:"guidelines",icon:"book",title:r("Guidelines"),about:r("How we are with each other, in all rooms"),part:function(){let{site:e,instead:t}=rn();return e?I`<${mn} site=${e} />`:t}},{name:"help-lines",icon:"help",title:r("Help lines"),about:r("Whose numbers come first, and our own"),part:function({overview:e,on_changed:t}){let{site:o,instead:n}=rn();return o?I`
 <h2>${s("Whose lines come first")}</h2>
-<${wn} site=${o} on_changed=${t} />
+<${gn} site=${o} on_changed=${t} />
 <h2>${s("Call these")}</h2>
-<${gn}
+<${yn}
 key=${JSON.stringify(o.own_lines)}
 country=${o.help_country}
 confirmed=${e.helplines_confirmed}
 on_changed=${t}
 />
-`:n}},{name:"record",icon:"clock",title:r("What was done"),about:r("By staff"),part:on}]}];function Rn(){let{account:e,me:t}=Q.value,o=$(Q.value);return Qo(s("Looking after this place")),o&&e.proven?I`<${Pn} />`:t?I`<${Dn}>
-${o?I`<${Hn} has=${e.second_factor} />`:I`<p>${s("This page is for those who look after the place.")}</p>`}
-<//>`:I`<${Dn}>${zn()}<//>`}function Dn({children:e}){return I`
+`:n}},{name:"record",icon:"clock",title:r("What was done"),about:r("By staff"),part:nn}]}];function Dn(){let{account:e,me:t}=Q.value,o=$(Q.value);return Xo(s("Looking after this place")),o&&e.proven?I`<${Un} />`:t?I`<${zn}>
+${o?I`<${Pn} has=${e.second_factor} />`:I`<p>${s("This page is for those who look after the place.")}</p>`}
+<//>`:I`<${zn}>${Hn()}<//>`}function zn({children:e}){return I`
 <section class="page narrow" data-region>
 <a class="back" href="/app">${s("All rooms")}</a>
 <h1>${s("Looking after this place")}</h1>
 ${e}
 </section>
-`}function zn(){return I`<${Jo} />`}function Hn({has:e}){return e?I`
+`}function Hn(){return I`<${Qo} />`}function Pn({has:e}){return e?I`
 <p>
 ${s("You came in here without the six digits from your app. Show them once, and this works.")}
 </p>
@@ -1479,27 +1479,27 @@ ${s("You came in here without the six digits from your app. Show them once, and 
 ${s("You look after this place. What you may do works once your account is kept by more than a passphrase: an app on your phone that shows six digits.")}
 </p>
 <p><a class="button main" href="/second-factor">${s("Set it up")}</a></p>
-`}function Pn(){let{overview:e,problem:t,load:o}=function(){let e=Y(),[t,o]=N(null),[n,a]=N(""),s="up"===Z.value,{staff_new:r,site:i}=Q.value;async function l(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t),Q.peek().staff_new&&te(e=>({...e,staff_new:0}))}let c=r>0,u=E(null);return W(()=>{!s||u.current===i&&!c||(u.current=i,l())},[s,c,i]),{overview:t,problem:n,load:l}}(),n=t&&I`<p class="problem pad" role="alert">${t}</p>`;if(!e)return I`<${Dn}>${n||zn()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return I`
+`}function Un(){let{overview:e,problem:t,load:o}=function(){let e=Y(),[t,o]=N(null),[n,a]=N(""),s="up"===Z.value,{staff_new:r,site:i}=Q.value;async function l(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t),Q.peek().staff_new&&te(e=>({...e,staff_new:0}))}let c=r>0,u=E(null);return W(()=>{!s||u.current===i&&!c||(u.current=i,l())},[s,c,i]),{overview:t,problem:n,load:l}}(),n=t&&I`<p class="problem pad" role="alert">${t}</p>`;if(!e)return I`<${zn}>${n||Hn()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return I`
 ${n}
 ${e.unseen_reports>0&&I`<p class="problem pad">
 ${s("A report waits that no moderator can see. Name a moderator.")}
 </p>`}
-<${Xo}
+<${Zo}
 title=${s("Looking after this place")}
 lead=""
 base=${"/app/care"}
-groups=${"admin"===Q.value.me?.role?On:Yn}
+groups=${"admin"===Q.value.me?.role?Rn:On}
 news=${{people:e.waiting.length+a}}
 common=${{overview:e,on_changed:o}}
 />
-`}import{aC as Un}from"./main-8283ac15e6.js";function Kn(){let e=Y(),[t,o]=N(null),[n,a]=N(""),r="up"===Z.value;async function i(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Qo(s("How we are with each other")),W(()=>{r&&i()},[r]),I`
+`}import{aC as Kn}from"./main-9c8efa4cf4.js";function Fn(){let e=Y(),[t,o]=N(null),[n,a]=N(""),r="up"===Z.value;async function i(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Xo(s("How we are with each other")),W(()=>{r&&i()},[r]),I`
 <section class="page narrow" data-region>
 <h1>${s("How we are with each other")}</h1>
 <p class="lead">${s("This has changed since you were last here. Please read it, then go on.")}</p>
 ${n&&I`<p class="problem" role="alert">${n}</p>`}
-${t?I`<${pn} text=${t.text} />
+${t?I`<${hn} text=${t.text} />
 <p class="row">
-<button type="button" class="main" onClick=${()=>{!async function(){let{version:o}=t,n=await e.ask_http("site.accept_guidelines",{version:o});if(n.ok)return te(e=>Un(e,o));await i(),a(_(n.error,e.now()))}()}}>
+<button type="button" class="main" onClick=${()=>{!async function(){let{version:o}=t,n=await e.ask_http("site.accept_guidelines",{version:o});if(n.ok)return te(e=>Kn(e,o));await i(),a(_(n.error,e.now()))}()}}>
 ${s("I have read this. Go on")}
 </button>
 <button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
@@ -1507,16 +1507,16 @@ ${s("Sign out")}
 </button>
 </p>`:I`<p class="soft" role="status">${s("One moment …")}</p>`}
 </section>
-`}import{aD as Fn}from"./main-8283ac15e6.js";function Vn({unreached:e=!1}){return Qo(s("Help now")),I`
+`}import{aD as Vn}from"./main-9c8efa4cf4.js";function Bn({unreached:e=!1}){return Xo(s("Help now")),I`
 <section class="page" data-region>
 ${!e&&I`<a class="back" href="/app">${s("All rooms")}</a>`}
 <h1>${s("Help now")}</h1>
 ${e&&I`<p class="lead">
 ${s("Your rooms can’t be reached just now. They open by themselves when that changes.")}
 </p>`}
-<${Fn} />
+<${Vn} />
 </section>
-`}var Bn={open:r("open"),request:r("on request"),invite:r("by invitation")};function Gn(){let e=Y(),t=Q.value,[o,n]=N(null),[a,r]=N(!1),[i,l]=N(null),c=Object.keys(t.rooms).join(" "),u=a||i?1:0,d="up"===Z.value,{items:p,cursor:h,problem:$,known:m,load:f}=Ge(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[c,u]),w=$||(m?"":s("One moment …"));Qo(s("Rooms"));let g="admin"===t.me?.role,y="up"!==Z.value&&"starting"!==Z.value&&0===p.length,k=y?s("The rooms can't be shown until you are back."):w,b=p.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===b.length,S=!y&&!$&&!m,M=g&&_&&null===h;return I`
+`}var Gn={open:r("open"),request:r("on request"),invite:r("by invitation")};function Jn(){let e=Y(),t=Q.value,[o,n]=N(null),[a,r]=N(!1),[i,l]=N(null),c=Object.keys(t.rooms).join(" "),u=a||i?1:0,d="up"===Z.value,{items:p,cursor:h,problem:$,known:m,load:f}=Ge(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[c,u]),w=$||(m?"":s("One moment …"));Xo(s("Rooms"));let g="admin"===t.me?.role,y="up"!==Z.value&&"starting"!==Z.value&&0===p.length,k=y?s("The rooms can't be shown until you are back."):w,b=p.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===b.length,S=!y&&!$&&!m,M=g&&_&&null===h;return I`
 <section class="page lobby" data-region>
 <div class="lobby-head">
 <div>
@@ -1528,18 +1528,18 @@ ${s(g?"You look after rooms here; administrators don't enter them.":"Just readin
 </div>
 <${G} name="circle" />
 </div>
-${!g&&I`<${Qn} />`}
+${!g&&I`<${Xn} />`}
 ${!g&&I`<div class="lobby-mine">
 <h2 class="phone-only">${s("Your rooms")}</h2>
-<${Jn} />
+<${Qn} />
 <div class="phone-only"><${jt} /></div>
 </div>`}
 <section>
 <h2>${function(e,t){return s(e?"All rooms":t?"Other rooms":"Rooms to come into")}(g,""!==c)}</h2>
-${k&&(S?I`<${Jo} count=${2} words=${k} />`:I`<p class="soft" role="status">${k}</p>`)}
+${k&&(S?I`<${Qo} count=${2} words=${k} />`:I`<p class="soft" role="status">${k}</p>`)}
 ${_&&I`<${J} picture="house" words=${function(e,t){return s(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(M,""!==c)} />`}
 <ul class="cards">
-${b.map(e=>I`<${Xn}
+${b.map(e=>I`<${Zn}
 key=${e.room.room_id}
 listed=${e}
 on_open=${n}
@@ -1553,21 +1553,21 @@ ${d&&v(t)&&I`<p>
 ${s(M?"Open the first room":"Open a new room")}
 </button>
 </p>`}
-${d&&!g&&I`<${ea} />`}
+${d&&!g&&I`<${ta} />`}
 ${o&&I`<${Oe} title=${o.room.name} on_close=${()=>n(null)}>
 <${Ct} listed=${o} on_done=${()=>n(null)} />
 <//>`}
 ${i&&I`<${Wt} room=${i} on_close=${()=>l(null)} />`}
 ${a&&I`<${Wt} room=${null} on_close=${()=>r(!1)} />`}
 </section>
-`}function Jn(){let e=Y(),t=E(null),[o,n]=N(!1),a=f(Q.value)>0;return W(()=>{a&&n(!1)},[a]),I`
+`}function Qn(){let e=Y(),t=E(null),[o,n]=N(!1),a=f(Q.value)>0;return W(()=>{a&&n(!1)},[a]),I`
 <p role="status" class="soft all-read" tabindex="-1" ref=${t}>
 ${o&&s("Everything is read.")}
 </p>
 ${a&&I`<button type="button" class="plain all-read" onClick=${()=>{!async function(){(await e.act.markAllRead()).ok&&(n(!0),t.current?.focus())}()}}>
 <${He} name="check" />${s("Mark all as read")}
 </button>`}
-`}function Qn(){let e=k(Q.value).filter(({membership:e})=>"invited"===e.standing);return 0===e.length?null:I`
+`}function Xn(){let e=k(Q.value).filter(({membership:e})=>"invited"===e.standing);return 0===e.length?null:I`
 <section>
 <h2>${s("You are invited")}</h2>
 <ul class="cards">
@@ -1586,10 +1586,10 @@ ${s("Come in")}
 </li>`)}
 </ul>
 </section>
-`}function Xn({listed:e,on_open:t,on_change:o}){let{room:n}=e,a="admin"===Q.value.me?.role;return I`
+`}function Zn({listed:e,on_open:t,on_change:o}){let{room:n}=e,a="admin"===Q.value.me?.role;return I`
 <li class="card door-card">
 <${ht} room_id=${n.room_id} />
-<h3>${n.name} <span class="tag">${s(Bn[n.access]??"")}</span></h3>
+<h3>${n.name} <span class="tag">${s(Gn[n.access]??"")}</span></h3>
 ${n.about&&I`<p>${n.about}</p>`}
 <div class="row">
 ${a?b(Q.value)&&I`<button
@@ -1616,10 +1616,10 @@ ${s("Go in as moderator")}
 </a>`}
 </div>
 </li>
-`}function Zn({room:e}){return s(e?"Done.":"You are here already. It is still good for someone else.")}function ea(){let e=Y(),t=e.invitation.value;return I`
+`}function ea({room:e}){return s(e?"Done.":"You are here already. It is still good for someone else.")}function ta(){let e=Y(),t=e.invitation.value;return I`
 <details open=${""!==t}>
 <summary>${s("I was given a code")}</summary>
-<${Ht} words=${s("Use it")} kind="quiet" ask=${async function({code:t=""}){let o=await e.ask_http("invite.use",{code:t});return o.ok&&(e.invitation.value="",await e.session.sync(),o.room&&e.router.go(We(o.room.room_id))),o}} done=${Zn}>
+<${Ht} words=${s("Use it")} kind="quiet" ask=${async function({code:t=""}){let o=await e.ask_http("invite.use",{code:t});return o.ok&&(e.invitation.value="",await e.session.sync(),o.room&&e.router.go(We(o.room.room_id))),o}} done=${ea}>
 <label class="field">
 <span>${s("The code, or the whole link")}</span>
 <input
@@ -1633,42 +1633,42 @@ spellcheck=${!1}
 </label>
 <//>
 </details>
-`}function ta(){return Qo(s("Reports and requests")),I`
+`}function oa(){return Xo(s("Reports and requests")),I`
 <section class="page narrow" data-region>
 <a class="back" href="/app">${s("All rooms")}</a>
 <h1>${s("Reports and requests")}</h1>
-<${na} />
 <${aa} />
+<${sa} />
 </section>
-`}function oa(e){let t=_e.find(([t])=>t===e)?.[1];return t?s(t):e}function na(){let e=Y(),t=Q.value.help_new>0,{items:o,cursor:n,problem:a,known:r,load:i}=Ge(t=>e.ask("help.list",{cursor:t}),e=>e.requests,[t]);return W(()=>{r&&e.news.helpSeen(o)},[o]),I`
+`}function na(e){let t=_e.find(([t])=>t===e)?.[1];return t?s(t):e}function aa(){let e=Y(),t=Q.value.help_new>0,{items:o,cursor:n,problem:a,known:r,load:i}=Ge(t=>e.ask("help.list",{cursor:t}),e=>e.requests,[t]);return W(()=>{r&&e.news.helpSeen(o)},[o]),I`
 <h2>${s("People who want to talk")}</h2>
 <p class="soft small">
 ${s("Nobody has answered them from here: this page only tells you. Look for them in a room.")}
 </p>
-<${sa} problem=${a} known=${r} />
+<${ra} problem=${a} known=${r} />
 ${r&&0===o.length&&I`<p class="soft">${s("Nobody is waiting.")}</p>`}
 <ul class="cards">
-${o.map(e=>I`<${ra} key=${e.help_id} ...${e} />`)}
+${o.map(e=>I`<${ia} key=${e.help_id} ...${e} />`)}
 </ul>
 <${Be} cursor=${n} words=${s("Older ones")} load=${i} />
-`}function aa(){let e=Y(),t=Q.value.reports_new>0,{items:o,cursor:n,problem:a,known:r,load:i}=Ge(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),l=o.filter(e=>null===e.closed_at),c=o.filter(e=>null!==e.closed_at),{list:u,heading:d,leaves:p}=gt();async function h(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(s("Seen to.")),p(),await i(null)}return W(()=>{r&&e.news.reportsSeen(l)},[o]),I`
+`}function sa(){let e=Y(),t=Q.value.reports_new>0,{items:o,cursor:n,problem:a,known:r,load:i}=Ge(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),l=o.filter(e=>null===e.closed_at),c=o.filter(e=>null!==e.closed_at),{list:u,heading:d,leaves:p}=gt();async function h(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(s("Seen to.")),p(),await i(null)}return W(()=>{r&&e.news.reportsSeen(l)},[o]),I`
 <h2 ref=${d} tabindex="-1">${s("Reported messages")}</h2>
-<${sa} problem=${a} known=${r} />
+<${ra} problem=${a} known=${r} />
 ${r&&0===o.length&&I`<p class="soft">${s("Nothing has been reported.")}</p>`}
 <ul class="cards" ref=${u}>
-${l.map(e=>I`<${ia} key=${e.report_id} report=${e} close=${h} />`)}
+${l.map(e=>I`<${la} key=${e.report_id} report=${e} close=${h} />`)}
 </ul>
 <ul class="cards">
-${c.map(e=>I`<${la} key=${e.report_id} report=${e} />`)}
+${c.map(e=>I`<${ca} key=${e.report_id} report=${e} />`)}
 </ul>
 <${Be} cursor=${n} words=${s("Older ones")} load=${i} />
-`}function sa({problem:e,known:t}){return e?I`<p class="problem" role="alert">${e}</p>`:t?null:I`<p class="soft" role="status">${s("One moment …")}</p>`}function ra({asked_at:e,person:t,words:o}){return I`
+`}function ra({problem:e,known:t}){return e?I`<p class="problem" role="alert">${e}</p>`:t?null:I`<p class="soft" role="status">${s("One moment …")}</p>`}function ia({asked_at:e,person:t,words:o}){return I`
 <li class="card">
-<p><b>${t.handle}</b> <${ua} at=${e} /></p>
+<p><b>${t.handle}</b> <${da} at=${e} /></p>
 <p class="words" dir="auto">${o||s("No words were added.")}</p>
 </li>
-`}function ia({report:e,close:t}){let o=oa(e.reason),n=e.author.handle;return I`<li class="card">
-<${ca} ...${e} />
+`}function la({report:e,close:t}){let o=na(e.reason),n=e.author.handle;return I`<li class="card">
+<${ua} ...${e} />
 <button
 type="button"
 class="quiet"
@@ -1677,48 +1677,48 @@ onClick=${()=>{t(e.report_id)}}
 >
 ${s("Seen to")}
 </button>
-</li>`}function la({report:e}){return I`<li class="card">
+</li>`}function ca({report:e}){return I`<li class="card">
 <details>
-<summary>${s("Seen to: {why}",{why:oa(e.reason)})}</summary>
-<${ca} ...${e} />
+<summary>${s("Seen to: {why}",{why:na(e.reason)})}</summary>
+<${ua} ...${e} />
 </details>
-</li>`}function ca(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:r,author:i,reporter:c}=e,{warning:u,body:d,note:p}=e;return I`
-<p><b>${oa(t)}</b> <${ua} at=${o} /></p>
+</li>`}function ua(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:r,author:i,reporter:c}=e,{warning:u,body:d,note:p}=e;return I`
+<p><b>${na(t)}</b> <${da} at=${o} /></p>
 ${u&&I`<p class="soft">${s("Content warning: {warning}",{warning:u})}</p>`}
 <blockquote class="words" dir="auto">${d}</blockquote>
 <p class="soft">
-${l("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:i.handle,when:I`<${ua} at=${r} />`,room:I`<a href=${We(n)}>${a}</a>`,reporter:c.handle})}
+${l("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:i.handle,when:I`<${da} at=${r} />`,room:I`<a href=${We(n)}>${a}</a>`,reporter:c.handle})}
 </p>
 ${p&&I`<p dir="auto">${p}</p>`}
-`}function ua({at:e}){let t=Y();return I`<span class="soft">${Le(e,t.now())}, ${Ne(e)}</span>`}function da(){let e=Y(),{items:t,cursor:o,problem:n,known:a,load:r}=Ge(t=>e.ask("message.saved",{cursor:t}),e=>e.messages);Qo(s("Saved messages"));let i=!("up"===Z.value)&&"starting"!==Z.value&&0===t.length,l=n||(a?"":s("One moment …")),c=i?s("What you saved can't be shown until you are back."):l;return I`
+`}function da({at:e}){let t=Y();return I`<span class="soft">${Le(e,t.now())}, ${Ne(e)}</span>`}function pa(){let e=Y(),{items:t,cursor:o,problem:n,known:a,load:r}=Ge(t=>e.ask("message.saved",{cursor:t}),e=>e.messages);Xo(s("Saved messages"));let i=!("up"===Z.value)&&"starting"!==Z.value&&0===t.length,l=n||(a?"":s("One moment …")),c=i?s("What you saved can't be shown until you are back."):l;return I`
 <section class="page saved" data-region>
 <h1>${s("Saved messages")}</h1>
 <p class="lead">
 ${s("Only you see what is here. When a message is taken back, or you leave its room, it goes from here as well.")}
 </p>
-${i||n||a?I`<p class="soft" role="status">${c}</p>`:I`<${Jo} count=${3} words=${c} />`}
+${i||n||a?I`<p class="soft" role="status">${c}</p>`:I`<${Qo} count=${3} words=${c} />`}
 ${!c&&0===t.length&&I`<${J}
 picture="lantern"
 words=${s("Nothing here yet. Words that did you good can be kept: choose “Save it for myself” in a message's menu.")}
 />`}
 <ul class="found">
-${t.map(e=>I`<${pa} key=${e.message_id} message=${e} />`)}
+${t.map(e=>I`<${ha} key=${e.message_id} message=${e} />`)}
 </ul>
 <${Be} cursor=${o} words=${s("Show more")} load=${r} />
 </section>
-`}function pa({message:e}){let t=Y(),[o,n]=N(!0);return I`
+`}function ha({message:e}){let t=Y(),[o,n]=N(!0);return I`
 <${wt} message=${e} room=${Q.value.rooms[e.room_id]?.room.name}>
 <button type="button" class="plain" onClick=${()=>{!async function(){(await t.act.save(e.message_id,!o,{quietly:!0})).ok&&n(!o)}()}}>
 ${s(o?"Keep it no longer":"Keep it after all")}
 </button>
 <//>
-`}function ha(){return Qo(s("Search")),I`
+`}function $a(){return Xo(s("Search")),I`
 <section class="page" data-region>
 <a class="back" href="/app">${s("All rooms")}</a>
 <h1>${s("Search")}</h1>
 <${yo} />
 </section>
-`}var $a="chat.appearance",ma=Object.freeze([100,125,150,200]);function fa(e){let{theme:t,text:o,compact:n}=e??{};return{theme:"light"===t||"dark"===t?t:"system",text:ma.includes(o)?o:100,compact:!0===n}}function wa({title:e,name:t,chosen:o,among:n,on_choose:a}){return I`
+`}var ma="chat.appearance",fa=Object.freeze([100,125,150,200]);function wa(e){let{theme:t,text:o,compact:n}=e??{};return{theme:"light"===t||"dark"===t?t:"system",text:fa.includes(o)?o:100,compact:!0===n}}function ga({title:e,name:t,chosen:o,among:n,on_choose:a}){return I`
 <fieldset>
 <legend>${e}</legend>
 <div class="choices">
@@ -1734,13 +1734,13 @@ ${s&&I`<${He} name=${s} />`}
 </label>`)}
 </div>
 </fieldset>
-`}import{aG as ga,aH as ya}from"./main-8283ac15e6.js";var ka="chat.discreet";function ba(){let{device:e}=Y(),[t,o]=N(()=>!0===e.get(ka)),n=document.documentElement.dataset.neutral??"";return W(()=>{let t=()=>o(!0===e.get(ka));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),I`
+`}import{aG as ya,aH as ka}from"./main-9c8efa4cf4.js";var ba="chat.discreet";function va(){let{device:e}=Y(),[t,o]=N(()=>!0===e.get(ba)),n=document.documentElement.dataset.neutral??"";return W(()=>{let t=()=>o(!0===e.get(ba));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),I`
 <section>
 <label class="check">
 <input
 type="checkbox"
 checked=${t}
-onChange=${t=>function(t){o(t),t?e.set(ka,!0):e.remove(ka),dispatchEvent(new Event("appearance"))}(t.target.checked)}
+onChange=${t=>function(t){o(t),t?e.set(ba,!0):e.remove(ba),dispatchEvent(new Event("appearance"))}(t.target.checked)}
 />
 <span>${s("Call this place “{name}” on this device",{name:n})}</span>
 </label>
@@ -1748,26 +1748,26 @@ onChange=${t=>function(t){o(t),t?e.set(ka,!0):e.remove(ka),dispatchEvent(new Eve
 ${s("Its name, its sign and the titles of its pages then say nothing: in the tab, in the list of windows and on the home screen. The address stays what it is, and so does what the pages say. Only this browser knows of it.")}
 </p>
 </section>
-`}function va(){return I`
+`}function _a(){return I`
 <section>
 <h2>${s("On your home screen")}</h2>
 <p>
 ${s("It then opens like an app, and help now is there without a network. If it is to have the plain name, choose that first. An icon that is there already keeps its name: remove it, and put it there anew.")}
 </p>
-${ga()?I`<button type="button" class="quiet" onClick=${()=>{ya()}}>
+${ya()?I`<button type="button" class="quiet" onClick=${()=>{ka()}}>
 ${s("Put it on my home screen")}
 </button>`:I`<p class="soft">
 ${s("In your browser’s menu, look for “Add to home screen” or “Install”.")}
 </p>`}
 </section>
-`}function _a(){let e=I`<a href="/exit">${s("what it does, and what it can’t")}</a>`;return I`
+`}function Sa(){let e=I`<a href="/exit">${s("what it does, and what it can’t")}</a>`;return I`
 <section>
 <h2>${s("Quick exit")}</h2>
 <p>
 ${l("The button at the top of every page, or the Shift key three times. Read {link}.",{link:e})}
 </p>
 </section>
-`}function Sa(){let e=Y();return I`
+`}function Ma(){let e=Y();return I`
 <${Ut}
 words=${s("Do without it")}
 sure=${s("Yes, do without it")}
@@ -1775,7 +1775,7 @@ on_press=${()=>{!async function(){let t=await e.step_up.withStepUp(()=>e.api("DE
 >
 <p>${s("Then your name and passphrase alone open your account.")}</p>
 <//>
-`}function Ma({sign_in:e,on_end:t}){let o=Y(),{current:n,started_on:a}=e,r=function(e){return s("phone"===e?"A phone":"computer"===e?"A computer":"program"===e?"A program":"A device")}(e.device),i=s("Since {day}",{day:Ye(a,o.now())});return I`
+`}function Ca({sign_in:e,on_end:t}){let o=Y(),{current:n,started_on:a}=e,r=function(e){return s("phone"===e?"A phone":"computer"===e?"A computer":"program"===e?"A program":"A device")}(e.device),i=s("Since {day}",{day:Ye(a,o.now())});return I`
 <li class="card">
 <p><b>${r}</b>${n&&I` <span class="tag">${s("this one")}</span>`}</p>
 <p class="soft small">${i}</p>
@@ -1788,7 +1788,7 @@ onClick=${t}
 ${s("Sign out there")}
 </button>`}
 </li>
-`}function Ca({name:e,legend:t,options:o}){let n=Y();return I`
+`}function xa({name:e,legend:t,options:o}){let n=Y();return I`
 <fieldset>
 <legend>${t}</legend>
 ${o.map(([t,o])=>I`<label key=${t} class="check">
@@ -1801,7 +1801,7 @@ onChange=${()=>n.writing.choose({[e]:t})}
 <span>${o}</span>
 </label>`)}
 </fieldset>
-`}var xa=[{title:r("Me, here"),sections:[{name:"name",icon:"person",title:r("My name here"),part:function(){let e=Y(),{me:t}=Q.value;return I`
+`}var Aa=[{title:r("Me, here"),sections:[{name:"name",icon:"person",title:r("My name here"),part:function(){let e=Y(),{me:t}=Q.value;return I`
 <p>${s("You are {handle} here.",{handle:t?.handle??""})}</p>
 <${Ht}
 words=${s("Go by this name")}
@@ -1871,20 +1871,20 @@ ${s("Unblock")}
 </li>`})}
 </ul>
 <${Be} cursor=${o} load=${r} />
-`}}]},{title:r("On this device"),sections:[{name:"appearance",icon:"sun",title:r("Appearance"),about:r("Light or dark, how large, how close"),part:function(){let{device:e}=Y(),[t,o]=N(()=>fa(e.get($a)));function n(n){let a={...t,...n};o(a),e.set($a,a),dispatchEvent(new Event("appearance"))}return W(()=>{let t=()=>o(fa(e.get($a)));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),I`
+`}}]},{title:r("On this device"),sections:[{name:"appearance",icon:"sun",title:r("Appearance"),about:r("Light or dark, how large, how close"),part:function(){let{device:e}=Y(),[t,o]=N(()=>wa(e.get(ma)));function n(n){let a={...t,...n};o(a),e.set(ma,a),dispatchEvent(new Event("appearance"))}return W(()=>{let t=()=>o(wa(e.get(ma)));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),I`
 <div class="stack appearance">
-<${wa}
+<${ga}
 title=${s("Light or dark")}
 name="theme"
 chosen=${t.theme}
 among=${[["system",s("As this device has it"),"device"],["light",s("Light"),"sun"],["dark",s("Dark"),"moon"]]}
 on_choose=${e=>n({theme:e})}
 />
-<${wa}
+<${ga}
 title=${s("Size of the letters")}
 name="text"
 chosen=${t.text}
-among=${ma.map(e=>[e,s("{percent} %",{percent:d(e)})])}
+among=${fa.map(e=>[e,s("{percent} %",{percent:d(e)})])}
 on_choose=${e=>n({text:e})}
 />
 <label class="check">
@@ -1900,12 +1900,12 @@ onChange=${e=>n({compact:e.target.checked})}
 `}},{name:"writing",icon:"edit",title:r("Writing and being told"),about:r("Enter, typing, single keys, what is read aloud"),part:function(){let e=Y(),t=X.value;return I`
 <div class="stack">
 <p class="soft">${s("On this device only.")}</p>
-<${Ca}
+<${xa}
 name="enter_sends"
 legend=${s("The Enter key")}
 options=${[["auto",s("Sends where there is a keyboard; on a phone it begins a new line")],["always",s("Always sends")],["never",s("Always begins a new line")]]}
 />
-<${Ca}
+<${xa}
 name="announce"
 legend=${s("A screen reader tells new messages")}
 options=${[["all",s("All of them")],["mentions",s("Only those that name me")],["off",s("None")]]}
@@ -1938,26 +1938,26 @@ ${s("Show all keys")}
 <p class="soft small">
 ${s("Messages that their authors marked so are folded for you; you can still open each. This is kept on this device only, until you sign out: nobody else learns of it.")}
 </p>
-${zo.map(o=>I`<label key=${o} class="check">
+${Ho.map(o=>I`<label key=${o} class="check">
 <input
 type="checkbox"
 name=${o}
 checked=${t.includes(o)}
 onChange=${t=>e.set(o,t.target.checked)}
 />
-<span>${Uo(o)}</span>
+<span>${Ko(o)}</span>
 </label>`)}
 </fieldset>
 `}},{name:"discreet",icon:"shield",title:r("What others may find here"),about:r("A neutral name, the home screen, the quick exit"),part:function(){return I`
 <div class="stack discreet">
-<${ba} />
 <${va} />
 <${_a} />
+<${Sa} />
 </div>
 `}}]},{title:r("My ways in"),sections:[{name:"sign-ins",icon:"device",title:r("Where I am signed in"),about:r("Sign out a phone or computer"),part:function(){let e=Y(),[t,o]=N([]),[n,a]=N(""),{list:r,leaves:i}=gt(),c="up"===Z.value;async function u(){let t=await e.ask_http("sign_in.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.sign_ins)}return W(()=>{c&&u()},[c]),I`
 ${n&&I`<p class="problem" role="alert">${n}</p>`}
 <ul class="cards" ref=${r}>
-${t.map(t=>I`<${Ma}
+${t.map(t=>I`<${Ca}
 key=${t.sign_in_id}
 sign_in=${t}
 on_end=${()=>async function(t){let o=await e.ask_http("sign_in.end",{sign_in_id:t});if(!o.ok)return e.tellRefusal(o);i(),e.tell(s("Signed out there.")),await u()}(t.sign_in_id)}
@@ -2010,50 +2010,50 @@ ${s("Signing in asks for six digits from your app.")}${" "}
 ${t&&s("Whoever looks after the place needs it.")}
 </p>
 <p><a class="button quiet" href="/second-factor">${s("Use another app or phone")}</a></p>
-${!t&&I`<${Sa} />`}
+${!t&&I`<${Ma} />`}
 `:I`
 <p>
 ${s(t?"You look after this place: what you may do works once this is set up.":"With it, your passphrase alone opens nothing. Nobody needs it to be here.")}
 </p>
 <p><a class="button quiet" href="/second-factor">${s("Set it up")}</a></p>
-`}}]},{title:r("My data"),sections:[{name:"data",icon:"take",title:r("Take my data with me"),about:r("Everything that is kept of me"),part:vo},{name:"leaving",icon:"leave",title:r("Leaving"),part:_o}]}];function Aa(){let{me:e}=Q.value;return e?I`<${Xo}
+`}}]},{title:r("My data"),sections:[{name:"data",icon:"take",title:r("Take my data with me"),about:r("Everything that is kept of me"),part:vo},{name:"leaving",icon:"leave",title:r("Leaving"),part:_o}]}];function Ta(){let{me:e}=Q.value;return e?I`<${Zo}
 title=${s("Settings")}
 lead=${s("You are {handle} here.",{handle:e.handle})}
 base=${"/app/settings"}
-groups=${xa}
-/>`:I`<p class="soft pad" role="status">${s("One moment …")}</p>`}var Ta=$e(async()=>(await(import("./later-8283ac15e6.js"))).SettingsData),qa=$e(async()=>(await(import("./later-8283ac15e6.js"))).SettingsLeaving);function Ia(){let{account:e}=Q.value,t="waiting"===e.state;return I`
+groups=${Aa}
+/>`:I`<p class="soft pad" role="status">${s("One moment …")}</p>`}var qa=$e(async()=>(await(import("./later-9c8efa4cf4.js"))).SettingsData),Ia=$e(async()=>(await(import("./later-9c8efa4cf4.js"))).SettingsLeaving);function Wa(){let{account:e}=Q.value,t="waiting"===e.state;return I`
 <section class="page narrow" data-region>
-${t?I`<${Na} />`:"banned"===e.state?I`<${La} />`:I`<${ja} />`}
+${t?I`<${La} />`:"banned"===e.state?I`<${ja} />`:I`<${Ya} />`}
 <h2>${s("If you need someone now")}</h2>
-<${Fn} />
+<${Vn} />
 <h2>${s("My data")}</h2>
-<${Ta} />
+<${qa} />
 ${t&&I`<h2>${s("Leaving")}</h2>
-<${qa} />`}
+<${Ia} />`}
 </section>
-`}function Wa(){return Qo(s("Signed out")),I`
+`}function Ea(){return Xo(s("Signed out")),I`
 <section class="page narrow" data-region>
 <h1>${s("Signed out")}</h1>
 <p class="soft">${s("Nothing of yours is shown here any more.")}</p>
 <p><a href="/help">${s("Help now is there for you all the same.")}</a></p>
 </section>
-`}function Ea(){let e=Y();return I`<button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
+`}function Na(){let e=Y();return I`<button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
 ${s("Sign out")}
-</button>`}function Na(){return Qo(s("Almost in")),I`
+</button>`}function La(){return Xo(s("Almost in")),I`
 <h1>${s("Almost in")}</h1>
 <p class="lead">
 ${s("We have told those who keep this place that you are at the door. When one of them lets you in, this page changes by itself. You can close it and come back.")}
 </p>
-<p class="row"><${Ea} /></p>
-`}function La(){let e=Y(),{ban:t}=Q.value.account;return Qo(s("Not for now")),I`
+<p class="row"><${Na} /></p>
+`}function ja(){let e=Y(),{ban:t}=Q.value.account;return Xo(s("Not for now")),I`
 <h1>${s("You can't take part for now")}</h1>
 <p class="lead">
 ${t?.until?s("Until {at}.",{at:je(t.until,e.now())}):s("Until somebody lets you back in.")}${" "}
 ${t?xe(t.reason):""}
 </p>
 <p>${s("A person decided this, not a machine. “I need to talk” still works, below.")}</p>
-<p class="row"><${Ea} /></p>
-`}function ja(){let e=Y(),{erasing_until:t}=Q.value.account,[o,n]=N("");return Qo(s("Leaving")),I`
+<p class="row"><${Na} /></p>
+`}function Ya(){let e=Y(),{erasing_until:t}=Q.value.account,[o,n]=N("");return Xo(s("Leaving")),I`
 <h1>${s("You are leaving")}</h1>
 <p class="lead">
 ${s("Nobody sees you any more, nor what you wrote.")}${" "}
@@ -2062,6 +2062,6 @@ ${t&&s("From {at} on it is removed for good; until then you can stay after all."
 ${o&&I`<p class="problem" role="alert">${o}</p>`}
 <p class="row">
 <button type="button" class="main" onClick=${async function(){let t=await e.ask_http("account.keep",{});if(!t.ok)return n(_(t.error,e.now()));await e.session.resume()}}>${s("Stay after all")}</button>
-<${Ea} />
+<${Na} />
 </p>
-`}var Ya="/service-worker.js";function Oa({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>Ya}).createScriptURL(Ya):Ya}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{Ae as ACCESS_WORDS,At as AtMyDoor,Me as BAN_REASONS,Rn as CareView,Eo as CodeField,K as EditBox,J as Empty,se as Ended,Kn as GuidelinesView,Se as HIDE_REASONS,Vn as HelpView,ke as Keys,Gn as Lobby,Xe as MessageActions,$t as Names,re as Newer,qt as NotOpen,mt as OddLinkDialog,Wa as OverView,B as PICTURE_NAMES,G as Picture,bt as PinnedDialog,_e as REPORT_REASONS,ta as Reports,vt as RestoreBanner,St as RoomAside,Wt as RoomForm,lo as RoomGuidelines,co as RoomInvites,Et as RoomKeys,jt as RoomList,io as RoomMenu,$o as Roster,da as Saved,yo as Search,go as SearchDialog,ha as SearchView,vo as SettingsData,_o as SettingsLeaving,Aa as SettingsView,Mo as ShellMenu,To as Shortcuts,Ia as StandingView,Io as StepUpDialog,jo as Switcher,Do as Unsent,Oo as UnsentList,Ko as WarningForm,Vo as WhyMuted,xe as banReasonWords,x as createActions,T as createNews,Go as createStepUp,qe as hiddenWords,Oa as keepPage,ge as openKeys};
+`}var Oa="/service-worker.js";function Ra({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>Oa}).createScriptURL(Oa):Oa}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{Ae as ACCESS_WORDS,At as AtMyDoor,Me as BAN_REASONS,Dn as CareView,Eo as CodeField,K as EditBox,J as Empty,se as Ended,Fn as GuidelinesView,Se as HIDE_REASONS,Bn as HelpView,ke as Keys,Jn as Lobby,Xe as MessageActions,$t as Names,re as Newer,qt as NotOpen,mt as OddLinkDialog,Ea as OverView,B as PICTURE_NAMES,G as Picture,bt as PinnedDialog,_e as REPORT_REASONS,oa as Reports,vt as RestoreBanner,St as RoomAside,Wt as RoomForm,lo as RoomGuidelines,co as RoomInvites,Et as RoomKeys,jt as RoomList,io as RoomMenu,$o as Roster,pa as Saved,yo as Search,go as SearchDialog,$a as SearchView,vo as SettingsData,_o as SettingsLeaving,Ta as SettingsView,Mo as ShellMenu,To as Shortcuts,Wa as StandingView,Io as StepUpDialog,Yo as Switcher,zo as Unsent,Ro as UnsentList,Fo as WarningForm,Bo as WhyMuted,xe as banReasonWords,x as createActions,T as createNews,Jo as createStepUp,qe as hiddenWords,Ra as keepPage,ge as openKeys};
