@@ -160,7 +160,7 @@ async def test_what_fits_a_page_is_on_one(site: Visit) -> None:
 
 
 def test_reasons_are_told_as_in_the_forms() -> None:
-    words = (Path(vendoring.__file__).parent / "static" / "words.js").read_text("utf-8")
+    words = (Path(vendoring.__file__).parent / "static" / "reasons.js").read_text("utf-8")
     for name, told in (("REPORT_REASONS", REPORT_WORDS), ("BAN_REASONS", BAN_WORDS)):
         listed = words.partition(f"export const {name}")[2].partition("]);")[0]
         assert dict(re.findall(r'\["(\w+)", mark\("([^"]+)"\)\]', listed)) == told
