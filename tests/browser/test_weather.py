@@ -130,3 +130,45 @@ async def test_a_part_that_did_not_come_is_asked_for_again(town: Town) -> None:
     await profile.unroute_all()
     await menu.click()
     await expect(window.dialog.get_by_role("button", name="Sign out")).to_be_visible()
+
+
+async def test_whatever_one_was_doing_it_is_said_and_done_when_the_line_is_back(
+    ferry: Crossing,
+) -> None:
+    """Opening a room, searching, choosing who may see me, keeping a message: none is lost in silence."""
+    mora, robin, line = ferry.mora, ferry.robin, ferry.line
+    page = robin.page
+    await mora.say("one day at a time")
+    await robin.sees("one day at a time")
+    # What comes later is there before the line goes.
+    await robin.act("one day at a time")
+    await page.keyboard.press("Escape")
+
+    line.cut()
+    await expect(robin.banner).to_contain_text("Connecting again")
+    await robin.act("one day at a time", "Save it for myself")
+    await robin.is_told("That was not done: you are offline just now.")
+    await robin.menu("Search")
+    box = page.get_by_role("searchbox")
+    await box.fill("day")
+    await box.press("Enter")
+    status = page.get_by_role("main").get_by_role("status")
+    await expect(status.first).to_contain_text("You are offline just now.")
+    line.mend()
+    await expect(robin.banner).to_have_count(0)
+    await box.press("Enter")
+    await expect(page.locator(".found .words")).to_have_text(["one day at a time"])
+
+    await robin.settings("Who may see that I am here")
+    shown = page.get_by_role("checkbox").first
+    await expect(shown).not_to_be_checked()
+    line.cut()
+    await expect(robin.banner).to_contain_text("Connecting again")
+    await shown.click()
+    await robin.is_told("That was not done: you are offline just now.")
+    await expect(shown).not_to_be_checked()
+    await robin.menu("Rooms")
+    await robin.room_link("Evening").first.click()
+    await expect(page.get_by_text("This room can't be shown until you are back.")).to_be_visible()
+    line.mend()
+    await robin.sees("one day at a time")

@@ -66,9 +66,11 @@ export function Keys() {
     return () => removeEventListener("keydown", pressed);
   }, []);
   useEffect(() => {
+    // What follows on its opening may come later than the choice: that one stays chosen.
+    if (which) return;
     const place = chosen.current;
     chosen.current = null;
-    if (which || !place) return;
+    if (!place) return;
     if (place.run) return place.run();
     // The view that comes takes the focus, and no longer whatever stood here.
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
