@@ -135,7 +135,7 @@ async def test_a_part_that_did_not_come_is_asked_for_again(town: Town) -> None:
 async def test_whatever_one_was_doing_it_is_said_and_done_when_the_line_is_back(
     ferry: Crossing,
 ) -> None:
-    """Opening a room, searching, choosing who may see me, keeping a message: none is lost in silence."""
+    """Opening a room, searching, choosing, keeping a message: nothing is lost in silence."""
     mora, robin, line = ferry.mora, ferry.robin, ferry.line
     page = robin.page
     await mora.say("one day at a time")

@@ -35,7 +35,7 @@ PEOPLE = (HANDLE, "mora", "ada", "ben", "wren")
 WRITTEN = (
     *PEOPLE,
     *(SITE, ROOM, ABOUT, "Be kind", "Another"),
-    *(BODY, NOTE, WARNING, PLEA, PASSPHRASE),
+    *(BODY, views.OWN, NOTE, WARNING, PLEA, PASSPHRASE),
 )
 # How Intl writes a day or a time, which needs no words of ours; keys as they stand on a keyboard.
 DAYS = re.compile(

@@ -16,6 +16,8 @@ from tests.browser.person import PASSPHRASE, Person, named
 from tests.browser.town import Town
 
 PHONE = ViewportSize(width=390, height=844)
+OWN = "of my own"
+"""What whoever walks through a room says there."""
 SMALLEST = ViewportSize(width=320, height=568)
 DESKTOP = ViewportSize(width=1280, height=800)
 CARE = ("people", "invites", "rooms", "door", "face", "guidelines", "record", "help-lines")
@@ -48,11 +50,11 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     for step in ("", "Report", "Take it out of sight", "Who reacted", "Block this person"):
         await person.act(body, *([step] if step else []))
         yield await _shown(person, f"message {step}")
-    await person.field.fill("of my own")
+    await person.field.fill(OWN)
     await page.get_by_role("button", name="Send").click()
-    await person.act("of my own", "Take it back")
+    await person.act(OWN, "Take it back")
     yield await _shown(person, "message back")
-    await person.act("of my own", "Change the words")
+    await person.act(OWN, "Change the words")
     await expect(page.get_by_role("textbox", name="Your message")).to_be_visible()
     yield "room editing"
     await page.get_by_role("button", name="Leave it as it was").click()
