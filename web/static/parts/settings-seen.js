@@ -1,7 +1,7 @@
 // @ts-check
 /** Who may see that I am here. Must never say that it was kept before it was. */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { state } from "../store.js";
 import { useApp } from "./app.js";
@@ -12,10 +12,16 @@ export function SettingsSeen() {
   const [said, setSaid] = useState("");
   const visible = me?.visible === true;
   const reading = me?.reading === true;
-  /** @param {boolean} shown @param {boolean} reads */
-  async function set(shown, reads) {
+  /** What was chosen and is not answered yet: the next choice stands beside it. */
+  const chosen = useRef({});
+  /** @param {{visible?: boolean, reading?: boolean}} change */
+  async function set(change) {
+    const next = { visible, reading, ...chosen.current, ...change };
+    chosen.current = next;
+    const answer = await app.act.showMe(next.visible, next.reading);
+    if (chosen.current === next) chosen.current = {};
     // Nothing is said before the answer: what was just chosen would be drawn as it was.
-    setSaid((await app.act.showMe(shown, reads)).ok ? t("Kept.") : "");
+    setSaid(answer.ok ? t("Kept.") : "");
   }
   return html`
     <fieldset>
@@ -25,12 +31,12 @@ export function SettingsSeen() {
           type="radio"
           name="seen"
           checked=${!visible}
-          onChange=${() => set(false, reading)}
+          onChange=${() => set({ visible: false })}
         />
         <span>${t("Only count me. Nobody sees my name until I write.")}</span>
       </label>
       <label class="check">
-        <input type="radio" name="seen" checked=${visible} onChange=${() => set(true, reading)} />
+        <input type="radio" name="seen" checked=${visible} onChange=${() => set({ visible: true })} />
         <span>${t("Show my name to the people in my rooms while I am there.")}</span>
       </label>
     </fieldset>
@@ -38,7 +44,7 @@ export function SettingsSeen() {
       <input
         type="checkbox"
         checked=${reading}
-        onChange=${(/** @type {any} */ event) => set(visible, event.target.checked)}
+        onChange=${(/** @type {any} */ event) => set({ reading: event.target.checked })}
       />
       <span>${t("I'm just reading. That is fine; nobody waits for me to write.")}</span>
     </label>
