@@ -14,6 +14,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 PIP := $(PY) -m pip --disable-pip-version-check --quiet
 PACKAGES := chatserver web moderation rooms
+WORKERS ?= auto
 CODE := $(wildcard $(PACKAGES) tests benchmarks)
 
 help:  ## this list
@@ -28,8 +29,8 @@ demo: $(VENV)/.runtime  ## a community to walk through, on a database that is go
 screenshots: $(VENV)/.dev tools  ## take the README's pictures from the demo
 	@$(PY) -m tests.support.screenshots
 
-test: $(VENV)/.dev tools  ## every test, the browser included: about five minutes on two cores
-	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+test: $(VENV)/.dev tools  ## every test, the browser included: a quarter of an hour on two cores
+	@$(PY) -m pytest --numprocesses $(WORKERS) --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 check: $(VENV)/.dev tools  ## style, types, import rules, browser types, house rules
 	@echo '-- ruff'; $(PY) -m ruff check . && $(PY) -m ruff format --check .
