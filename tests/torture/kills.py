@@ -115,12 +115,14 @@ class Kills:
         self.room_id, tokens = await settle_in(self._folder, SENDERS + READERS)
         self.peers = [Peer("", token, keeps_events=False) for token in tokens]
         await self._process.open()
-        for _ in range(kills):
-            await self._life(killed_after_s=self._chance.uniform(0.0, 0.4))
-            self.report.kills += 1
-            tell(self.report.kills)
-        await self._life(killed_after_s=None)
-        await self._process.close()
+        try:
+            for _ in range(kills):
+                await self._life(killed_after_s=self._chance.uniform(0.0, 0.4))
+                self.report.kills += 1
+                tell(self.report.kills)
+            await self._life(killed_after_s=None)
+        finally:
+            await self._process.close()
         self._compare()
         return self.report
 
@@ -199,10 +201,12 @@ class Kills:
         return nonce
 
     async def _settle(self) -> None:
-        """Every screen reaches the head."""
+        """Every screen reaches the head. One that never does is a fault that `_compare` tells."""
         head = (await self.peers[0].call("session.sync"))["rooms"][0]["head"]
-        for peer in self.peers:
-            await peer.until_at(self.room_id, head)
+        arrivals = (peer.until_at(self.room_id, head) for peer in self.peers)
+        for outcome in await asyncio.gather(*arrivals, return_exceptions=True):
+            if outcome is not None and not isinstance(outcome, AssertionError):
+                raise outcome
 
     def _compare(self) -> None:
         raw = sqlite3.connect(self._folder / "chat.sqlite3")
