@@ -220,7 +220,7 @@ async function deliverApp() {
   const named = (text) => text.replaceAll("@first@", `main-${both}`).replaceAll("@later@", `later-${both}`);
   files.set(`main-${both}.js`, named(first));
   files.set(`later-${both}.js`, named(later));
-  entries[APP] = { file: `main-${both}.js`, needs: [] };
+  entries[APP] = `main-${both}.js`;
 }
 
 async function deliver(names, folder) {
@@ -230,7 +230,7 @@ async function deliver(names, folder) {
   });
   for (const file of made.outputFiles) files.set(basename(file.path), await smaller(file));
   for (const [path, { entryPoint }] of Object.entries(made.metafile.outputs)) {
-    if (entryPoint) entries[basename(entryPoint)] = { file: basename(path), needs: [] };
+    if (entryPoint) entries[basename(entryPoint)] = basename(path);
   }
 }
 

@@ -19,16 +19,7 @@ import msgspec
 from web import vendoring
 
 WEB: Final = Path(__file__).parent
-APP: Final = "main.js"
 _SOURCES: Final = (".js", ".css")
-
-
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One script or sheet that pages name."""
-
-    file: str
-    needs: tuple[str, ...]
-    """Files that it asks for at once."""
 
 
 class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,7 +27,8 @@ class Manifest(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     sources: str
     """The digest of what it was made from."""
-    entries: dict[str, Entry]
+    entries: dict[str, str]
+    """Which file stands for a script or sheet that pages name."""
     files: tuple[str, ...]
 
 
@@ -45,8 +37,8 @@ class Delivery:
     """Where pages find their scripts and sheets, by the names that these have in `static/`."""
 
     urls: Mapping[str, str]
-    needs: Mapping[str, tuple[str, ...]]
-    """What an entry asks for at once: a page can ask for it in the same breath."""
+    needs: tuple[str, ...]
+    """What the app asks for at once by bare names: a page can ask for it in the same breath."""
     files: Mapping[str, bytes]
     """What is served, by its path. Each name says which bytes it holds."""
     is_joined: bool
@@ -55,7 +47,7 @@ class Delivery:
     @property
     def shell(self) -> tuple[str, ...]:
         """Everything of the app, first and later: what a device may keep."""
-        return tuple(sorted({*self.files, *self.urls.values(), *self.needs[APP]}))
+        return tuple(sorted({*self.files, *self.urls.values(), *self.needs}))
 
 
 @cache
@@ -73,8 +65,8 @@ def _joined(folder: Path, made: Manifest) -> Delivery:
         return f"/delivered/{file}"
 
     return Delivery(
-        urls={name: url(entry.file) for name, entry in made.entries.items()},
-        needs={name: tuple(map(url, entry.needs)) for name, entry in made.entries.items()},
+        urls={name: url(file) for name, file in made.entries.items()},
+        needs=(),
         files={url(file): (folder / "delivered" / file).read_bytes() for file in made.files},
         is_joined=True,
     )
@@ -85,10 +77,9 @@ def as_written(folder: Path = WEB) -> Delivery:
     static = folder / "static"
     urls = {path.name: f"/static/{path.name}" for path in static.glob("*.js")}
     urls |= {path.name: f"/static/styles/{path.name}" for path in (static / "styles").glob("*.css")}
-    theirs = tuple(sorted(vendoring.import_map("/vendor")["imports"].values()))
     return Delivery(
         urls=urls,
-        needs={name: theirs if name == APP else () for name in urls},
+        needs=tuple(sorted(vendoring.import_map("/vendor")["imports"].values())),
         files={},
         is_joined=False,
     )

@@ -23,13 +23,12 @@ def tree(tmp_path: Path) -> Path:
     (tmp_path / "vendor/manifest.json").write_text("{}")
     made = tmp_path / "delivered"
     made.mkdir()
-    for name in ("main-1.js", "chunk-2.js", "more-3.js", "app-4.css"):
+    for name in ("main-1.js", "more-3.js", "app-4.css"):
         (made / name).write_text(name)
     (made / "manifest.json").write_text(
         '{"sources": "' + sources(tmp_path) + '", "entries": {'
-        '"main.js": {"file": "main-1.js", "needs": ["chunk-2.js"]},'
-        '"app.css": {"file": "app-4.css", "needs": []}},'
-        '"files": ["app-4.css", "chunk-2.js", "main-1.js", "more-3.js"]}'
+        '"main.js": "main-1.js", "app.css": "app-4.css"},'
+        '"files": ["app-4.css", "main-1.js", "more-3.js"]}'
     )
     return tmp_path
 
@@ -38,7 +37,7 @@ def test_what_is_in_step_is_delivered(tree: Path) -> None:
     made = delivery(tree)
     assert made.is_joined
     assert made.urls == {"main.js": "/delivered/main-1.js", "app.css": "/delivered/app-4.css"}
-    assert made.needs["main.js"] == ("/delivered/chunk-2.js",)
+    assert made.needs == ()
     assert made.files["/delivered/more-3.js"] == b"more-3.js"
     assert set(made.shell) == set(made.files)
 
@@ -78,7 +77,7 @@ async def test_a_page_names_what_there_is(site: Visit) -> None:
     async with site.request("GET", "/") as answer:
         page = await answer.text()
     assert made.urls["page.css"] in page
-    for path in {*made.urls.values(), *made.needs["main.js"]}:
+    for path in {*made.urls.values(), *made.needs}:
         async with site.request("GET", path) as answer:
             assert answer.status == 200, path
 
@@ -90,7 +89,7 @@ async def test_a_room_begins_with_sixty_kilobytes(site: Visit) -> None:
     async with site.request("GET", "/shell", headers={"Accept-Encoding": "gzip"}) as answer:
         size = len(await answer.read())
     loaded = [made.urls[name] for name in ("main.js", "app.css", "appearance.js")]
-    for path in (*loaded, *made.needs["main.js"], "/static/icon.svg"):
+    for path in (*loaded, "/static/icon.svg"):
         packed = site.site.files[path].packed
         assert packed is not None
         size += len(packed)

@@ -133,7 +133,7 @@ const app = {
   api: api.ask,
   act: fetched(
     async () => (await import("./actions.js")).createActions(of_actions),
-    () => tell(t("That was not done: a part of this page didn't reach you. Please try again.")),
+    tell,
   ),
   session,
   invitation: signal(""),

@@ -2,7 +2,8 @@
 /**
  * Reads new messages aloud through one short polite region, apart from the list itself.
  * Must never flood: what comes within three seconds of the last is told as a number, and so is all
- * that comes while one reads far back. Must never keep words: they go after a moment, and at once when they were taken back.
+ * that comes while one reads far back. Must never keep words: they go after a moment, and at once
+ * when they were taken back.
  *
  * @import { Timeline } from "../state.js"
  */
