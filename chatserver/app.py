@@ -41,6 +41,7 @@ from chatserver.sockets.routing import Routing
 from chatserver.sockets.server import PATH, SocketServer
 from chatserver.sockets.sessions import Sessions
 from chatserver.ticker import Chore, Job, Ticker, Turns
+from moderation.cases import leaving as case_leaving
 from moderation.conduct import terms
 from rooms.chat import reactions, retention
 from rooms.command import Command
@@ -77,6 +78,7 @@ _JOBS = (
     Job("ended_invites", 3_600_000, invites.forget_ended),
     Job("waited_too_long", 3_600_000, waiting.step),
     Job("report_terms", 3_600_000, terms.step),
+    Job("case_terms", 3_600_000, case_leaving.step),
 )
 
 MakeBus = Callable[

@@ -9,6 +9,7 @@ from chatserver.config import Config
 from chatserver.execute import Handler
 from chatserver.ids import new_token
 from chatserver.outside import configured
+from moderation.cases import looking, queue, telling, triage
 from moderation.conduct import audit, reporting, sanctions
 from moderation.help import asking
 from moderation.help.helplines import Helplines
@@ -54,6 +55,7 @@ def unscreened(
     *,
     room_id: str,
     message_id: str,
+    seq: int,
     body: str,
     warning: str | None,
 ) -> None:
@@ -79,7 +81,7 @@ def handlers(
         ),
         room.OpenRoom: room.open_room,
         membership.JoinRoom: membership.join,
-        membership.LeaveRoom: membership.leave,
+        membership.LeaveRoom: telling.telling(membership.leave, telling.of_member("left_room")),
         membership.AdmitPerson: membership.admit,
         membership.RefusePerson: membership.refuse,
         membership.RemovePerson: audit.recorded(
@@ -95,12 +97,7 @@ def handlers(
             "relation",
         ),
         roster.ListMembers: roster.list_members,
-        posting.PostMessage: partial(posting.post, screen=unscreened),
-        posting.EditMessage: partial(posting.edit, screen=unscreened),
-        posting.DeleteMessage: posting.delete,
-        posting.HideMessage: audit.recorded(
-            posting.hide, "message.hide", lambda command: command.message_id, "reason"
-        ),
+        **_saying(unscreened),
         search.SearchMessages: search.search,
         **_LOG,
         asking.AskForHelp: partial(
@@ -114,11 +111,29 @@ def handlers(
         registration.ConfirmHelplines: partial(registration.confirm, configured=settings),
         **_ON_MESSAGES,
         **_CONDUCT,
+        **_CASES,
         **_PEOPLE,
         **_WAYS_IN,
         **_LEAVING,
         **_staff_handlers(settings),
         **_site_handlers(settings),
+    }
+
+
+def _saying(screen: posting.Screen) -> Mapping[type[Command], Handler]:
+    """What is said and taken back: every text passes the screen."""
+    return {
+        posting.PostMessage: partial(posting.post, screen=screen),
+        posting.EditMessage: partial(posting.edit, screen=screen),
+        posting.DeleteMessage: telling.telling(
+            posting.delete, telling.message_gone("message_deleted")
+        ),
+        posting.HideMessage: audit.recorded(
+            telling.telling(posting.hide, telling.message_gone("message_hidden")),
+            "message.hide",
+            lambda command: command.message_id,
+            "reason",
+        ),
     }
 
 
@@ -152,6 +167,18 @@ _CONDUCT: Mapping[type[Command], Handler] = {
 }
 """What is looked at afterwards, and by whom."""
 
+_CASES: Mapping[type[Command], Handler] = {
+    queue.ListCases: queue.list_cases,
+    queue.CountCases: queue.count,
+    looking.OpenCase: looking.open_case,
+    looking.WidenCase: looking.widen,
+    triage.ClaimCase: triage.claim,
+    triage.RenewCase: triage.renew,
+    triage.ReleaseCase: triage.release,
+    triage.NoteCase: triage.note,
+}
+"""Whom to ask how they are, and who does."""
+
 _PEOPLE: Mapping[type[Command], Handler] = {
     visibility.SetPresence: visibility.set_presence,
     naming.ChangeHandle: names.change_handle,
@@ -175,8 +202,8 @@ _WAYS_IN: Mapping[type[Command], Handler] = {
 _LEAVING: Mapping[type[Command], Handler] = {
     exporting.ExportAccount: exporting.export,
     exporting.ReadExportPage: exporting.read_page,
-    erasing.EraseAccount: erasing.erase,
-    erasing.KeepAccount: erasing.keep,
+    erasing.EraseAccount: telling.telling(erasing.erase, telling.of_member("erasing")),
+    erasing.KeepAccount: telling.telling(erasing.keep, telling.of_member("kept")),
 }
 """What someone takes along, and how they go."""
 

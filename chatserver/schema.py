@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import chatserver.tables
+import moderation.cases.tables
 import moderation.conduct.tables
 import moderation.help.tables
 import rooms.chat.tables
@@ -13,6 +14,7 @@ from rooms.tables import metadata
 
 TABLES = (
     chatserver.tables,
+    moderation.cases.tables,
     moderation.conduct.tables,
     moderation.help.tables,
     rooms.chat.tables,

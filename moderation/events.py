@@ -38,6 +38,15 @@ class HelpAsked(ForModerators, frozen=True, kw_only=True, tag="help.asked"):
     help_id: str
 
 
+class CaseChanged(ForModerators, frozen=True, kw_only=True, tag="case.changed"):
+    """A case is new, or stands otherwise than before: ids, and words of ours."""
+
+    case_id: str
+    state: str
+    severity: str
+    owner_id: str | None
+
+
 class StaffNoticed(Event, frozen=True, kw_only=True, tag="staff.noticed"):
     """The staff page has something new. `about` is the person concerned, who is not told."""
 

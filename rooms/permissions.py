@@ -55,6 +55,10 @@ class Action(StrEnum):
     NAME_FACILITATOR = "name_facilitator"
     ASK_FOR_HELP = "ask_for_help"
     LIST_HELP = "list_help"
+    SEE_CASES = "see_cases"
+    COUNT_CASES = "count_cases"
+    FOLLOW_UP = "follow_up"
+    """Claim a case, talk with its person, close it: never one about oneself."""
     BLOCK = "block"
     BAN = "ban"
     INVITE = "invite"
@@ -93,6 +97,9 @@ _TABLE = """
 36  name_facilitator       .          .           Y        Y
  1  ask_for_help           Y          Y           Y        Y
 27  list_help              .          .           Y        .
+28  see_cases              .          .           Y        .
+28  count_cases            .          .           Y        Y
+29  follow_up              .          .           Y        .
 26  block                  Y          Y           Y        Y
 32  ban                    .          .           Y        Y
 35  invite                 .          R           Y        Y

@@ -64,6 +64,9 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "already_decided": "Someone has decided about that already.",
         "changed_meanwhile": "Someone else has changed that meanwhile. Please look at it first.",
         "already_proposed": "That was asked for already, and waits. See what comes of it first.",
+        "already_claimed": "Someone has this already.",
+        "not_now": "That isn't open to you at this point. Please look at how it stands.",
+        "second_person": "This is closed by two people. Ask someone else to look at it as well.",
         "undo_over": "That can't be taken back any more.",
         # the machine
         "rate_limited": "That was quick. You can send again in a moment; your words are kept.",

@@ -16,8 +16,10 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from moderation.cases import looking, queue, triage
+from moderation.cases import views as case_views
 from moderation.conduct import audit, reporting, sanctions
-from moderation.events import BanLifted, HelpAsked, ReportMade, StaffNoticed, YourBan
+from moderation.events import BanLifted, CaseChanged, HelpAsked, ReportMade, StaffNoticed, YourBan
 from moderation.help import asking
 from rooms.chat import (
     blocks,
@@ -153,6 +155,14 @@ _ALL: Final = (
     ),
     _read("report.list", reporting.ListReports, reporting.ReportPage),
     _write("report.close", reporting.CloseReport, Nothing),
+    _read("case.list", queue.ListCases, case_views.CasePage),
+    _read("case.count", queue.CountCases, case_views.CaseCount),
+    _write("case.open", looking.OpenCase, case_views.OpenedCase),
+    _write("case.widen", looking.WidenCase, case_views.WidenedCase),
+    _write("case.claim", triage.ClaimCase, case_views.CaseAnswer),
+    _write("case.renew", triage.RenewCase, case_views.CaseAnswer),
+    _write("case.release", triage.ReleaseCase, case_views.CaseAnswer),
+    _write("case.note", triage.NoteCase, case_views.CaseAnswer),
     _write("sanction.ban", sanctions.Ban, sanctions.Banned),
     _write("sanction.lift", sanctions.LiftBan, Nothing),
     _read("audit.list", audit.ListAudit, audit.AuditPage),
@@ -214,6 +224,7 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     events.RosterChanged,
     ReportMade,
     HelpAsked,
+    CaseChanged,
     YourRole,
     YourState,
     YourBan,

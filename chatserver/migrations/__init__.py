@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
-NEWEST = "0006"
+NEWEST = "0007"
 """The last step of the history. A file that is there already needs no Alembic to start."""
 
 

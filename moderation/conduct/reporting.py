@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 
+from moderation.cases import opening
+from moderation.cases.opening import USUAL, Reason, Source
 from moderation.conduct import audit, store
 from moderation.events import ReportMade
 from rooms import paging
@@ -107,6 +109,18 @@ def report(work: Work, actor: Actor, command: ReportMessage) -> Nothing:
     if stored is None:
         _known(work, actor, command.nonce, content_hash)
         return Nothing()
+    reason = Reason(
+        source=Source.REPORT,
+        severity=USUAL[Source.REPORT],
+        category=command.reason,
+        room_id=said.room_id,
+        message_id=said.message_id,
+        seq=said.seq,
+        body=said.body,
+        warning=said.warning,
+        raised_by=actor.user_id,
+    )
+    opening.flag(work, said.author_id, reason)
     work.emit(ReportMade(about=said.author_id, report_id=report_id))
     return Nothing()
 

@@ -19,6 +19,18 @@ RUNNING = (
     .order_by(sanction.c.given_at.desc(), sanction.c.sanction_id.desc())
     .limit(1)
 )
+OF = (
+    select(
+        sanction.c.kind,
+        sanction.c.reason,
+        sanction.c.given_at,
+        sanction.c.until,
+        sanction.c.lifted_at,
+    )
+    .where(sanction.c.user_id == bindparam("user_id"))
+    .order_by(sanction.c.given_at.desc(), sanction.c.sanction_id.desc())
+    .limit(bindparam("limit"))
+)
 ADD = insert(sanction).values(
     sanction_id=bindparam("sanction_id"),
     user_id=bindparam("user_id"),

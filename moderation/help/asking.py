@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from moderation.cases import opening
+from moderation.cases.opening import USUAL, Reason, Source
 from moderation.events import HelpAsked
 from moderation.help import store
 from moderation.help.helplines import Country
@@ -146,6 +148,13 @@ def _kept(work: Work, actor: Actor, command: AskForHelp) -> tuple[str, int]:
         known = work.sql.one(store.KNOWN, person_id=actor.user_id, nonce=command.nonce)
         assert known is not None
         return known[0], known[1]
+    reason = Reason(
+        source=Source.HELP_BUTTON,
+        severity=USUAL[Source.HELP_BUTTON],
+        body=message.mended(command.words),
+        raised_by=actor.user_id,
+    )
+    opening.flag(work, actor.user_id, reason)
     work.emit(HelpAsked(about=actor.user_id, help_id=help_id))
     return help_id, work.now
 

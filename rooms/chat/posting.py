@@ -112,10 +112,14 @@ class Screen(Protocol):
         *,
         room_id: str,
         message_id: str,
+        seq: int,
         body: str,
         warning: str | None,
     ) -> None:
-        """Look for words of danger, in the warning as well. Must never refuse the message."""
+        """Look for words of danger, in the warning as well. Must never refuse the message.
+
+        Both come as they are kept: with references in place of names (`references.masked`).
+        """
         ...
 
 
@@ -165,8 +169,9 @@ def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> P
         actor,
         room_id=room_id,
         message_id=posted.message_id,
-        body=posted.body,
-        warning=posted.warning,
+        seq=seq,
+        body=words.body.kept,
+        warning=words.kept_warning,
     )
     work.emit(posted.by(actor.user_id))
     moved = RoomMoved(room_id=room_id, seq=seq, posts=door.room.posts + 1, mentions=posted.mentions)
@@ -217,8 +222,9 @@ def edit(work: Work, actor: Actor, command: EditMessage, *, screen: Screen) -> A
         actor,
         room_id=said.room_id,
         message_id=said.message_id,
-        body=words.body.shown,
-        warning=words.shown_warning,
+        seq=said.seq,
+        body=words.body.kept,
+        warning=words.kept_warning,
     )
     work.emit(_edited(work, door.room, said, words, mentions, seq).by(actor.user_id))
     return Appended(seq=seq)

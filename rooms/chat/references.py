@@ -90,6 +90,13 @@ def folded(kept: str) -> str:
     return fold(_REFERENCE.sub(_OPENS, kept))
 
 
+def masked(kept: str) -> str:
+    """Kept words with blanks where a name stands, each character in its place: what is looked
+    through for words of danger, which a name is not.
+    """
+    return _REFERENCE.sub(lambda found: " " * len(found[0]), kept) if _OPENS in kept else kept
+
+
 def nameless(words: str) -> str:
     """What someone wrote with every `@name` cut down to its sign, whoever it may mean."""
     kept, done = "", 0

@@ -59,6 +59,12 @@ def state_of(reader: Reader, user_id: str) -> State | None:
     return None if row is None else State(row[0])
 
 
+def since(reader: Reader, user_id: str) -> int:
+    """When they came, in milliseconds since 1970 UTC; 0 for nobody."""
+    row = reader.sql.one(store.CREATED_AT, user_id=user_id)
+    return 0 if row is None else int(row[0])
+
+
 def count_admins(reader: Reader) -> int:
     """How many administrators there are."""
     return store.count_role(reader.sql, Role.ADMIN)

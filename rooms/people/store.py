@@ -109,6 +109,7 @@ RELEASE_CLAIMS = (
     .values(user_id=null(), until=bindparam("rests_until"))
 )
 STATE_OF = select(person.c.state).where(person.c.user_id == bindparam("user_id"))
+CREATED_AT = select(person.c.created_at).where(person.c.user_id == bindparam("user_id"))
 SET_STATE = (
     update(person)
     .where(person.c.user_id == bindparam("of_user_id"))

@@ -53,6 +53,10 @@ def _to_message(**more: object) -> Callable[[Cast, str, str], Payload]:
     return lambda cast, room_id, about: {"message_id": about, **more}
 
 
+def _case(**more: object) -> Callable[[Cast, str, str], Payload]:
+    return lambda cast, room_id, about: {"case_id": about, **more}
+
+
 def _alone(**more: object) -> Callable[[Cast, str, str], Payload]:
     return lambda cast, room_id, about: dict(more)
 
@@ -144,6 +148,17 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("site.set_helplines", ""): _alone(country="NZ"),
     ("site.guidelines", ""): _alone(),
     ("site.accept_guidelines", ""): _alone(version=0),
+    ("case.list", ""): _alone(),
+    ("case.count", ""): _alone(),
+    ("case.open", ""): _case(),
+    ("case.widen", ""): lambda cast, room_id, about: {
+        "case_id": about,
+        "flag_id": cast.asked["flag"],
+    },
+    ("case.claim", ""): _case(),
+    ("case.renew", ""): _case(),
+    ("case.release", ""): _case(),
+    ("case.note", ""): _case(note="what I saw"),
     ("report.close", ""): lambda cast, room_id, about: {"report_id": about},
     ("sanction.ban", ""): _alone_to(reason="unkind"),
     ("sanction.lift", ""): _alone_to(),

@@ -9,6 +9,11 @@ from __future__ import annotations
 import secrets
 from typing import Final
 
+from moderation.cases import opening
+from moderation.cases import store as case_store
+from moderation.cases.opening import Reason, Source
+from moderation.severity import Severity
+from rooms.chat import log_store
 from rooms.people import registry
 from rooms.people.person import Role, State
 from rooms.work import Work
@@ -75,7 +80,8 @@ class Cast:
         self.asked: dict[str, str] = {}
         """What staff has to decide: `role` and `restore` wait, `done` can be undone; `knocker`.
 
-        `invite` and its `code` lead into the room to ask for."""
+        `invite` and its `code` lead into the room to ask for. `case` is about Melba, `moderator's
+        case` about the moderator inside."""
 
     async def assemble(self) -> Cast:
         """Everyone takes their place."""
@@ -101,6 +107,29 @@ class Cast:
         )
         await self._running.server.database.write(lambda work: self._ask_of_staff(work, root))
         return self
+
+    def _open_cases(self, work: Work) -> None:
+        """Somebody should ask Melba how she is, and the moderator inside."""
+        said = log_store.said(work.sql, self.said["open", MELBA])
+        assert said is not None
+        reason = Reason(
+            source=Source.REPORT,
+            severity=Severity.MEDIUM,
+            room_id=said.room_id,
+            message_id=said.message_id,
+            seq=said.seq,
+            body=said.body,
+        )
+        for name, who in (("case", MELBA), ("moderator's case", MOD_INSIDE)):
+            self.asked[name] = opening.flag(work, self.people[who].user_id, reason).case_id
+        flags = work.sql.all(
+            case_store.FLAGS,
+            case_id=self.asked["case"],
+            before_at=work.now + 1,
+            before_id="",
+            limit=1,
+        )
+        self.asked["flag"] = flags[0][0]
 
     def _ask_of_staff(self, work: Work, root: Person) -> None:
         """Fee is proposed by another administrator, the moderator outside was just named by them
@@ -131,6 +160,7 @@ class Cast:
             proposal_id=made["restore"].proposal_id,
         )
         self.asked = {name: proposal.proposal_id for name, proposal in made.items()}
+        self._open_cases(work)
         self.asked["knocker"] = work.new_id()
         registry.add(work, self.asked["knocker"], "nora", Role.MEMBER, State.WAITING)
         self.asked["invite"], self.asked["code"] = invites.add(

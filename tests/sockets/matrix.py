@@ -96,6 +96,21 @@ row  command                 about             open         request      hidden
  -   presence.set            no room           +++++ +++++
  -   handle.change           no room           +++++ +++++
 27   report.close            @absent           fffff ffnnf
+28   case.list               no room           fffff ff++f
+28   case.count              no room           fffff ff+++
+28   case.open               @case             fffff ff++f
+28   case.open               @moderator's case fffff ff+nf
+28   case.open               @absent           fffff ffnnf
+28   case.widen              @case             fffff ff++f
+28   case.widen              @absent           fffff ffnnf
+29   case.claim              @case             fffff ff++f
+29   case.claim              @moderator's case fffff ff+nf
+29   case.claim              @absent           fffff ffnnf
+29   case.renew              @absent           fffff ffnnf
+29   case.release            @absent           fffff ffnnf
+29   case.note               @case             fffff ff++f
+29   case.note               @moderator's case fffff ff+nf
+29   case.note               @absent           fffff ffnnf
 32   sanction.ban            @melba            fffff ff+++
 32   sanction.ban            @moderator inside fffff ffff+
 32   sanction.ban            @administrator    fffff fffff

@@ -68,6 +68,7 @@ GOES_TO = {
     "session.revoked": "sign-in:{sign_in_id}",
     "report.made": "moderators",
     "help.asked": "moderators",
+    "case.changed": "moderators",
     "site.changed": "everyone",
 }
 """The one topic that each event goes to."""

@@ -38,7 +38,14 @@ from rooms.work import Work
 
 
 def poisonous(
-    work: Work, author: Actor, *, room_id: str, message_id: str, body: str, warning: str | None
+    work: Work,
+    author: Actor,
+    *,
+    room_id: str,
+    message_id: str,
+    seq: int,
+    body: str,
+    warning: str | None,
 ) -> None:
     """A screen with a bug."""
     if body.startswith("poison"):

@@ -28,6 +28,7 @@ def unscreened(
     *,
     room_id: str,
     message_id: str,
+    seq: int,
     body: str,
     warning: str | None,
 ) -> None:

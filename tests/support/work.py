@@ -26,6 +26,7 @@ _T = TypeVar("_T")
 
 _TABLES = (
     "chatserver",
+    "moderation.cases",
     "moderation.conduct",
     "moderation.help",
     "rooms.chat",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from moderation.cases.leaving import forget_cases
 from moderation.conduct.leaving import forget_conduct
 from moderation.events import StaffNoticed
 from moderation.help.leaving import forget_help
@@ -40,6 +41,7 @@ _PARTS: Final[tuple[tuple[str, Forget], ...]] = (
     ("blocks", people.forget_blocks),
     ("conduct", forget_conduct),
     ("help", forget_help),
+    ("cases", forget_cases),
     ("deeds", forget_deeds),
 )
 """What is removed, in this order. A name is kept with how far a removal has come."""

@@ -775,6 +775,199 @@ export interface CloseReport {
   report_id: string;
 }
 
+/** What waits and what somebody has, gravest first; or what is closed, newest first. */
+export interface ListCases {
+  which?: "closed" | "running";
+  /** Where the page before ended: opaque. */
+  cursor?: string | null;
+}
+
+/** What it is for. */
+export type Kind = "real" | "practice" | "canary";
+
+/** How far it has come. */
+export type CaseState = "open" | "claimed" | "in_contact" | "resolved" | "reviewed";
+
+/** How soon a human should look. High and imminent page someone; the others wait. */
+export type Severity = "low" | "medium" | "high" | "imminent";
+
+/** What came of it: a closed list. */
+export type Outcome = "talked" | "connected" | "handed_over" | "unreachable" | "no_action" | "not_a_crisis";
+
+/**
+ * One line of the queue.
+ *
+ * `claim_by` is the instant by which somebody should have claimed it, from when the present wait
+ * began; `owner` has it now, until `lease_until` unless there is activity. `closing` tells that
+ * its helper proposes the `outcome` and a second person is asked.
+ */
+export interface CaseRow {
+  case_id: string;
+  kind: Kind;
+  state: CaseState;
+  severity: Severity;
+  category: string;
+  source: string;
+  person: Author;
+  opened_at: number;
+  newest_at: number;
+  flags: number;
+  waits_from: number;
+  claim_by: number;
+  contact_by: number;
+  owner: Author | null;
+  lease_until: number | null;
+  contacted_at: number | null;
+  handed_to: Author | null;
+  relief_wanted: boolean;
+  closing: boolean;
+  outcome: Outcome | null;
+  resolved_at: number | null;
+  resolved_by: Author | null;
+  solo: boolean;
+  follow_up_at: number | null;
+  follow_up: boolean;
+}
+
+/** A page of cases: running ones gravest first, closed ones newest first. */
+export interface CasePage {
+  cases: CaseRow[];
+  cursor: string | null;
+}
+
+/** How many run, and nothing more: for moderators and administrators. */
+export interface CountCases {}
+
+/** How many run, by severity; of whom and why is for those who follow up. */
+export interface CaseCount {
+  waiting: Record<string, number>;
+  held: Record<string, number>;
+}
+
+/** Look at a case: its reasons, a few lines around them, and what was done. */
+export interface OpenCase {
+  case_id: string;
+}
+
+/** Where a term was heard: `start` and `end` are UTF-16 units of the shown words. */
+export interface HitView {
+  term: string;
+  category: string;
+  start: number;
+  end: number;
+  severity: Severity;
+  why: string[];
+  in_warning: boolean;
+}
+
+/** One reason to look, with the words as they stood and where in them it was heard. */
+export interface FlagView {
+  flag_id: string;
+  source: string;
+  at: number;
+  severity: Severity;
+  category: string;
+  room_id: string | null;
+  room_name: string | null;
+  message_id: string | null;
+  seq: number | null;
+  body: string;
+  warning: string | null;
+  hits: HitView[];
+  list_version: string | null;
+  fault: string | null;
+  raised_by: Author | null;
+  verdict: string | null;
+}
+
+/** One line of a case's timeline; without an `actor` it was the clock or software. */
+export interface EntryView {
+  number: number;
+  at: number;
+  actor: Author | null;
+  what: string;
+  detail: string;
+  note: string | null;
+}
+
+/** An earlier case of the same person. */
+export interface PastCase {
+  case_id: string;
+  opened_at: number;
+  severity: Severity;
+  category: string;
+  outcome: Outcome | null;
+  resolved_at: number | null;
+}
+
+/** What was decided about them before. */
+export interface PastSanction {
+  kind: string;
+  reason: string;
+  given_at: number;
+  until: number | null;
+  lifted_at: number | null;
+}
+
+/** What those who follow up may know of a person, and nothing else. */
+export interface PersonCard {
+  person: Author;
+  since: number;
+  state: string;
+  past: PastCase[];
+  sanctions: PastSanction[];
+}
+
+/** A case with its reasons, newest first, a few lines around the newest, and its timeline. */
+export interface OpenedCase {
+  case: CaseRow;
+  flags: FlagView[];
+  more_flags: boolean;
+  context: MessagePosted[];
+  entries: EntryView[];
+  card: PersonCard;
+}
+
+/** Look further around one of its reasons. */
+export interface WidenCase {
+  case_id: string;
+  flag_id: string;
+  lines?: number;
+}
+
+/** More lines around one reason, and whether there are still more on either side. */
+export interface WidenedCase {
+  messages: MessagePosted[];
+  older: boolean;
+  newer: boolean;
+}
+
+/** Take it on: one person has it, for as long as there is activity. */
+export interface ClaimCase {
+  case_id: string;
+}
+
+/** The case as it stands now. */
+export interface CaseAnswer {
+  case: CaseRow;
+}
+
+/** I am at it. */
+export interface RenewCase {
+  case_id: string;
+}
+
+/** Give it back, without a reason. */
+export interface ReleaseCase {
+  case_id: string;
+}
+
+/** Write something down for those who follow up. */
+export interface NoteCase {
+  case_id: string;
+  note: string;
+}
+
 /** Keep someone out until a time, or until it is lifted. */
 export interface Ban {
   user_id: string;
@@ -1401,6 +1594,16 @@ export interface HelpAsked {
   help_id: string;
 }
 
+/** A case is new, or stands otherwise than before: ids, and words of ours. */
+export interface CaseChanged {
+  kind: "case.changed";
+  about: string;
+  case_id: string;
+  state: string;
+  severity: string;
+  owner_id: string | null;
+}
+
 /** I was given another role, or mine was taken back: the page begins anew. */
 export interface YourRole {
   kind: "you.role_changed";
@@ -1685,6 +1888,22 @@ export interface Commands {
   "report.list": { payload: ListReports; result: ReportPage };
   /** A report has been seen to; never by the person whom it is about. */
   "report.close": { payload: CloseReport; result: Nothing };
+  /** What waits and what somebody has, gravest first; or what is closed, newest first. */
+  "case.list": { payload: ListCases; result: CasePage };
+  /** How many run, and nothing more: for moderators and administrators. */
+  "case.count": { payload: CountCases; result: CaseCount };
+  /** Look at a case: its reasons, a few lines around them, and what was done. */
+  "case.open": { payload: OpenCase; result: OpenedCase };
+  /** Look further around one of its reasons. */
+  "case.widen": { payload: WidenCase; result: WidenedCase };
+  /** Take it on: one person has it, for as long as there is activity. */
+  "case.claim": { payload: ClaimCase; result: CaseAnswer };
+  /** I am at it. */
+  "case.renew": { payload: RenewCase; result: CaseAnswer };
+  /** Give it back, without a reason. */
+  "case.release": { payload: ReleaseCase; result: CaseAnswer };
+  /** Write something down for those who follow up. */
+  "case.note": { payload: NoteCase; result: CaseAnswer };
   /** Keep someone out until a time, or until it is lifted. */
   "sanction.ban": { payload: Ban; result: Banned };
   /** Let someone back in. */
@@ -1778,6 +1997,7 @@ export interface Events {
   "roster.changed": RosterChanged;
   "report.made": ReportMade;
   "help.asked": HelpAsked;
+  "case.changed": CaseChanged;
   "you.role_changed": YourRole;
   "you.state_changed": YourState;
   "you.banned": YourBan;

@@ -7,11 +7,12 @@ import pytest
 
 from moderation.conduct import reporting
 from moderation.conduct.reporting import ListReports, ReportMessage, ReportView
-from moderation.events import ReportMade
+from moderation.events import CaseChanged, ReportMade
 from rooms.chat import retention
 from rooms.event import MODERATORS
 from rooms.paging import ANSWER_MAX_BYTES
 from rooms.people.person import Actor, Role
+from tests.moderation.cases.following import listed, look
 from tests.support.ids import id_of
 from tests.support.scene import Scene
 
@@ -41,8 +42,9 @@ def test_a_report_keeps_the_words_as_they_stood(scene: Scene) -> None:
     scene.heard()
     scene.clock.advance(minutes=1)
     report(scene, scene.fay, said.message_id, note="please look")
-    (event,) = scene.heard()
+    case, event = scene.heard()
     (shown,) = reports(scene, scene.maria)
+    assert isinstance(case, CaseChanged)
     assert event == ReportMade(about=scene.anna.user_id, report_id=shown.report_id)
     assert (event.topic, event.not_for) == (MODERATORS, scene.anna.user_id)
     scene.edit(scene.anna, said.message_id, "other")
@@ -142,7 +144,7 @@ def test_a_report_that_was_seen_to_says_so_and_stays(scene: Scene) -> None:
     scene.do(reporting.close, scene.maria, seen_to)
     (shown,) = reports(scene, scene.maria)
     assert shown.closed_at == scene.clock() - 5 * 60_000
-    (entry,) = scene.snapshot()["audit_entry"]
+    _, entry = scene.snapshot()["audit_entry"]
     assert entry[2:5] == (scene.maria.user_id, "report.close", shown.report_id)
 
 
@@ -156,3 +158,13 @@ def test_nobody_closes_a_report_about_themselves(scene: Scene) -> None:
     assert scene.no(reporting.close, scene.maria, mine) == "not_found"
     absent = reporting.CloseReport(report_id=id_of("absent"))
     assert scene.no(reporting.close, scene.maria, absent) == "not_found"
+
+
+def test_a_report_is_a_reason_to_look(scene: Scene) -> None:
+    said = scene.say(scene.anna, "as it stood")
+    report(scene, scene.fay, said.message_id)
+    (row,) = listed(scene, scene.maria)
+    assert (row.source, row.severity, row.person.handle) == ("report", "medium", "anna")
+    (flag,) = look(scene, scene.maria, row.case_id).flags
+    assert flag.raised_by is not None
+    assert (flag.body, flag.raised_by.handle) == ("as it stood", "fay")

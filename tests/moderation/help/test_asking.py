@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from moderation.events import HelpAsked
+from moderation.events import CaseChanged, HelpAsked
 from moderation.help import asking
 from moderation.help.asking import AskForHelp, HelpAnswer, HelpView, ListHelp
 from moderation.help.helplines import Country
@@ -12,6 +12,7 @@ from rooms.chat import membership
 from rooms.chat.membership import MutePerson, RemovePerson
 from rooms.event import MODERATORS
 from rooms.people.person import Actor, Role
+from tests.moderation.cases.following import listed, look
 from tests.support.scene import Scene
 
 OUTSIDE: tuple[Country, ...] = ()
@@ -38,7 +39,8 @@ def requests(scene: Scene, actor: Actor) -> list[HelpView]:
 def test_a_request_is_kept_and_moderators_hear_of_it(scene: Scene) -> None:
     answer = ask(scene, scene.anna, "I can't do this alone")
     assert (answer.asked_at, answer.on_duty, answer.outside) == (scene.clock(), 0, [])
-    (event,) = scene.heard()
+    case, event = scene.heard()
+    assert isinstance(case, CaseChanged)
     assert event == HelpAsked(about=scene.anna.user_id, help_id=answer.help_id)
     assert (event.topic, event.not_for) == (MODERATORS, scene.anna.user_id)
     (shown,) = requests(scene, scene.maria)
@@ -113,3 +115,13 @@ def test_many_requests_come_in_pages_newest_first(scene: Scene) -> None:
         scene.clock.advance(s=number % 2 * 30)
     found = requests(scene, scene.maria)
     assert [view.words for view in found] == [f"words {number}" for number in reversed(range(60))]
+
+
+def test_asking_opens_a_case_by_itself(scene: Scene) -> None:
+    ask(scene, scene.anna, "I can't do this alone")
+    (row,) = listed(scene, scene.maria)
+    assert (row.source, row.severity, row.person.handle) == ("help_button", "high", "anna")
+    (flag,) = look(scene, scene.maria, row.case_id).flags
+    assert flag.body == "I can't do this alone"
+    ask(scene, scene.anna, "still here", nonce="again")
+    assert [each.flags for each in listed(scene, scene.maria)] == [2]

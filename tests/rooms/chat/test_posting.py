@@ -229,12 +229,14 @@ class _Screen:
         *,
         room_id: str,
         message_id: str,
+        seq: int,
         body: str,
         warning: str | None,
     ) -> None:
         row = work.sql.one(log_store.SAID, message_id=message_id)
         assert row is not None, "screened before it was stored"
-        self.seen.append((author.user_id, body, row[2]))
+        assert row[2] == seq
+        self.seen.append((author.user_id, body, seq))
         self.warnings.append(warning)
         if self._fails:
             raise RuntimeError

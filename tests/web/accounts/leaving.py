@@ -6,6 +6,10 @@ from functools import partial
 
 import msgspec
 
+from moderation.cases import case as case_rules
+from moderation.cases import leaving as case_leaving
+from moderation.cases import store as case_store
+from moderation.cases.case import Outcome
 from moderation.conduct import audit, reporting, terms
 from moderation.conduct.reporting import CloseReport, ReportMessage
 from moderation.help import asking
@@ -107,9 +111,26 @@ class Leaving(Scene):
         for (report_id,) in self.connection.execute("SELECT report_id FROM report").fetchall():
             self.close_report(self.maria, str(report_id))
 
+    def close_all_cases(self) -> None:
+        """A moderator has followed up, and nothing more is to be done."""
+        for (case_id,) in self.connection.execute('SELECT case_id FROM "case"').fetchall():
+            self.write(partial(self._close_case, case_id=str(case_id)))
+
+    def _close_case(self, work: Work, case_id: str) -> None:
+        case = case_store.lock(work.sql, case_id)
+        assert case is not None
+        maria, now = self.maria.user_id, work.now
+        held = case_rules.claim(case, maria, now)
+        done = case_rules.resolve(
+            held, maria, Outcome.NO_ACTION, now, follow_up_at=None, is_alone=False
+        )
+        case_store.save(work.sql, done)
+
     def forget_reports(self) -> None:
-        """The job that ends reports runs to its end."""
+        """The jobs that end reports and cases run to their end."""
         while self.write(end_reports) is not None:
+            pass
+        while self.write(lambda work: case_leaving.step(work, "")) is not None:
             pass
 
     def react(self, actor: Actor, message_id: str, name: reactions.Reaction = "hug") -> None:

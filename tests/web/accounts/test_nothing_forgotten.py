@@ -44,6 +44,9 @@ NOT_EXPORTED: Final = {
     "log_entry": "positions in a log; what was said at them is in the messages",
     "reaction_due": "what is told within the second",
     "audit_entry": "what staff did, by ids; staff has its own list of it",
+    "case": "how people asked after someone: nobody sees a case about themselves",
+    "case_entry": "the same",
+    "flag": "the same; a report or a request for help that one made is in its own section",
     "erasure": "when a removal begins: the session says so",
     "export": "the export itself",
     "export_part": "the export itself",
@@ -66,6 +69,7 @@ STAYS: Final = {
     ("sanction", "given_by"): "what was decided about others",
     ("proposal", "proposer_id"): "what was decided about others",
     ("proposal", "met_by"): "what was decided about others",
+    ("case", "member_id"): "a case that still runs, until its term is over",
     ("audit_entry", "actor_id"): "what staff did, by ids alone",
 }
 """Where the bare id of someone who is gone may stand, and why."""
@@ -123,7 +127,7 @@ def test_she_has_left_a_trace_wherever_one_can_be_left(scene: Leaving) -> None:
     }
     assert about_people - marked == {"erasure"}
     assert {"credential", "sign_in", "name_claim", "audit_entry", "invite"} <= marked
-    assert len(set(canaries(scene))) == 17
+    assert len(set(canaries(scene))) == 19
 
 
 def test_her_export_has_every_section(scene: Leaving) -> None:
@@ -138,18 +142,22 @@ def test_nothing_of_her_is_left_but_what_is_said_here(scene: Leaving) -> None:
     scene.erase(scene.tess)
     scene.remove()
     assert places(scene) - STAYS.keys() == set()
-    # The copy of the words in the one report that nobody has looked at.
-    assert canaries(scene) == [("report", "body"), ("report", "warning")]
+    # The copies of the words in the one report that nobody has looked at, and in the case that
+    # still runs.
+    assert set(canaries(scene)) == {
+        (table, column) for table in ("flag", "report") for column in ("body", "warning")
+    }
 
 
-def test_the_report_goes_with_its_term(scene: Leaving) -> None:
+def test_the_report_and_the_case_go_with_their_terms(scene: Leaving) -> None:
     scene.erase(scene.tess)
     scene.remove()
     scene.close_all_reports()
+    scene.close_all_cases()
     scene.clock.advance(days=30)
     scene.forget_reports()
     assert canaries(scene) == []
-    assert not {place for place in places(scene) if place[0] == "report"}
+    assert not {place for place in places(scene) if place[0] in ("report", "flag", "case")}
 
 
 def test_what_is_others_stays(scene: Leaving) -> None:

@@ -18,6 +18,10 @@ const DEEDS = {
   "room.remove": mark("{who} removed {someone} from a room."),
   "room.mute": mark("{who} let {someone} only read along."),
   "room.set_relation": mark("{who} changed what {someone} is to a room."),
+  "case.open": mark("{who} looked at a case."),
+  "case.widen": mark("{who} looked further around a case."),
+  "case.claim": mark("{who} took a case on."),
+  "case.release": mark("{who} gave a case back."),
   "report.close": mark("{who} has seen to a report."),
   "sanction.ban": mark("{who} kept {someone} out."),
   "sanction.lift": mark("{who} let {someone} back in."),
@@ -53,6 +57,7 @@ const DEEDS = {
 
 /** What nobody on staff did. @type {Record<string, string>} */
 const HAPPENED = {
+  "case.begin": mark("There was a reason to ask how someone is."),
   "role.lapse": mark("A role was proposed, and nobody decided in time."),
   "restore.lapse": mark("A code to come back in was not used in time."),
   "restore.use": mark("Someone came back in by a code from staff."),

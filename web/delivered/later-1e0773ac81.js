@@ -1,5 +1,5 @@
 /* With parts by others; their names and licences: /vendor/licences.txt */
-import{a as e,b as t,c as o,d as n,af as a}from"./main-345a1780a4.js";import{e as s,w as r,O as i,P as l,U as u,ai as c,ao as d}from"./main-345a1780a4.js";import{f as p,i as h,j as $,A as m,B as f,I as w,ag as g,ah as y,aj as k,aE as b,aF as v}from"./main-345a1780a4.js";import{g as _,L as S,Q as M,ak as C}from"./main-345a1780a4.js";function x({ask:a,change:r,tell:i,sync:l,now:u,new_nonce:c,reading:d}){async function h(e,t){let o=await a(e,t);return o.ok||i(function(e){return"offline"===e.code?s("That was not done: you are offline just now."):"no_answer"===e.code?s("No answer came. Please look whether it was done, and try again."):_(e,u())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await l(),o},async leave(e){r(t=>p(t,e,{leaving:!0}));let t=await h("room.leave",{room_id:e});return t.ok||r(t=>p(t,e,{leaving:!1})),t.ok&&await l(),t},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await l(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>h("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>h("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>h("room.remove",{room_id:e,user_id:t}),mute:e=>h("room.mute",e),setRelation:e=>h("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>h("message.delete",{message_id:e}),hide:e=>h("message.hide",e),async react(e,t,n){let a=await h("message.react",{message_id:e,reaction:t,on:n});return a.ok&&r(a=>o(a,e,t,n)),a},async pin(e,t){let o=await h("message.pin",{message_id:e,on:t});return o.ok&&t&&i(s("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await h("message.save",{message_id:e,on:t});return a.ok&&(r(o=>n(o,e,t)),t&&!o&&i(s("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(e,{seq:o}){d.back(e,o-1);let n=await h("read.mark",{room_id:e,seq:o-1,back:!0});return n.ok?(r(n=>t(n,e,o)),i(s("From here on it is new again.")),await l(),n):(d.release(e),n)},async markAllRead(){let t=await h("read.mark_all",{});return t.ok&&r(e),t},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await h("message.report",{...e,nonce:c()});return o.ok&&i(s("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async showMe(e,t){let o=await h("presence.set",{visible:e,reading:t});return o.ok&&r(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await h("user.block",{user_id:e,blocked:t});return o.ok&&t&&i(s("Done. You won't see each other, and they are not told.")),o}}}import{h as A}from"./main-345a1780a4.js";function T({ask:e,device:t,state:o,change:n}){let a=()=>`${A(o().me?.user_id??"")}seen`;function s(){return{help:0,reports:0,...t.get(a())}}let r=(e,t)=>e.filter(e=>e>t).length;function i(e){t.set(a(),{...s(),...e})}return{async look(){if($(o())&&o().account.proven&&await async function(){let t=await e("staff.overview",{});if(!t.ok)return;let o=t.proposals.filter(e=>"waiting"===e.state).length;n(e=>({...e,staff_new:t.waiting.length+o}))}(),!h(o()))return;let t=await e("help.list",{});if(t.ok){let e=r(t.requests.map(q),s().help);n(t=>({...t,help_new:e}))}let a=await e("report.list",{});if(a.ok){let e=a.reports.filter(e=>null===e.closed_at),t=r(e.map(q),s().reports);n(e=>({...e,reports_new:t}))}},async helpSeen(e){i({help:Math.max(s().help,...e.map(q))}),n(e=>({...e,help_new:0}))},async reportsSeen(e){i({reports:Math.max(s().reports,...e.map(q))}),n(e=>({...e,reports_new:0}))}}}function q(e){return"asked_at"in e?e.asked_at:e.reported_at}import{k as I}from"./main-345a1780a4.js";import{l as W,m as E,n as N,R as L,T as j}from"./main-345a1780a4.js";import{o as Y}from"./main-345a1780a4.js";import{p as O,q as R,r as D}from"./main-345a1780a4.js";import{s as z}from"./main-345a1780a4.js";import{t as H,u as P,v as U}from"./main-345a1780a4.js";function K({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:r}){let i=Y(),{message_id:l}=t,u=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[c,d]=N(()=>{let n=i.drafts.readChange(o,e.room_id);return n?.message_id===l?n:{message_id:l,body:t.body,...u}}),[p,h]=N(""),[$,m]=N(!1),[f,w]=N(!1),[g,y]=N(!1),k=E(null),{body:b,warning:v,topics:S}=c;function M(t){let n={...c,...t};d(n),w(!1),i.drafts.keepChange(o,e.room_id,n)}let C=z({warning:v,topics:S},M);function x(){i.drafts.keepChange(o,e.room_id,null),a()}async function A(){if(g||!b.trim()||U(b))return;let e=D(b),o=F(u,c);if(e===t.body&&o)return x();k.current=e,y(!0),h("");let n=await i.act.edit(l,e,o?null:{warning:v,topics:S});if(y(!1),n.ok)return x();"edit_window_over"===n.error.code&&m(!0),h(function(e,t){return"offline"===e.code?s("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?s("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,i.now()))}let T=null!==k.current&&t.body===k.current;return W(()=>{T&&p&&F(u,c)&&x()},[T,p]),I`
+import{a as e,b as t,c as o,d as n,af as a}from"./main-1e0773ac81.js";import{e as s,w as r,O as i,P as l,U as c,ai as u,ao as d}from"./main-1e0773ac81.js";import{f as p,i as h,j as $,A as m,B as f,I as w,ag as g,ah as y,aj as k,aE as b,aF as v}from"./main-1e0773ac81.js";import{g as _,L as S,Q as M,ak as C}from"./main-1e0773ac81.js";function x({ask:a,change:r,tell:i,sync:l,now:c,new_nonce:u,reading:d}){async function h(e,t){let o=await a(e,t);return o.ok||i(function(e){return"offline"===e.code?s("That was not done: you are offline just now."):"no_answer"===e.code?s("No answer came. Please look whether it was done, and try again."):_(e,c())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await l(),o},async leave(e){r(t=>p(t,e,{leaving:!0}));let t=await h("room.leave",{room_id:e});return t.ok||r(t=>p(t,e,{leaving:!1})),t.ok&&await l(),t},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await l(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>h("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>h("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>h("room.remove",{room_id:e,user_id:t}),mute:e=>h("room.mute",e),setRelation:e=>h("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>h("message.delete",{message_id:e}),hide:e=>h("message.hide",e),async react(e,t,n){let a=await h("message.react",{message_id:e,reaction:t,on:n});return a.ok&&r(a=>o(a,e,t,n)),a},async pin(e,t){let o=await h("message.pin",{message_id:e,on:t});return o.ok&&t&&i(s("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await h("message.save",{message_id:e,on:t});return a.ok&&(r(o=>n(o,e,t)),t&&!o&&i(s("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(e,{seq:o}){d.back(e,o-1);let n=await h("read.mark",{room_id:e,seq:o-1,back:!0});return n.ok?(r(n=>t(n,e,o)),i(s("From here on it is new again.")),await l(),n):(d.release(e),n)},async markAllRead(){let t=await h("read.mark_all",{});return t.ok&&r(e),t},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await h("message.report",{...e,nonce:u()});return o.ok&&i(s("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async showMe(e,t){let o=await h("presence.set",{visible:e,reading:t});return o.ok&&r(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await h("user.block",{user_id:e,blocked:t});return o.ok&&t&&i(s("Done. You won't see each other, and they are not told.")),o}}}import{h as A}from"./main-1e0773ac81.js";function T({ask:e,device:t,state:o,change:n}){let a=()=>`${A(o().me?.user_id??"")}seen`;function s(){return{help:0,reports:0,...t.get(a())}}let r=(e,t)=>e.filter(e=>e>t).length;function i(e){t.set(a(),{...s(),...e})}return{async look(){if($(o())&&o().account.proven&&await async function(){let t=await e("staff.overview",{});if(!t.ok)return;let o=t.proposals.filter(e=>"waiting"===e.state).length;n(e=>({...e,staff_new:t.waiting.length+o}))}(),!h(o()))return;let t=await e("help.list",{});if(t.ok){let e=r(t.requests.map(q),s().help);n(t=>({...t,help_new:e}))}let a=await e("report.list",{});if(a.ok){let e=a.reports.filter(e=>null===e.closed_at),t=r(e.map(q),s().reports);n(e=>({...e,reports_new:t}))}},async helpSeen(e){i({help:Math.max(s().help,...e.map(q))}),n(e=>({...e,help_new:0}))},async reportsSeen(e){i({reports:Math.max(s().reports,...e.map(q))}),n(e=>({...e,reports_new:0}))}}}function q(e){return"asked_at"in e?e.asked_at:e.reported_at}import{k as I}from"./main-1e0773ac81.js";import{l as W,m as E,n as N,R as L,T as j}from"./main-1e0773ac81.js";import{o as Y}from"./main-1e0773ac81.js";import{p as O,q as R,r as D}from"./main-1e0773ac81.js";import{s as z}from"./main-1e0773ac81.js";import{t as H,u as P,v as U}from"./main-1e0773ac81.js";function K({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:r}){let i=Y(),{message_id:l}=t,c=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,d]=N(()=>{let n=i.drafts.readChange(o,e.room_id);return n?.message_id===l?n:{message_id:l,body:t.body,...c}}),[p,h]=N(""),[$,m]=N(!1),[f,w]=N(!1),[g,y]=N(!1),k=E(null),{body:b,warning:v,topics:S}=u;function M(t){let n={...u,...t};d(n),w(!1),i.drafts.keepChange(o,e.room_id,n)}let C=z({warning:v,topics:S},M);function x(){i.drafts.keepChange(o,e.room_id,null),a()}async function A(){if(g||!b.trim()||U(b))return;let e=D(b),o=F(c,u);if(e===t.body&&o)return x();k.current=e,y(!0),h("");let n=await i.act.edit(l,e,o?null:{warning:v,topics:S});if(y(!1),n.ok)return x();"edit_window_over"===n.error.code&&m(!0),h(function(e,t){return"offline"===e.code?s("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?s("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,i.now()))}let T=null!==k.current&&t.body===k.current;return W(()=>{T&&p&&F(c,u)&&x()},[T,p]),I`
 <form
 class="composer editing"
 data-region
@@ -20,7 +20,7 @@ target
 names=${{timeline:e,my_id:o}}
 on_words=${e=>M({body:e})}
 on_send=${()=>{A()}}
-on_escape=${function(){f||b===t.body&&F(u,c)?x():w(!0)}}
+on_escape=${function(){f||b===t.body&&F(c,u)?x():w(!0)}}
 />
 <${R} body=${b} busy=${g} words=${s("Save")} />
 </div>
@@ -49,7 +49,7 @@ ${V[e].map(([e,t])=>I`<path class=${`paint-${e}`} d=${t} />`)}
 <p role=${o?"alert":"status"}>${t}</p>
 ${n}
 </div>
-`}import{x as Q,C as X,S as Z,aa as ee,ab as te,aq as oe}from"./main-345a1780a4.js";var ne={changed:r("Something about your account has changed. Please sign in again."),idle:r("You were signed out, as those who look after the place are when they are away."),banned:r("You can't write here for now. Sign in to read why, and until when."),leaving:r("You are hidden everywhere now. For 72 hours you can sign in and take it back."),signed_out:r("You have been signed out. Words that you haven't sent are kept on this device.")},ae={refused:r("You were not let in this time. Help now is there for you all the same."),closed:r("This account has been closed. Whoever runs this site can tell you more.")};function se({which:e}){let t=Y();if("revoked"===e)return I`<div class="banner">
+`}import{x as Q,C as X,S as Z,aa as ee,ab as te,aq as oe}from"./main-1e0773ac81.js";var ne={changed:r("Something about your account has changed. Please sign in again."),idle:r("You were signed out, as those who look after the place are when they are away."),banned:r("You can't write here for now. Sign in to read why, and until when."),leaving:r("You are hidden everywhere now. For 72 hours you can sign in and take it back."),signed_out:r("You have been signed out. Words that you haven't sent are kept on this device.")},ae={refused:r("You were not let in this time. Help now is there for you all the same."),closed:r("This account has been closed. Whoever runs this site can tell you more.")};function se({which:e}){let t=Y();if("revoked"===e)return I`<div class="banner">
 <p>
 ${s("This page has been paused: you are here in several other places. Nothing is lost.")}
 </p>
@@ -60,9 +60,9 @@ ${ne[o]&&I`<a class="button quiet" href="/sign-in">${s("Sign in")}</a>`}
 </div>`}function re(){let e=Y();return I`<div class="banner">
 <p>${s("There is a newer version of this page. What you have begun to write is kept.")}</p>
 <button type="button" class="quiet" onClick=${e.load_newer}>${s("Load it")}</button>
-</div>`}import{y as ie}from"./main-345a1780a4.js";import{F as le,ap as ue}from"./main-345a1780a4.js";function ce(e){return e.getClientRects().length>0}import{z as de,as as pe}from"./main-345a1780a4.js";import{D as he}from"./main-345a1780a4.js";import{E as $e}from"./main-345a1780a4.js";var me=$e(()=>import("./later-345a1780a4.js").then(e=>e.Switcher)),fe=$e(()=>import("./later-345a1780a4.js").then(e=>e.Shortcuts)),we=ie("");function ge(e){we.value=e}function ye(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(ce);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(ce),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(le()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&X.peek().single_keys&&function(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===we.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),we.value=we.peek()===t?"":t)}function ke(){let e=Y(),t=E(null),o=we.value,n=()=>{we.value=""},a=m(Q.value)&&f(Q.value)>0;return de("all-read",a?s("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&he.say(s("Everything is read."))}),W(()=>(addEventListener("keydown",ye),()=>removeEventListener("keydown",ye)),[]),W(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?I`<${fe} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:I`<${me} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function be(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{G as ve}from"./main-345a1780a4.js";var _e=[["unkind",r("It is unkind")],["harassment",r("Someone won't leave a person alone")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["spam",r("It is advertising")],["other",r("Something else")]],Se=[["unkind",r("It is unkind")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["method_detail",r("It describes how to do harm")],["off_topic",r("It doesn't belong in this room")],["breaks_guidelines",r("It goes against the guidelines")]],Me=[["unkind",r("Messages hurt people here")],["harassment",r("Messages went to someone who asked to be left alone")],["dealing",r("Substances were offered or asked for")],["private_details",r("Private details of others were told")],["spam",r("It was advertising")],["danger",r("It put people here in danger")],["other",r("Something else")]],Ce={unkind:r("Why: messages hurt people here."),harassment:r("Why: messages went to someone who asked to be left alone."),dealing:r("Why: substances were offered or asked for."),private_details:r("Why: private details of others were told."),spam:r("Why: it was advertising."),danger:r("Why: it put people here in danger.")};function xe(e){let t=Ce[e];return t?s(t):""}var Ae={open:r("Open: anyone may come in."),request:r("On request: someone lets you in."),invite:r("By invitation.")},Te={unkind:r("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:r("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:r("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:r("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:r("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:r("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};function qe(e){return s(Te[e]??S)}import{H as Ie,ae as We}from"./main-345a1780a4.js";import{J as Ee,X as Ne,Y as Le,ac as je,aB as Ye}from"./main-345a1780a4.js";import{K as Oe}from"./main-345a1780a4.js";import{M as Re,N as De}from"./main-345a1780a4.js";var ze=Object.freeze({...De,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function He({name:e}){let t=ze[e];return I`<${Re} ...${t} />`}Object.keys(ze);var Pe={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function Ue(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=Pe[n]?Pe[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function Ke({children:e,onClick:t}){return I`<div class="menu" onKeyDown=${Ue} onClick=${t}>${e}</div>`}function Fe({icon:e,href:t,on_press:o,children:n}){let a=I`${e&&I`<${He} name=${e} />`}<span>${n}</span>`;return t?I`<a class="menu-item" href=${t}>${a}</a>`:I`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Ve(e=""){let[t,o]=N(!1);return W(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function Be({cursor:e,words:t=s("More"),load:o}){let[n,a]=N(!1),r=E(null);return L(()=>{let t=r.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(r.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:I`
+</div>`}import{y as ie}from"./main-1e0773ac81.js";import{F as le,ap as ce}from"./main-1e0773ac81.js";function ue(e){return e.getClientRects().length>0}import{z as de,as as pe}from"./main-1e0773ac81.js";import{D as he}from"./main-1e0773ac81.js";import{E as $e}from"./main-1e0773ac81.js";var me=$e(()=>import("./later-1e0773ac81.js").then(e=>e.Switcher)),fe=$e(()=>import("./later-1e0773ac81.js").then(e=>e.Shortcuts)),we=ie("");function ge(e){we.value=e}function ye(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(ue);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(ue),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(le()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&X.peek().single_keys&&function(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===we.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),we.value=we.peek()===t?"":t)}function ke(){let e=Y(),t=E(null),o=we.value,n=()=>{we.value=""},a=m(Q.value)&&f(Q.value)>0;return de("all-read",a?s("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&he.say(s("Everything is read."))}),W(()=>(addEventListener("keydown",ye),()=>removeEventListener("keydown",ye)),[]),W(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?I`<${fe} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:I`<${me} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function be(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{G as ve}from"./main-1e0773ac81.js";var _e=[["unkind",r("It is unkind")],["harassment",r("Someone won't leave a person alone")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["spam",r("It is advertising")],["other",r("Something else")]],Se=[["unkind",r("It is unkind")],["private_details",r("It tells private details")],["dealing",r("It offers or asks for substances")],["method_detail",r("It describes how to do harm")],["off_topic",r("It doesn't belong in this room")],["breaks_guidelines",r("It goes against the guidelines")]],Me=[["unkind",r("Messages hurt people here")],["harassment",r("Messages went to someone who asked to be left alone")],["dealing",r("Substances were offered or asked for")],["private_details",r("Private details of others were told")],["spam",r("It was advertising")],["danger",r("It put people here in danger")],["other",r("Something else")]],Ce={unkind:r("Why: messages hurt people here."),harassment:r("Why: messages went to someone who asked to be left alone."),dealing:r("Why: substances were offered or asked for."),private_details:r("Why: private details of others were told."),spam:r("Why: it was advertising."),danger:r("Why: it put people here in danger.")};function xe(e){let t=Ce[e];return t?s(t):""}var Ae={open:r("Open: anyone may come in."),request:r("On request: someone lets you in."),invite:r("By invitation.")},Te={unkind:r("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:r("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:r("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:r("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:r("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:r("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};function qe(e){return s(Te[e]??S)}import{H as Ie,ae as We}from"./main-1e0773ac81.js";import{J as Ee,X as Ne,Y as Le,ac as je,aB as Ye}from"./main-1e0773ac81.js";import{K as Oe}from"./main-1e0773ac81.js";import{M as Re,N as De}from"./main-1e0773ac81.js";var ze=Object.freeze({...De,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function He({name:e}){let t=ze[e];return I`<${Re} ...${t} />`}Object.keys(ze);var Pe={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function Ue(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=Pe[n]?Pe[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function Ke({children:e,onClick:t}){return I`<div class="menu" onKeyDown=${Ue} onClick=${t}>${e}</div>`}function Fe({icon:e,href:t,on_press:o,children:n}){let a=I`${e&&I`<${He} name=${e} />`}<span>${n}</span>`;return t?I`<a class="menu-item" href=${t}>${a}</a>`:I`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Ve(e=""){let[t,o]=N(!1);return W(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function Be({cursor:e,words:t=s("More"),load:o}){let[n,a]=N(!1),r=E(null);return L(()=>{let t=r.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(r.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:I`
 <button type="button" class="quiet" aria-busy=${n} onClick=${async function(t){let s=t.currentTarget;n||null===e||(r.current=s.previousElementSibling?.lastElementChild??null,a(!0),await o(e),a(!1))}}>${t}</button>
-`}function Ge(e,t,o=[]){let n=Y(),[a,s]=N([]),[r,i]=N(null),[l,u]=N(""),[c,d]=N(!1),p=E(0),h="up"===Z.value,$="offline"===Z.value||"down"===Z.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return u(_(r.error,n.now())),null;let l=t(r);return u(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return W(()=>{(h||$&&!c)&&m(null)},[h,$,...o]),{items:a,cursor:r,problem:l,known:c,load:m}}function Je({message:e,mine:t,on_done:o}){let n=Y();return I`
+`}function Ge(e,t,o=[]){let n=Y(),[a,s]=N([]),[r,i]=N(null),[l,c]=N(""),[u,d]=N(!1),p=E(0),h="up"===Z.value,$="offline"===Z.value||"down"===Z.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return c(_(r.error,n.now())),null;let l=t(r);return c(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return W(()=>{(h||$&&!u)&&m(null)},[h,$,...o]),{items:a,cursor:r,problem:l,known:u,load:m}}function Je({message:e,mine:t,on_done:o}){let n=Y();return I`
 <div class="reaction-choice" role="group" aria-label=${s("React")}>
 ${M.map(([a,r])=>I`
 <button
@@ -76,22 +76,22 @@ onClick=${()=>{o(),n.act.react(e.message_id,a,!t.includes(a))}}
 </button>
 `)}
 </div>
-`}function Qe({message_id:e,on_close:t}){let o=Y(),{items:n,cursor:a,problem:r,known:u,load:c}=Ge(t=>o.ask("message.reactions",{message_id:e,cursor:t}),e=>e.reactions,[e]),d=u&&0===n.length?s("Nobody has reacted yet."):"";return I`
+`}function Qe({message_id:e,on_close:t}){let o=Y(),{items:n,cursor:a,problem:r,known:c,load:u}=Ge(t=>o.ask("message.reactions",{message_id:e,cursor:t}),e=>e.reactions,[e]),d=c&&0===n.length?s("Nobody has reacted yet."):"";return I`
 <${Oe} title=${s("Who reacted")} on_close=${t}>
-<p role="status">${r||(u?d:s("One moment …"))}</p>
+<p role="status">${r||(c?d:s("One moment …"))}</p>
 ${M.map(([e,t])=>{let o=n.filter(t=>t.reaction===e).map(e=>e.person.handle);return 0===o.length?null:I`<p key=${e}>
 ${l("{reaction}: {names}",{reaction:I`<b><${He} name=${e} /> ${s(t)}</b>`,names:i(o)})}
 </p>`})}
-<${Be} cursor=${a} load=${c} />
+<${Be} cursor=${a} load=${u} />
 <//>
 `}function Xe(e){let[t,o]=N("list"),{message:n,on_close:a}=e,{message_id:s}=n;return"who"===t?I`<${Qe} message_id=${s} on_close=${a} />`:"report"===t?I`<${tt} message_id=${s} on_close=${a} />`:"hide"===t?I`<${ot} message_id=${s} on_close=${a} />`:"back"===t?I`<${at} message_id=${s} on_close=${a} />`:"block"===t&&n.author?I`<${st}
 person=${n.author}
 message_id=${s}
 on_close=${a}
-/>`:I`<${Ze} ...${e} on_step=${o} />`}function Ze(e){let t=Y(),{message:o,mine:n,keeper:a,can_write:r,can_react:i,is_in:l,my_reactions:u,on_close:c,on_step:d}=e,p=n&&r&&t.now()-o.at<w,h=a&&!n,{room_id:$,pinned:m,saved:f}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),k=e=>()=>{c(),e()};async function b(e,o){c(),t.tell(await be(e)?o:s("This browser did not let us copy it."))}let v=s("Message of {handle}",{handle:o.author?.handle??s("Someone")});return I`
-<${Oe} title=${v} kind="sheet" on_close=${c}>
+/>`:I`<${Ze} ...${e} on_step=${o} />`}function Ze(e){let t=Y(),{message:o,mine:n,keeper:a,can_write:r,can_react:i,is_in:l,my_reactions:c,on_close:u,on_step:d}=e,p=n&&r&&t.now()-o.at<w,h=a&&!n,{room_id:$,pinned:m,saved:f}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),k=e=>()=>{u(),e()};async function b(e,o){u(),t.tell(await be(e)?o:s("This browser did not let us copy it."))}let v=s("Message of {handle}",{handle:o.author?.handle??s("Someone")});return I`
+<${Oe} title=${v} kind="sheet" on_close=${u}>
 <p class="soft small">${Ee(o.at)}</p>
-${i&&I`<${Je} message=${o} mine=${u} on_done=${c} />`}
+${i&&I`<${Je} message=${o} mine=${c} on_done=${u} />`}
 <${Ke}>
 ${et(r,"reply",s("Reply"),k(e.on_reply))}
 ${et(p,"edit",s("Change the words"),k(e.on_edit))}
@@ -107,12 +107,12 @@ ${et(!n,"block",s("Block this person"),()=>d("block"))}
 ${et(h,"hide",s("Take it out of sight"),()=>d("hide"))}
 <//>
 <//>
-`}function et(e,t,o,n){return e&&I`<${Fe} icon=${t} on_press=${n}>${o}<//>`}function tt({message_id:e,on_close:t}){let o=Y(),[n,a]=N(""),[r,i]=N(""),l=E({what:"",nonce:""}),u=E(!1),c=E(!0);return W(()=>()=>{c.current=!1},[]),I`
+`}function et(e,t,o,n){return e&&I`<${Fe} icon=${t} on_press=${n}>${o}<//>`}function tt({message_id:e,on_close:t}){let o=Y(),[n,a]=N(""),[r,i]=N(""),l=E({what:"",nonce:""}),c=E(!1),u=E(!0);return W(()=>()=>{u.current=!1},[]),I`
 <${Oe} title=${s("What is it about?")} kind="sheet" on_close=${t}>
 <p class="soft">
 ${s("A moderator reads it. Its author is not told that it was you. What you choose is sent at once.")}
 </p>
-<${nt} reasons=${_e} on_choose=${async a=>{if(u.current)return;let r={message_id:e,reason:a,note:n.trim()},d=JSON.stringify(r);l.current.what!==d&&(l.current={what:d,nonce:ve()}),u.current=!0,i(s("One moment …"));let p=await o.act.report(r,l.current.nonce);if(u.current=!1,p.ok)return t();let h=function(e,t){return"offline"===e.code?s("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?s("No answer came. Please choose the same again: it counts only once."):_(e,t)}(p.error,o.now());c.current?i(h):o.tell(h)}} />
+<${nt} reasons=${_e} on_choose=${async a=>{if(c.current)return;let r={message_id:e,reason:a,note:n.trim()},d=JSON.stringify(r);l.current.what!==d&&(l.current={what:d,nonce:ve()}),c.current=!0,i(s("One moment …"));let p=await o.act.report(r,l.current.nonce);if(c.current=!1,p.ok)return t();let h=function(e,t){return"offline"===e.code?s("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?s("No answer came. Please choose the same again: it counts only once."):_(e,t)}(p.error,o.now());u.current?i(h):o.tell(h)}} />
 <label class="field">
 <span>${s("Anything you want to add first")}</span>
 <input
@@ -170,7 +170,7 @@ on_press=${async()=>{a&&(o(),await n.act.report({message_id:t,reason:"harassment
 <${Fe} on_press=${o}>${s("Not now")}<//>
 </div>
 <//>
-`}var rt=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,it=/^[\p{L}\p{M}\p{N}_-]/u;function lt(e,t){let o=ct(t),n=e.filter(e=>ct(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ct(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&ut(s[0],t)?[]:s}function ut(e,t){return void 0!==e&&ct(e.handle)===ct(t)}function ct(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{V as dt,W as pt,al as ht}from"./main-345a1780a4.js";function $t({field:e,value:t,timeline:o,my_id:n,on_words:a}){let r=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),i=j(),[l,c]=N(null),[d,p]=N(-1),h=E(-1),$=l?lt(r(),l.begun):[],m=d<$.length?d:-1;function f(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=rt.exec(o)?.[1];return void 0===n||it.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(h.current=-1);let a=n&&n.start!==h.current?n:null;if(a?.begun!==l?.begun||a?.start!==l?.start){let[e]=a?lt(r(),a.begun):[];p(a?.begun&&!ut(e,a.begun)?0:-1)}c(a)}function w(t){let o=e.current;if(!o||!l)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,l,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),c(null)}W(f,[t]),function(e,t,o){let n=E({look:t,pressed:o});n.current={look:t,pressed:o},W(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,f,function(e){if(0===$.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=$[m];if("ArrowDown"===e.key)p((m+1)%$.length);else if("ArrowUp"===e.key)p((Math.max(m,0)||$.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;h.current=l?.start??-1,c(null)}else w(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){W(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,$.length>0?i:"",m);let g=u("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",$.length);return I`
+`}var rt=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,it=/^[\p{L}\p{M}\p{N}_-]/u;function lt(e,t){let o=ut(t),n=e.filter(e=>ut(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ut(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&ct(s[0],t)?[]:s}function ct(e,t){return void 0!==e&&ut(e.handle)===ut(t)}function ut(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{V as dt,W as pt,al as ht}from"./main-1e0773ac81.js";function $t({field:e,value:t,timeline:o,my_id:n,on_words:a}){let r=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),i=j(),[l,u]=N(null),[d,p]=N(-1),h=E(-1),$=l?lt(r(),l.begun):[],m=d<$.length?d:-1;function f(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=rt.exec(o)?.[1];return void 0===n||it.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(h.current=-1);let a=n&&n.start!==h.current?n:null;if(a?.begun!==l?.begun||a?.start!==l?.start){let[e]=a?lt(r(),a.begun):[];p(a?.begun&&!ct(e,a.begun)?0:-1)}u(a)}function w(t){let o=e.current;if(!o||!l)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,l,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),u(null)}W(f,[t]),function(e,t,o){let n=E({look:t,pressed:o});n.current={look:t,pressed:o},W(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,f,function(e){if(0===$.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=$[m];if("ArrowDown"===e.key)p((m+1)%$.length);else if("ArrowUp"===e.key)p((Math.max(m,0)||$.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;h.current=l?.start??-1,u(null)}else w(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){W(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,$.length>0?i:"",m);let g=c("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",$.length);return I`
 <span class="unseen" role="status">${$.length>0&&g}</span>
 ${$.length>0&&I`<ul id=${i} class="names" role="listbox" aria-label=${s("Names of people here")}>
 ${$.map((e,t)=>I`<li
@@ -205,20 +205,20 @@ onClick=${t}
 >
 </div>
 <//>
-`}import{Z as ft}from"./main-345a1780a4.js";function wt({message:e,room:t="",on_follow:o,children:n}){let a=Y(),{author:r,at:i,room_id:l,message_id:u}=e,c=r?.handle??s("Someone"),d=`${Le(i,a.now())} ${Ne(i)}`;return I`
+`}import{Z as ft}from"./main-1e0773ac81.js";function wt({message:e,room:t="",on_follow:o,children:n}){let a=Y(),{author:r,at:i,room_id:l,message_id:c}=e,u=r?.handle??s("Someone"),d=`${Le(i,a.now())} ${Ne(i)}`;return I`
 <li class="kept">
 <p class="soft small">
-<bdi>${c}</bdi>, ${d}${t&&I`, <bdi>${t}</bdi>`}
+<bdi>${u}</bdi>, ${d}${t&&I`, <bdi>${t}</bdi>`}
 </p>
 <${ft} message=${e} />
 <div class="row">
-<a class="plain" href=${Ie(l,u)} onClick=${o}
->${s("Show it in its place")}<span class="unseen">${`: ${c}, ${d}`}</span></a
+<a class="plain" href=${Ie(l,c)} onClick=${o}
+>${s("Show it in its place")}<span class="unseen">${`: ${u}, ${d}`}</span></a
 >
 ${n}
 </div>
 </li>
-`}function gt(){let e=E(null),t=E(null),o=E(null);return L(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():kt()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function yt(e){let t=E(null),o=E(e);return L(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function kt(){document.querySelector("main h1[tabindex]")?.focus()}function bt({timeline:e,keeper:t,on_close:o}){let n=Y(),{room_id:a,room:r}=e,i=r?.pinned??[],{items:l,cursor:u,problem:c,known:d,load:p}=Ge(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[i.join(" ")]),{list:h,leaves:$}=gt(),m=d&&0===l.length?function(e){return s(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(i.length):"",f=c||(d?m:s("One moment …"));return I`
+`}function gt(){let e=E(null),t=E(null),o=E(null);return L(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():kt()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function yt(e){let t=E(null),o=E(e);return L(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function kt(){document.querySelector("main h1[tabindex]")?.focus()}function bt({timeline:e,keeper:t,on_close:o}){let n=Y(),{room_id:a,room:r}=e,i=r?.pinned??[],{items:l,cursor:c,problem:u,known:d,load:p}=Ge(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[i.join(" ")]),{list:h,leaves:$}=gt(),m=d&&0===l.length?function(e){return s(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(i.length):"",f=u||(d?m:s("One moment …"));return I`
 <${Oe} title=${s("Pinned in this room")} kind="wide" on_close=${o}>
 <p class="soft" role="status">${f}</p>
 <ul class="found" ref=${h}>
@@ -232,7 +232,7 @@ ${s("Take the pin away")}
 </button>`}
 <//>`)}
 </ul>
-<${Be} cursor=${u} words=${s("Show more")} load=${p} />
+<${Be} cursor=${c} words=${s("Show more")} load=${p} />
 <//>
 `}function vt(){let e=Y(),[t,o]=N(!1),{restore:n}=Q.value.account;return!n||ee.has(Z.value)?null:I`
 <div class="banner" role="alert">
@@ -244,7 +244,7 @@ ${n.due_at>e.now()?s("It would work from {time}.",{time:je(n.due_at,e.now())}):s
 ${s("It wasn't me: stop it")}
 </button>
 </div>
-`}import{ad as _t}from"./main-345a1780a4.js";function St({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:r}=e;if(!t)return null;let i=Math.max(o-n.length,0);return I`
+`}import{ad as _t}from"./main-1e0773ac81.js";function St({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:r}=e;if(!t)return null;let i=Math.max(o-n.length,0);return I`
 <aside class="room-aside" tabindex="0" aria-label=${s("About this room")}>
 <h2>${s("Here now")}</h2>
 <ul class="people">
@@ -255,7 +255,7 @@ reads=${a.includes(e.user_id)}
 />`)}
 </ul>
 ${i>0&&I`<p class="soft small">
-${u("{count} without showing a name","{count} without showing their names",i)}
+${c("{count} without showing a name","{count} without showing their names",i)}
 </p>`}
 ${t.about&&I`<h2>${s("What it is about")}</h2><p class="as-written">${t.about}</p>`}
 ${t.guidelines&&I`<h2>${s("Guidelines")}</h2><p class="as-written">${t.guidelines}</p>`}
@@ -269,7 +269,7 @@ ${r.map(e=>I`<${Mt} key=${e.user_id} person=${e} />`)}
 <span class=${`who ${_t(e.user_id)}`}>${e.handle}</span>
 <${pt} badge=${e.badge} />
 ${t&&I`<span class="tag">${s("just reading")}</span>`}
-</li>`}function Ct({listed:e,on_done:t}){let o=Y(),{room:n,membership:a}=e,[r,i]=N(""),[l,c]=N(!1),d=a?.standing;async function p(){(await o.act.leave(n.room_id)).ok&&t?.()}return"waiting"===d?I`
+</li>`}function Ct({listed:e,on_done:t}){let o=Y(),{room:n,membership:a}=e,[r,i]=N(""),[l,u]=N(!1),d=a?.standing;async function p(){(await o.act.leave(n.room_id)).ok&&t?.()}return"waiting"===d?I`
 <p>
 ${s("You have asked to come in. Your request is kept; those who keep this room can see it.")}
 </p>
@@ -279,12 +279,12 @@ ${n.about&&I`<p class="as-written">${n.about}</p>`}
 ${n.guidelines?I`<h3>${s("Guidelines of this room")}</h3>
 <div class="guidelines as-written">${n.guidelines}</div>`:I`<p class="soft">${s("This room has no guidelines of its own.")}</p>`}
 <p class="soft">
-${s(Ae[n.access]??"")} ${function(e){return u("Messages are kept for {count} day.","Messages are kept for {count} days.",e)}(n.retention_days)}${" "}
+${s(Ae[n.access]??"")} ${function(e){return c("Messages are kept for {count} day.","Messages are kept for {count} days.",e)}(n.retention_days)}${" "}
 ${n.shows_last_day?s("You will see the last 24 hours."):s("You will see what is said from now on.")}
 </p>
 ${r&&I`<p class="problem" role="alert">${r}</p>`}
 ${"in"!==d&&"admin"!==Q.value.me?.role&&I`<div class="row">
-<button type="button" class="main" disabled=${l} onClick=${async function(){c(!0);let e=await o.act.join(n.room_id,n.guidelines_version);if(c(!1),!e.ok)return i(_(e.error,o.now()));t?.(),"in"===e.membership?.standing?o.router.go(We(n.room_id)):o.tell(s("Your request is kept. Those who keep this room can see it."))}}>
+<button type="button" class="main" disabled=${l} onClick=${async function(){u(!0);let e=await o.act.join(n.room_id,n.guidelines_version);if(u(!1),!e.ok)return i(_(e.error,o.now()));t?.(),"in"===e.membership?.standing?o.router.go(We(n.room_id)):o.tell(s("Your request is kept. Those who keep this room can see it."))}}>
 ${function({room:e,membership:t}){let o="open"===e.access||"invited"===t?.standing;return e.guidelines?s(o?"I have read this. Come in":"I have read this. Ask to come in"):s(o?"Come in":"Ask to come in")}(e)}
 </button>
 ${"invited"===d&&I`<button type="button" class="quiet" onClick=${p}>
@@ -297,12 +297,12 @@ ${s("No, thank you")}
 <h1>${e}</h1>
 <${Ct} listed=${t} />
 </section>
-`}function At({known:e}){let t=Y(),{room:o,membership:n}=e,a="up"===Z.value,[r,i]=N(null),[l,u]=N(!1);async function c(){u(!1);let e=await Tt(t,o.room_id);i(e),u(null===e)}if(W(()=>{a&&c()},[a,o.guidelines_version]),r||"waiting"===n.standing){let e={room:r?.room??o,membership:n};return I`<${xt} title=${o.name} listed=${e} />`}return I`
+`}function At({known:e}){let t=Y(),{room:o,membership:n}=e,a="up"===Z.value,[r,i]=N(null),[l,c]=N(!1);async function u(){c(!1);let e=await Tt(t,o.room_id);i(e),c(null===e)}if(W(()=>{a&&u()},[a,o.guidelines_version]),r||"waiting"===n.standing){let e={room:r?.room??o,membership:n};return I`<${xt} title=${o.name} listed=${e} />`}return I`
 <section class="page" data-region>
 <a class="back" href="/app">${s("All rooms")}</a>
 <h1>${o.name}</h1>
 ${l?I`<p role="alert">${s("What this room is about can't be shown just now.")}</p>
-<button type="button" class="quiet" onClick=${c}>${s("Try again")}</button>`:I`<p class="soft" role="status">${s("One moment …")}</p>`}
+<button type="button" class="quiet" onClick=${u}>${s("Try again")}</button>`:I`<p class="soft" role="status">${s("One moment …")}</p>`}
 </section>
 `}async function Tt(e,t){let o=null;for(let n=0;n<5;n+=1){let n=await e.ask("room.list",{cursor:o});if(!n.ok)return null;let a=n.rooms.find(({room:e})=>e.room_id===t);if(a)return a;if(o=n.cursor,null===o)return null}return null}function qt({timeline:e}){let t=Y(),{room_id:o,refusal:n}=e,[a,r]=N(null);if(W(()=>{Tt(t,o).then(r)},[o]),a){let e={...a,membership:null};return I`<${xt} title=${a.room.name} listed=${e} />`}return I`
 <section class="page" data-region>
@@ -312,7 +312,7 @@ ${l?I`<p role="alert">${s("What this room is about can't be shown just now.")}</
 </section>
 `}var It=r("The room is made. Name a moderator under People; they can say who keeps it.");function Wt({room:e,on_close:t}){let o=Y(),n=E(ve()),[a,r]=N(null),[i,l]=N(!1);return I`
 <${Oe} title=${s(e?"Room settings":"A new room")} on_close=${t}>
-<form class="stack" onSubmit=${async function(a){a.preventDefault();let i=function(e){let t=new FormData(e),o=e=>String(t.get(e)??"").trim();return{name:o("name"),about:o("about"),guidelines:o("guidelines"),access:o("access"),shows_last_day:null!==t.get("shows_last_day"),retention_days:o("retention_days")?Number(o("retention_days")):null}}(a.target);l(!0);let u=e?await o.act.updateRoom(e.room_id,i):await o.act.createRoom(i,n.current);if(l(!1),u.ok){if(t(),e)return;u.membership?o.router.go(We(u.room.room_id)):o.tell(s(It))}else u.error.retryable||(n.current=ve()),r({words:_(u.error,o.now()),field:u.error.field})}}>
+<form class="stack" onSubmit=${async function(a){a.preventDefault();let i=function(e){let t=new FormData(e),o=e=>String(t.get(e)??"").trim();return{name:o("name"),about:o("about"),guidelines:o("guidelines"),access:o("access"),shows_last_day:null!==t.get("shows_last_day"),retention_days:o("retention_days")?Number(o("retention_days")):null}}(a.target);l(!0);let c=e?await o.act.updateRoom(e.room_id,i):await o.act.createRoom(i,n.current);if(l(!1),c.ok){if(t(),e)return;c.membership?o.router.go(We(c.room.room_id)):o.tell(s(It))}else c.error.retryable||(n.current=ve()),r({words:_(c.error,o.now()),field:c.error.field})}}>
 ${a&&I`<p class="problem" role="alert">${a.words}</p>`}
 <label class="field">
 <span>${s("Name")}</span>
@@ -375,7 +375,7 @@ ${s(e?"Save":"Open the room")}
 </button>
 </form>
 <//>
-`}function Et({timeline:e,room:t,on_reply:o,on_edit:n}){let r=Y();function i(){let{room_id:t,membership:o,my_saved:n}=e;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:e=>{r.act.markUnread(t,e)}}}function l(t){let{target:l,key:u}=t;if(t.defaultPrevented||t.isComposing||!(l instanceof Element)||t.ctrlKey||t.metaKey||t.altKey||l.closest("dialog"))return;if("Escape"===u)return function(t){let{room_id:o,seq:n}=e;r.session.goTo("last",t),r.reading.release(o),r.reading.seen(o,n),te(e=>y(a(e,o,n),{new_after:null})),he.say(s("Everything here is read."))}(null!==l.closest("article"));if(!X.peek().single_keys||!l.matches("article[data-key]"))return;let c=g(e,l.getAttribute("data-key")??"");if("posted"!==c?.state)return;let d={r:o,e:n,...i()}[u.toLowerCase()];d&&(t.preventDefault(),d(c))}return W(()=>{let e=t.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{am as Nt,an as Lt}from"./main-345a1780a4.js";function jt(){let e=Y(),{room_id:t}=e.router.route.value,o=k(Q.value);return"admin"===Q.value.me?.role?null:0===o.length?I`<p class="soft">${s("You are in no room yet.")}</p>`:I`
+`}function Et({timeline:e,room:t,on_reply:o,on_edit:n}){let r=Y();function i(){let{room_id:t,membership:o,my_saved:n}=e;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:e=>{r.act.markUnread(t,e)}}}function l(t){let{target:l,key:c}=t;if(t.defaultPrevented||t.isComposing||!(l instanceof Element)||t.ctrlKey||t.metaKey||t.altKey||l.closest("dialog"))return;if("Escape"===c)return function(t){let{room_id:o,seq:n}=e;r.session.goTo("last",t),r.reading.release(o),r.reading.seen(o,n),te(e=>y(a(e,o,n),{new_after:null})),he.say(s("Everything here is read."))}(null!==l.closest("article"));if(!X.peek().single_keys||!l.matches("article[data-key]"))return;let u=g(e,l.getAttribute("data-key")??"");if("posted"!==u?.state)return;let d={r:o,e:n,...i()}[c.toLowerCase()];d&&(t.preventDefault(),d(u))}return W(()=>{let e=t.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{am as Nt,an as Lt}from"./main-1e0773ac81.js";function jt(){let e=Y(),{room_id:t}=e.router.route.value,o=k(Q.value);return"admin"===Q.value.me?.role?null:0===o.length?I`<p class="soft">${s("You are in no room yet.")}</p>`:I`
 <ul class="rooms">
 ${o.map(e=>I`<li key=${e.room.room_id}>
 <${Yt} known=${e} current=${e.room.room_id===t} />
@@ -387,10 +387,10 @@ ${o.map(e=>I`<li key=${e.room.room_id}>
 <span class="room-name">${o.name}</span>
 ${"waiting"===n.standing&&I`<span class="tag">${s("waiting")}</span>`}
 ${"invited"===n.standing&&I`<span class="tag">${s("invited")}</span>`}
-${e.knocks>0&&I`<span class="tag">${function(e){return u("{count} at the door","{count} at the door",e)}(e.knocks)}</span>`}
+${e.knocks>0&&I`<span class="tag">${function(e){return c("{count} at the door","{count} at the door",e)}(e.knocks)}</span>`}
 <${Ot} known=${e} />
 </a>
-`}function Ot({known:e}){if(0===e.unread)return null;let t=e.mentions>0,{unread:o}=e,n=I`${t&&I`<span aria-hidden="true">@</span>`}${Lt(C(o))}`,a=t?c("{count} new, you are mentioned","{count} new, you are mentioned",o,{count:n}):c("{count} new","{count} new",o,{count:n});return I`<${Nt} words=${a} kind=${t?"mention":""} />`}function Rt(e){return s("admin"===e?"an administrator":"moderator"===e?"a moderator":"a member")}function Dt(e){return s("admin"===e?"An administrator":"moderator"===e?"A moderator":"A member")}function zt(e){return"waiting"===e?s("waits to be let in"):"banned"===e?s("can't take part for now"):"frozen"===e?s("account closed"):"erasing"===e?s("is leaving"):""}function Ht({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let i=Y(),[l,u]=N(""),[c,d]=N(""),[p,h]=N(!1),[$,m]=N(!1),f=E(null),w=Pt($),g=j();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));h(!0),u(""),d("");let s=await e(n);if(h(!1),!s.ok)return u(_(s.error,i.now()));a||o.reset(),d(t?.(s)??"")}return W(()=>m(!1),[s]),I`
+`}function Ot({known:e}){if(0===e.unread)return null;let t=e.mentions>0,{unread:o}=e,n=I`${t&&I`<span aria-hidden="true">@</span>`}${Lt(C(o))}`,a=t?u("{count} new, you are mentioned","{count} new, you are mentioned",o,{count:n}):u("{count} new","{count} new",o,{count:n});return I`<${Nt} words=${a} kind=${t?"mention":""} />`}function Rt(e){return s("admin"===e?"an administrator":"moderator"===e?"a moderator":"a member")}function Dt(e){return s("admin"===e?"An administrator":"moderator"===e?"A moderator":"A member")}function zt(e){return"waiting"===e?s("waits to be let in"):"banned"===e?s("can't take part for now"):"frozen"===e?s("account closed"):"erasing"===e?s("is leaving"):""}function Ht({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let i=Y(),[l,c]=N(""),[u,d]=N(""),[p,h]=N(!1),[$,m]=N(!1),f=E(null),w=Pt($),g=j();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));h(!0),c(""),d("");let s=await e(n);if(h(!1),!s.ok)return c(_(s.error,i.now()));a||o.reset(),d(t?.(s)??"")}return W(()=>m(!1),[s]),I`
 <form
 ref=${f}
 class="stack"
@@ -399,7 +399,7 @@ aria-describedby=${l?g:null}
 >
 ${r}
 ${l&&I`<p class="problem" role="alert" id=${g}>${l}</p>`}
-<p role="status" class="outcome">${c}</p>
+<p role="status" class="outcome">${u}</p>
 ${$?I`<${Kt} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:I`<button ref=${w} type="submit" class=${n} disabled=${p}>${o}</button>`}
 </form>
 `}function Pt(e){let t=E(null),o=E(!1);return W(()=>{o.current&&!e&&t.current?.focus(),o.current=e},[e]),t}function Ut({words:e,sure:t,on_press:o,label:n="",children:a}){let[s,r]=N(!1),i=Pt(s);return s?I`<${Kt} sure=${t} on_press=${o} on_end=${()=>r(!1)}>
@@ -420,7 +420,7 @@ ${n}
 <button type="button" class="quiet" onClick=${o}>${s("Not now")}</button>
 </div>
 </div>
-`}function Ft({room_id:e,create:t,again:o}){let n=E(null);W(()=>{o&&n.current?.querySelector("input")?.focus()},[]);let[a,r]=N("invite"),[i,l]=N(e),u=function(e){let t=Y(),[o,n]=N([]),a="up"===Z.value;return W(()=>{a&&e&&async function(){let e=[],o=null;for(let n=0;n<5;n+=1){let n=await t.ask("room.list",{cursor:o});if(!n.ok)return;if(e.push(...n.rooms.map(e=>e.room)),o=n.cursor,null===o)break}n(e)}()},[a,e]),o}(""===e);return I`
+`}function Ft({room_id:e,create:t,again:o}){let n=E(null);W(()=>{o&&n.current?.querySelector("input")?.focus()},[]);let[a,r]=N("invite"),[i,l]=N(e),c=function(e){let t=Y(),[o,n]=N([]),a="up"===Z.value;return W(()=>{a&&e&&async function(){let e=[],o=null;for(let n=0;n<5;n+=1){let n=await t.ask("room.list",{cursor:o});if(!n.ok)return;if(e.push(...n.rooms.map(e=>e.room)),o=n.cursor,null===o)break}n(e)}()},[a,e]),o}(""===e);return I`
 <div ref=${n}>
 <${Ht} words=${s("Make the link")} kind="quiet" ask=${({valid_h:e,as:o="member"})=>t({kind:a,valid_h:Number(e),role:"facilitator"===o?"member":o,relation:"facilitator"===o?o:"member",room_id:i||null})}>
 <fieldset>
@@ -444,11 +444,11 @@ onChange=${()=>r("knock")}
 <span>${s("For a flyer: whoever has it may ask to be let in")}</span>
 </label>
 </fieldset>
-${u.length>0&&I`<label class="field">
+${c.length>0&&I`<label class="field">
 <span>${s("Into which room")}</span>
 <select onChange=${e=>l(e.target.value)}>
 <option value="">${s("None yet: they choose")}</option>
-${u.map(e=>I`<option key=${e.room_id} value=${e.room_id}>${e.name}</option>`)}
+${c.map(e=>I`<option key=${e.room_id} value=${e.room_id}>${e.name}</option>`)}
 </select>
 </label>`}
 ${"invite"===a&&I`<${Vt} in_room=${""!==i} />`}
@@ -488,9 +488,9 @@ ${a}
 <ul class="codes">
 ${e.map(e=>I`<li key=${e}><code>${e}</code></li>`)}
 </ul>
-`}function Jt({text:e,words:t=""}){let o=Y();return I`<button type="button" class="quiet" onClick=${async function(){o.tell(await be(e)?s("Copied."):s("This browser did not let us copy it."))}}>${t||s("Copy")}</button>`}function Qt(){return I`<button type="button" class="quiet" onClick=${()=>print()}>${s("Print")}</button>`}function Xt({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return I`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var Zt=new Set(["localhost","127.0.0.1","[::1]","::1"]);function eo({room_id:e=""}){let t=Y(),[o,n]=N(null),[a,r]=N(0),{items:i,cursor:l,problem:u,load:c}=Ge(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:p,leaves:h}=gt();async function $(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(s("Taken back: it opens nothing any more.")),h(),await c(null)}let m=i.filter(e=>ao(e,t.now())),f=i.filter(e=>!ao(e,t.now()));return I`
-${o?I`<${oo} ...${o} on_done=${function(){n(null),r(a+1)}} />`:I`<${Ft} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await c(null)),o}} again=${a>0} />`}
-${u&&I`<p class="problem" role="alert">${u}</p>`}
+`}function Jt({text:e,words:t=""}){let o=Y();return I`<button type="button" class="quiet" onClick=${async function(){o.tell(await be(e)?s("Copied."):s("This browser did not let us copy it."))}}>${t||s("Copy")}</button>`}function Qt(){return I`<button type="button" class="quiet" onClick=${()=>print()}>${s("Print")}</button>`}function Xt({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return I`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var Zt=new Set(["localhost","127.0.0.1","[::1]","::1"]);function eo({room_id:e=""}){let t=Y(),[o,n]=N(null),[a,r]=N(0),{items:i,cursor:l,problem:c,load:u}=Ge(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:p,leaves:h}=gt();async function $(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(s("Taken back: it opens nothing any more.")),h(),await u(null)}let m=i.filter(e=>ao(e,t.now())),f=i.filter(e=>!ao(e,t.now()));return I`
+${o?I`<${oo} ...${o} on_done=${function(){n(null),r(a+1)}} />`:I`<${Ft} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await u(null)),o}} again=${a>0} />`}
+${c&&I`<p class="problem" role="alert">${c}</p>`}
 <h2 ref=${p} tabindex="-1">${s("Invitations that still work")}</h2>
 ${0===m.length&&I`<p class="soft">${s("There are none just now.")}</p>`}
 <ul class="cards" ref=${d}>
@@ -502,7 +502,7 @@ ${f.length>0&&I`<details>
 ${f.map(e=>I`<${to} key=${e.invite_id} invite=${e} />`)}
 </ul>
 </details>`}
-<${Be} cursor=${l} words=${s("Older ones")} load=${c} />
+<${Be} cursor=${l} words=${s("Older ones")} load=${u} />
 `}function to({invite:e,revoke:t}){let o=Y(),n=function({kind:e,role:t,room_name:o,relation:n}){let a=o??"";return"knock"===e?a?s("To ask to be let in, for a flyer, into {room}.",{room:a}):s("To ask to be let in, for a flyer."):"member"!==t?s("For one person, as {role}.",{role:Rt(t)}):"facilitator"===n?s("For one person, to keep {room}.",{room:a}):a?s("For one person, into {room}.",{room:a}):s("For one person.")}(e);return I`
 <li class="card">
 <p>${n}</p>
@@ -514,7 +514,7 @@ sure=${s("Yes, take it back")}
 on_press=${()=>t(e.invite_id)}
 />`}
 </li>
-`}function oo({invite:e,link:t,code:o,qr_svg:n,on_done:a}){let r=Y(),i="knock"===e.kind,l=so(e,r.now()),u=I`
+`}function oo({invite:e,link:t,code:o,qr_svg:n,on_done:a}){let r=Y(),i="knock"===e.kind,l=so(e,r.now()),c=I`
 <${Jt} text=${t} words=${s("Copy the link")} />
 <${Jt} text=${o} words=${s("Copy the code")} />
 <${Qt} />
@@ -523,7 +523,7 @@ on_press=${()=>t(e.invite_id)}
 title=${s("Here it is, shown only now")}
 on_paper
 on_done=${a}
-more=${u}
+more=${c}
 >
 <p class="no-print">
 ${s(i?"Whoever has it may ask to be let in.":"It lets one person in, once.")}
@@ -545,16 +545,16 @@ ${i&&I`<${no} until=${l} />`}
 <h1>${t?.name??document.getElementById("app")?.dataset.site}</h1>
 <p class="lead">${s("Peer support: ask to be let in.")}</p>
 <p>${e}</p>
-</div>`}function ao({used:e,revoked:t,expires_at:o},n){return!e&&!t&&o>n}function so(e,t){if(e.revoked)return s("Taken back.");if(e.used)return s("Used.");let o=je(e.expires_at,t);return e.expires_at>t?s("Works until {at}.",{at:o}):s("Ended {at}.",{at:o})}var ro={guidelines:"book",pinned:"pin",roster:"people",search:"search",settings:"settings",invites:"letter"};function io({timeline:e,keeper:t,on_open:o,on_close:n}){let a=Y(),[r,i]=N(!1),{room_id:l,membership:u}=e,c=e.room?.pinned.length??0,d=(e,t)=>I`<${Fe} icon=${ro[e]} on_press=${()=>o(e)}>${t}<//>`;return I`
+</div>`}function ao({used:e,revoked:t,expires_at:o},n){return!e&&!t&&o>n}function so(e,t){if(e.revoked)return s("Taken back.");if(e.used)return s("Used.");let o=je(e.expires_at,t);return e.expires_at>t?s("Works until {at}.",{at:o}):s("Ended {at}.",{at:o})}var ro={guidelines:"book",pinned:"pin",roster:"people",search:"search",settings:"settings",invites:"letter"};function io({timeline:e,keeper:t,on_open:o,on_close:n}){let a=Y(),[r,i]=N(!1),{room_id:l,membership:c}=e,u=e.room?.pinned.length??0,d=(e,t)=>I`<${Fe} icon=${ro[e]} on_press=${()=>o(e)}>${t}<//>`;return I`
 <${Oe} title=${e.room?.name??""} kind="sheet" on_close=${n}>
 <${Ke}>
 ${d("guidelines",s("Guidelines and who keeps this room"))}
-${c>0&&d("pinned",s("Pinned in this room"))}
+${u>0&&d("pinned",s("Pinned in this room"))}
 ${d("roster",s("Members"))}
 ${d("search",s("Search in this room"))}
 ${t&&d("settings",s("Room settings"))}
 ${t&&d("invites",s("Invite someone"))}
-${u&&(r?I`<${Fe} icon="leave" on_press=${async function(){(await a.act.leave(l)).ok&&(n(),a.router.go("/app"))}}>
+${c&&(r?I`<${Fe} icon="leave" on_press=${async function(){(await a.act.leave(l)).ok&&(n(),a.router.go("/app"))}}>
 ${s("Yes, leave. My messages stay; I won't see the room any more.")}
 <//>`:I`<${Fe} icon="leave" on_press=${()=>i(!0)}>
 ${s("Leave this room")}
@@ -564,13 +564,13 @@ ${s("Leave this room")}
 `}function lo({timeline:e,on_close:t}){let{room:o}=e;return I`
 <${Oe} title=${o?.name??""} on_close=${t}>
 ${o&&I`<${Ct} listed=${{room:o,membership:{standing:"in"}}} />`}
-<${co} timeline=${e} />
+<${uo} timeline=${e} />
 <//>
-`}function uo({timeline:e,on_close:t}){let o=s("Invitations to {room}",{room:e.room?.name??""});return I`
+`}function co({timeline:e,on_close:t}){let o=s("Invitations to {room}",{room:e.room?.name??""});return I`
 <${Oe} title=${o} on_close=${t}>
 <${eo} room_id=${e.room_id} />
 <//>
-`}function co({timeline:e}){return 0===e.staff.length?null:I`
+`}function uo({timeline:e}){return 0===e.staff.length?null:I`
 <h3>${s("Who keeps this room")}</h3>
 <p>${i(e.staff.map(e=>e.handle))}</p>
 `}function po({on_mute:e}){let[t,o]=N(0),n=E(null),a=E(!1);return W(()=>{a.current&&0===t&&n.current?.focus(),a.current=t>0},[t]),t>0?I`<${ho}
@@ -593,13 +593,13 @@ on_press=${()=>o&&e(t)}
 <${Fe} on_press=${t}>${s("Not now")}<//>
 <//>
 </div>
-`}function $o({timeline:e,my_id:t,keeper:o,on_close:n}){let a=Y(),{room_id:r}=e,[i,l]=N(0),c=function(e){let[t,o]=N(e);return W(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:d,cursor:h,problem:$,load:m}=Ge(async function(e){let t=await a.ask("room.members",{room_id:r,cursor:e});return t.ok&&(l(t.members),o&&null===e&&null===t.cursor&&function(e){let t=e.filter(e=>"waiting"===e.standing).length;te(e=>p(e,r,{knocks:t}))}(t.people)),t},e=>e.people,[c]),f=d.filter(e=>"waiting"===e.standing),w=d.filter(e=>"in"===e.standing),g=d.filter(e=>"invited"===e.standing),{reading:y}=e,k={room_id:r,keeper:o,my_id:t,reading:y,on_changed:()=>{m(null)}},b=o||null!==h?0:Math.max(i-w.length,0),v=!0===Q.value.me?.visible,_=s(o?"Members":"Members who show themselves"),S=s("{here}, {members}",{here:u("{count} here now","{count} here now",e.here),members:u("{count} member","{count} members",i)});return I`
+`}function $o({timeline:e,my_id:t,keeper:o,on_close:n}){let a=Y(),{room_id:r}=e,[i,l]=N(0),u=function(e){let[t,o]=N(e);return W(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:d,cursor:h,problem:$,load:m}=Ge(async function(e){let t=await a.ask("room.members",{room_id:r,cursor:e});return t.ok&&(l(t.members),o&&null===e&&null===t.cursor&&function(e){let t=e.filter(e=>"waiting"===e.standing).length;te(e=>p(e,r,{knocks:t}))}(t.people)),t},e=>e.people,[u]),f=d.filter(e=>"waiting"===e.standing),w=d.filter(e=>"in"===e.standing),g=d.filter(e=>"invited"===e.standing),{reading:y}=e,k={room_id:r,keeper:o,my_id:t,reading:y,on_changed:()=>{m(null)}},b=o||null!==h?0:Math.max(i-w.length,0),v=!0===Q.value.me?.visible,_=s(o?"Members":"Members who show themselves"),S=s("{here}, {members}",{here:c("{count} here now","{count} here now",e.here),members:c("{count} member","{count} members",i)});return I`
 <${Oe} title=${S} on_close=${n}>
 ${$&&I`<p class="problem" role="alert">${$}</p>`}
 <${mo} title=${s("Waiting at the door")} people=${f} ...${k} />
 <${mo} title=${_} people=${w} ...${k} />
 <${mo} title=${s("Invited")} people=${g} ...${k} />
-${b>0&&I`<p class="soft">${function(e,t){return`${u("{count} here now.","{count} here now.",e)} ${s(t?"Nobody else shows their name.":"Nobody else shows their name; you can, under Menu.")}`}(e.here,v)}</p>`}
+${b>0&&I`<p class="soft">${function(e,t){return`${c("{count} here now.","{count} here now.",e)} ${s(t?"Nobody else shows their name.":"Nobody else shows their name; you can, under Menu.")}`}(e.here,v)}</p>`}
 <${Be} cursor=${h} load=${m} />
 <//>
 `}function mo({title:e,people:t,...o}){let{list:n,leaves:a}=gt();return 0===t.length?null:I`
@@ -612,21 +612,21 @@ leaves=${a}
 ...${o}
 />`)}
 </ul>
-`}function fo({member:e,keeper:t,my_id:o,reading:n,...a}){let r=Y(),[i,l]=N(!1),{person:u,muted_until:c}=e,d=r.now(),p=null!==c&&c>d,h="waiting"===e.standing,$=u.user_id!==o&&(t||!h),m=yt(p);return I`
+`}function fo({member:e,keeper:t,my_id:o,reading:n,...a}){let r=Y(),[i,l]=N(!1),{person:c,muted_until:u}=e,d=r.now(),p=null!==u&&u>d,h="waiting"===e.standing,$=c.user_id!==o&&(t||!h),m=yt(p);return I`
 <li class="person" ref=${m}>
 <div class="person-row">
-<${dt} ...${u} />
-<span class=${`who ${_t(u.user_id)}`}>${u.handle}</span>
-<${pt} badge=${u.badge} />
+<${dt} ...${c} />
+<span class=${`who ${_t(c.user_id)}`}>${c.handle}</span>
+<${pt} badge=${c.badge} />
 ${p&&I`<span class="tag">${s("reading along")}</span>`}
-${!p&&n.includes(u.user_id)&&I`<span class="tag">
+${!p&&n.includes(c.user_id)&&I`<span class="tag">
 ${s("just reading")}
 </span>`}
 ${$&&!h&&I`<button
 type="button"
 class="plain more"
 aria-expanded=${i}
-aria-label=${s("What to do about {handle}",u)}
+aria-label=${s("What to do about {handle}",c)}
 onClick=${()=>l(!i)}
 >
 <${He} name="more" />
@@ -634,28 +634,28 @@ onClick=${()=>l(!i)}
 </div>
 ${$&&(i||h)&&I`<${wo} member=${e} keeper=${t} muted=${p} ...${a} />`}
 ${p&&t&&I`<p class="soft small">
-${s("until {time}",{time:je(c,d)})}
+${s("until {time}",{time:je(u,d)})}
 </p>`}
 </li>
-`}function wo({room_id:e,member:t,keeper:o,muted:n,leaves:a,on_changed:r}){let i=Y(),[l,u]=N(!1),{user_id:c}=t.person,d=(e,t="")=>async()=>{a(),(await e()).ok&&(t&&i.tell(t),r())},p=(e,t,o)=>I`<button type="button" class="quiet" onClick=${d(t,o)}>${e}</button>`;if("waiting"===t.standing)return I`<div class="row">
-${p(s("Let in"),()=>i.act.admit(e,c),s("They are in."))}
-${p(s("Say no"),()=>i.act.refuse(e,c),s("You said no."))}
+`}function wo({room_id:e,member:t,keeper:o,muted:n,leaves:a,on_changed:r}){let i=Y(),[l,c]=N(!1),{user_id:u}=t.person,d=(e,t="")=>async()=>{a(),(await e()).ok&&(t&&i.tell(t),r())},p=(e,t,o)=>I`<button type="button" class="quiet" onClick=${d(t,o)}>${e}</button>`;if("waiting"===t.standing)return I`<div class="row">
+${p(s("Let in"),()=>i.act.admit(e,u),s("They are in."))}
+${p(s("Say no"),()=>i.act.refuse(e,u),s("You said no."))}
 </div>`;if("invited"===t.standing)return I`<div class="row">
-${p(s("Take the invitation back"),()=>i.act.refuse(e,c),s("Taken back: it opens nothing any more."))}
+${p(s("Take the invitation back"),()=>i.act.refuse(e,u),s("Taken back: it opens nothing any more."))}
 </div>`;let $=I`<${Ut}
 words=${s("Block")}
 sure=${s("Block {handle}",t.person)}
-on_press=${async()=>{(await i.act.block(c,!0)).ok&&r()}}
+on_press=${async()=>{(await i.act.block(u,!0)).ok&&r()}}
 >
 <p class="soft">${s("You won't see each other's messages any more. They are not told.")}</p>
-<//>`;if(!o)return I`<div class="row">${$}</div>`;let m=(t,o=null)=>d(()=>i.act.mute({room_id:e,user_id:c,mute_s:t,reason:o})),f="facilitator"===t.relation;return I`<div class="row">
+<//>`;if(!o)return I`<div class="row">${$}</div>`;let m=(t,o=null)=>d(()=>i.act.mute({room_id:e,user_id:u,mute_s:t,reason:o})),f="facilitator"===t.relation;return I`<div class="row">
 ${n?I`<button type="button" class="quiet" onClick=${m(0)}>
 ${s("Let them write again")}
 </button>`:I`<${po}
 on_mute=${(e,t)=>m(e,t)()}
 />`}
-${h(Q.value)&&p(s(f?"No longer a keeper":"Make a keeper of this room"),()=>i.act.setRelation({room_id:e,user_id:c,relation:f?"member":"facilitator"}))}
-${l?p(s("Yes, remove from the room"),()=>i.act.remove(e,c)):I`<button type="button" class="quiet" onClick=${()=>u(!0)}>
+${h(Q.value)&&p(s(f?"No longer a keeper":"Make a keeper of this room"),()=>i.act.setRelation({room_id:e,user_id:u,relation:f?"member":"facilitator"}))}
+${l?p(s("Yes, remove from the room"),()=>i.act.remove(e,u)):I`<button type="button" class="quiet" onClick=${()=>c(!0)}>
 ${s("Remove")}
 </button>`}
 ${$}
@@ -663,11 +663,11 @@ ${$}
 <${Oe} title=${s("Search")} kind="wide" on_close=${t}>
 <${yo} room=${e} on_close=${t} />
 <//>
-`}function yo({room:e=null,on_close:t=()=>{}}){let o=Y(),[n,a]=N(null),[r,i]=N([]),[l,u]=N(null),[c,d]=N(""),p=E(0);async function h(e,t){let n=++p.current;d(s("Looking …"));let a=t,r=s("Nothing found so far.");for(let l=0;l<10;l+=1){let l=await o.ask("message.search",{...e,cursor:a});if(n!==p.current)return;if(!l.ok)return d(_(l.error,o.now()));if(a=l.cursor,0!==l.messages.length||null===a){i(e=>null===t?l.messages:[...e,...l.messages]),r=0===l.messages.length&&null===t?s("Nothing found."):"";break}}d(r),u(a)}return I`
+`}function yo({room:e=null,on_close:t=()=>{}}){let o=Y(),[n,a]=N(null),[r,i]=N([]),[l,c]=N(null),[u,d]=N(""),p=E(0);async function h(e,t){let n=++p.current;d(s("Looking …"));let a=t,r=s("Nothing found so far.");for(let l=0;l<10;l+=1){let l=await o.ask("message.search",{...e,cursor:a});if(n!==p.current)return;if(!l.ok)return d(_(l.error,o.now()));if(a=l.cursor,0!==l.messages.length||null===a){i(e=>null===t?l.messages:[...e,...l.messages]),r=0===l.messages.length&&null===t?s("Nothing found."):"";break}}d(r),c(a)}return I`
 <form
 class="stack search"
 role="search"
-onSubmit=${function(e){e.preventDefault();let t=function(e){let t=t=>String(e.get(t)??"").trim(),[o,n]=[bo(t("since")),bo(t("before"))],a={text:t("text")};return t("room_id")&&(a.room_id=t("room_id")),t("by")&&(a.by=t("by")),null!==o&&(a.since=o),null!==n&&(a.before=new Date(n+1296e5).setHours(0,0,0,0)),a}(new FormData(e.target));t.text&&(i([]),u(null),a(t),h(t,null))}}
+onSubmit=${function(e){e.preventDefault();let t=function(e){let t=t=>String(e.get(t)??"").trim(),[o,n]=[bo(t("since")),bo(t("before"))],a={text:t("text")};return t("room_id")&&(a.room_id=t("room_id")),t("by")&&(a.by=t("by")),null!==o&&(a.since=o),null!==n&&(a.before=new Date(n+1296e5).setHours(0,0,0,0)),a}(new FormData(e.target));t.text&&(i([]),c(null),a(t),h(t,null))}}
 onKeyDown=${e?function(e){"Escape"!==e.key||e.isComposing||(e.preventDefault(),t())}:null}
 >
 <div class="row">
@@ -676,7 +676,7 @@ onKeyDown=${e?function(e){"Escape"!==e.key||e.isComposing||(e.preventDefault(),t
 </div>
 <${ko} room=${e} />
 </form>
-<p role="status">${c}</p>
+<p role="status">${u}</p>
 <ul class="found">
 ${r.map(o=>I`<${wt}
 key=${o.message_id}
@@ -746,7 +746,7 @@ on_press=${()=>{!async function(){let t=await e.step_up.withStepUp(()=>e.ask_htt
 >
 <p><b>${s("Leave this place?")}</b> ${s("You can come back within 72 hours.")}</p>
 <//>
-`}function So(){let e=Y(),[t,o]=N(!1),n=Ve(String(t)),a=oe.value.filter(e=>"sent"!==e.status).length,r=u("{count} message has not gone out, and would be gone. Sign out all the same","{count} messages have not gone out, and would be gone. Sign out all the same",a);return I`
+`}function So(){let e=Y(),[t,o]=N(!1),n=Ve(String(t)),a=oe.value.filter(e=>"sent"!==e.status).length,r=c("{count} message has not gone out, and would be gone. Sign out all the same","{count} messages have not gone out, and would be gone. Sign out all the same",a);return I`
 <button type="button" class="menu-item" onClick=${function(){a>0&&!t?o(!0):(n||!t)&&e.sign_out()}}>
 <${He} name="leave" />
 <span role=${t?"alert":null}>${t?r:s("Sign out")}</span>
@@ -760,7 +760,7 @@ on_press=${()=>{e(),ge(o)}}
 <${Ke} onClick=${function(e){return t=>{t.target instanceof Element&&t.target.closest("a")&&e()}}(e)}>
 ${m(t)&&!ee.has(Z.value)&&I`<${Co} />`}
 ${n(s("Go to …"),"switcher")}
-${ue()&&n(s("Keys"),"shortcuts")}
+${ce()&&n(s("Keys"),"shortcuts")}
 <${So} />
 <//>
 <//>
@@ -788,7 +788,7 @@ onChange=${e=>{t.act.showMe(e.target.checked,!0===Q.value.me?.reading)}}
 />
 <span>${s("Show my name among those who are here. Otherwise I am only counted.")}</span>
 </label>
-`}import{ar as Ao}from"./main-345a1780a4.js";function To({on_close:e}){let{enter_sends:t,single_keys:o}=X.value,n=Ao(t,{shift:!1,ctrl:!1,real_keys:ue()}),a=le()?"⌘":s("Ctrl");return I`
+`}import{ar as Ao}from"./main-1e0773ac81.js";function To({on_close:e}){let{enter_sends:t,single_keys:o}=X.value,n=Ao(t,{shift:!1,ctrl:!1,real_keys:ce()}),a=le()?"⌘":s("Ctrl");return I`
 <${Oe} title=${s("Keys")} kind="wide" on_close=${e}>
 <h3>${s("Everywhere")}</h3>
 <dl class="keys-list">
@@ -842,7 +842,7 @@ autocomplete="current-password"
 `}function Eo(){return Q.value.account.second_factor?I`<label class="field">
 <span>${s("Six digits from your authenticator app")}</span>
 <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" />
-</label>`:null}function No(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?u("{count} new","{count} new",t):s("room"),path:We(e.room_id)}))}function Lo(e){let t=(e,t)=>({key:e,words:t,kind:s("page"),path:e}),o=[t("/app/help",s("Help now"))];return m(e)&&(o.unshift(t("/app",s("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",s("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",s("Search"))),o.push(t("/app/settings",s("Settings"))),h(e)&&o.push(t("/app/reports",s("Reports and requests"))),$(e)&&o.push(t("/app/care",s("Looking after this place")))),o}function jo(e,t){let o=ct(t.trim()),n=e.filter(({words:e})=>ct(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ct(e.words).includes(o));return[...n,...a]}function Yo({on_close:e,on_choose:t}){let o=j(),[n,a]=N(""),[r,i]=N(0),l=E(null),c=function(e){let t=pe.value.filter(e=>e.words);return[...m(e)?No(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:s("action"),run:o})),...Lo(e)]}(Q.value),d=jo(c,n),p=Math.min(r,d.length-1);return W(()=>{l.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[p,n]),I`
+</label>`:null}function No(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?c("{count} new","{count} new",t):s("room"),path:We(e.room_id)}))}function Lo(e){let t=(e,t)=>({key:e,words:t,kind:s("page"),path:e}),o=[t("/app/help",s("Help now"))];return m(e)&&(o.unshift(t("/app",s("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",s("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",s("Search"))),o.push(t("/app/settings",s("Settings"))),h(e)&&o.push(t("/app/reports",s("Reports and requests"))),$(e)&&o.push(t("/app/care",s("Looking after this place")))),o}function jo(e,t){let o=ut(t.trim()),n=e.filter(({words:e})=>ut(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ut(e.words).includes(o));return[...n,...a]}function Yo({on_close:e,on_choose:t}){let o=j(),[n,a]=N(""),[r,i]=N(0),l=E(null),u=function(e){let t=pe.value.filter(e=>e.words);return[...m(e)?No(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:s("action"),run:o})),...Lo(e)]}(Q.value),d=jo(u,n),p=Math.min(r,d.length-1);return W(()=>{l.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[p,n]),I`
 <${Oe} title=${s("Go to")} on_close=${e}>
 <input
 role="combobox"
@@ -855,10 +855,10 @@ autocomplete="off"
 autofocus
 value=${n}
 onInput=${e=>{a(e.target.value),i(0)}}
-onKeyDown=${function(e){if(e.isComposing)return;let{value:o}=e.currentTarget,a=o===n?d[p]:jo(c,o)[0];if("ArrowDown"===e.key)i((p+1)%Math.max(d.length,1));else if("ArrowUp"===e.key)i((p||d.length)-1);else{if("Enter"!==e.key||!a)return;t(a)}e.preventDefault()}}
+onKeyDown=${function(e){if(e.isComposing)return;let{value:o}=e.currentTarget,a=o===n?d[p]:jo(u,o)[0];if("ArrowDown"===e.key)i((p+1)%Math.max(d.length,1));else if("ArrowUp"===e.key)i((p||d.length)-1);else{if("Enter"!==e.key||!a)return;t(a)}e.preventDefault()}}
 />
 <p class="soft small" role="status">
-${0===d.length?s("Nothing has that name."):u("{count} place","{count} places",d.length)}
+${0===d.length?s("Nothing has that name."):c("{count} place","{count} places",d.length)}
 </p>
 <ul id=${o} ref=${l} class="places" role="listbox" aria-label=${s("Places")}>
 ${d.map((e,n)=>I`<li
@@ -874,7 +874,7 @@ onClick=${()=>t(e)}
 </li>`)}
 </ul>
 <//>
-`}import{at as Oo}from"./main-345a1780a4.js";function Ro({on_close:e}){let t=oe.value.filter(e=>"late"===e.status||"failed"===e.status);return I`
+`}import{at as Oo}from"./main-1e0773ac81.js";function Ro({on_close:e}){let t=oe.value.filter(e=>"late"===e.status||"failed"===e.status);return I`
 <${Oe} title=${s("Not gone out")} kind="wide" on_close=${e}>
 ${0===t.length&&I`<p role="status">${s("Nothing is waiting any more.")}</p>`}
 ${t.map(e=>I`<section key=${e.nonce}>
@@ -882,11 +882,11 @@ ${t.map(e=>I`<section key=${e.nonce}>
 <${Oo} pending=${e} />
 </section>`)}
 <//>
-`}var Do=$e(()=>import("./later-345a1780a4.js").then(e=>e.UnsentList));function zo(){let[e,t]=N(!1),o=()=>t(!1),{timeline:n,me:a}=Q.value,r=n?.room?n.room_id:"",i=oe.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==r);return ee.has(Z.value)||!a?null:I`
+`}var Do=$e(()=>import("./later-1e0773ac81.js").then(e=>e.UnsentList));function zo(){let[e,t]=N(!1),o=()=>t(!1),{timeline:n,me:a}=Q.value,r=n?.room?n.room_id:"",i=oe.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==r);return ee.has(Z.value)||!a?null:I`
 <div role="status">
 ${i.length>0&&I`<div class="banner">
 <p>
-${u("{count} message of yours has not gone out.","{count} messages of yours have not gone out.",i.length)}
+${c("{count} message of yours has not gone out.","{count} messages of yours have not gone out.",i.length)}
 </p>
 <button
 type="button"
@@ -899,7 +899,7 @@ ${s("Look")}
 </div>`}
 </div>
 ${e&&I`<${Do} on_close=${o} on_missing=${o} />`}
-`}import{au as Ho,av as Po,aw as Uo,ax as Ko}from"./main-345a1780a4.js";function Fo({warning:e,topics:t,on_change:o,on_close:n}){let a=j(),[r,i]=N(e),[l,u]=N(t),c=l.length>=Po;return I`
+`}import{au as Ho,av as Po,aw as Uo,ax as Ko}from"./main-1e0773ac81.js";function Fo({warning:e,topics:t,on_change:o,on_close:n}){let a=j(),[r,i]=N(e),[l,c]=N(t),u=l.length>=Po;return I`
 <${Oe} title=${s("A content warning")} on_close=${n}>
 <form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:r.trim(),topics:l})}}>
 <label class="field">
@@ -926,8 +926,8 @@ ${Ho.map(e=>I`<label key=${e} class="check">
 <input
 type="checkbox"
 checked=${l.includes(e)}
-disabled=${c&&!l.includes(e)}
-onChange=${()=>function(e){let t=l.filter(t=>t!==e);u(t.length<l.length?t:[...l,e])}(e)}
+disabled=${u&&!l.includes(e)}
+onChange=${()=>function(e){let t=l.filter(t=>t!==e);c(t.length<l.length?t:[...l,e])}(e)}
 />
 <span>${Ko(e)}</span>
 </label>`)}
@@ -941,28 +941,28 @@ ${t&&I`<p>${s(t)}</p>`}
 <p>
 ${s("A person decided this, not a machine. If you see it differently, tell the moderators: under “Help now”, “I need to talk” still works.")}
 </p>
-`}import{ay as Go}from"./main-345a1780a4.js";function Jo({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Go("cancelled","",{retryable:!1})}}}import{az as Qo}from"./main-345a1780a4.js";import{aA as Xo}from"./main-345a1780a4.js";function Zo({title:e,lead:t,base:o,groups:n,common:a={},news:r={}}){let i=Y(),{section:l}=i.router.route.value,u=n.flatMap(e=>e.sections).find(e=>e.name===l),c=function(e){let t=E(null),o=E(e);return W(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(l),d=u?s(u.title):e;Xo(d);let p=I`<${en}
+`}import{ay as Go}from"./main-1e0773ac81.js";function Jo({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Go("cancelled","",{retryable:!1})}}}import{az as Qo}from"./main-1e0773ac81.js";import{aA as Xo}from"./main-1e0773ac81.js";function Zo({title:e,lead:t,base:o,groups:n,common:a={},news:r={}}){let i=Y(),{section:l}=i.router.route.value,c=n.flatMap(e=>e.sections).find(e=>e.name===l),u=function(e){let t=E(null),o=E(e);return W(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(l),d=c?s(c.title):e;Xo(d);let p=I`<${en}
 title=${e}
 base=${o}
 groups=${n}
-current=${u?.name??""}
+current=${c?.name??""}
 news=${r}
-/>`;return u?I`
+/>`;return c?I`
 <section class="page sectioned" data-region>
 <div class="sectioned-list">${p}</div>
 <div class="sectioned-main">
 <a class="back" href=${o}>${e}</a>
 <div class="section-head">
-<span class="section-sign"><${He} name=${u.icon} /></span>
-<h1 ref=${c} tabindex="-1">${d}</h1>
+<span class="section-sign"><${He} name=${c.icon} /></span>
+<h1 ref=${u} tabindex="-1">${d}</h1>
 </div>
-<div class="sheet-of-one"><${u.part} key=${u.name} ...${a} /></div>
+<div class="sheet-of-one"><${c.part} key=${c.name} ...${a} /></div>
 </div>
 </section>
 `:I`
 <section class="page" data-region>
 <a class="back" href="/app">${s("All rooms")}</a>
-<h1 ref=${c} tabindex="-1">${e}</h1>
+<h1 ref=${u} tabindex="-1">${e}</h1>
 ${t&&I`<p class="lead">${t}</p>`} ${p}
 </section>
 `}function en({title:e,base:t,groups:o,current:n,news:a}){return I`
@@ -994,7 +994,7 @@ ${e.about&&I`<span class="soft small about">${s(e.about)}</span>`}
 </div>
 `)}
 </nav>
-`}var tn={"message.hide":r("{who} took a message out of sight."),"room.remove":r("{who} removed {someone} from a room."),"room.mute":r("{who} let {someone} only read along."),"room.set_relation":r("{who} changed what {someone} is to a room."),"report.close":r("{who} has seen to a report."),"sanction.ban":r("{who} kept {someone} out."),"sanction.lift":r("{who} let {someone} back in."),"user.admit":r("{who} let {someone} in who had knocked."),"user.refuse":r("{who} said no to {someone} who had knocked."),"user.freeze":r("{who} closed the account of {someone}."),"user.unfreeze":r("{who} opened the account of {someone} again."),"user.end_sign_ins":r("{who} signed {someone} out everywhere."),"user.create":r("{who} made an account for {someone}."),"user.reset":r("{who} gave {someone} a new way in."),"user.list":r("{who} looked at the list of accounts."),"role.propose":r("{who} proposed a role for {someone}."),"role.approve":r("{who} agreed to a role for {someone}."),"role.refuse":r("{who} said no to a role for {someone}."),"role.give":r("{who} gave a role to {someone}."),"role.set":r("{who} gave a role to {someone}."),"role.take":r("{who} took a role back from {someone}."),"role.undo":r("{who} undid within 72 hours a change of role of {someone}."),"restore.ask":r("{who} began to help {someone} back in."),"restore.confirm":r("{who} met {someone} who is helped back in."),"restore.refuse":r("{who} stopped helping {someone} back in."),"invite.create":r("{who} made an invitation."),"invite.revoke":r("{who} took an invitation back."),"site.change":r("{who} changed how this place shows itself."),"site.set_registration":r("{who} changed who may come in by themselves."),"site.set_helplines":r("{who} changed which help lines come first."),"site.confirm_helplines":r("{who} has called the help lines."),"backup.take":r("{who} took a backup."),restore:r("{who} went back to a backup."),"room.close":r("{who} closed a room."),"room.reopen":r("{who} opened a room again.")},on={"role.lapse":r("A role was proposed, and nobody decided in time."),"restore.lapse":r("A code to come back in was not used in time."),"restore.use":r("Someone came back in by a code from staff."),"staff.recovered":r("Someone on staff came back in by a recovery code."),"restore.stop":r("Someone did not want to be helped back in: it was not them who asked.")};function nn({overview:e}){let t=Y(),{items:o,cursor:n,problem:a,known:i,load:l}=Ge(e=>t.ask_http("audit.list",{cursor:e}),e=>e.entries),u=new Map(e.staff.map(e=>[e.user.user_id,e.user.handle]));return I`
+`}var tn={"message.hide":r("{who} took a message out of sight."),"room.remove":r("{who} removed {someone} from a room."),"room.mute":r("{who} let {someone} only read along."),"room.set_relation":r("{who} changed what {someone} is to a room."),"case.open":r("{who} looked at a case."),"case.widen":r("{who} looked further around a case."),"case.claim":r("{who} took a case on."),"case.release":r("{who} gave a case back."),"report.close":r("{who} has seen to a report."),"sanction.ban":r("{who} kept {someone} out."),"sanction.lift":r("{who} let {someone} back in."),"user.admit":r("{who} let {someone} in who had knocked."),"user.refuse":r("{who} said no to {someone} who had knocked."),"user.freeze":r("{who} closed the account of {someone}."),"user.unfreeze":r("{who} opened the account of {someone} again."),"user.end_sign_ins":r("{who} signed {someone} out everywhere."),"user.create":r("{who} made an account for {someone}."),"user.reset":r("{who} gave {someone} a new way in."),"user.list":r("{who} looked at the list of accounts."),"role.propose":r("{who} proposed a role for {someone}."),"role.approve":r("{who} agreed to a role for {someone}."),"role.refuse":r("{who} said no to a role for {someone}."),"role.give":r("{who} gave a role to {someone}."),"role.set":r("{who} gave a role to {someone}."),"role.take":r("{who} took a role back from {someone}."),"role.undo":r("{who} undid within 72 hours a change of role of {someone}."),"restore.ask":r("{who} began to help {someone} back in."),"restore.confirm":r("{who} met {someone} who is helped back in."),"restore.refuse":r("{who} stopped helping {someone} back in."),"invite.create":r("{who} made an invitation."),"invite.revoke":r("{who} took an invitation back."),"site.change":r("{who} changed how this place shows itself."),"site.set_registration":r("{who} changed who may come in by themselves."),"site.set_helplines":r("{who} changed which help lines come first."),"site.confirm_helplines":r("{who} has called the help lines."),"backup.take":r("{who} took a backup."),restore:r("{who} went back to a backup."),"room.close":r("{who} closed a room."),"room.reopen":r("{who} opened a room again.")},on={"case.begin":r("There was a reason to ask how someone is."),"role.lapse":r("A role was proposed, and nobody decided in time."),"restore.lapse":r("A code to come back in was not used in time."),"restore.use":r("Someone came back in by a code from staff."),"staff.recovered":r("Someone on staff came back in by a recovery code."),"restore.stop":r("Someone did not want to be helped back in: it was not them who asked.")};function nn({overview:e}){let t=Y(),{items:o,cursor:n,problem:a,known:i,load:l}=Ge(e=>t.ask_http("audit.list",{cursor:e}),e=>e.entries),c=new Map(e.staff.map(e=>[e.user.user_id,e.user.handle]));return I`
 <p class="soft">
 ${s("It can't be changed or removed. It names nobody but those who look after the place.")}
 </p>
@@ -1003,11 +1003,11 @@ ${i&&0===o.length&&I`<p class="soft">${s("Nothing yet.")}</p>`}
 <ul class="deeds">
 ${o.map(e=>I`<li key=${e.number}>
 <span class="soft small">${je(e.at,t.now())}</span>${" "}
-${function({actor_id:e,action:t,about:o},n){let a=on[t];if(a)return s(a);let i=tn[t]??r("{who} did what this page has no words for yet.");return s(i,{who:an(e,n),someone:n.get(o)??s("someone")})}(e,u)}
+${function({actor_id:e,action:t,about:o},n){let a=on[t];if(a)return s(a);let i=tn[t]??r("{who} did what this page has no words for yet.");return s(i,{who:an(e,n),someone:n.get(o)??s("someone")})}(e,c)}
 </li>`)}
 </ul>
 <${Be} cursor=${n} words=${s("Older ones")} load=${l} />
-`}function an(e,t){return"operator"===e?s("Whoever runs the server"):t.get(e)??s("Someone who has looked after this place")}function sn(e,t){let[o]=N(e),n=E({...e}),a=E(null);return W(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function rn(){let e=Y(),[t,o]=N(null),[n,a]=N(""),r="up"===Z.value,{site:i}=Q.value;return W(()=>{r&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[r,i]),{site:t,instead:n?I`<p class="problem" role="alert">${n}</p>`:I`<p class="soft" role="status">${s("One moment …")}</p>`}}var ln=[["hearth",r("Hearth: warm as clay")],["sea",r("Sea: calm and wide")],["forest",r("Forest: quiet and green")],["plum",r("Plum: soft as evening")]],un=["name","welcome","palette"];function cn({site:e}){let t=Y(),{first:o,box:n,changed:a,keep:r}=sn(e,un);return I`
+`}function an(e,t){return"operator"===e?s("Whoever runs the server"):t.get(e)??s("Someone who has looked after this place")}function sn(e,t){let[o]=N(e),n=E({...e}),a=E(null);return W(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function rn(){let e=Y(),[t,o]=N(null),[n,a]=N(""),r="up"===Z.value,{site:i}=Q.value;return W(()=>{r&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[r,i]),{site:t,instead:n?I`<p class="problem" role="alert">${n}</p>`:I`<p class="soft" role="status">${s("One moment …")}</p>`}}var ln=[["hearth",r("Hearth: warm as clay")],["sea",r("Sea: calm and wide")],["forest",r("Forest: quiet and green")],["plum",r("Plum: soft as evening")]],cn=["name","welcome","palette"];function un({site:e}){let t=Y(),{first:o,box:n,changed:a,keep:r}=sn(e,cn);return I`
 <${Ht}
 words=${s("Save")}
 keeps
@@ -1105,7 +1105,7 @@ ${a("languages",s("Languages, by their short codes: en, es"),{required:!0,defaul
 ${a("source",s("A page where everyone can look it up"),{type:"url",required:!0,placeholder:"https://"})}
 <button type="button" class="quiet" onClick=${n}>${s("Take this line out")}</button>
 </fieldset>
-`}function gn({site:e,on_changed:t}){let o=Y(),[n,a]=N(e.help_country),[r,i]=N(function(e){return e.map((e,t)=>({...e,key:t}))}(e.own_lines)),l=Math.max(0,...r.map(({key:e})=>e))+1,{list:u,leaves:c}=gt();return function(e,t){let o=E(t);L(()=>{let n=t>o.current;o.current=t,n&&e.current?.lastElementChild?.querySelector("input")?.focus()},[t])}(u,r.length),I`
+`}function gn({site:e,on_changed:t}){let o=Y(),[n,a]=N(e.help_country),[r,i]=N(function(e){return e.map((e,t)=>({...e,key:t}))}(e.own_lines)),l=Math.max(0,...r.map(({key:e})=>e))+1,{list:c,leaves:u}=gt();return function(e,t){let o=E(t);L(()=>{let n=t>o.current;o.current=t,n&&e.current?.lastElementChild?.querySelector("input")?.focus()},[t])}(c,r.length),I`
 <${Ht}
 words=${s("Save")}
 keeps
@@ -1122,13 +1122,13 @@ onChange=${e=>a(e.target.value)}
 ${e.countries.map(({code:e,name:t})=>I`<option key=${e} value=${e}>${t}</option>`)}
 </select>
 </label>
-<ul class="cards" ref=${u}>
+<ul class="cards" ref=${c}>
 ${r.map((e,t)=>I`<li key=${e.key}>
 <${wn}
 number=${t+1}
 line=${e}
 suffix=${e.key}
-on_remove=${()=>function(e){c(),i(r.filter(t=>t!==e))}(e)}
+on_remove=${()=>function(e){u(),i(r.filter(t=>t!==e))}(e)}
 />
 </li>`)}
 </ul>
@@ -1143,8 +1143,8 @@ ${s("Add a line of our own")}
 ${s("You are asked once more who you are: a wrong number is the worst this place could show.")}
 </p>
 <//>
-`}function yn({country:e,confirmed:t,on_changed:o}){let n=Y(),[a,r]=N(n.helplines.kept());W(()=>{n.helplines.refresh().then(()=>r(n.helplines.kept()))},[]);let i=a.countries.filter(({code:t})=>t===e),l=a.international?[a.international]:[],u=[...i.length>0?i:a.countries,...l];return I`
-${u.map(e=>I`<${kn} key=${e.code} country=${e} />`)}
+`}function yn({country:e,confirmed:t,on_changed:o}){let n=Y(),[a,r]=N(n.helplines.kept());W(()=>{n.helplines.refresh().then(()=>r(n.helplines.kept()))},[]);let i=a.countries.filter(({code:t})=>t===e),l=a.international?[a.international]:[],c=[...i.length>0?i:a.countries,...l];return I`
+${c.map(e=>I`<${kn} key=${e.code} country=${e} />`)}
 ${t?I`<p class="soft">${s("Somebody has called these, and people answer there.")}</p>`:I`<div class="card">
 <p><b>${s("Call the help lines first.")}</b></p>
 <p>
@@ -1169,8 +1169,8 @@ ${e.lines.map((e,t)=>I`<li key=${t}>
 <span class="soft small"> (${e.hours})</span>
 </li>`)}
 </ul>
-`}function bn({waiting:e,on_changed:t}){let o=Y(),[n,a]=N(!1),r=Ve(e.map(e=>e.user_id).join(" ")),{list:i,heading:u,leaves:c}=gt();async function d(e,n){c(),a(!0);let r=await o.ask_http(e,{user_id:n});r.ok?"user.admit"===e?o.tell(s("They are in.")):o.tell(s("You said no. Their page says so, kindly.")):o.tellRefusal(r),await t(),a(!1)}return I`
-<h2 ref=${u} tabindex="-1">${s("At the door")}</h2>
+`}function bn({waiting:e,on_changed:t}){let o=Y(),[n,a]=N(!1),r=Ve(e.map(e=>e.user_id).join(" ")),{list:i,heading:c,leaves:u}=gt();async function d(e,n){u(),a(!0);let r=await o.ask_http(e,{user_id:n});r.ok?"user.admit"===e?o.tell(s("They are in.")):o.tell(s("You said no. Their page says so, kindly.")):o.tellRefusal(r),await t(),a(!1)}return I`
+<h2 ref=${c} tabindex="-1">${s("At the door")}</h2>
 ${0===e.length&&I`<p class="soft">${s("Nobody waits to be let in.")}</p>`}
 <ul class="cards" ref=${i}>
 ${e.map(e=>I`<li key=${e.user_id} class="card">
@@ -1218,7 +1218,7 @@ ${s("Yes, face to face. It works as soon as another of us says so too, or at onc
 </fieldset>
 <//>
 </details>
-`}function _n({code:e,from_at:t,until:o,handle:n,met:a,on_done:r}){let i=Y().now(),l=je(o,i),u=t<=i?s("It works now, until {at}.",{at:l}):s("It works from {from}, unless they stop it, until {at}.",{from:je(t,i),at:l});return I`
+`}function _n({code:e,from_at:t,until:o,handle:n,met:a,on_done:r}){let i=Y().now(),l=je(o,i),c=t<=i?s("It works now, until {at}.",{at:l}):s("It works from {from}, unless they stop it, until {at}.",{from:je(t,i),at:l});return I`
 <${Bt}
 title=${s("Shown only now")}
 on_done=${r}
@@ -1227,7 +1227,7 @@ more=${I`<${Jt} text=${e} />`}
 <p>${s("Hand this code to {handle}, in person or by phone.",{handle:n})}</p>
 <p><code class="big-code">${e}</code></p>
 <p class="soft">
-${u}${" "}
+${c}${" "}
 ${s("They use it under “I have a recovery code”, where one signs in.")}
 </p>
 ${a&&t>i&&I`<p>
@@ -1249,15 +1249,15 @@ alone=${e}
 searches=${r}
 on_changed=${async function(){let e=n&&await o.ask_http("user.find",{handle:n.handle});e?.ok&&a(e.user),await t()}}
 />`}
-`}function Cn({person:e,alone:t,searches:o,on_changed:n}){let{me:a}=Q.value,r="admin"===a?.role,i=a?.user_id===e.user_id,l="member"===e.role||r&&"admin"!==e.role,u=!i&&l&&"waiting"!==e.state,c="active"===e.state||"banned"===e.state,d=r&&!i&&("active"===e.state||"member"!==e.role),p={person:e,on_changed:n};return I`
+`}function Cn({person:e,alone:t,searches:o,on_changed:n}){let{me:a}=Q.value,r="admin"===a?.role,i=a?.user_id===e.user_id,l="member"===e.role||r&&"admin"!==e.role,c=!i&&l&&"waiting"!==e.state,u="active"===e.state||"banned"===e.state,d=r&&!i&&("active"===e.state||"member"!==e.role),p={person:e,on_changed:n};return I`
 <div class="card person-card">
 <h3>${e.handle}</h3>
 <p class="soft">${function({role:e,state:t},o){return`${[Dt(e),zt(t),o?s("this is you"):""].filter(Boolean).join("; ")}.`}(e,i)}</p>
-${u&&c&&I`<${xn} ...${p} />`}
-${u&&c&&I`<${An} person=${e} />`}
-${u&&c&&I`<${vn} ...${p} />`}
+${c&&u&&I`<${xn} ...${p} />`}
+${c&&u&&I`<${An} person=${e} />`}
+${c&&u&&I`<${vn} ...${p} />`}
 ${d&&I`<${Tn} key=${o} ...${p} alone=${t} />`}
-${u&&r&&I`<${Wn} ...${p} />`}
+${c&&r&&I`<${Wn} ...${p} />`}
 </div>
 `}function xn({person:e,on_changed:t}){let o=Y(),{user_id:n}=e;if("banned"===e.state){let{banned_until:a,ban_reason:r}=e,i=null===a?s("Kept out until somebody lifts it."):s("Kept out until {at}.",{at:je(a,o.now())});return I`
 <p>${i} ${xe(r??"")}</p>
@@ -1344,15 +1344,15 @@ on_press=${a}
 <ul class="cards" ref=${n}>
 ${e.map(e=>I`<${Nn} key=${e.proposal_id} proposal=${e} decide=${i} />`)}
 </ul>
-`}function Nn({proposal:e,decide:t}){let o=Y(),{proposal_id:n,kind:a,user:r,proposer:i,state:c,due_at:d}=e,{me:p}=Q.value,h=i?.user_id===p?.user_id,$=r.user_id===p?.user_id,m="admin"===p?.role,f="waiting"===c&&!$,w=m||"member"===e.role_before,g="role"===a&&"done"===c&&d>o.now()&&!$,y=f&&"role"===a&&m&&!h,k=f&&"restore"===a&&d>o.now()&&!h&&w,b=f&&("restore"===a||m),v=(e,o,a)=>I`<${Ut}
+`}function Nn({proposal:e,decide:t}){let o=Y(),{proposal_id:n,kind:a,user:r,proposer:i,state:u,due_at:d}=e,{me:p}=Q.value,h=i?.user_id===p?.user_id,$=r.user_id===p?.user_id,m="admin"===p?.role,f="waiting"===u&&!$,w=m||"member"===e.role_before,g="role"===a&&"done"===u&&d>o.now()&&!$,y=f&&"role"===a&&m&&!h,k=f&&"restore"===a&&d>o.now()&&!h&&w,b=f&&("restore"===a||m),v=(e,o,a)=>I`<${Ut}
 words=${o}
 label=${`${o}: ${r.handle}`}
 sure=${a}
 on_press=${()=>t(e,n)}
 />`;return I`
 <li class="card">
-<p>${function({kind:e,user:t,role:o,proposer:n,state:a}){let r=n?n.handle:s("Someone who has left"),i=I`<b>${t.handle}</b>`;if("restore"===e)return l("{who} helps {handle} back into their account.",{who:r,handle:i});let u=Rt(o??"member");return l("done"===a||"undone"===a?"{who} made {handle} {role}.":"waiting"===a?"{who} proposes {handle} as {role}.":"{who} proposed {handle} as {role}.",{who:r,handle:i,role:u})}(e)}</p>
-<p class="soft small">${function({kind:e,state:t,met:o,due_at:n},a){let r=je(n,a);if("waiting"===t&&"role"===e)return s("Another administrator has to agree, by {at}.",{at:r});if("waiting"===t){let e=o>0?`${u("{count} of us met them.","{count} of us met them.",o)} `:"";return n<=a?`${e}${s("The code works now.")}`:`${e}${s("The code works from {at}, unless they stop it.",{at:r})}`}return"lapsed"===t?s("restore"===e?"The code was not used in time.":"Nobody decided in time."):"refused"===t?s("Stopped."):"stopped"===t?s("They stopped it: it was not them who asked."):"undone"===t?s("It was undone."):"restore"===e?s("They are back."):n>a?s("Done. It can be taken back until {at}.",{at:r}):s("Done.")}(e,o.now())}</p>
+<p>${function({kind:e,user:t,role:o,proposer:n,state:a}){let r=n?n.handle:s("Someone who has left"),i=I`<b>${t.handle}</b>`;if("restore"===e)return l("{who} helps {handle} back into their account.",{who:r,handle:i});let c=Rt(o??"member");return l("done"===a||"undone"===a?"{who} made {handle} {role}.":"waiting"===a?"{who} proposes {handle} as {role}.":"{who} proposed {handle} as {role}.",{who:r,handle:i,role:c})}(e)}</p>
+<p class="soft small">${function({kind:e,state:t,met:o,due_at:n},a){let r=je(n,a);if("waiting"===t&&"role"===e)return s("Another administrator has to agree, by {at}.",{at:r});if("waiting"===t){let e=o>0?`${c("{count} of us met them.","{count} of us met them.",o)} `:"";return n<=a?`${e}${s("The code works now.")}`:`${e}${s("The code works from {at}, unless they stop it.",{at:r})}`}return"lapsed"===t?s("restore"===e?"The code was not used in time.":"Nobody decided in time."):"refused"===t?s("Stopped."):"stopped"===t?s("They stopped it: it was not them who asked."):"undone"===t?s("It was undone."):"restore"===e?s("They are back."):n>a?s("Done. It can be taken back until {at}.",{at:r}):s("Done.")}(e,o.now())}</p>
 <div class="row">
 ${y&&v("proposal.approve",s("Agree"),s("Yes, I agree"))}
 ${k&&v("restore.confirm",s("I met them too"),s("Yes, I met them"))}
@@ -1409,23 +1409,23 @@ ${!e.proven&&I`<span class="tag">${s("not set up yet")}</span>`}
 </div>
 </li>`)}
 </ul>
-`}},{name:"invites",icon:"letter",title:r("Invitations"),about:r("A link or a flyer, to hand on"),part:eo}],On=[{title:"",sections:[...Yn,{name:"record",icon:"clock",title:r("What I did"),part:nn}]}],Rn=[{title:r("Who is here"),sections:Yn},{title:r("The place"),sections:[{name:"rooms",icon:"room",title:r("Rooms"),about:r("Open, change and close them"),part:function(){let e=Y(),[t,o]=N(null),[n,a]=N(!1),{items:r,cursor:i,problem:l,known:u,load:c}=Ge(t=>e.ask_http("room.list",{cursor:t}),e=>e.rooms,[t,n]);return I`
+`}},{name:"invites",icon:"letter",title:r("Invitations"),about:r("A link or a flyer, to hand on"),part:eo}],On=[{title:"",sections:[...Yn,{name:"record",icon:"clock",title:r("What I did"),part:nn}]}],Rn=[{title:r("Who is here"),sections:Yn},{title:r("The place"),sections:[{name:"rooms",icon:"room",title:r("Rooms"),about:r("Open, change and close them"),part:function(){let e=Y(),[t,o]=N(null),[n,a]=N(!1),{items:r,cursor:i,problem:l,known:c,load:u}=Ge(t=>e.ask_http("room.list",{cursor:t}),e=>e.rooms,[t,n]);return I`
 <p>
 <button type="button" class="main" onClick=${()=>a(!0)}>
 ${s("Open a new room")}
 </button>
 </p>
 ${l&&I`<p class="problem" role="alert">${l}</p>`}
-${u&&0===r.length&&I`<p class="soft">${s("There are no rooms yet.")}</p>`}
+${c&&0===r.length&&I`<p class="soft">${s("There are no rooms yet.")}</p>`}
 <ul class="cards">
 ${r.map(({room:t})=>I`<${jn}
 key=${t.room_id}
 room=${t}
 on_change=${()=>o(t)}
-on_close=${o=>{!async function({room_id:t,name:o},n){let a=await e.ask_http("room.update",{room_id:t,closed:n});e.tellRefusal(a),a.ok&&e.tell(s(n?"{name} is closed.":"{name} is open again.",{name:o})),await c(null)}(t,o)}}
+on_close=${o=>{!async function({room_id:t,name:o},n){let a=await e.ask_http("room.update",{room_id:t,closed:n});e.tellRefusal(a),a.ok&&e.tell(s(n?"{name} is closed.":"{name} is open again.",{name:o})),await u(null)}(t,o)}}
 />`)}
 </ul>
-<${Be} cursor=${i} words=${s("More rooms")} load=${c} />
+<${Be} cursor=${i} words=${s("More rooms")} load=${u} />
 ${t&&I`<${Wt} room=${t} on_close=${()=>o(null)} />`}
 ${n&&I`<${Wt} room=${null} on_close=${()=>a(!1)} />`}
 `}},{name:"door",icon:"door",title:r("New people"),about:r("Who may come in by themselves"),part:function({overview:e,on_changed:t}){let o=Y(),{site:n,instead:a}=rn();if(!n)return a;let r="open"===n.chosen&&!e.helplines_confirmed;return I`
@@ -1451,7 +1451,7 @@ defaultChecked=${e===n.chosen}
 ${s("You are asked once more who you are. People who are in stay in.")}
 </p>
 <//>
-`}},{name:"face",icon:"sun",title:r("Name and colours"),about:r("What people see first"),part:function(){let{site:e,instead:t}=rn();return e?I`<${cn} site=${e} />`:t}},{name:"guidelines",icon:"book",title:r("Guidelines"),about:r("How we are with each other, in all rooms"),part:function(){let{site:e,instead:t}=rn();return e?I`<${mn} site=${e} />`:t}},{name:"help-lines",icon:"help",title:r("Help lines"),about:r("Whose numbers come first, and our own"),part:function({overview:e,on_changed:t}){let{site:o,instead:n}=rn();return o?I`
+`}},{name:"face",icon:"sun",title:r("Name and colours"),about:r("What people see first"),part:function(){let{site:e,instead:t}=rn();return e?I`<${un} site=${e} />`:t}},{name:"guidelines",icon:"book",title:r("Guidelines"),about:r("How we are with each other, in all rooms"),part:function(){let{site:e,instead:t}=rn();return e?I`<${mn} site=${e} />`:t}},{name:"help-lines",icon:"help",title:r("Help lines"),about:r("Whose numbers come first, and our own"),part:function({overview:e,on_changed:t}){let{site:o,instead:n}=rn();return o?I`
 <h2>${s("Whose lines come first")}</h2>
 <${gn} site=${o} on_changed=${t} />
 <h2>${s("Call these")}</h2>
@@ -1479,7 +1479,7 @@ ${s("You came in here without the six digits from your app. Show them once, and 
 ${s("You look after this place. What you may do works once your account is kept by more than a passphrase: an app on your phone that shows six digits.")}
 </p>
 <p><a class="button main" href="/second-factor">${s("Set it up")}</a></p>
-`}function Un(){let{overview:e,problem:t,load:o}=function(){let e=Y(),[t,o]=N(null),[n,a]=N(""),s="up"===Z.value,{staff_new:r,site:i}=Q.value;async function l(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t),Q.peek().staff_new&&te(e=>({...e,staff_new:0}))}let u=r>0,c=E(null);return W(()=>{!s||c.current===i&&!u||(c.current=i,l())},[s,u,i]),{overview:t,problem:n,load:l}}(),n=t&&I`<p class="problem pad" role="alert">${t}</p>`;if(!e)return I`<${zn}>${n||Hn()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return I`
+`}function Un(){let{overview:e,problem:t,load:o}=function(){let e=Y(),[t,o]=N(null),[n,a]=N(""),s="up"===Z.value,{staff_new:r,site:i}=Q.value;async function l(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t),Q.peek().staff_new&&te(e=>({...e,staff_new:0}))}let c=r>0,u=E(null);return W(()=>{!s||u.current===i&&!c||(u.current=i,l())},[s,c,i]),{overview:t,problem:n,load:l}}(),n=t&&I`<p class="problem pad" role="alert">${t}</p>`;if(!e)return I`<${zn}>${n||Hn()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return I`
 ${n}
 ${e.unseen_reports>0&&I`<p class="problem pad">
 ${s("A report waits that no moderator can see. Name a moderator.")}
@@ -1492,7 +1492,7 @@ groups=${"admin"===Q.value.me?.role?Rn:On}
 news=${{people:e.waiting.length+a}}
 common=${{overview:e,on_changed:o}}
 />
-`}import{aC as Kn}from"./main-345a1780a4.js";function Fn(){let e=Y(),[t,o]=N(null),[n,a]=N(""),r="up"===Z.value;async function i(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Xo(s("How we are with each other")),W(()=>{r&&i()},[r]),I`
+`}import{aC as Kn}from"./main-1e0773ac81.js";function Fn(){let e=Y(),[t,o]=N(null),[n,a]=N(""),r="up"===Z.value;async function i(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Xo(s("How we are with each other")),W(()=>{r&&i()},[r]),I`
 <section class="page narrow" data-region>
 <h1>${s("How we are with each other")}</h1>
 <p class="lead">${s("This has changed since you were last here. Please read it, then go on.")}</p>
@@ -1507,7 +1507,7 @@ ${s("Sign out")}
 </button>
 </p>`:I`<p class="soft" role="status">${s("One moment …")}</p>`}
 </section>
-`}import{aD as Vn}from"./main-345a1780a4.js";function Bn({unreached:e=!1}){return Xo(s("Help now")),I`
+`}import{aD as Vn}from"./main-1e0773ac81.js";function Bn({unreached:e=!1}){return Xo(s("Help now")),I`
 <section class="page" data-region>
 ${!e&&I`<a class="back" href="/app">${s("All rooms")}</a>`}
 <h1>${s("Help now")}</h1>
@@ -1516,7 +1516,7 @@ ${s("Your rooms can’t be reached just now. They open by themselves when that c
 </p>`}
 <${Vn} />
 </section>
-`}var Gn={open:r("open"),request:r("on request"),invite:r("by invitation")};function Jn(){let e=Y(),t=Q.value,[o,n]=N(null),[a,r]=N(!1),[i,l]=N(null),u=Object.keys(t.rooms).join(" "),c=a||i?1:0,d="up"===Z.value,{items:p,cursor:h,problem:$,known:m,load:f}=Ge(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[u,c]),w=$||(m?"":s("One moment …"));Xo(s("Rooms"));let g="admin"===t.me?.role,y="up"!==Z.value&&"starting"!==Z.value&&0===p.length,k=y?s("The rooms can't be shown until you are back."):w,b=p.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===b.length,S=!y&&!$&&!m,M=g&&_&&null===h;return I`
+`}var Gn={open:r("open"),request:r("on request"),invite:r("by invitation")};function Jn(){let e=Y(),t=Q.value,[o,n]=N(null),[a,r]=N(!1),[i,l]=N(null),c=Object.keys(t.rooms).join(" "),u=a||i?1:0,d="up"===Z.value,{items:p,cursor:h,problem:$,known:m,load:f}=Ge(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[c,u]),w=$||(m?"":s("One moment …"));Xo(s("Rooms"));let g="admin"===t.me?.role,y="up"!==Z.value&&"starting"!==Z.value&&0===p.length,k=y?s("The rooms can't be shown until you are back."):w,b=p.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===b.length,S=!y&&!$&&!m,M=g&&_&&null===h;return I`
 <section class="page lobby" data-region>
 <div class="lobby-head">
 <div>
@@ -1535,9 +1535,9 @@ ${!g&&I`<div class="lobby-mine">
 <div class="phone-only"><${jt} /></div>
 </div>`}
 <section>
-<h2>${function(e,t){return s(e?"All rooms":t?"Other rooms":"Rooms to come into")}(g,""!==u)}</h2>
+<h2>${function(e,t){return s(e?"All rooms":t?"Other rooms":"Rooms to come into")}(g,""!==c)}</h2>
 ${k&&(S?I`<${Qo} count=${2} words=${k} />`:I`<p class="soft" role="status">${k}</p>`)}
-${_&&I`<${J} picture="house" words=${function(e,t){return s(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(M,""!==u)} />`}
+${_&&I`<${J} picture="house" words=${function(e,t){return s(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(M,""!==c)} />`}
 <ul class="cards">
 ${b.map(e=>I`<${Zn}
 key=${e.room.room_id}
@@ -1651,15 +1651,15 @@ ${r&&0===o.length&&I`<p class="soft">${s("Nobody is waiting.")}</p>`}
 ${o.map(e=>I`<${ia} key=${e.help_id} ...${e} />`)}
 </ul>
 <${Be} cursor=${n} words=${s("Older ones")} load=${i} />
-`}function sa(){let e=Y(),t=Q.value.reports_new>0,{items:o,cursor:n,problem:a,known:r,load:i}=Ge(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),l=o.filter(e=>null===e.closed_at),u=o.filter(e=>null!==e.closed_at),{list:c,heading:d,leaves:p}=gt();async function h(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(s("Seen to.")),p(),await i(null)}return W(()=>{r&&e.news.reportsSeen(l)},[o]),I`
+`}function sa(){let e=Y(),t=Q.value.reports_new>0,{items:o,cursor:n,problem:a,known:r,load:i}=Ge(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),l=o.filter(e=>null===e.closed_at),c=o.filter(e=>null!==e.closed_at),{list:u,heading:d,leaves:p}=gt();async function h(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(s("Seen to.")),p(),await i(null)}return W(()=>{r&&e.news.reportsSeen(l)},[o]),I`
 <h2 ref=${d} tabindex="-1">${s("Reported messages")}</h2>
 <${ra} problem=${a} known=${r} />
 ${r&&0===o.length&&I`<p class="soft">${s("Nothing has been reported.")}</p>`}
-<ul class="cards" ref=${c}>
+<ul class="cards" ref=${u}>
 ${l.map(e=>I`<${la} key=${e.report_id} report=${e} close=${h} />`)}
 </ul>
 <ul class="cards">
-${u.map(e=>I`<${ua} key=${e.report_id} report=${e} />`)}
+${c.map(e=>I`<${ca} key=${e.report_id} report=${e} />`)}
 </ul>
 <${Be} cursor=${n} words=${s("Older ones")} load=${i} />
 `}function ra({problem:e,known:t}){return e?I`<p class="problem" role="alert">${e}</p>`:t?null:I`<p class="soft" role="status">${s("One moment …")}</p>`}function ia({asked_at:e,person:t,words:o}){return I`
@@ -1668,7 +1668,7 @@ ${u.map(e=>I`<${ua} key=${e.report_id} report=${e} />`)}
 <p class="words" dir="auto">${o||s("No words were added.")}</p>
 </li>
 `}function la({report:e,close:t}){let o=na(e.reason),n=e.author.handle;return I`<li class="card">
-<${ca} ...${e} />
+<${ua} ...${e} />
 <button
 type="button"
 class="quiet"
@@ -1677,27 +1677,27 @@ onClick=${()=>{t(e.report_id)}}
 >
 ${s("Seen to")}
 </button>
-</li>`}function ua({report:e}){return I`<li class="card">
+</li>`}function ca({report:e}){return I`<li class="card">
 <details>
 <summary>${s("Seen to: {why}",{why:na(e.reason)})}</summary>
-<${ca} ...${e} />
+<${ua} ...${e} />
 </details>
-</li>`}function ca(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:r,author:i,reporter:u}=e,{warning:c,body:d,note:p}=e;return I`
+</li>`}function ua(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:r,author:i,reporter:c}=e,{warning:u,body:d,note:p}=e;return I`
 <p><b>${na(t)}</b> <${da} at=${o} /></p>
-${c&&I`<p class="soft">${s("Content warning: {warning}",{warning:c})}</p>`}
+${u&&I`<p class="soft">${s("Content warning: {warning}",{warning:u})}</p>`}
 <blockquote class="words" dir="auto">${d}</blockquote>
 <p class="soft">
-${l("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:i.handle,when:I`<${da} at=${r} />`,room:I`<a href=${We(n)}>${a}</a>`,reporter:u.handle})}
+${l("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:i.handle,when:I`<${da} at=${r} />`,room:I`<a href=${We(n)}>${a}</a>`,reporter:c.handle})}
 </p>
 ${p&&I`<p dir="auto">${p}</p>`}
-`}function da({at:e}){let t=Y();return I`<span class="soft">${Le(e,t.now())}, ${Ne(e)}</span>`}function pa(){let e=Y(),{items:t,cursor:o,problem:n,known:a,load:r}=Ge(t=>e.ask("message.saved",{cursor:t}),e=>e.messages);Xo(s("Saved messages"));let i=!("up"===Z.value)&&"starting"!==Z.value&&0===t.length,l=n||(a?"":s("One moment …")),u=i?s("What you saved can't be shown until you are back."):l;return I`
+`}function da({at:e}){let t=Y();return I`<span class="soft">${Le(e,t.now())}, ${Ne(e)}</span>`}function pa(){let e=Y(),{items:t,cursor:o,problem:n,known:a,load:r}=Ge(t=>e.ask("message.saved",{cursor:t}),e=>e.messages);Xo(s("Saved messages"));let i=!("up"===Z.value)&&"starting"!==Z.value&&0===t.length,l=n||(a?"":s("One moment …")),c=i?s("What you saved can't be shown until you are back."):l;return I`
 <section class="page saved" data-region>
 <h1>${s("Saved messages")}</h1>
 <p class="lead">
 ${s("Only you see what is here. When a message is taken back, or you leave its room, it goes from here as well.")}
 </p>
-${i||n||a?I`<p class="soft" role="status">${u}</p>`:I`<${Qo} count=${3} words=${u} />`}
-${!u&&0===t.length&&I`<${J}
+${i||n||a?I`<p class="soft" role="status">${c}</p>`:I`<${Qo} count=${3} words=${c} />`}
+${!c&&0===t.length&&I`<${J}
 picture="lantern"
 words=${s("Nothing here yet. Words that did you good can be kept: choose “Save it for myself” in a message's menu.")}
 />`}
@@ -1734,7 +1734,7 @@ ${s&&I`<${He} name=${s} />`}
 </label>`)}
 </div>
 </fieldset>
-`}import{aG as ya,aH as ka}from"./main-345a1780a4.js";var ba="chat.discreet";function va(){let{device:e}=Y(),[t,o]=N(()=>!0===e.get(ba)),n=document.documentElement.dataset.neutral??"";return W(()=>{let t=()=>o(!0===e.get(ba));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),I`
+`}import{aG as ya,aH as ka}from"./main-1e0773ac81.js";var ba="chat.discreet";function va(){let{device:e}=Y(),[t,o]=N(()=>!0===e.get(ba)),n=document.documentElement.dataset.neutral??"";return W(()=>{let t=()=>o(!0===e.get(ba));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),I`
 <section>
 <label class="check">
 <input
@@ -1849,9 +1849,9 @@ onChange=${e=>l({reading:e.target.checked})}
 <span>${s("I'm just reading. That is fine; nobody waits for me to write.")}</span>
 </label>
 <p class="soft small" role="status">${o}</p>
-`}},{name:"blocked",icon:"block",title:r("People I have blocked"),part:function(){let e=Y(),{items:t,cursor:o,problem:n,known:a,load:r}=Ge(t=>e.ask_http("user.blocks",{cursor:t}),e=>e.people,[Q.value.blocks]),{list:i,leaves:l}=gt(),u=a&&0===t.length;return I`
+`}},{name:"blocked",icon:"block",title:r("People I have blocked"),part:function(){let e=Y(),{items:t,cursor:o,problem:n,known:a,load:r}=Ge(t=>e.ask_http("user.blocks",{cursor:t}),e=>e.people,[Q.value.blocks]),{list:i,leaves:l}=gt(),c=a&&0===t.length;return I`
 ${n&&I`<p class="problem" role="alert">${n}</p>`}
-${u&&I`<${J}
+${c&&I`<${J}
 picture="mug"
 words=${s("Nobody. You can block someone from a message of theirs.")}
 />`}
@@ -1954,13 +1954,13 @@ onChange=${t=>e.set(o,t.target.checked)}
 <${_a} />
 <${Sa} />
 </div>
-`}}]},{title:r("My ways in"),sections:[{name:"sign-ins",icon:"device",title:r("Where I am signed in"),about:r("Sign out a phone or computer"),part:function(){let e=Y(),[t,o]=N([]),[n,a]=N(""),{list:r,leaves:i}=gt(),u="up"===Z.value;async function c(){let t=await e.ask_http("sign_in.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.sign_ins)}return W(()=>{u&&c()},[u]),I`
+`}}]},{title:r("My ways in"),sections:[{name:"sign-ins",icon:"device",title:r("Where I am signed in"),about:r("Sign out a phone or computer"),part:function(){let e=Y(),[t,o]=N([]),[n,a]=N(""),{list:r,leaves:i}=gt(),c="up"===Z.value;async function u(){let t=await e.ask_http("sign_in.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.sign_ins)}return W(()=>{c&&u()},[c]),I`
 ${n&&I`<p class="problem" role="alert">${n}</p>`}
 <ul class="cards" ref=${r}>
 ${t.map(t=>I`<${Ca}
 key=${t.sign_in_id}
 sign_in=${t}
-on_end=${()=>async function(t){let o=await e.ask_http("sign_in.end",{sign_in_id:t});if(!o.ok)return e.tellRefusal(o);i(),e.tell(s("Signed out there.")),await c()}(t.sign_in_id)}
+on_end=${()=>async function(t){let o=await e.ask_http("sign_in.end",{sign_in_id:t});if(!o.ok)return e.tellRefusal(o);i(),e.tell(s("Signed out there.")),await u()}(t.sign_in_id)}
 />`)}
 </ul>
 <p class="soft small">
@@ -2021,7 +2021,7 @@ title=${s("Settings")}
 lead=${s("You are {handle} here.",{handle:e.handle})}
 base=${"/app/settings"}
 groups=${Aa}
-/>`:I`<p class="soft pad" role="status">${s("One moment …")}</p>`}var qa=$e(async()=>(await(import("./later-345a1780a4.js"))).SettingsData),Ia=$e(async()=>(await(import("./later-345a1780a4.js"))).SettingsLeaving);function Wa(){let{account:e}=Q.value,t="waiting"===e.state;return I`
+/>`:I`<p class="soft pad" role="status">${s("One moment …")}</p>`}var qa=$e(async()=>(await(import("./later-1e0773ac81.js"))).SettingsData),Ia=$e(async()=>(await(import("./later-1e0773ac81.js"))).SettingsLeaving);function Wa(){let{account:e}=Q.value,t="waiting"===e.state;return I`
 <section class="page narrow" data-region>
 ${t?I`<${La} />`:"banned"===e.state?I`<${ja} />`:I`<${Ya} />`}
 <h2>${s("If you need someone now")}</h2>
@@ -2064,4 +2064,4 @@ ${o&&I`<p class="problem" role="alert">${o}</p>`}
 <button type="button" class="main" onClick=${async function(){let t=await e.ask_http("account.keep",{});if(!t.ok)return n(_(t.error,e.now()));await e.session.resume()}}>${s("Stay after all")}</button>
 <${Na} />
 </p>
-`}var Oa="/service-worker.js";function Ra({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>Oa}).createScriptURL(Oa):Oa}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{Ae as ACCESS_WORDS,At as AtMyDoor,Me as BAN_REASONS,Dn as CareView,Eo as CodeField,K as EditBox,J as Empty,se as Ended,Fn as GuidelinesView,Se as HIDE_REASONS,Bn as HelpView,ke as Keys,Jn as Lobby,Xe as MessageActions,$t as Names,re as Newer,qt as NotOpen,mt as OddLinkDialog,Ea as OverView,B as PICTURE_NAMES,G as Picture,bt as PinnedDialog,_e as REPORT_REASONS,oa as Reports,vt as RestoreBanner,St as RoomAside,Wt as RoomForm,lo as RoomGuidelines,uo as RoomInvites,Et as RoomKeys,jt as RoomList,io as RoomMenu,$o as Roster,pa as Saved,yo as Search,go as SearchDialog,$a as SearchView,vo as SettingsData,_o as SettingsLeaving,Ta as SettingsView,Mo as ShellMenu,To as Shortcuts,Wa as StandingView,Io as StepUpDialog,Yo as Switcher,zo as Unsent,Ro as UnsentList,Fo as WarningForm,Bo as WhyMuted,xe as banReasonWords,x as createActions,T as createNews,Jo as createStepUp,qe as hiddenWords,Ra as keepPage,ge as openKeys};
+`}var Oa="/service-worker.js";function Ra({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>Oa}).createScriptURL(Oa):Oa}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{Ae as ACCESS_WORDS,At as AtMyDoor,Me as BAN_REASONS,Dn as CareView,Eo as CodeField,K as EditBox,J as Empty,se as Ended,Fn as GuidelinesView,Se as HIDE_REASONS,Bn as HelpView,ke as Keys,Jn as Lobby,Xe as MessageActions,$t as Names,re as Newer,qt as NotOpen,mt as OddLinkDialog,Ea as OverView,B as PICTURE_NAMES,G as Picture,bt as PinnedDialog,_e as REPORT_REASONS,oa as Reports,vt as RestoreBanner,St as RoomAside,Wt as RoomForm,lo as RoomGuidelines,co as RoomInvites,Et as RoomKeys,jt as RoomList,io as RoomMenu,$o as Roster,pa as Saved,yo as Search,go as SearchDialog,$a as SearchView,vo as SettingsData,_o as SettingsLeaving,Ta as SettingsView,Mo as ShellMenu,To as Shortcuts,Wa as StandingView,Io as StepUpDialog,Yo as Switcher,zo as Unsent,Ro as UnsentList,Fo as WarningForm,Bo as WhyMuted,xe as banReasonWords,x as createActions,T as createNews,Jo as createStepUp,qe as hiddenWords,Ra as keepPage,ge as openKeys};

@@ -1,0 +1,54 @@
+"""What goes of cases when someone leaves, and when. Must never drop a case that still runs.
+
+Whoever asks to be removed is still asked how they are: a running case, with its snapshots, stays
+until it is closed and its term is over. Outcomes and times of others' cases stay; words do not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from moderation.cases import leaving_store as store
+from rooms.leaving import ROWS
+
+if TYPE_CHECKING:
+    from rooms.work import Work
+
+_DAY_MS: Final = 24 * 3600 * 1000
+
+CLOSED_KEPT_MS: Final = 30 * _DAY_MS
+"""The words that gave a reason, and notes, from when the case was closed."""
+OPEN_KEPT_MS: Final = 180 * _DAY_MS
+"""The same of a case that was never closed, from when it was opened."""
+_PEOPLE: Final = 10
+
+
+def forget_cases(work: Work, user_id: str, _cursor: str) -> str | None:
+    """Closed cases go with everything in them; a reason that they gave is by nobody."""
+    for statement in (
+        store.FORGET_ENTRIES,
+        store.FORGET_FLAGS,
+        store.FORGET_CASES,
+        store.FORGET_RAISING,
+    ):
+        if work.sql.run(statement, of_user_id=user_id, limit=ROWS):
+            return ""
+    return None
+
+
+def step(work: Work, _cursor: str) -> str | None:
+    """One step of a job: some words past their term go; None when that was all."""
+    closed_before = work.now - CLOSED_KEPT_MS
+    for statement in (store.FORGET_WORDS, store.FORGET_NOTES):
+        if work.sql.run(
+            statement,
+            resolved_before=closed_before,
+            opened_before=work.now - OPEN_KEPT_MS,
+            limit=ROWS,
+        ):
+            return ""
+    erased = work.sql.all(store.ERASED, resolved_before=closed_before, limit=_PEOPLE)
+    for (user_id,) in erased:
+        if forget_cases(work, user_id, "") is not None:
+            return ""
+    return None
