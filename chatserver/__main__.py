@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from chatserver import config as configuration
-from chatserver.command_line import inviting, keeping, people, showing
+from chatserver.command_line import detecting, inviting, keeping, people, showing
 from chatserver.command_line.reaching import fail, loaded, settings
 
 
@@ -90,6 +90,7 @@ for command in (
     keeping.restore,
     keeping.audit,
     keeping.helplines,
+    detecting.detector,
     showing.demo,
 ):
     main.add_command(command)

@@ -47,6 +47,18 @@ def skeleton(handle: str) -> str:
     return unicodedata.normalize("NFD", folded.translate(_tables().looks))
 
 
+def look_of(character: str) -> str:
+    """What one character is taken for, in small letters; itself if for nothing else.
+
+    Unlike a skeleton, letters and digits of ASCII stay as they are: this is for reading a text
+    as people read it, not for comparing.
+    """
+    tables = _tables()
+    return tables.seen.get(character) or "".join(
+        tables.seen.get(part, part) for part in fold(character)
+    )
+
+
 def is_in_one_script(handle: str) -> bool:
     """True when one way of writing has all the characters; what belongs to any is let through.
 
@@ -77,6 +89,7 @@ class _Tables(NamedTuple):
 
     looks: dict[int, str]
     capitals: dict[str, str]
+    seen: dict[str, str]
     firsts: list[int]
     lasts: list[int]
     scripts: list[int]
@@ -87,14 +100,21 @@ def _tables() -> _Tables:
     """Unicode's tables, read once."""
     text = resources.files(__package__).joinpath("unicode.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
+    lines = {name: _lines_of_points(tables[name]) for name in ("lookalikes", "capitals")}
+    seen = {
+        chr(int(source, 16)): like
+        for name in ("lookalikes", "capitals")
+        for like, sources in lines[name]
+        for source in sources
+    }
     looks = {
         int(source, 16): like.translate(FAMILIAR)
-        for like, sources in _lines_of_points(tables["lookalikes"])
+        for like, sources in lines["lookalikes"]
         for source in sources
     }
     capitals = {
         chr(int(source, 16)): like.translate(FAMILIAR)
-        for like, sources in _lines_of_points(tables["capitals"])
+        for like, sources in lines["capitals"]
         for source in sources
     }
     nothing = dict.fromkeys(map(ord, SEPARATORS), "")
@@ -102,6 +122,7 @@ def _tables() -> _Tables:
     return _Tables(
         {**looks, **FAMILIAR, **nothing},
         capitals,
+        seen,
         [first for first, _, _ in runs],
         [last for _, last, _ in runs],
         [scripts for _, _, scripts in runs],

@@ -1,0 +1,192 @@
+"""A list of terms made ready: words become codes, patterns expressions, anchors an automaton.
+
+A `Lexicon` never changes after it was made, so any thread may use it. Must never be made while
+a message waits: making one takes a good part of a second, using one microseconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from importlib import resources
+from typing import Final
+
+import ahocorasick
+import msgspec
+
+from moderation.detection.pattern import Part, PatternProblem, Writer
+from moderation.detection.repair import Repairer
+from moderation.detection.terms import Category, File, LexiconProblem, Place, Rule, Term, parse
+from moderation.detection.words import FIRST_CODE, NUMBER, Codes, new_codes
+
+DEFAULT_FILES: Final = ("words", "rules", "danger", "recovery", "harm", "trade", "es")
+"""The packaged list, in the order it is read: one text, cut where the subject changes."""
+
+
+OWN_NUMBERS: Final = (*map(str, range(10)), "911", "988")
+"""Numbers that a pattern may name; to `{number}` they are numbers all the same."""
+
+
+class ReadyTerm(msgspec.Struct, frozen=True):
+    """A term with the expression of its exceptions."""
+
+    term: Term
+    exceptions: re.Pattern[str] | None
+
+
+class ReadyPattern(msgspec.Struct, frozen=True):
+    """One pattern: its number, that of its term, its expression, how many words it may span."""
+
+    number: int
+    term: int
+    expression: re.Pattern[str]
+    reach: int
+
+
+class ReadyRule(msgspec.Struct, frozen=True):
+    """A rule with its expressions."""
+
+    rule: Rule
+    place: Place
+    expression: re.Pattern[str]
+    exceptions: re.Pattern[str] | None
+    only: frozenset[Category]
+
+
+class Lexicon:
+    """A compiled list. Read it, and hand it to `moderation.detection.detector.screen`."""
+
+    __slots__ = (
+        "_automaton",
+        "codes",
+        "patterns",
+        "repairer",
+        "rules",
+        "terms",
+        "turns",
+        "version",
+    )
+
+    def __init__(self, file: File) -> None:
+        self.version: Final = file.version
+        written = _Written(file)
+        self.codes: Final[Codes] = written.codes
+        self.turns: Final = frozenset(map(written.code_of, file.words.turns.split()))
+        self.terms: Final = tuple(written.term(term) for term in file.term)
+        self.patterns: Final = tuple(written.patterns)
+        self.rules: Final = tuple(written.rule(rule) for rule in file.rule)
+        self.repairer: Final = Repairer(written.known, written.telling, file.words.joined)
+        self._automaton = _automaton(written.anchors, self.patterns)
+
+    def anchors_in(self, codes: str) -> Iterable[tuple[int, tuple[ReadyPattern, ...]]]:
+        """Where an anchor ends, and the patterns it may announce, in the order of the text."""
+        found: Iterable[tuple[int, tuple[ReadyPattern, ...]]] = self._automaton.iter(codes)
+        return found
+
+
+def load(text: str) -> Lexicon:
+    """Make a list ready from its TOML. Raises `LexiconProblem`, which says what to mend."""
+    return Lexicon(parse(text))
+
+
+@cache
+def default() -> Lexicon:
+    """The packaged list, made ready once."""
+    return load(default_text())
+
+
+@cache
+def default_text() -> str:
+    """The packaged list as it is written."""
+    folder = resources.files(__package__).joinpath("lexicons")
+    return "\n".join(
+        folder.joinpath(f"{name}.toml").read_text(encoding="utf-8") for name in DEFAULT_FILES
+    )
+
+
+class _Written:
+    """Gives every word of a list its code, and writes patterns with them."""
+
+    def __init__(self, file: File) -> None:
+        self.codes = new_codes()
+        self.anchors: dict[str, set[int]] = {}
+        self.known: set[str] = set()
+        self._aliases = file.aliases
+        numbers = "".join(map(self.code_of, OWN_NUMBERS))
+        self._everyday = frozenset(file.words.everyday.split())
+        breaks = frozenset(map(self.code_of, file.words.breaks.split()))
+        self._slots: dict[str, Part] = {}
+        self._writer = Writer(self.code_of, self._slots, self._everyday, breaks, numbers)
+        for name, fillings in file.slots.items():
+            self._slots[name] = self._either(f"slot {name}", fillings)
+        self.patterns: list[ReadyPattern] = []
+        self._terms = 0
+        for word, meaning in file.aliases.items():
+            self.codes[word] = "".join(map(self.code_of, meaning.split()))
+            self.known.add(word)
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Known words that are not everyday ones: a disguise may hide these."""
+        return frozenset(self.known - self._everyday)
+
+    def code_of(self, word: str) -> str:
+        """The word's code; a new word gets the next one."""
+        if word in self._aliases and word not in self.codes:
+            meaning = self._aliases[word].split()
+            if any(part in self._aliases for part in meaning):
+                raise LexiconProblem(f"alias {word}: stands for another alias.")
+            self.codes[word] = "".join(map(self.code_of, meaning))
+        if self.codes.get(word, NUMBER) == NUMBER:
+            self.codes[word] = chr(FIRST_CODE + len(self.known))
+        self.known.add(word)
+        return self.codes[word]
+
+    def term(self, term: Term) -> ReadyTerm:
+        where = f"term {term.id}"
+        for part, pattern in zip(self._parts(where, term.patterns), term.patterns, strict=True):
+            if part.weight == 0:
+                raise LexiconProblem(f"{where}: everyday words alone can't be a term: {pattern}")
+            number = len(self.patterns)
+            for anchor in part.anchors:
+                self.anchors.setdefault(anchor, set()).add(number)
+            expression = re.compile(part.expression)
+            self.patterns.append(ReadyPattern(number, self._terms, expression, part.longest))
+        self._terms += 1
+        return ReadyTerm(term, self._compiled(where, term.exceptions))
+
+    def rule(self, rule: Rule) -> ReadyRule:
+        where = f"rule {rule.name}"
+        return ReadyRule(
+            rule=rule,
+            place=rule.place,
+            expression=re.compile(self._either(where, rule.patterns).expression),
+            exceptions=self._compiled(where, rule.exceptions),
+            only=frozenset(rule.only),
+        )
+
+    def _compiled(self, where: str, patterns: tuple[str, ...]) -> re.Pattern[str] | None:
+        return re.compile(self._either(where, patterns).expression) if patterns else None
+
+    def _either(self, where: str, patterns: tuple[str, ...]) -> Part:
+        return self._writer.either(self._parts(where, patterns))
+
+    def _parts(self, where: str, patterns: tuple[str, ...]) -> list[Part]:
+        parts = []
+        for pattern in patterns:
+            try:
+                parts.append(self._writer.write(pattern))
+            except PatternProblem as problem:
+                raise LexiconProblem(f"{where}: “{pattern}” {problem}.") from None
+        return parts
+
+
+def _automaton(
+    anchors: Mapping[str, set[int]], patterns: Sequence[ReadyPattern]
+) -> ahocorasick.Automaton:
+    automaton = ahocorasick.Automaton()
+    for anchor, numbers in anchors.items():
+        automaton.add_word(anchor, tuple(patterns[number] for number in sorted(numbers)))
+    automaton.make_automaton()
+    return automaton
