@@ -16,7 +16,7 @@ from moderation.detection import scope, severity, views, words
 from moderation.detection.lexicon import Lexicon, ReadyPattern, ReadyTerm
 from moderation.detection.terms import Category, Severity, Signal
 
-BUDGET_STEPS: Final = 400_000
+BUDGET_STEPS: Final = 120_000
 """Words looked at, counted for every term that looks at them."""
 
 HITS_PER_TERM_MAX: Final = 12

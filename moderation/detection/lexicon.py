@@ -28,6 +28,9 @@ OWN_NUMBERS: Final = (*map(str, range(10)), "911", "988")
 """Numbers that a pattern may name; to `{number}` they are numbers all the same."""
 
 
+_NEVER: Final = "\0"
+
+
 class ReadyTerm(msgspec.Struct, frozen=True):
     """A term with the expression of its exceptions."""
 
@@ -113,6 +116,9 @@ class _Written:
         self.anchors: dict[str, set[int]] = {}
         self.known: set[str] = set()
         self._aliases = file.aliases
+        for word, meaning in file.aliases.items():
+            if not meaning.split() or any(part in file.aliases for part in meaning.split()):
+                raise LexiconProblem(f"alias {word}: stands for nothing, or for another alias.")
         numbers = "".join(map(self.code_of, OWN_NUMBERS))
         self._everyday = frozenset(file.words.everyday.split())
         breaks = frozenset(map(self.code_of, file.words.breaks.split()))
@@ -122,9 +128,8 @@ class _Written:
             self._slots[name] = self._either(f"slot {name}", fillings)
         self.patterns: list[ReadyPattern] = []
         self._terms = 0
-        for word, meaning in file.aliases.items():
-            self.codes[word] = "".join(map(self.code_of, meaning.split()))
-            self.known.add(word)
+        for word in file.aliases:
+            self.code_of(word)
 
     @property
     def telling(self) -> frozenset[str]:
@@ -134,10 +139,7 @@ class _Written:
     def code_of(self, word: str) -> str:
         """The word's code; a new word gets the next one."""
         if word in self._aliases and word not in self.codes:
-            meaning = self._aliases[word].split()
-            if any(part in self._aliases for part in meaning):
-                raise LexiconProblem(f"alias {word}: stands for another alias.")
-            self.codes[word] = "".join(map(self.code_of, meaning))
+            self.codes[word] = "".join(map(self.code_of, self._aliases[word].split()))
         if self.codes.get(word, NUMBER) == NUMBER:
             self.codes[word] = chr(FIRST_CODE + len(self.known))
         self.known.add(word)
@@ -186,6 +188,7 @@ def _automaton(
     anchors: Mapping[str, set[int]], patterns: Sequence[ReadyPattern]
 ) -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
+    automaton.add_word(_NEVER, ())  # an automaton without a word refuses to search
     for anchor, numbers in anchors.items():
         automaton.add_word(anchor, tuple(patterns[number] for number in sorted(numbers)))
     automaton.make_automaton()

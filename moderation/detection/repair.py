@@ -90,7 +90,8 @@ class Repairer:
             return True
         if next(self._joined.iter(folded), None) is not None:
             return True
-        if any(lost in folded for lost in _APOSTROPHES_LOST):
+        closed = f"{folded} "
+        if any(lost in closed for lost in _APOSTROPHES_LOST):
             return True
         return _has_triple(folded) or _SINGLES.search(folded) is not None
 
