@@ -20,9 +20,11 @@ import msgspec
 from chatserver import writer as writing
 from chatserver.clock import now_ms
 from chatserver.database import Database
-from chatserver.handlers import unscreened
 from chatserver.ids import new_id
 from chatserver.writer import SWITCH_INTERVAL_S
+from moderation.detection import lexicon
+from moderation.listening import account_age_days, listening
+from moderation.screening import screening
 from rooms.chat import membership, posting, room
 from rooms.chat.views import Access
 from rooms.people import registry
@@ -32,6 +34,7 @@ from web.accounts import sessions
 
 MEASURED_S = 2.0
 BODY = "Two weeks today. Thank you for being here, all of you. " * 2
+SCREEN = screening(listening(lexicon.default), account_age_days)
 
 
 class Result(msgspec.Struct, frozen=True):
@@ -81,7 +84,7 @@ async def our_post(
 
         def write(work: Work) -> posting.Posted:
             actor = sessions.actor_for(work, sign_in_id)
-            return posting.post(work, actor, command, screen=unscreened)
+            return posting.post(work, actor, command, screen=SCREEN)
 
         await database.write(write)
 

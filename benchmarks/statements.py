@@ -19,16 +19,19 @@ import aiosqlite
 from benchmarks.posting import BODY, Result, cpu_s, settle
 from chatserver.clock import now_ms
 from chatserver.database import Database
-from chatserver.handlers import unscreened
 from chatserver.ids import new_id
 from chatserver.statements import SqliteSql
 from chatserver.storage import connect_writer
+from moderation.detection import lexicon
+from moderation.listening import account_age_days, listening
+from moderation.screening import screening
 from rooms.chat import posting
 from rooms.work import Work
 from web.accounts import sessions
 
 POSTS = 2000
 A_COMMIT = 64
+SCREEN = screening(listening(lexicon.default), account_age_days)
 
 Statement = tuple[str, dict[str, object]]
 
@@ -60,7 +63,7 @@ async def record(folder: Path) -> list[list[Statement]]:
         work.sql = SqliteSql(recording)  # type: ignore[misc, arg-type]
         actor = sessions.actor_for(work, sign_ins[0])
         command = posting.PostMessage(room_id=room_id, nonce=secrets.token_hex(8), body=BODY)
-        posting.post(work, actor, command, screen=unscreened)
+        posting.post(work, actor, command, screen=SCREEN)
         return recording.noted
 
     noted = [await database.write(post) for _ in range(POSTS)]

@@ -11,8 +11,11 @@ from chatserver.ids import new_token
 from chatserver.outside import configured
 from moderation.cases import looking, queue, telling, triage
 from moderation.conduct import audit, reporting, sanctions
+from moderation.detection import lexicon
 from moderation.help import asking
 from moderation.help.helplines import Helplines
+from moderation.listening import account_age_days, listening
+from moderation.screening import screening
 from rooms.chat import (
     blocks,
     log,
@@ -30,8 +33,6 @@ from rooms.chat import (
 )
 from rooms.command import Command
 from rooms.people import naming, visibility
-from rooms.people.person import Actor
-from rooms.work import Work
 from web.accounts import (
     erasing,
     exporting,
@@ -49,27 +50,16 @@ from web.site import deciding, guidelines
 from web.site.decided import Configured, in_force
 
 
-def unscreened(
-    work: Work,
-    author: Actor,
-    *,
-    room_id: str,
-    message_id: str,
-    seq: int,
-    body: str,
-    warning: str | None,
-) -> None:
-    """Lets every text pass, until moderation listens for words of danger."""
-
-
 def handlers(
     config: Config, helplines: Helplines, public_url: Callable[[], str] | None = None
 ) -> Mapping[type[Command], Handler]:
     """Every command that reaches the store, or asks it whether it may be.
 
-    `public_url` is asked when a link is made: with port 0 it is known only then.
+    `public_url` is asked when a link is made: with port 0 it is known only then. The list of words
+    of danger is made ready here: that takes a second, and no message should wait for it.
     """
     settings = configured(config, helplines)
+    ready = lexicon.default()
     return {
         reading.SyncSession: partial(syncing.sync, configured=settings),
         room.ListRooms: room.list_rooms,
@@ -97,7 +87,7 @@ def handlers(
             "relation",
         ),
         roster.ListMembers: roster.list_members,
-        **_saying(unscreened),
+        **_saying(screening(listening(lambda: ready), account_age_days)),
         search.SearchMessages: search.search,
         **_LOG,
         asking.AskForHelp: partial(

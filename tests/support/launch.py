@@ -31,6 +31,7 @@ from chatserver.execute import Handler
 from chatserver.handlers import handlers
 from chatserver.outside import read_helplines
 from chatserver.writer import SWITCH_INTERVAL_S, Job, Writer
+from moderation.detection import lexicon
 from rooms.chat import posting
 from rooms.command import Command
 from rooms.people.person import Actor
@@ -124,4 +125,5 @@ def main(folder: Path, fault: str = "", origin: str = "") -> None:
 if __name__ == "__main__":
     logs.configure("error")
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    lexicon.default()  # once, for all of them
     main(Path(sys.argv[1]), *sys.argv[2:])
