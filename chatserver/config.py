@@ -16,6 +16,7 @@ from msgspec import Meta
 
 from chatserver.disagreements import Problem, disagreements
 from chatserver.values import from_text, from_toml, is_loopback, origin_of
+from moderation.cases.triage import CASES_MAX
 
 FILE_NAME: Final = "chatserver.toml"
 PREFIX: Final = "CHAT_"
@@ -172,6 +173,15 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
         int,
         Meta(ge=1, le=3650, description="Days that a new room keeps its messages, unless set."),
     ] = 90
+    cases_max: Annotated[
+        int,
+        Meta(
+            ge=1,
+            le=50,
+            description="How many people one moderator follows up on at a time, but where "
+            "somebody's life is in danger now: what is good for whoever helps.",
+        ),
+    ] = CASES_MAX
     argon2_parallel: Annotated[
         int,
         Meta(

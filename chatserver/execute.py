@@ -19,13 +19,13 @@ from chatserver.database import Database
 from chatserver.presence import Presence
 from chatserver.read_marks import ReadMarks
 from chatserver.sockets.limits import Bucket, Buckets
-from rooms.chat import posting
+from rooms.chat import posting, talks
 from rooms.chat.reading import MarkRead, SyncSession
 from rooms.chat.room import OpenedRoom
 from rooms.command import Command, Result
 from rooms.people.person import Actor, Role, State
 from rooms.refusal import Refusal
-from rooms.work import Reader
+from rooms.work import Reader, Work
 from web.accounts.sessions import actor_for
 from web.wire import VERBS, Mode, Verb
 
@@ -67,7 +67,7 @@ class Execute:
         verb = VERBS[name]
         if verb.mode is Mode.SESSION:
             raise Refusal("session_needed")
-        bucket = await self.pay(verb, user_id, command)
+        bucket = await self.pay(verb, user_id, sign_in_id, command)
         if isinstance(command, MarkRead):
             allowed = await self._run(verb, sign_in_id, command)
             if command.back:
@@ -112,7 +112,7 @@ class Execute:
 
     async def signal(self, name: str, user_id: str, sign_in_id: str, command: Command) -> None:
         """Refuse a sign of one connection that its person may not give."""
-        await self.pay(VERBS[name], user_id, command)
+        await self.pay(VERBS[name], user_id, sign_in_id, command)
         if type(command) in self._handlers:
             await self._run(VERBS[name], sign_in_id, command)
 
@@ -121,13 +121,13 @@ class Execute:
         admitted: list[Actor] = []
 
         def act(reader: Reader) -> Result:
-            actor = _admitted(reader, verb, sign_in_id)
+            actor = _admitted(reader, verb, sign_in_id, command)
             admitted.append(actor)
             return handler(reader, actor, command)
 
         try:
             if verb.mode is Mode.WRITE:
-                return await self._database.write(act, urgent=verb.urgent)
+                return await self._write(act, verb, sign_in_id, command)
             if verb.mode is Mode.LONG_READ:
                 return await self._database.read_long(act)
             return await self._database.read(act)
@@ -135,8 +135,30 @@ class Execute:
             if admitted and verb.name not in BY_THEMSELVES:
                 self._used(admitted[0])
 
-    async def pay(self, verb: Verb, user_id: str, command: Command) -> Bucket | None:
-        """Spend a token. A retry whose nonce is known costs none, even from an empty bucket."""
+    async def _write(
+        self, act: Callable[[Work], Result], verb: Verb, sign_in_id: str, command: Command
+    ) -> Result:
+        """Through the writer; a talk with who follows up finds room where nothing else does."""
+        try:
+            return await self._database.write(act, urgent=verb.urgent)
+        except Refusal as refusal:
+            if refusal.code != "busy" or not await self._is_in_talk(verb, sign_in_id, command):
+                raise
+        return await self._database.write(act, urgent=True)
+
+    async def _is_in_talk(self, verb: Verb, sign_in_id: str, command: Command) -> bool:
+        if not verb.in_talk:
+            return False
+        return await self._database.read(
+            lambda reader: _concerns_talk(reader, actor_for(reader, sign_in_id), command)
+        )
+
+    async def pay(
+        self, verb: Verb, user_id: str, sign_in_id: str, command: Command
+    ) -> Bucket | None:
+        """Spend a token. A retry whose nonce is known costs none, even from an empty bucket, nor
+        does a talk with who follows up.
+        """
         if verb.limit is None:
             return None
         now = self._now()
@@ -148,12 +170,27 @@ class Execute:
             nonce = command.nonce
             if await self._database.read(lambda reader: posting.known(reader, user_id, nonce)):
                 return None
+        if await self._is_in_talk(verb, sign_in_id, command):
+            return None
         raise Refusal("rate_limited", retry_after_ms=wait_ms)
 
 
-def _admitted(reader: Reader, verb: Verb, sign_in_id: str) -> Actor:
-    """Who acts. Whoever is banned, waits or is leaving is refused before anything is looked up."""
+def _admitted(reader: Reader, verb: Verb, sign_in_id: str, command: Command) -> Actor:
+    """Who acts. Whoever is banned, waits or is leaving is refused before anything is looked up but
+    whether it is about their talk with who follows up.
+    """
     actor = actor_for(reader, sign_in_id)
-    if actor.state is not State.ACTIVE and not verb.anyhow:
+    if actor.state is State.ACTIVE or verb.anyhow:
+        return actor
+    if not verb.in_talk or not _concerns_talk(reader, actor, command):
         raise Refusal("forbidden")
     return actor
+
+
+def _concerns_talk(reader: Reader, actor: Actor, command: Command) -> bool:
+    return talks.is_open_to(
+        reader,
+        actor,
+        room_id=getattr(command, "room_id", None),
+        message_id=getattr(command, "message_id", None),
+    )

@@ -9,7 +9,17 @@ from chatserver.config import Config
 from chatserver.execute import Handler
 from chatserver.ids import new_token
 from chatserver.outside import configured
-from moderation.cases import looking, queue, telling, triage
+from moderation.cases import (
+    closing,
+    handing,
+    judging,
+    looking,
+    queue,
+    raising,
+    talking,
+    telling,
+    triage,
+)
 from moderation.conduct import audit, reporting, sanctions
 from moderation.detection import lexicon
 from moderation.help import asking
@@ -87,7 +97,7 @@ def handlers(
             "relation",
         ),
         roster.ListMembers: roster.list_members,
-        **_saying(screening(listening(lambda: ready), account_age_days)),
+        **_saying(talking.listening(screening(listening(lambda: ready), account_age_days))),
         search.SearchMessages: search.search,
         **_LOG,
         asking.AskForHelp: partial(
@@ -102,6 +112,8 @@ def handlers(
         **_ON_MESSAGES,
         **_CONDUCT,
         **_CASES,
+        triage.ClaimCase: partial(triage.claim, cases_max=config.cases_max),
+        handing.AcceptCase: partial(handing.accept, cases_max=config.cases_max),
         **_PEOPLE,
         **_WAYS_IN,
         **_LEAVING,
@@ -166,6 +178,17 @@ _CASES: Mapping[type[Command], Handler] = {
     triage.RenewCase: triage.renew,
     triage.ReleaseCase: triage.release,
     triage.NoteCase: triage.note,
+    talking.ContactCase: talking.contact,
+    talking.AttemptCase: talking.attempt,
+    handing.HandOverCase: handing.hand_over,
+    handing.RefuseCase: handing.refuse,
+    handing.TakeOverCase: handing.take_over,
+    handing.StandByCase: handing.stand_by,
+    closing.ResolveCase: partial(closing.resolve, peers=staffing.working_moderators),
+    closing.ReviewCase: partial(closing.review, peers=staffing.working_moderators),
+    raising.RaiseCase: raising.raise_case,
+    raising.PracticeCase: raising.practice,
+    judging.JudgeFlag: judging.judge,
 }
 """Whom to ask how they are, and who does."""
 

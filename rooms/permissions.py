@@ -137,6 +137,33 @@ def allows(
     return actor.proven or may(action, Role.MEMBER, relation=relation, own=own)
 
 
+_IN_TALK = frozenset(
+    {
+        Action.READ,
+        Action.READ_FROM_START,
+        Action.POST,
+        Action.REACT,
+        Action.LIST_MEMBERS,
+        Action.SEARCH,
+    }
+)
+_OWN_IN_TALK = frozenset({Action.EDIT, Action.DELETE})
+
+
+def allows_in_talk(actor: Actor, action: Action, *, relation: Relation, own: bool = False) -> bool:
+    """Whether one of the two may do it in their talk. Roles give no power there, nor take one.
+
+    Whoever follows up keeps the talk, as long as their powers work; asking moderators for a look
+    at a message is the other's alone.
+    """
+    if relation is Relation.FACILITATOR:
+        if not allows(actor, Action.FOLLOW_UP):
+            return False
+    elif action is Action.REPORT:
+        return True
+    return action in _IN_TALK or (own and action in _OWN_IN_TALK)
+
+
 def demand_step_up(actor: Actor, now: int) -> None:
     """Refuse a grave deed unless the actor has proved within minutes who they are."""
     if now - actor.stepped_up_at > STEP_UP_MS:

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from types import MappingProxyType
 from typing import Final, TypeVar
 
 import msgspec
 
-from moderation.cases import looking, queue, triage
-from moderation.cases import views as case_views
-from moderation.conduct import audit, reporting, sanctions
+from moderation.conduct import reporting
 from moderation.events import BanLifted, CaseChanged, HelpAsked, ReportMade, StaffNoticed, YourBan
 from moderation.help import asking
 from rooms.chat import (
@@ -36,12 +32,13 @@ from rooms.chat import (
     search,
     signals,
 )
-from rooms.command import SEQ_MAX, Command, Nothing, Result
+from rooms.command import SEQ_MAX, Command, Nothing
 from rooms.event import Event
 from rooms.people import naming, visibility
 from rooms.people.events import YourBlocks, YourHandle, YourRole, YourState, YourVisibility
 from rooms.refusal import Refusal, internal_words, too_long_words, too_short_words
 from rooms.words import Say
+from web import of_moderation
 from web.accounts import (
     erasing,
     exporting,
@@ -57,6 +54,9 @@ from web.accounts import (
 from web.accounts.events import SignInEnded, YourRestore
 from web.site import deciding, guidelines
 from web.site.events import SiteChanged
+from web.verbs import Mode as Mode
+from web.verbs import Verb as Verb
+from web.verbs import read, write
 
 S = TypeVar("S", bound=msgspec.Struct)
 
@@ -64,85 +64,43 @@ DEPTH_MAX: Final = 16
 """Arrays and objects inside each other; more is nothing that we ever asked for."""
 
 
-class Mode(StrEnum):
-    """How a command runs."""
-
-    READ = "read"
-    LONG_READ = "long_read"
-    WRITE = "write"
-    SESSION = "session"
-    """Concerns one live connection alone: there is nothing to do over HTTP."""
-    LOSSY = "lossy"
-    """Kept in memory and written now and then."""
-
-
-@dataclass(frozen=True, slots=True)
-class Verb:
-    """One command by its name on the wire. `limit` names its token bucket; None means free."""
-
-    name: str
-    command: type[Command]
-    result: type[Result]
-    mode: Mode
-    limit: str | None
-    urgent: bool = False
-    """Goes ahead of what waits, into the room kept for it: asking for help."""
-    anyhow: bool = False
-    """Open to people who are banned, wait to be let in, or are leaving: all else is not."""
-
-    @property
-    def summary(self) -> str:
-        """What it is for, as its struct says."""
-        return (self.command.__doc__ or "").partition("\n")[0]
-
-
-def _read(name: str, command: type[Command], result: type[Result], *, anyhow: bool = False) -> Verb:
-    return Verb(name, command, result, Mode.READ, "read", anyhow=anyhow)
-
-
-def _write(
-    name: str, command: type[Command], result: type[Result], *, anyhow: bool = False
-) -> Verb:
-    return Verb(name, command, result, Mode.WRITE, "write", anyhow=anyhow)
-
-
 _ALL: Final = (
-    _read("session.sync", reading.SyncSession, reading.SessionState, anyhow=True),
-    _read("room.list", room.ListRooms, room.RoomPage),
-    _write("room.create", room.CreateRoom, room.ListedRoom),
-    _write("room.update", room.UpdateRoom, room.ListedRoom),
-    _write("room.join", membership.JoinRoom, membership.MyMembership),
-    _write("room.leave", membership.LeaveRoom, membership.MyMembership),
-    _write("room.admit", membership.AdmitPerson, membership.TheirMembership),
-    _write("room.refuse", membership.RefusePerson, membership.TheirMembership),
-    _write("room.remove", membership.RemovePerson, membership.TheirMembership),
-    _write("room.mute", membership.MutePerson, membership.TheirMembership),
-    _write("room.set_relation", membership.SetRelation, membership.TheirMembership),
-    _read("room.open", room.OpenRoom, room.OpenedRoom),
-    Verb("room.close", room.CloseRoom, Nothing, Mode.SESSION, "signal"),
-    _read("room.members", roster.ListMembers, roster.MemberPage),
-    Verb("message.post", posting.PostMessage, posting.Posted, Mode.WRITE, "post"),
-    _write("message.edit", posting.EditMessage, posting.Appended),
-    _write("message.delete", posting.DeleteMessage, posting.Appended),
-    _write("message.hide", posting.HideMessage, posting.Appended),
-    _write("message.react", reactions.React, Nothing),
-    _write("message.pin", pins.PinMessage, Nothing),
-    _read("message.pinned", pins.ListPinned, pins.PinnedPage),
-    _write("message.save", saving.SaveMessage, Nothing),
-    _read("message.saved", saving.ListSaved, saving.SavedPage),
-    _read("message.reactions", reactions.ListReactions, reactions.ReactionPage),
-    _write("message.report", reporting.ReportMessage, Nothing),
+    read("session.sync", reading.SyncSession, reading.SessionState, anyhow=True),
+    read("room.list", room.ListRooms, room.RoomPage),
+    write("room.create", room.CreateRoom, room.ListedRoom),
+    write("room.update", room.UpdateRoom, room.ListedRoom),
+    write("room.join", membership.JoinRoom, membership.MyMembership),
+    write("room.leave", membership.LeaveRoom, membership.MyMembership),
+    write("room.admit", membership.AdmitPerson, membership.TheirMembership),
+    write("room.refuse", membership.RefusePerson, membership.TheirMembership),
+    write("room.remove", membership.RemovePerson, membership.TheirMembership),
+    write("room.mute", membership.MutePerson, membership.TheirMembership),
+    write("room.set_relation", membership.SetRelation, membership.TheirMembership),
+    read("room.open", room.OpenRoom, room.OpenedRoom, in_talk=True),
+    Verb("room.close", room.CloseRoom, Nothing, Mode.SESSION, "signal", in_talk=True),
+    read("room.members", roster.ListMembers, roster.MemberPage),
+    Verb("message.post", posting.PostMessage, posting.Posted, Mode.WRITE, "post", in_talk=True),
+    write("message.edit", posting.EditMessage, posting.Appended, in_talk=True),
+    write("message.delete", posting.DeleteMessage, posting.Appended, in_talk=True),
+    write("message.hide", posting.HideMessage, posting.Appended),
+    write("message.react", reactions.React, Nothing),
+    write("message.pin", pins.PinMessage, Nothing),
+    read("message.pinned", pins.ListPinned, pins.PinnedPage),
+    write("message.save", saving.SaveMessage, Nothing),
+    read("message.saved", saving.ListSaved, saving.SavedPage),
+    read("message.reactions", reactions.ListReactions, reactions.ReactionPage),
+    write("message.report", reporting.ReportMessage, Nothing, in_talk=True),
     Verb("message.search", search.SearchMessages, search.Found, Mode.LONG_READ, "search"),
-    _read("log.since", log.LogSince, log.Since),
-    _read("log.before", log.LogBefore, log.Page),
-    _read("log.after", log.LogAfter, log.Page),
-    _read("log.around", log.LogAround, log.Around),
-    Verb("read.mark", reading.MarkRead, Nothing, Mode.LOSSY, "signal"),
-    _write("read.mark_all", reading.MarkAllRead, Nothing),
-    Verb("typing.set", signals.SetTyping, Nothing, Mode.SESSION, "signal"),
-    _write("user.block", blocks.BlockPerson, Nothing),
-    _read("user.blocks", blocks.ListBlocks, blocks.BlockedPage),
-    _write("presence.set", visibility.SetPresence, Nothing),
+    read("log.since", log.LogSince, log.Since, in_talk=True),
+    read("log.before", log.LogBefore, log.Page, in_talk=True),
+    read("log.after", log.LogAfter, log.Page, in_talk=True),
+    read("log.around", log.LogAround, log.Around, in_talk=True),
+    Verb("read.mark", reading.MarkRead, Nothing, Mode.LOSSY, "signal", in_talk=True),
+    write("read.mark_all", reading.MarkAllRead, Nothing),
+    Verb("typing.set", signals.SetTyping, Nothing, Mode.SESSION, "signal", in_talk=True),
+    write("user.block", blocks.BlockPerson, Nothing),
+    read("user.blocks", blocks.ListBlocks, blocks.BlockedPage),
+    write("presence.set", visibility.SetPresence, Nothing),
     Verb("handle.change", naming.ChangeHandle, naming.Renamed, Mode.WRITE, "rename"),
     Verb(
         "help.ask",
@@ -153,50 +111,37 @@ _ALL: Final = (
         urgent=True,
         anyhow=True,
     ),
-    _read("report.list", reporting.ListReports, reporting.ReportPage),
-    _write("report.close", reporting.CloseReport, Nothing),
-    _read("case.list", queue.ListCases, case_views.CasePage),
-    _read("case.count", queue.CountCases, case_views.CaseCount),
-    _write("case.open", looking.OpenCase, case_views.OpenedCase),
-    _write("case.widen", looking.WidenCase, case_views.WidenedCase),
-    _write("case.claim", triage.ClaimCase, case_views.CaseAnswer),
-    _write("case.renew", triage.RenewCase, case_views.CaseAnswer),
-    _write("case.release", triage.ReleaseCase, case_views.CaseAnswer),
-    _write("case.note", triage.NoteCase, case_views.CaseAnswer),
-    _write("sanction.ban", sanctions.Ban, sanctions.Banned),
-    _write("sanction.lift", sanctions.LiftBan, Nothing),
-    _read("audit.list", audit.ListAudit, audit.AuditPage),
-    _read("help.list", asking.ListHelp, asking.HelpPage),
-    _write("invite.create", invites.CreateInvite, invites.InviteMade),
-    _read("invite.list", invites.ListInvites, invites.InvitePage),
-    _write("invite.revoke", invites.RevokeInvite, Nothing),
-    _write("invite.use", invite_use.UseInvite, invite_use.InviteUsed),
-    _read("site.show", deciding.ShowSite, deciding.SiteDecisions),
-    _write("site.change", deciding.ChangeSite, deciding.SiteDecisions),
-    _write("site.set_registration", deciding.SetRegistration, deciding.SiteDecisions),
-    _write("site.set_helplines", deciding.SetHelplines, deciding.SiteDecisions),
-    _write("site.confirm_helplines", registration.ConfirmHelplines, Nothing),
-    _read("site.guidelines", guidelines.ReadGuidelines, guidelines.Guidelines),
-    _write("site.accept_guidelines", guidelines.AcceptGuidelines, Nothing),
-    _read("user.find", staffing.FindUser, staffing.UserFound),
-    _write("user.admit", staffing.AdmitUser, Nothing),
-    _write("user.refuse", staffing.RefuseUser, Nothing),
-    _write("user.freeze", staffing.FreezeUser, Nothing),
-    _read("staff.overview", staffing.ShowStaff, staffing.StaffOverview),
-    _write("role.propose", roles.ProposeRole, proposals.ProposalAnswer),
-    _write("proposal.approve", roles.ApproveProposal, proposals.ProposalAnswer),
-    _write("proposal.refuse", proposals.RefuseProposal, proposals.ProposalAnswer),
-    _write("proposal.undo", roles.UndoProposal, proposals.ProposalAnswer),
-    _write("restore.ask", restoring.AskRestore, restoring.RestoreAsked),
-    _write("restore.confirm", restoring.ConfirmRestore, proposals.ProposalAnswer),
-    _write("restore.stop", restoring.StopRestore, Nothing, anyhow=True),
-    _read("sign_in.list", sign_ins.ListSignIns, sign_ins.MySignIns, anyhow=True),
-    _write("sign_in.end", sign_ins.EndSignIn, Nothing, anyhow=True),
-    _write("user.end_sign_ins", sign_ins.EndSignInsOf, Nothing),
-    _write("account.export", exporting.ExportAccount, exporting.ExportState, anyhow=True),
-    _read("account.export_page", exporting.ReadExportPage, exporting.ExportPage, anyhow=True),
-    _write("account.erase", erasing.EraseAccount, erasing.Erasing, anyhow=True),
-    _write("account.keep", erasing.KeepAccount, Nothing, anyhow=True),
+    *of_moderation.VERBS,
+    write("invite.create", invites.CreateInvite, invites.InviteMade),
+    read("invite.list", invites.ListInvites, invites.InvitePage),
+    write("invite.revoke", invites.RevokeInvite, Nothing),
+    write("invite.use", invite_use.UseInvite, invite_use.InviteUsed),
+    read("site.show", deciding.ShowSite, deciding.SiteDecisions),
+    write("site.change", deciding.ChangeSite, deciding.SiteDecisions),
+    write("site.set_registration", deciding.SetRegistration, deciding.SiteDecisions),
+    write("site.set_helplines", deciding.SetHelplines, deciding.SiteDecisions),
+    write("site.confirm_helplines", registration.ConfirmHelplines, Nothing),
+    read("site.guidelines", guidelines.ReadGuidelines, guidelines.Guidelines),
+    write("site.accept_guidelines", guidelines.AcceptGuidelines, Nothing),
+    read("user.find", staffing.FindUser, staffing.UserFound),
+    write("user.admit", staffing.AdmitUser, Nothing),
+    write("user.refuse", staffing.RefuseUser, Nothing),
+    write("user.freeze", staffing.FreezeUser, Nothing),
+    read("staff.overview", staffing.ShowStaff, staffing.StaffOverview),
+    write("role.propose", roles.ProposeRole, proposals.ProposalAnswer),
+    write("proposal.approve", roles.ApproveProposal, proposals.ProposalAnswer),
+    write("proposal.refuse", proposals.RefuseProposal, proposals.ProposalAnswer),
+    write("proposal.undo", roles.UndoProposal, proposals.ProposalAnswer),
+    write("restore.ask", restoring.AskRestore, restoring.RestoreAsked),
+    write("restore.confirm", restoring.ConfirmRestore, proposals.ProposalAnswer),
+    write("restore.stop", restoring.StopRestore, Nothing, anyhow=True),
+    read("sign_in.list", sign_ins.ListSignIns, sign_ins.MySignIns, anyhow=True),
+    write("sign_in.end", sign_ins.EndSignIn, Nothing, anyhow=True),
+    write("user.end_sign_ins", sign_ins.EndSignInsOf, Nothing),
+    write("account.export", exporting.ExportAccount, exporting.ExportState, anyhow=True),
+    read("account.export_page", exporting.ReadExportPage, exporting.ExportPage, anyhow=True),
+    write("account.erase", erasing.EraseAccount, erasing.Erasing, anyhow=True),
+    write("account.keep", erasing.KeepAccount, Nothing, anyhow=True),
 )
 
 VERBS: Final[Mapping[str, Verb]] = MappingProxyType({verb.name: verb for verb in _ALL})

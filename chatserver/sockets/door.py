@@ -116,8 +116,8 @@ class Door:
         def arrival(reader: Reader) -> Arrival:
             actor = actor_for(reader, sign_in_for_token(reader, token))
             if actor.state is not State.ACTIVE:
-                return Arrival(msgspec.structs.replace(actor, proven=False), [], [])
-            rooms, keeps = roster.rooms_of(reader, actor.user_id)
+                actor = msgspec.structs.replace(actor, proven=False)
+            rooms, keeps = roster.rooms_of(reader, actor)
             return Arrival(actor, rooms, keeps)
 
         return await self._database.read(arrival)

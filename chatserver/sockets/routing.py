@@ -99,11 +99,11 @@ class Routing:
         if room_id not in session.open_rooms:
             self._outbound.subscribe(session, lobby_topic(room_id))
 
-    def _leave_room(self, session: Session, room_id: str) -> None:
-        """The person is no longer in it. Moderators may go on reading."""
+    def _leave_room(self, session: Session, room_id: str, *, is_known: bool) -> None:
+        """The person is no longer in it. Moderators may go on reading what they may know of."""
         session.member_of.discard(room_id)
         self._outbound.unsubscribe(session, lobby_topic(room_id))
-        if session.role is not Role.MODERATOR:
+        if session.role is not Role.MODERATOR or not is_known:
             self.close_room(session, room_id)
 
     def forget(self, session: Session, *, at_once: bool = False) -> None:
@@ -145,7 +145,7 @@ class Routing:
             if is_in:
                 self.enter_room(session, event.room_id)
             else:
-                self._leave_room(session, event.room_id)
+                self._leave_room(session, event.room_id, is_known=event.room is not None)
         if not is_in:
             self._presence.forget(event.room_id, event.user_id)
 

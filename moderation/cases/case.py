@@ -11,55 +11,17 @@ that is not open is a `Refusal`. Whether someone may see the case at all is aske
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import Final
-
 import msgspec
 
 from moderation.cases import clock
 from moderation.cases.clock import DEFAULT, LEASE_MS, SOLO_AFTER_MS, Clock
+from moderation.cases.states import HELD as HELD
+from moderation.cases.states import RUNNING as RUNNING
+from moderation.cases.states import CaseState as CaseState
+from moderation.cases.states import Kind as Kind
+from moderation.cases.states import Outcome as Outcome
 from moderation.severity import Severity, graver
 from rooms.refusal import Refusal
-
-
-class CaseState(StrEnum):
-    """How far it has come."""
-
-    OPEN = "open"
-    CLAIMED = "claimed"
-    IN_CONTACT = "in_contact"
-    RESOLVED = "resolved"
-    REVIEWED = "reviewed"
-
-
-RUNNING: Final = (CaseState.OPEN, CaseState.CLAIMED, CaseState.IN_CONTACT)
-"""A person has one case at most that runs; new flags join it."""
-HELD: Final = (CaseState.CLAIMED, CaseState.IN_CONTACT)
-"""Somebody has it."""
-
-
-class Outcome(StrEnum):
-    """What came of it: a closed list."""
-
-    TALKED = "talked"
-    CONNECTED = "connected"
-    """Connected with help."""
-    HANDED_OVER = "handed_over"
-    UNREACHABLE = "unreachable"
-    """After attempts."""
-    NO_ACTION = "no_action"
-    """No action needed: as good an outcome as any."""
-    NOT_A_CRISIS = "not_a_crisis"
-
-
-class Kind(StrEnum):
-    """What it is for."""
-
-    REAL = "real"
-    PRACTICE = "practice"
-    """For training, and to test the path: marked as such everywhere."""
-    CANARY = "canary"
-    """Shows every few minutes that the path is whole. No human sees it."""
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +44,12 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
     owner_id: str | None = None
     lease_until: int | None = None
     contacted_at: int | None = None
+    attempts: int = 0
+    """How often the person could not be reached."""
+    room_id: str | None = None
+    """The talk with them, once somebody wrote."""
+    standing_by: str | None = None
+    """A colleague whom the helper asked to be at hand."""
     handed_to: str | None = None
     handed_until: int | None = None
     relief_wanted: bool = False
@@ -196,6 +164,22 @@ def contact(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
     )
 
 
+def attempt(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
+    """The person could not be reached this time: it counts, and the helper is at it."""
+    after = renew(case, by, now, times)
+    return msgspec.structs.replace(after, attempts=case.attempts + 1)
+
+
+def stand_by(case: Case, by: str, to: str | None) -> Case:
+    """Have a colleague at hand, or nobody; whoever was asked may say no at any time."""
+    _demand(that=case.state in HELD)
+    if not (to is None and by == case.standing_by):
+        _demand_owner(case, by)
+    if to in (by, case.member_id):
+        raise Refusal("forbidden", field="to")
+    return msgspec.structs.replace(case, standing_by=to)
+
+
 def hand_over(case: Case, by: str, to: str, now: int, times: Clock = DEFAULT) -> Case:
     """Ask a colleague to go on. The sender keeps it until they accept."""
     _demand_owner(case, by)
@@ -292,6 +276,7 @@ def follow_up_due(case: Case, now: int) -> Case:
         follow_up_at=None,
         follow_up=True,
         reviewed_by=None,
+        attempts=0,
     )
 
 
@@ -309,6 +294,7 @@ def _taken(case: Case, by: str, now: int, times: Clock) -> Case:
             lease_until=now + LEASE_MS,
             handed_to=None,
             handed_until=None,
+            standing_by=None,
             relief_wanted=False,
             outcome=None,
             closing_since=None,
@@ -326,6 +312,7 @@ def _waiting(case: Case, now: int) -> Case:
         lease_until=None,
         handed_to=None,
         handed_until=None,
+        standing_by=None,
         relief_wanted=False,
         outcome=None,
         closing_since=None,
@@ -349,6 +336,7 @@ def _resolved(
         lease_until=None,
         handed_to=None,
         handed_until=None,
+        standing_by=None,
         relief_wanted=False,
         follow_up_at=follow_up_at,
         due_at=follow_up_at,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from moderation.cases import leaving_store as store
+from rooms.chat import talks
 from rooms.leaving import ROWS
 
 if TYPE_CHECKING:
@@ -17,14 +18,17 @@ if TYPE_CHECKING:
 _DAY_MS: Final = 24 * 3600 * 1000
 
 CLOSED_KEPT_MS: Final = 30 * _DAY_MS
-"""The words that gave a reason, and notes, from when the case was closed."""
+"""The words that gave a reason, notes and the talk, from when the case was closed."""
 OPEN_KEPT_MS: Final = 180 * _DAY_MS
 """The same of a case that was never closed, from when it was opened."""
 _PEOPLE: Final = 10
+_TALKS: Final = 10
 
 
 def forget_cases(work: Work, user_id: str, _cursor: str) -> str | None:
     """Closed cases go with everything in them; a reason that they gave is by nobody."""
+    for (room_id,) in work.sql.all(store.TALKS_OF, user_id=user_id, limit=_TALKS):
+        _end_talk(work, room_id)
     for statement in (
         store.FORGET_ENTRIES,
         store.FORGET_FLAGS,
@@ -47,8 +51,19 @@ def step(work: Work, _cursor: str) -> str | None:
             limit=ROWS,
         ):
             return ""
+    over = work.sql.all(store.TALKS_OVER, resolved_before=closed_before, limit=_TALKS)
+    for (room_id,) in over:
+        _end_talk(work, room_id)
+    if len(over) == _TALKS:
+        return ""
     erased = work.sql.all(store.ERASED, resolved_before=closed_before, limit=_PEOPLE)
     for (user_id,) in erased:
         if forget_cases(work, user_id, "") is not None:
             return ""
     return None
+
+
+def _end_talk(work: Work, room_id: str) -> None:
+    """Nobody reads it any more, and what was said in it goes."""
+    talks.end(work, room_id)
+    work.sql.run(store.FORGET_TALK, of_room_id=room_id)

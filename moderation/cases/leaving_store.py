@@ -48,11 +48,33 @@ FORGET_RAISING = (
     .values(raised_by=None)
 )
 
+TALKS_OF = (
+    select(case.c.room_id)
+    .where(
+        case.c.member_id == bindparam("user_id"), case.c.runs.is_(None), case.c.room_id.is_not(None)
+    )
+    .order_by(case.c.room_id)
+    .limit(bindparam("limit"))
+)
+FORGET_TALK = update(case).where(case.c.room_id == bindparam("of_room_id")).values(room_id=None)
+
 # Terms --------------------------------------------------------------------------------------------
 
 _is_over = or_(
     and_(case.c.runs.is_(None), case.c.resolved_at <= bindparam("resolved_before")),
     and_(case.c.runs == 1, case.c.opened_at <= bindparam("opened_before")),
+)
+TALKS_OVER = (
+    select(case.c.room_id)
+    .where(
+        case.c.runs.is_(None),
+        case.c.resolved_at <= bindparam("resolved_before"),
+        case.c.room_id.is_not(None),
+        # Somebody will ask again, and then it goes on.
+        case.c.follow_up_at.is_(None),
+    )
+    .order_by(case.c.room_id)
+    .limit(bindparam("limit"))
 )
 FORGET_WORDS = (
     update(flag)

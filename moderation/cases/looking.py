@@ -14,7 +14,7 @@ from moderation.cases.clock import DEFAULT, Clock
 from moderation.cases.views import OpenedCase, PastSanction, PersonCard, WidenedCase
 from moderation.conduct import audit, sanction_store
 from rooms import paging
-from rooms.chat import access, log, room_store
+from rooms.chat import access, log
 from rooms.command import SEQ_MAX, Command
 from rooms.people import registry
 from rooms.permissions import Action
@@ -62,7 +62,9 @@ def open_case(work: Work, actor: Actor, command: OpenCase, *, times: Clock = DEF
         before_id=_AFTER_ALL_IDS,
         limit=_FLAGS + 1,
     )
-    shown = paging.fitting(showing.flags(work, flags[:_FLAGS]), paging.LIST_MAX_BYTES // 2)
+    shown = paging.fitting(
+        showing.flags(work, actor, case, flags[:_FLAGS]), paging.LIST_MAX_BYTES // 2
+    )
     entries = work.sql.all(store.ENTRIES, case_id=case.case_id, before=SEQ_MAX, limit=_ENTRIES)
     return OpenedCase(
         case=showing.listed(work, actor, case, times),
@@ -95,9 +97,11 @@ def _newest_context(work: Work, actor: Actor, flags: list[Row]) -> list[MessageP
 
 
 def _around(reader: Reader, actor: Actor, room_id: str, seq: int, lines: int) -> WidenedCase:
-    if room_store.head(reader.sql, room_id) is None:
+    try:
+        door = access.room_for_reading(reader, actor, room_id)
+    except Refusal:
+        # It is gone; or it is the talk with the person, and somebody else's.
         return WidenedCase(messages=[], older=False, newer=False)
-    door = access.room_for_reading(reader, actor, room_id)
     half = paging.LIST_MAX_BYTES // 4
     before, older = log.messages_before(reader, door, seq + 1, lines + 1, half)
     after, newer = log.messages_after(reader, door, seq, lines, half)

@@ -23,9 +23,11 @@ _AFTER_ALL_IDS: Final = "~"
 
 
 class ListCases(Command, frozen=True, kw_only=True):
-    """What waits and what somebody has, gravest first; or what is closed, newest first."""
+    """What waits and what somebody has, gravest first; or what is closed, newest first; or where I
+    helped, the newest first, and what came of it.
+    """
 
-    which: Literal["running", "closed"] = "running"
+    which: Literal["running", "closed", "helped"] = "running"
     cursor: Cursor | None = None
 
 
@@ -40,6 +42,8 @@ def list_cases(
     reaching.demand(actor)
     if command.which == "closed":
         return _closed(reader, actor, command.cursor, times)
+    if command.which == "helped":
+        return _helped(reader, actor, command.cursor, times)
     rank, at, case_id = len(RANK), 0, ""
     if command.cursor is not None:
         rank_text, at_text, case_id = from_cursor(command.cursor, 3)
@@ -52,7 +56,7 @@ def list_cases(
         after_id=case_id,
         limit=_CASES_PER_PAGE + 1,
     )
-    cases, last = _page(reader, rows, times)
+    cases, last = _page(reader, actor, rows, times)
     if last is None:
         return CasePage(cases=cases, cursor=None)
     ended = to_cursor(RANK[last.severity], last.waits_from, last.case_id)
@@ -70,9 +74,11 @@ def count(reader: Reader, actor: Actor, _command: CountCases) -> CaseCount:
     return CaseCount(waiting=waiting, held=held)
 
 
-def _page(reader: Reader, rows: list[Row], times: Clock) -> tuple[list[CaseRow], CaseRow | None]:
+def _page(
+    reader: Reader, actor: Actor, rows: list[Row], times: Clock
+) -> tuple[list[CaseRow], CaseRow | None]:
     """What fits of a page, and its last line if there are more behind it."""
-    listed = (showing.row(reader, row, times) for row in rows[:_CASES_PER_PAGE])
+    listed = (showing.row(reader, actor, row, times) for row in rows[:_CASES_PER_PAGE])
     cases = paging.fitting(listed)
     return cases, cases[-1] if len(cases) < len(rows) else None
 
@@ -89,6 +95,23 @@ def _closed(reader: Reader, actor: Actor, cursor: str | None, times: Clock) -> C
         before_id=case_id,
         limit=_CASES_PER_PAGE + 1,
     )
-    cases, last = _page(reader, rows, times)
+    cases, last = _page(reader, actor, rows, times)
     ended = None if last is None else to_cursor(last.resolved_at or 0, last.case_id)
+    return CasePage(cases=cases, cursor=ended)
+
+
+def _helped(reader: Reader, actor: Actor, cursor: str | None, times: Clock) -> CasePage:
+    at, case_id = SEQ_MAX, _AFTER_ALL_IDS
+    if cursor is not None:
+        at_text, case_id = from_cursor(cursor, 2)
+        at = position(at_text)
+    rows = reader.sql.all(
+        store.HELPED,
+        reader_id=actor.user_id,
+        before_at=at,
+        before_id=case_id,
+        limit=_CASES_PER_PAGE + 1,
+    )
+    cases, last = _page(reader, actor, rows, times)
+    ended = None if last is None else to_cursor(last.opened_at, last.case_id)
     return CasePage(cases=cases, cursor=ended)

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from moderation.cases import store
-from moderation.cases.opening import Hit
+from moderation.cases.case import CaseState
+from moderation.cases.opening import Hit, Source
 from moderation.cases.views import CaseRow, EntryView, FlagView, HitView, PastCase
 from moderation.severity import Severity
 from rooms.chat import name_store, references, room_store, showing
@@ -30,7 +31,7 @@ def listed(reader: Reader, actor: Actor, case: Case, times: Clock) -> CaseRow:
     """A case that the actor may see, as the queue shows it."""
     kept = reader.sql.one(store.LISTED, reader_id=actor.user_id, case_id=case.case_id)
     assert kept is not None
-    return row(reader, kept, times)
+    return row(reader, actor, kept, times)
 
 
 def someone(reader: Reader, user_id: str | None) -> Author | None:
@@ -46,7 +47,7 @@ def person(reader: Reader, user_id: str) -> Author:
     return showing.author(user_id, handles.get(user_id, references.SOMEONE), role, None)
 
 
-def row(reader: Reader, kept: Row, times: Clock) -> CaseRow:
+def row(reader: Reader, actor: Actor, kept: Row, times: Clock) -> CaseRow:
     """A line of the queue."""
     case = store.read(kept)
     handle, flags, newest_at, source, category = kept[-store.LISTED_EXTRAS :]
@@ -71,6 +72,9 @@ def row(reader: Reader, kept: Row, times: Clock) -> CaseRow:
         handed_to=someone(reader, case.handed_to),
         relief_wanted=case.relief_wanted,
         closing=case.closing_since is not None,
+        attempts=case.attempts,
+        standing_by=someone(reader, case.standing_by),
+        room_id=case.room_id if is_in_talk(actor, case) else None,
         outcome=case.outcome,
         resolved_at=case.resolved_at,
         resolved_by=someone(reader, case.resolved_by),
@@ -93,8 +97,18 @@ def past(kept: Row) -> PastCase:
     )
 
 
-def flags(reader: Reader, rows: Sequence[Row]) -> list[FlagView]:
-    """Reasons with their words as they are shown now."""
+def is_in_talk(actor: Actor, case: Case) -> bool:
+    """Whether someone who follows up talks with the person of a case."""
+    return case.state is CaseState.IN_CONTACT and case.owner_id == actor.user_id
+
+
+def flags(reader: Reader, actor: Actor, of: Case, rows: Sequence[Row]) -> list[FlagView]:
+    """Reasons with their words as they are shown now.
+
+    What was heard in the talk with the person is for whoever talks with them.
+    """
+    if of.room_id is not None and not is_in_talk(actor, of):
+        rows = [_without_words(row) if row[5] == of.room_id else row for row in rows]
     kept_words = [words for row in rows for words in (row[8], row[9] or "")]
     named = [user_id for words in kept_words for user_id in references.people_in(words)]
     names = name_store.names_of(reader.sql, named)
@@ -114,6 +128,13 @@ def entries(reader: Reader, rows: Sequence[Row]) -> list[EntryView]:
         )
         for number, at, actor_id, what, detail, note in rows
     ]
+
+
+def _without_words(row: Row) -> Row:
+    """A reason without what was said, but for what somebody asked us to look at."""
+    if row[1] == Source.REPORT:
+        return row
+    return (*row[:8], "", None, row[10], "[]", *row[12:])
 
 
 def _flag(reader: Reader, row: Row, names: Mapping[str, str]) -> FlagView:

@@ -24,6 +24,9 @@ from rooms.people.tables import person
 if TYPE_CHECKING:
     from rooms.work import Row, Sql
 
+HELPING = ("claim", "contact", "accept", "take_over")
+"""Of a timeline: what whoever helped has done."""
+
 _FIELDS = tuple(field.name for field in msgspec.structs.fields(Case))
 _CHANGING = tuple(name for name in _FIELDS if name not in ("case_id", "member_id", "kind"))
 _COLUMNS = tuple(case.c[name] for name in _FIELDS)
@@ -53,6 +56,14 @@ SAVE = (
         | {"rank": bindparam("new_rank"), "runs": bindparam("new_runs")}
     )
 )
+OF_ROOM = select(*_COLUMNS).where(case.c.room_id == bindparam("room_id")).with_for_update()
+HELD_BY = (
+    select(func.count())
+    .select_from(case)
+    .where(
+        case.c.owner_id == bindparam("owner_id"), case.c.runs == 1, case.c.kind == Kind.REAL.value
+    )
+)
 DUE = (
     select(case.c.case_id)
     .where(or_(case.c.due_at <= bindparam("now"), case.c.waits_from > bindparam("now")))
@@ -60,6 +71,19 @@ DUE = (
     .limit(bindparam("limit"))
 )
 
+JUDGE = (
+    update(flag)
+    .where(flag.c.flag_id == bindparam("of_flag_id"))
+    .values(verdict=bindparam("new_verdict"))
+)
+# A reason that a moderator gave by hand, without a message: kept once.
+RAISED = select(flag.c.flag_id).where(
+    flag.c.raised_by == bindparam("raised_by"),
+    flag.c.case_id == bindparam("case_id"),
+    flag.c.source == bindparam("source"),
+    flag.c.message_id.is_(None),
+    flag.c.body == bindparam("body"),
+)
 ADD_FLAG = insert(flag).values({column.name: bindparam(column.name) for column in flag.c})
 SAME_FLAG = select(flag.c.flag_id).where(
     flag.c.message_id == bindparam("message_id"),
@@ -196,6 +220,23 @@ CLOSED = (
     .order_by(case.c.resolved_at.desc(), case.c.case_id.desc())
     .limit(bindparam("limit"))
 )
+HELPED = (
+    select(*_LISTED)
+    .select_from(_from)
+    .where(
+        _seen,
+        case.c.case_id.in_(
+            select(case_entry.c.case_id).where(
+                case_entry.c.actor_id == bindparam("reader_id"),
+                or_(*(case_entry.c.what == what for what in HELPING)),
+            )
+        ),
+        tuple_(case.c.opened_at, case.c.case_id)
+        < tuple_(bindparam("before_at"), bindparam("before_id")),
+    )
+    .order_by(case.c.opened_at.desc(), case.c.case_id.desc())
+    .limit(bindparam("limit"))
+)
 LISTED = select(*_LISTED).select_from(_from).where(_seen, case.c.case_id == bindparam("case_id"))
 PAST = (
     select(*_LISTED)
@@ -243,6 +284,18 @@ def save(sql: Sql, changed: Case) -> None:
     values = {f"new_{name}": _plain(getattr(changed, name)) for name in _CHANGING}
     told = {f"new_{name}": value for name, value in _told(changed).items()}
     sql.run(SAVE, of_case_id=changed.case_id, **values, **told)
+
+
+def by_id(sql: Sql, case_id: str) -> Case | None:
+    """A case as it is at this moment."""
+    row = sql.one(BY_ID, case_id=case_id)
+    return None if row is None else read(row)
+
+
+def lock_of_room(sql: Sql, room_id: str) -> Case | None:
+    """The case whose talk with the person this is, locked."""
+    row = sql.one(OF_ROOM, room_id=room_id)
+    return None if row is None else read(row)
 
 
 def lock(sql: Sql, case_id: str) -> Case | None:

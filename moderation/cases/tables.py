@@ -29,6 +29,10 @@ case = Table(
     Column("owner_id", Text, ForeignKey("person.user_id")),
     Column("lease_until", BigInteger),
     Column("contacted_at", BigInteger),
+    Column("attempts", BigInteger, nullable=False),
+    # The talk with the person: without a foreign key, for it has a term of its own.
+    Column("room_id", Text),
+    Column("standing_by", Text, ForeignKey("person.user_id")),
     Column("handed_to", Text, ForeignKey("person.user_id")),
     Column("handed_until", BigInteger),
     Column("relief_wanted", BigInteger, nullable=False),
@@ -46,6 +50,8 @@ case = Table(
     Index(None, "due_at"),
     Index(None, "runs", "rank", "waits_from", "case_id"),
     Index(None, "member_id", "opened_at"),
+    Index(None, "room_id"),
+    Index(None, "owner_id", "runs"),
 )
 
 flag = Table(
@@ -95,6 +101,8 @@ case_entry = Table(
     Column("detail", Text, nullable=False),
     # What someone wrote about it: kept for a shorter term than the rest.
     Column("note", Text),
+    # Who helped, for their own list.
+    Index(None, "actor_id", "what"),
     sqlite_with_rowid=False,
 )
 """The timeline of a case."""

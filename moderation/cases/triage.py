@@ -8,13 +8,15 @@ import msgspec
 
 from moderation.cases import case as rules
 from moderation.cases import reaching, showing, store, timeline
+from moderation.cases.case import Kind
 from moderation.cases.clock import DEFAULT, Clock
 from moderation.cases.views import CaseAnswer
 from moderation.conduct import audit
+from moderation.severity import Severity
 from rooms.chat import message
 from rooms.command import Command
 from rooms.refusal import Refusal
-from rooms.words import Said
+from rooms.words import Said, mark
 
 if TYPE_CHECKING:
     from moderation.cases.case import Case
@@ -22,6 +24,12 @@ if TYPE_CHECKING:
     from rooms.work import Reader, Work
 
 NOTE_MAX_CHARS: Final = 2000
+CASES_MAX: Final = 4
+"""How many people one helper follows up on at a time, unless the place says otherwise."""
+_ENOUGH: Final = mark(
+    "You are there for as many people as is good for one helper. "
+    "Close or hand over one first, or leave this to someone else."
+)
 
 
 class ClaimCase(Command, frozen=True, kw_only=True):
@@ -49,8 +57,15 @@ class NoteCase(Command, frozen=True, kw_only=True):
     note: Annotated[str, msgspec.Meta(max_length=NOTE_MAX_CHARS)]
 
 
-def claim(work: Work, actor: Actor, command: ClaimCase, *, times: Clock = DEFAULT) -> CaseAnswer:
-    """One of many who try has it; the others hear who."""
+def claim(
+    work: Work,
+    actor: Actor,
+    command: ClaimCase,
+    *,
+    times: Clock = DEFAULT,
+    cases_max: int = CASES_MAX,
+) -> CaseAnswer:
+    """One of many who try has it; the others hear who. Nobody carries more than they should."""
     before = reaching.locked(work, actor, command.case_id)
     try:
         after = rules.claim(before, actor.user_id, work.now, times)
@@ -58,6 +73,7 @@ def claim(work: Work, actor: Actor, command: ClaimCase, *, times: Clock = DEFAUL
         raise by_whom(work, before, refusal) from None
     if before.owner_id == actor.user_id and before.state in rules.HELD:
         return saved(work, actor, after, times=times)
+    demand_strength(work, actor, before, cases_max)
     return saved(work, actor, after, "case.claim", times=times)
 
 
@@ -106,6 +122,15 @@ def saved(
         timeline.note(work, after, actor.user_id, what, detail=detail, words=words)
         timeline.announce(work, after)
     return CaseAnswer(case=showing.listed(work, actor, after, times))
+
+
+def demand_strength(reader: Reader, actor: Actor, case: Case, cases_max: int) -> None:
+    """Refuse one more to whoever has as many as they should; not one where minutes count."""
+    if case.severity is Severity.IMMINENT or case.kind is not Kind.REAL:
+        return
+    row = reader.sql.one(store.HELD_BY, owner_id=actor.user_id)
+    if row is not None and row[0] >= cases_max:
+        raise Refusal("too_many", _ENOUGH, field="case_id")
 
 
 def by_whom(reader: Reader, case: Case, refusal: Refusal) -> Refusal:

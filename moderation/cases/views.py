@@ -16,7 +16,8 @@ class CaseRow(msgspec.Struct, frozen=True, kw_only=True):
 
     `claim_by` is the instant by which somebody should have claimed it, from when the present wait
     began; `owner` has it now, until `lease_until` unless there is activity. `closing` tells that
-    its helper proposes the `outcome` and a second person is asked.
+    its helper proposes the `outcome` and a second person is asked. `attempts` counts how often the
+    person could not be reached. `room_id` is the talk with them: for whoever is in it alone.
     """
 
     case_id: str
@@ -38,6 +39,9 @@ class CaseRow(msgspec.Struct, frozen=True, kw_only=True):
     handed_to: Author | None
     relief_wanted: bool
     closing: bool
+    attempts: int
+    standing_by: Author | None
+    room_id: str | None
     outcome: Outcome | None
     resolved_at: int | None
     resolved_by: Author | None
@@ -152,6 +156,13 @@ class WidenedCase(Result, frozen=True, kw_only=True):
     messages: list[MessagePosted]
     older: bool
     newer: bool
+
+
+class CaseClosed(Result, frozen=True, kw_only=True):
+    """The case as it stands now. `debrief`: it was a hard one, and a note for oneself may help."""
+
+    case: CaseRow
+    debrief: bool
 
 
 class CaseAnswer(Result, frozen=True, kw_only=True):

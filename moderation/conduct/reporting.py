@@ -84,7 +84,7 @@ def report(work: Work, actor: Actor, command: ReportMessage) -> Nothing:
     if _known(work, actor, command.nonce, content_hash):
         return Nothing()
     door, said = access.message_to_report(work, actor, command.message_id)
-    if said.author_id == actor.user_id:
+    if said.author_id == actor.user_id or (door.is_talk and not door.may(Action.REPORT)):
         raise Refusal("forbidden", field="message_id")
     if said.state != "posted":
         raise Refusal("not_found", field="message_id")

@@ -6,23 +6,26 @@ Must never let an answer tell a room that is hidden from one that is not there: 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from rooms.chat import log_store, membership_store, room_store
-from rooms.chat.views import Access, Relation, Standing
+from rooms.chat.views import Access, Relation, RoomKind, Standing
 from rooms.people import blocking
 from rooms.people.person import Role
-from rooms.permissions import Action, allows
+from rooms.permissions import Action, allows, allows_in_talk
 from rooms.refusal import Refusal
 from rooms.words import mark
 
 if TYPE_CHECKING:
     from rooms.chat.rows import Head, Member, Said
+    from rooms.event import Event
     from rooms.people.person import Actor
     from rooms.work import Reader, Work
 
+_E = TypeVar("_E", bound="Event")
 _IN = Standing.IN.value
 _CLOSED = mark("This room is closed. What was said in it can still be read.")
+_ENDED = mark('This talk has ended. "I need to talk" reaches us at any time.')
 _KNOWS_OF_IT = frozenset(standing.value for standing in Standing)
 
 
@@ -40,8 +43,18 @@ class Door(NamedTuple):
             return None
         return Relation(self.member.relation)
 
+    @property
+    def is_talk(self) -> bool:
+        """A talk of two, whom nobody else hears: no role, mute or block counts in it."""
+        return self.room.kind == RoomKind.SUPPORT
+
     def may(self, action: Action, *, own: bool = False) -> bool:
         """Whether the actor may do it in this room."""
+        if self.is_talk:
+            relation = self.relation
+            return relation is not None and allows_in_talk(
+                self.actor, action, relation=relation, own=own
+            )
         return allows(self.actor, action, relation=self.relation, own=own)
 
     def demand(self, action: Action, *, field: str = "room_id") -> None:
@@ -52,14 +65,25 @@ class Door(NamedTuple):
     def demand_open(self) -> None:
         """Refuse what nobody does any more in a room that was closed."""
         if self.room.closed_at is not None:
-            raise Refusal("closed", _CLOSED, field="room_id")
+            raise Refusal("closed", _ENDED if self.is_talk else _CLOSED, field="room_id")
 
     def demand_voice(self, now: int) -> None:
         """Refuse whoever may only read along for now."""
         self.demand_open()
+        if self.is_talk:
+            return
         until = None if self.member is None else self.member.muted_until
         if until is not None and until > now and self.actor.powers is not Role.MODERATOR:
             raise Refusal("muted", field="room_id", retry_after_ms=until - now)
+
+    def unseen(self, reader: Reader) -> frozenset[str]:
+        """Whose words the actor does not get here."""
+        return frozenset() if self.is_talk else blocking.unseen_by(reader, self.actor)
+
+    @property
+    def viewer_id(self) -> str:
+        """What statements with `blocking_store.not_apart` take for the actor here."""
+        return "" if self.is_talk else blocking.viewer_id(self.actor)
 
     @property
     def from_seq(self) -> int:
@@ -135,6 +159,8 @@ def own_message(work: Work, actor: Actor, message_id: str) -> tuple[Head, Said]:
     if said.author_id != actor.user_id:
         _readable(work, actor, room, said, "message_id")
         raise Refusal("forbidden", field="message_id")
+    if room.kind == RoomKind.SUPPORT:
+        door_of(work, actor, room, field="message_id")
     return room, said
 
 
@@ -144,9 +170,16 @@ def door_of(reader: Reader, actor: Actor, room: Head | None, *, field: str = "ro
         raise Refusal("not_found", field=field)
     member = membership_store.find(reader.sql, room.room_id, actor.user_id)
     found = Door(room, actor, member)
+    if found.is_talk and not found.may(Action.READ):
+        raise Refusal("not_found", field=field)
     if room.access == Access.INVITE and not _may_know(found):
         raise Refusal("not_found", field=field)
     return found
+
+
+def told(room: Head, event: _E, author_id: str) -> _E:
+    """An event knowing whose words it is about; in a talk of two nobody is kept from anybody."""
+    return event if room.kind == RoomKind.SUPPORT else event.by(author_id)
 
 
 def _may_know(found: Door) -> bool:
@@ -171,7 +204,7 @@ def _locked_message(work: Work, message_id: str) -> tuple[Head, Said]:
 def _readable(reader: Reader, actor: Actor, room: Head | None, said: Said, field: str) -> Door:
     """A message that may not be read is not there, whatever may be known of its room."""
     found = _within_reach(reader, actor, room, said, field)
-    if blocking.is_unseen(reader, actor, said.author_id):
+    if not found.is_talk and blocking.is_unseen(reader, actor, said.author_id):
         raise Refusal("not_found", field=field)
     return found
 

@@ -28,7 +28,7 @@ from rooms.chat.tables import (
     room,
     saved,
 )
-from rooms.chat.views import Access
+from rooms.chat.views import Access, Relation, RoomKind
 from rooms.people.person import Role
 from rooms.people.tables import person
 
@@ -53,6 +53,9 @@ def _knowing(of_user: ColumnElement[Any], of_room: ColumnElement[Any]) -> Column
     return and_(_knows.c.user_id == of_user, _knows.c.room_id == of_room)
 
 
+# A talk about how someone is goes with their data, not with that of whoever followed up.
+_IS_MINE = or_(room.c.kind == RoomKind.GROUP.value, _knows.c.relation == Relation.MEMBER.value)
+
 MESSAGES = (
     select(
         message.c.room_id,
@@ -76,6 +79,7 @@ MESSAGES = (
     .where(
         message.c.author_id == bindparam("user_id"),
         tuple_(message.c.room_id, message.c.seq) > _AFTER,
+        _IS_MINE,
     )
     .order_by(message.c.room_id, message.c.seq)
     .limit(bindparam("limit"))
@@ -92,6 +96,7 @@ REACTIONS = (
         reaction.c.user_id == bindparam("user_id"),
         tuple_(reaction.c.message_id, reaction.c.reaction)
         > tuple_(bindparam("after_message"), bindparam("after_reaction")),
+        _IS_MINE,
     )
     .order_by(reaction.c.message_id, reaction.c.reaction)
     .limit(bindparam("limit"))
@@ -132,7 +137,9 @@ ROOMS = (
         .outerjoin(_knows, _knowing(membership.c.user_id, membership.c.room_id))
     )
     .where(
-        membership.c.user_id == bindparam("user_id"), membership.c.room_id > bindparam("after_room")
+        membership.c.user_id == bindparam("user_id"),
+        membership.c.room_id > bindparam("after_room"),
+        _IS_MINE,
     )
     .order_by(membership.c.room_id)
     .limit(bindparam("limit"))

@@ -10,7 +10,6 @@ from rooms import paging
 from rooms.chat import access, log_store, pin_store, room_store, saved_store, showing
 from rooms.chat.events import LogEntry, MessagePosted
 from rooms.command import Command, Limit, Result, Seq, page_size
-from rooms.people import blocking
 
 if TYPE_CHECKING:
     from rooms.chat.access import Door
@@ -169,8 +168,8 @@ def entries_after(
     view = None
     if changed:
         known = room_store.by_id(reader.sql, room.room_id)
-        view = pin_store.with_pins(reader.sql, known, blocking.viewer_id(door.actor))
-    apart = blocking.unseen_by(reader, door.actor)
+        view = pin_store.with_pins(reader.sql, known, door.viewer_id)
+    apart = door.unseen(reader)
 
     def shown(row: Logged) -> LogEntry:
         entry = showing.entry(room.room_id, reader.epoch, row, from_seq=door.from_seq, room=view)
@@ -197,7 +196,7 @@ def messages_before(
         before=seq,
         from_seq=door.from_seq,
         limit=limit + 1,
-        apart_from=door.actor.user_id if blocking.unseen_by(reader, door.actor) else "",
+        apart_from=door.actor.user_id if door.unseen(reader) else "",
     )
     messages = paging.fitting(
         (showing.posted(room.room_id, reader.epoch, row) for row in rows[:limit]), max_bytes
@@ -221,7 +220,7 @@ def messages_after(
         room.room_id,
         after=max(seq, door.from_seq),
         limit=limit + 1,
-        apart_from=door.actor.user_id if blocking.unseen_by(reader, door.actor) else "",
+        apart_from=door.actor.user_id if door.unseen(reader) else "",
     )
     messages = paging.fitting(
         (showing.posted(room.room_id, reader.epoch, row) for row in rows[:limit]), max_bytes

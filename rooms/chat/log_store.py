@@ -12,6 +12,7 @@ from sqlalchemy import (
     bindparam,
     case,
     delete,
+    exists,
     func,
     null,
     select,
@@ -21,9 +22,10 @@ from sqlalchemy.dialects.postgresql import insert
 
 from rooms.chat import name_store
 from rooms.chat.rows import Logged, Said, Sent, Shown
-from rooms.chat.tables import log_entry, membership, mention, message, reaction
-from rooms.chat.views import Standing
+from rooms.chat.tables import log_entry, membership, mention, message, reaction, room
+from rooms.chat.views import RoomKind, Standing
 from rooms.people.blocking_store import not_apart
+from rooms.people.person import State
 from rooms.people.store import is_here
 from rooms.people.tables import person
 
@@ -32,8 +34,16 @@ if TYPE_CHECKING:
 
 
 def _state(source: FromClause) -> ColumnElement[Any]:
-    """What a message counts as: whoever is leaving has left nothing but tombstones."""
-    return case((is_here(), source.c.state), else_="deleted").label("state")
+    """What a message counts as: whoever is leaving has left nothing but tombstones, but for their
+    talk with who follows up, which goes on until they are gone.
+    """
+    talks_still = and_(
+        person.c.state == State.ERASING.value,
+        exists().where(room.c.room_id == source.c.room_id, room.c.kind == RoomKind.SUPPORT.value),
+    )
+    return case((is_here(), source.c.state), (talks_still, source.c.state), else_="deleted").label(
+        "state"
+    )
 
 
 def _shown(source: FromClause) -> tuple[ColumnElement[Any], ...]:

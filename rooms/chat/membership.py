@@ -142,6 +142,9 @@ def leave(work: Work, actor: Actor, command: LeaveRoom) -> MyMembership:
     member = door.member
     if member is None or member.standing == membership_store.GONE:
         return MyMembership(membership=None)
+    if door.is_talk:
+        # It ends by itself, with what it is about.
+        raise Refusal("forbidden", field="room_id")
     if member.standing == Standing.IN:
         _demand_another_keeper(work, door.room.room_id, member)
     entering.step_out(work, door.room, member, removed=False)

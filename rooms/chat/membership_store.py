@@ -10,7 +10,7 @@ from sqlalchemy.dialects.postgresql import insert
 from rooms.chat.room_store import MINE, VIEW
 from rooms.chat.rows import Listed, Member
 from rooms.chat.tables import membership, mention, message, room
-from rooms.chat.views import Relation, Standing
+from rooms.chat.views import Relation, RoomKind, Standing
 from rooms.people import blocking_store
 from rooms.people.blocking_store import not_apart
 from rooms.people.person import Role
@@ -26,6 +26,8 @@ GONE = "gone"
 """Not in the room, but remembered: put out once, or with a mute that is still running."""
 
 _IN = Standing.IN.value
+_is_group = room.c.kind == RoomKind.GROUP.value
+"""A talk of two is no room to be counted."""
 _KEY = (
     membership.c.room_id == bindparam("of_room_id"),
     membership.c.user_id == bindparam("of_user_id"),
@@ -116,21 +118,24 @@ ALL_READ = (
 )
 COUNT_ROOMS = (
     select(func.count())
-    .select_from(membership)
+    .select_from(membership.join(room, room.c.room_id == membership.c.room_id))
     .where(
         membership.c.user_id == bindparam("user_id"),
         or_(
             membership.c.standing == _IN,
             membership.c.standing == Standing.WAITING.value,
         ),
+        _is_group,
     )
 )
 RUNS_A_ROOM = (
     select(membership.c.room_id)
+    .select_from(membership.join(room, room.c.room_id == membership.c.room_id))
     .where(
         membership.c.user_id == bindparam("user_id"),
         membership.c.standing == _IN,
         membership.c.relation == Relation.FACILITATOR.value,
+        _is_group,
     )
     .limit(1)
 )
@@ -199,12 +204,12 @@ WAITS_AT = (
     .limit(bindparam("limit"))
 )
 ROOMS_OF = (
-    select(membership.c.room_id, membership.c.relation)
-    .select_from(_of_person)
+    select(membership.c.room_id, membership.c.relation, room.c.kind)
+    .select_from(_of_person.join(room, room.c.room_id == membership.c.room_id))
     .where(
         membership.c.user_id == bindparam("user_id"),
         membership.c.standing == _IN,
-        person.c.role != Role.ADMIN.value,
+        or_(person.c.role != Role.ADMIN.value, room.c.kind == RoomKind.SUPPORT.value),
     )
     .order_by(membership.c.room_id)
     .limit(bindparam("limit"))
@@ -271,6 +276,7 @@ UNSEEN_POSTS = (
         membership.c.user_id == bindparam("user_id"),
         membership.c.standing == _IN,
         room.c.last_seq > membership.c.last_read,
+        _is_group,
     )
     .group_by(membership.c.room_id)
 )

@@ -14,7 +14,7 @@ from sqlalchemy.sql import tuple_
 
 from rooms.chat import references
 from rooms.chat.tables import membership, message, name_seen, room
-from rooms.chat.views import Relation, Standing
+from rooms.chat.views import Relation, RoomKind, Standing
 from rooms.people.blocking_store import not_apart
 from rooms.people.person import GONE, Role
 from rooms.people.tables import person
@@ -89,7 +89,7 @@ SHOWN_IN = (
                 membership.c.user_id == bindparam("user_id"),
                 membership.c.standing == Standing.IN.value,
                 person.c.user_id == membership.c.user_id,
-                or_(person.c.visible == 1, _is_staff),
+                or_(person.c.visible == 1, _is_staff, room.c.kind == RoomKind.SUPPORT.value),
             ),
             exists().where(
                 name_seen.c.room_id == room.c.room_id,
@@ -103,9 +103,12 @@ SHOWN_IN = (
 )
 ON_ROSTER_OF = (
     select(membership.c.room_id)
+    .select_from(membership.join(room, room.c.room_id == membership.c.room_id))
     .where(
         membership.c.user_id == bindparam("user_id"),
         or_(*(membership.c.standing == standing.value for standing in Standing)),
+        # That would tell every moderator that there is a talk.
+        room.c.kind == RoomKind.GROUP.value,
     )
     .order_by(membership.c.room_id)
     .limit(bindparam("limit"))

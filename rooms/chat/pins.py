@@ -84,7 +84,7 @@ def list_pinned(reader: Reader, actor: Actor, command: ListPinned) -> PinnedPage
         room_id=door.room.room_id,
         from_seq=door.from_seq,
         below=below,
-        viewer_id=blocking.viewer_id(actor),
+        viewer_id=door.viewer_id,
     )
     found = name_store.shown(reader.sql, [Shown._make(row[:-1]) for row in rows])
     messages = paging.fitting(showing.posted(door.room.room_id, reader.epoch, row) for row in found)

@@ -30,7 +30,6 @@ from rooms.chat.events import (
 from rooms.chat.message import ContentWarning, Topics
 from rooms.chat.views import ReplyTo
 from rooms.command import Command, Nonce, Result
-from rooms.people import blocking
 from rooms.people.person import Actor, Role
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
@@ -173,9 +172,9 @@ def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> P
         body=words.body.kept,
         warning=words.kept_warning,
     )
-    work.emit(posted.by(actor.user_id))
+    work.emit(access.told(door.room, posted, actor.user_id))
     moved = RoomMoved(room_id=room_id, seq=seq, posts=door.room.posts + 1, mentions=posted.mentions)
-    work.emit(moved.by(actor.user_id))
+    work.emit(access.told(door.room, moved, actor.user_id))
     return Posted(message_id=posted.message_id, seq=seq, posted_at=work.now)
 
 
@@ -188,7 +187,7 @@ def edit(work: Work, actor: Actor, command: EditMessage, *, screen: Screen) -> A
     """Change one's own words; every reader's screen follows."""
     room, said = access.own_message(work, actor, command.message_id)
     door = access.door_of(work, actor, room, field="message_id")
-    if not allows(actor, Action.EDIT, own=True) or not door.may(Action.POST):
+    if not door.may(Action.EDIT, own=True) or not door.may(Action.POST):
         raise Refusal("forbidden", field="message_id")
     if said.state != "posted":
         raise Refusal("not_found", field="message_id")
@@ -226,7 +225,8 @@ def edit(work: Work, actor: Actor, command: EditMessage, *, screen: Screen) -> A
         body=words.body.kept,
         warning=words.kept_warning,
     )
-    work.emit(_edited(work, door.room, said, words, mentions, seq).by(actor.user_id))
+    edited = _edited(work, door.room, said, words, mentions, seq)
+    work.emit(access.told(door.room, edited, actor.user_id))
     return Appended(seq=seq)
 
 
@@ -265,15 +265,14 @@ def delete(work: Work, actor: Actor, command: DeleteMessage) -> Appended:
     seq = log.append(work, room, showing.DELETED, said.message_id)
     work.sql.run(log_store.WIPE, of_message_id=said.message_id, seq=seq)
     work.sql.run(log_store.UNMENTION, of_room_id=said.room_id, of_seq=said.seq)
-    work.emit(
-        MessageDeleted(
-            room_id=said.room_id,
-            epoch=work.epoch,
-            seq=seq,
-            at=work.now,
-            message_id=said.message_id,
-        ).by(said.author_id)
+    deleted = MessageDeleted(
+        room_id=said.room_id,
+        epoch=work.epoch,
+        seq=seq,
+        at=work.now,
+        message_id=said.message_id,
     )
+    work.emit(access.told(room, deleted, said.author_id))
     _let_go(work, room, said, seq)
     return Appended(seq=seq)
 
@@ -369,7 +368,7 @@ def _reply(work: Work, door: access.Door, reply_to: str | None) -> ReplyTo | Non
     said = log_store.said(work.sql, reply_to)
     if said is None or said.room_id != door.room.room_id or said.seq <= door.from_seq:
         raise Refusal("not_found", field="reply_to")
-    if blocking.is_unseen(work, door.actor, said.author_id):
+    if said.author_id in door.unseen(work):
         raise Refusal("not_found", field="reply_to")
     return ReplyTo(message_id=said.message_id, seq=said.seq)
 

@@ -9,7 +9,6 @@ from rooms.chat.events import MessageReacted
 from rooms.chat.views import Author
 from rooms.command import Command, Cursor, Nothing, Result
 from rooms.cursor import from_cursor, to_cursor
-from rooms.people import blocking
 from rooms.permissions import Action
 from rooms.refusal import Refusal
 
@@ -102,13 +101,13 @@ def announce_due(work: Work) -> int:
 
 def list_reactions(reader: Reader, actor: Actor, command: ListReactions) -> ReactionPage:
     """Who reacted to a message that the actor may read."""
-    _, said = access.message_for_reading(reader, actor, command.message_id)
+    door, said = access.message_for_reading(reader, actor, command.message_id)
     user_id, name = from_cursor(command.cursor, 2) if command.cursor is not None else ("", "")
     rows = reaction_store.given(
         reader.sql,
         said.room_id,
         said.message_id,
-        viewer_id=blocking.viewer_id(actor),
+        viewer_id=door.viewer_id,
         after=(user_id, name),
         limit=_PEOPLE_PER_PAGE + 1,
     )
@@ -126,13 +125,12 @@ def _announce(work: Work, room: Head, said: Said) -> None:
     work.sql.run(reaction_store.DONE, of_message_id=said.message_id)
     work.sql.run(reaction_store.SET_REACTED, of_message_id=said.message_id, now=work.now)
     seq = log.append(work, room, showing.REACTED, said.message_id)
-    work.emit(
-        MessageReacted(
-            room_id=room.room_id,
-            epoch=work.epoch,
-            seq=seq,
-            at=work.now,
-            message_id=said.message_id,
-            reactions=showing.counts(said.reactions),
-        ).by(said.author_id)
+    reacted = MessageReacted(
+        room_id=room.room_id,
+        epoch=work.epoch,
+        seq=seq,
+        at=work.now,
+        message_id=said.message_id,
+        reactions=showing.counts(said.reactions),
     )
+    work.emit(access.told(room, reacted, said.author_id))

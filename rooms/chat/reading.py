@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from rooms.chat import access, log_store, membership_store, room_store, showing
+from rooms.chat import access, log_store, membership_store, room_store, showing, talks
 from rooms.chat.membership import ROOMS_MAX
-from rooms.chat.views import MembershipView, Relation, RoomView, Standing
+from rooms.chat.views import MembershipView, Relation, RoomKind, RoomView, Standing
 from rooms.command import Command, Nothing, Result, Seq
 from rooms.people import blocking
 from rooms.people.person import Actor, State, User
-from rooms.permissions import Action, allows
+from rooms.permissions import Action, allows, allows_in_talk
 from rooms.work import Reader, Work
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def sync(reader: Reader, actor: Actor, _command: SyncSession) -> SessionState:
         me=User(actor.user_id, actor.handle, actor.role, actor.visible, actor.reading),
         epoch=reader.epoch,
         server_now=reader.now,
-        rooms=_my_rooms(reader, actor) if reads else [],
+        rooms=_my_rooms(reader, actor, reads=reads),
         blocks=blocking.number(blocking.blocked_by(reader, actor.user_id)),
         state=actor.state,
         proven=actor.proven,
@@ -212,11 +212,18 @@ def _posts_read(reader: Reader, room: Head, user_id: str, read: int) -> int:
     return before + own
 
 
-def _my_rooms(reader: Reader, actor: Actor) -> list[MyRoom]:
-    mentions, unseen = _counts(reader, actor)
+def _my_rooms(reader: Reader, actor: Actor, *, reads: bool) -> list[MyRoom]:
+    """My rooms; of someone who reads in no room, their talk with who follows up."""
     rows = reader.sql.all(membership_store.MY_ROOMS, user_id=actor.user_id, limit=_LISTED_MAX)
+    mentions, unseen = _counts(reader, actor) if rows else ({}, {})
     mine = [_my_room(reader, actor, row, mentions, unseen) for row in rows]
-    return _with_waiting(reader, actor, mine)
+    return _with_waiting(reader, actor, [each for each in mine if _is_shown(actor, each, reads)])
+
+
+def _is_shown(actor: Actor, mine: MyRoom, reads: bool) -> bool:
+    if mine.room.kind is not RoomKind.SUPPORT:
+        return reads
+    return allows_in_talk(actor, Action.READ, relation=mine.membership.relation)
 
 
 def _counts(reader: Reader, actor: Actor) -> tuple[dict[str, int], dict[str, int]]:
@@ -268,7 +275,9 @@ def _my_room(
     )
     assert membership is not None
     return MyRoom(
-        room=msgspec.structs.replace(view, about="", guidelines=""),
+        room=talks.named(
+            reader, msgspec.structs.replace(view, about="", guidelines=""), actor.user_id
+        ),
         membership=membership,
         epoch=reader.epoch,
         head=head if is_in else 0,

@@ -16,6 +16,7 @@ from rooms.chat import (
     pins,
     room_store,
     showing,
+    talks,
 )
 from rooms.chat.events import LogEntry, YourMembership
 from rooms.chat.rows import Listed, Member
@@ -251,7 +252,7 @@ def open_room(reader: Reader, actor: Actor, command: OpenRoom) -> OpenedRoom:
         )
         mine, kept = {}, []
     return OpenedRoom(
-        room=pins.seen_by(reader, actor, room_store.by_id(reader.sql, door.room.room_id)),
+        room=_seen_by(reader, actor, door.room.room_id),
         membership=membership.my_view(reader, door),
         staff=_staff(reader, door.room.room_id),
         here=0,
@@ -268,6 +269,11 @@ def open_room(reader: Reader, actor: Actor, command: OpenRoom) -> OpenedRoom:
         my_reactions=mine,
         my_saved=kept,
     )
+
+
+def _seen_by(reader: Reader, actor: Actor, room_id: str) -> RoomView:
+    view = talks.named(reader, room_store.by_id(reader.sql, room_id), actor.user_id)
+    return pins.seen_by(reader, actor, view)
 
 
 def _content_hash(command: CreateRoom) -> bytes:

@@ -28,6 +28,7 @@ _HEAD = (
     room.c.joined_seq,
     room.c.names_version,
     room.c.closed_at,
+    room.c.kind,
 )
 VIEW = (
     room.c.room_id,
@@ -134,11 +135,16 @@ def _of_me(mine: FromClause, to: FromClause) -> ColumnElement[bool]:
 
 
 def _may_know(mine: FromClause, of: FromClause) -> ColumnElement[bool]:
-    """Hidden rooms are for whoever is in or on the way in, and for whoever sees them all."""
-    return or_(
-        of.c.access != Access.INVITE.value,
-        mine.c.user_id.is_not(None),
-        bindparam("sees_hidden") == 1,
+    """Hidden rooms are for whoever is in or on the way in, and for whoever sees them all; a talk
+    of two is listed to nobody.
+    """
+    return and_(
+        of.c.kind == RoomKind.GROUP.value,
+        or_(
+            of.c.access != Access.INVITE.value,
+            mine.c.user_id.is_not(None),
+            bindparam("sees_hidden") == 1,
+        ),
     )
 
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from rooms.chat import access, membership_store, showing
 from rooms.chat.rows import Listed
-from rooms.chat.views import MemberView, Relation
+from rooms.chat.views import MemberView, Relation, RoomKind
 from rooms.command import Command, Cursor, Result
 from rooms.cursor import from_cursor, to_cursor
-from rooms.people import blocking
-from rooms.permissions import Action
+from rooms.people.person import State
+from rooms.permissions import Action, allows_in_talk
 
 if TYPE_CHECKING:
     from rooms.people.person import Actor
@@ -49,9 +49,7 @@ def list_members(reader: Reader, actor: Actor, command: ListMembers) -> MemberPa
     found = (
         reader.sql.all(membership_store.EVERYONE, **asked)
         if keeper
-        else reader.sql.all(
-            membership_store.THE_SHOWN, viewer_id=blocking.viewer_id(actor), **asked
-        )
+        else reader.sql.all(membership_store.THE_SHOWN, viewer_id=door.viewer_id, **asked)
     )
     rows = [Listed._make(row) for row in found]
     shown = rows[:_PEOPLE_PER_PAGE]
@@ -65,8 +63,20 @@ def list_members(reader: Reader, actor: Actor, command: ListMembers) -> MemberPa
     )
 
 
-def rooms_of(reader: Reader, user_id: str) -> tuple[list[str], list[str]]:
-    """The rooms that someone is in and may read, and those among them that they keep."""
-    rows = reader.sql.all(membership_store.ROOMS_OF, user_id=user_id, limit=_ROOMS_OF_MAX)
-    rooms = [room_id for room_id, _ in rows]
-    return rooms, [room_id for room_id, relation in rows if relation == Relation.FACILITATOR]
+def rooms_of(reader: Reader, actor: Actor) -> tuple[list[str], list[str]]:
+    """The rooms that someone is in and may read, and those among them that they keep.
+
+    Whoever is banned, waits or is leaving reads nothing but their talks with who follows up.
+    """
+    rows = reader.sql.all(membership_store.ROOMS_OF, user_id=actor.user_id, limit=_ROOMS_OF_MAX)
+    is_active = actor.state is State.ACTIVE
+    rooms, keeps = [], []
+    for room_id, relation, kind in rows:
+        if kind == RoomKind.SUPPORT:
+            if allows_in_talk(actor, Action.READ, relation=Relation(relation)):
+                rooms.append(room_id)
+        elif is_active:
+            rooms.append(room_id)
+            if relation == Relation.FACILITATOR:
+                keeps.append(room_id)
+    return rooms, keeps

@@ -16,6 +16,7 @@ class Head(NamedTuple):
     joined_seq: int
     names_version: int
     closed_at: int | None = None
+    kind: str = "group"
 
 
 class Member(NamedTuple):

@@ -103,7 +103,7 @@ def _in_room(
         room_id=room_id,
         below=below,
         from_seq=from_seq,
-        **wanted,
+        **wanted | {"viewer_id": door.viewer_id},
     )
     found, full = _page(reader, rows)
     if full:

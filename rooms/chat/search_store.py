@@ -10,8 +10,8 @@ from sqlalchemy import ColumnElement, FromClause, and_, bindparam, or_, select
 from sqlalchemy.sql import tuple_
 
 from rooms.chat.log_store import shown
-from rooms.chat.tables import membership, message
-from rooms.chat.views import Relation, Standing
+from rooms.chat.tables import membership, message, room
+from rooms.chat.views import Relation, RoomKind, Standing
 from rooms.people.blocking_store import not_apart
 from rooms.people.store import is_here
 
@@ -89,6 +89,8 @@ EVERYWHERE = (
     shown(_stretch)
     .add_columns(_stretch.c.room_id)
     .join(_mine, _READABLE)
+    # A talk of two is searched by itself alone.
+    .join(room, and_(room.c.room_id == _mine.c.room_id, room.c.kind == RoomKind.GROUP.value))
     .where(*_matches(_stretch))
     .order_by(_stretch.c.posted_at.desc(), _stretch.c.message_id.desc())
     .limit(bindparam("limit"))

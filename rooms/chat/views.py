@@ -20,9 +20,11 @@ class Access(StrEnum):
 
 
 class RoomKind(StrEnum):
-    """What a room is for. Meetings, mentor chats and support come with their features."""
+    """What a room is for. Meetings and mentor chats come with their features."""
 
     GROUP = "group"
+    SUPPORT = "support"
+    """A member's private talk with whoever follows up: it is these two people's alone."""
 
 
 class Relation(StrEnum):
@@ -58,6 +60,7 @@ class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     `pinned` are the messages it keeps at hand, the newest pin first: references alone, for not
     everyone may read each of them. `room.open` and the room's own events tell them to whoever may
     read there; it is empty everywhere else. `closed`: nobody writes in it or comes in any more.
+    `other` is whom I talk with in a talk of two: it and the name are as I see them.
     """
 
     room_id: str
@@ -71,6 +74,7 @@ class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     retention_days: int
     pinned: list[str] = msgspec.field(default_factory=list)
     closed: bool = False
+    other: Author | None = None
 
 
 MuteReason = Literal[

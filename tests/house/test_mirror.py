@@ -36,6 +36,7 @@ TESTED_BY: Final[dict[str, str]] = {
     "rooms/chat/reaction_store.py": "tests/rooms/chat/test_reactions.py",
     "rooms/chat/saved_store.py": "tests/rooms/chat/test_saving.py",
     "rooms/chat/room_store.py": "tests/rooms/chat/test_room.py",
+    "rooms/chat/talk_store.py": "tests/rooms/chat/test_talks.py",
     "rooms/chat/search_store.py": "tests/rooms/chat/test_search.py",
     "rooms/people/person.py": "tests/rooms/test_permissions.py",
     "rooms/people/blocking_store.py": "tests/rooms/people/test_blocking.py",

@@ -6,7 +6,7 @@ from sqlalchemy import and_, bindparam, delete, func, null, or_, select, tuple_,
 from sqlalchemy.dialects.postgresql import insert
 
 from rooms.chat.tables import membership, room
-from rooms.chat.views import Access, Standing
+from rooms.chat.views import Access, RoomKind, Standing
 from rooms.people.person import State
 from rooms.people.tables import person
 from web.accounts.tables import invite, site_fact
@@ -79,10 +79,13 @@ COUNT_LIVE_OF = (
     .where(invite.c.creator_id == bindparam("creator_id"), *_LIVE)
 )
 
-_MAY_KNOW = or_(
-    room.c.access != Access.INVITE.value,
-    bindparam("sees_hidden") == 1,
-    membership.c.user_id.is_not(None),
+_MAY_KNOW = and_(
+    room.c.kind == RoomKind.GROUP.value,
+    or_(
+        room.c.access != Access.INVITE.value,
+        bindparam("sees_hidden") == 1,
+        membership.c.user_id.is_not(None),
+    ),
 )
 # A room that the reader may no longer know of has no name here, and is none.
 _known_room = room.outerjoin(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import bindparam, delete, func, or_, select, update
 
 from rooms.chat.tables import message, room
+from rooms.chat.views import RoomKind
 from rooms.people.person import State
 from rooms.people.tables import person
 from web.accounts.tables import credential, invite, proposal, recovery_code, sign_in
@@ -37,7 +38,10 @@ COUNT_MESSAGES = select(func.count()).select_from(message).where(message.c.state
 
 ROOMS_NAMED = (
     select(room.c.room_id)
-    .where(or_(room.c.name_key == bindparam("name_key"), room.c.room_id == bindparam("room_id")))
+    .where(
+        room.c.kind == RoomKind.GROUP.value,
+        or_(room.c.name_key == bindparam("name_key"), room.c.room_id == bindparam("room_id")),
+    )
     .order_by(room.c.room_id)
     .limit(bindparam("limit"))
 )

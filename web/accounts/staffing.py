@@ -125,6 +125,12 @@ class FreezeUser(Command, frozen=True, kw_only=True):
     frozen: bool
 
 
+def working_moderators(reader: Reader) -> list[str]:
+    """Every moderator whose powers work."""
+    rows = reader.sql.all(store.WORKING, now=reader.now, limit=STAFF_MAX)
+    return [user_id for (user_id,) in rows]
+
+
 def find(reader: Reader, actor: Actor, command: FindUser) -> UserFound:
     """The person who goes by exactly this name."""
     _demand_staff(actor)

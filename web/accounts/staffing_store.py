@@ -30,6 +30,18 @@ STAFF = (
     .order_by(person.c.role, person.c.handle_key)
     .limit(bindparam("limit"))
 )
+# Moderators whose powers work.
+WORKING = (
+    select(person.c.user_id)
+    .where(
+        person.c.role == Role.MODERATOR.value,
+        person.c.state == State.ACTIVE.value,
+        or_(person.c.banned_until.is_(None), person.c.banned_until <= bindparam("now")),
+        _confirmed,
+    )
+    .order_by(person.c.user_id)
+    .limit(bindparam("limit"))
+)
 # Whoever waits longest comes first.
 WAITING = (
     select(person.c.user_id, person.c.handle, person.c.created_at)

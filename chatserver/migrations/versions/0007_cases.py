@@ -28,6 +28,9 @@ def upgrade() -> None:
         sa.Column("owner_id", sa.Text(), nullable=True),
         sa.Column("lease_until", sa.BigInteger(), nullable=True),
         sa.Column("contacted_at", sa.BigInteger(), nullable=True),
+        sa.Column("attempts", sa.BigInteger(), nullable=False),
+        sa.Column("room_id", sa.Text(), nullable=True),
+        sa.Column("standing_by", sa.Text(), nullable=True),
         sa.Column("handed_to", sa.Text(), nullable=True),
         sa.Column("handed_until", sa.BigInteger(), nullable=True),
         sa.Column("relief_wanted", sa.BigInteger(), nullable=False),
@@ -49,9 +52,14 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["reviewed_by"], ["person.user_id"], name=op.f("fk_case_reviewed_by")
         ),
+        sa.ForeignKeyConstraint(
+            ["standing_by"], ["person.user_id"], name=op.f("fk_case_standing_by")
+        ),
         sa.PrimaryKeyConstraint("case_id", name=op.f("pk_case")),
     )
     op.create_index(op.f("ix_case_due_at"), "case", ["due_at"], unique=False)
+    op.create_index(op.f("ix_case_room_id"), "case", ["room_id"], unique=False)
+    op.create_index(op.f("ix_case_owner_id_runs"), "case", ["owner_id", "runs"], unique=False)
     op.create_index(
         op.f("ix_case_member_id_kind_runs"), "case", ["member_id", "kind", "runs"], unique=True
     )
@@ -76,6 +84,9 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["case_id"], ["case.case_id"], name=op.f("fk_case_entry_case_id")),
         sa.PrimaryKeyConstraint("case_id", "number", name=op.f("pk_case_entry")),
         sqlite_with_rowid=False,
+    )
+    op.create_index(
+        op.f("ix_case_entry_actor_id_what"), "case_entry", ["actor_id", "what"], unique=False
     )
     op.create_table(
         "flag",

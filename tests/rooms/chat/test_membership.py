@@ -242,7 +242,7 @@ def test_a_room_that_others_are_in_needs_a_keeper(scene: Scene) -> None:
 def test_whoever_is_alone_may_go(scene: Scene) -> None:
     scene.go(scene.anna, scene.evening)
     scene.go(scene.fay, scene.evening)
-    rooms, kept = scene.read(lambda read: roster.rooms_of(read, scene.fay.user_id))
+    rooms, kept = scene.read(lambda read: roster.rooms_of(read, scene.fay))
     assert scene.evening not in rooms
     assert scene.evening not in kept
 

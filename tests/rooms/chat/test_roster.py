@@ -65,7 +65,7 @@ def test_the_rooms_someone_is_in_and_keeps(scene: Scene) -> None:
     scene.do(membership.join, scene.ben, JoinRoom(room_id=made))
 
     def rooms(actor: Actor) -> tuple[list[str], list[str]]:
-        return scene.read(lambda read: roster.rooms_of(read, actor.user_id))
+        return scene.read(lambda read: roster.rooms_of(read, actor))
 
     assert rooms(scene.fay) == ([scene.evening, made], [scene.evening, made])
     assert rooms(scene.anna) == ([scene.evening, made], [])

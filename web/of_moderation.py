@@ -1,0 +1,41 @@
+"""The commands of those who follow up, and of those who keep order, by their names on the wire."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from moderation.cases import closing, handing, judging, looking, queue, raising, talking, triage
+from moderation.cases import views as case_views
+from moderation.conduct import audit, reporting, sanctions
+from moderation.help import asking
+from rooms.command import Nothing
+from web.verbs import Verb, read, write
+
+VERBS: Final[tuple[Verb, ...]] = (
+    read("report.list", reporting.ListReports, reporting.ReportPage),
+    write("report.close", reporting.CloseReport, Nothing),
+    read("case.list", queue.ListCases, case_views.CasePage),
+    read("case.count", queue.CountCases, case_views.CaseCount),
+    write("case.open", looking.OpenCase, case_views.OpenedCase),
+    write("case.widen", looking.WidenCase, case_views.WidenedCase),
+    write("case.claim", triage.ClaimCase, case_views.CaseAnswer),
+    write("case.renew", triage.RenewCase, case_views.CaseAnswer),
+    write("case.release", triage.ReleaseCase, case_views.CaseAnswer),
+    write("case.note", triage.NoteCase, case_views.CaseAnswer),
+    write("case.contact", talking.ContactCase, case_views.CaseAnswer),
+    write("case.attempt", talking.AttemptCase, case_views.CaseAnswer),
+    write("case.hand_over", handing.HandOverCase, case_views.CaseAnswer),
+    write("case.accept", handing.AcceptCase, case_views.CaseAnswer),
+    write("case.refuse", handing.RefuseCase, case_views.CaseAnswer),
+    write("case.take_over", handing.TakeOverCase, case_views.CaseAnswer),
+    write("case.stand_by", handing.StandByCase, case_views.CaseAnswer),
+    write("case.resolve", closing.ResolveCase, case_views.CaseClosed),
+    write("case.review", closing.ReviewCase, case_views.CaseAnswer),
+    write("case.raise", raising.RaiseCase, case_views.CaseAnswer),
+    write("case.practice", raising.PracticeCase, case_views.CaseAnswer),
+    write("flag.judge", judging.JudgeFlag, Nothing),
+    write("sanction.ban", sanctions.Ban, sanctions.Banned),
+    write("sanction.lift", sanctions.LiftBan, Nothing),
+    read("audit.list", audit.ListAudit, audit.AuditPage),
+    read("help.list", asking.ListHelp, asking.HelpPage),
+)
