@@ -33,13 +33,16 @@ if TYPE_CHECKING:
     from rooms.work import Row, Sql
 
 
+_talk = room.alias("talk")
+
+
 def _state(source: FromClause) -> ColumnElement[Any]:
     """What a message counts as: whoever is leaving has left nothing but tombstones, but for their
     talk with who follows up, which goes on until they are gone.
     """
     talks_still = and_(
         person.c.state == State.ERASING.value,
-        exists().where(room.c.room_id == source.c.room_id, room.c.kind == RoomKind.SUPPORT.value),
+        exists().where(_talk.c.room_id == source.c.room_id, _talk.c.kind == RoomKind.SUPPORT.value),
     )
     return case((is_here(), source.c.state), (talks_still, source.c.state), else_="deleted").label(
         "state"

@@ -9,6 +9,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from rooms.chat.tables import membership, message, room
 from rooms.chat.views import Access, RoomKind, Standing
+from rooms.people.store import is_here
 from rooms.people.tables import person
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ OTHER_IN = (
         membership.c.room_id == bindparam("room_id"),
         membership.c.standing == Standing.IN.value,
         membership.c.user_id != bindparam("viewer_id"),
+        is_here(),
     )
     .order_by(membership.c.user_id)
     .limit(1)
@@ -60,7 +62,11 @@ OTHER_IN = (
 SPOKE_LAST = (
     select(*_WHO)
     .select_from(message.join(person, person.c.user_id == message.c.author_id))
-    .where(message.c.room_id == bindparam("room_id"), message.c.author_id != bindparam("viewer_id"))
+    .where(
+        message.c.room_id == bindparam("room_id"),
+        message.c.author_id != bindparam("viewer_id"),
+        is_here(),
+    )
     .order_by(message.c.seq.desc())
     .limit(1)
 )

@@ -18,6 +18,7 @@ from rooms.chat.views import Author, Relation, RoomKind, RoomView, Standing
 from rooms.folding import fold
 from rooms.permissions import Action
 from rooms.refusal import Refusal
+from rooms.words import filled, mark
 
 if TYPE_CHECKING:
     from rooms.chat.rows import Head
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
 KEPT_DAYS: Final = 180
 """How long what was said in a talk is kept, while nobody ends its term before."""
 
-NAME: Final = "A talk"
+NAME: Final = mark("A talk")
 """Says nothing of what it is about: whoever looks over a shoulder may read it."""
+_WITH: Final = mark("A talk with {handle}")
 
 
 def begin(work: Work) -> str:
@@ -96,7 +98,7 @@ def named(reader: Reader, view: RoomView, viewer_id: str) -> RoomView:
         return view
     user_id, handle, role = row
     other: Author = showing.author(user_id, handle, role, None)
-    return msgspec.structs.replace(view, name=f"A talk with {handle}", other=other)
+    return msgspec.structs.replace(view, name=filled(_WITH, {"handle": handle}), other=other)
 
 
 def is_open_to(

@@ -42,6 +42,7 @@ TESTED_BY: Final[dict[str, str]] = {
     "rooms/people/blocking_store.py": "tests/rooms/people/test_blocking.py",
     "rooms/people/store.py": "tests/rooms/people/test_registry.py",
     "web/account_api.py": "tests/web/accounts/test_proving.py",
+    "web/verbs.py": "tests/web/test_wire.py",
     "web/vendoring.py": "tests/house/test_vendor.py",
 }
 

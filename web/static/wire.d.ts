@@ -20,11 +20,18 @@ export interface User {
   reading: boolean;
 }
 
-/** What a room is for. Meetings, mentor chats and support come with their features. */
-export type RoomKind = "group";
+/** What a room is for. Meetings and mentor chats come with their features. */
+export type RoomKind = "group" | "support";
 
 /** How one gets into a room. */
 export type Access = "open" | "request" | "invite";
+
+/** A person as others see them: the handle they go by now. */
+export interface Author {
+  user_id: string;
+  handle: string;
+  badge: "" | "facilitator" | "moderator";
+}
 
 /**
  * A room as everyone sees it who may know that it exists.
@@ -32,6 +39,7 @@ export type Access = "open" | "request" | "invite";
  * `pinned` are the messages it keeps at hand, the newest pin first: references alone, for not
  * everyone may read each of them. `room.open` and the room's own events tell them to whoever may
  * read there; it is empty everywhere else. `closed`: nobody writes in it or comes in any more.
+ * `other` is whom I talk with in a talk of two: it and the name are as I see them.
  */
 export interface RoomView {
   room_id: string;
@@ -45,6 +53,7 @@ export interface RoomView {
   retention_days: number;
   pinned: string[];
   closed: boolean;
+  other: Author | null;
 }
 
 /** How far a person's way into a room has come. */
@@ -202,13 +211,6 @@ export interface LeaveRoom {
 export interface AdmitPerson {
   room_id: string;
   user_id: string;
-}
-
-/** A person as others see them: the handle they go by now. */
-export interface Author {
-  user_id: string;
-  handle: string;
-  badge: "" | "facilitator" | "moderator";
 }
 
 /** A member on a roster. Only keepers of the room see those who don't show themselves. */
@@ -775,9 +777,12 @@ export interface CloseReport {
   report_id: string;
 }
 
-/** What waits and what somebody has, gravest first; or what is closed, newest first. */
+/**
+ * What waits and what somebody has, gravest first; or what is closed, newest first; or where I
+ * helped, the newest first, and what came of it.
+ */
 export interface ListCases {
-  which?: "closed" | "running";
+  which?: "closed" | "helped" | "running";
   /** Where the page before ended: opaque. */
   cursor?: string | null;
 }
@@ -799,7 +804,8 @@ export type Outcome = "talked" | "connected" | "handed_over" | "unreachable" | "
  *
  * `claim_by` is the instant by which somebody should have claimed it, from when the present wait
  * began; `owner` has it now, until `lease_until` unless there is activity. `closing` tells that
- * its helper proposes the `outcome` and a second person is asked.
+ * its helper proposes the `outcome` and a second person is asked. `attempts` counts how often the
+ * person could not be reached. `room_id` is the talk with them: for whoever is in it alone.
  */
 export interface CaseRow {
   case_id: string;
@@ -821,6 +827,9 @@ export interface CaseRow {
   handed_to: Author | null;
   relief_wanted: boolean;
   closing: boolean;
+  attempts: number;
+  standing_by: Author | null;
+  room_id: string | null;
   outcome: Outcome | null;
   resolved_at: number | null;
   resolved_by: Author | null;
@@ -966,6 +975,98 @@ export interface ReleaseCase {
 export interface NoteCase {
   case_id: string;
   note: string;
+}
+
+/** Write to the person whom a case is about; from then on the two have a talk of their own. */
+export interface ContactCase {
+  case_id: string;
+  /** Random and unique per sender: the same nonce answers as the first time. */
+  nonce: string;
+  body: string;
+}
+
+/** I tried to reach the person, and could not. */
+export interface AttemptCase {
+  case_id: string;
+  note?: string;
+}
+
+/** Ask a colleague to go on, with what they should know. It stays mine until they accept. */
+export interface HandOverCase {
+  case_id: string;
+  to: string;
+  summary: string;
+}
+
+/** Go on with what was handed to me. Once there was contact: with first words of my own. */
+export interface AcceptCase {
+  case_id: string;
+  /** Random and unique per sender: the same nonce answers as the first time. */
+  nonce?: string | null;
+  body?: string;
+}
+
+/** Not now: it stays with whoever asked me. */
+export interface RefuseCase {
+  case_id: string;
+}
+
+/** Step in for a helper who went silent or can't go on, with first words of my own. */
+export interface TakeOverCase {
+  case_id: string;
+  /** Random and unique per sender: the same nonce answers as the first time. */
+  nonce: string;
+  body: string;
+}
+
+/** Ask a colleague to be at hand while I follow up; without one, nobody is asked any more. */
+export interface StandByCase {
+  case_id: string;
+  to: string | null;
+}
+
+/**
+ * Close it. An imminent one is closed by two: the second sends the same outcome.
+ *
+ * `follow_up_at` or `follow_up_in_h` says when to ask again, 0 hours not at all; left out, it is
+ * as usual for how grave it was, and not at all where there was nothing to do.
+ */
+export interface ResolveCase {
+  case_id: string;
+  outcome: Outcome;
+  follow_up_at?: number | null;
+  follow_up_in_h?: number | null;
+}
+
+/** The case as it stands now. `debrief`: it was a hard one, and a note for oneself may help. */
+export interface CaseClosed {
+  case: CaseRow;
+  debrief: boolean;
+}
+
+/** I have looked at how it went. */
+export interface ReviewCase {
+  case_id: string;
+}
+
+/** Somebody should ask how a person is: because of a message, or of what I saw otherwise. */
+export interface RaiseCase {
+  severity: Severity;
+  message_id?: string | null;
+  user_id?: string | null;
+  note?: string;
+}
+
+/** A case about nobody, to learn by and to see that the way is whole. */
+export interface PracticeCase {
+  severity: Severity;
+  words?: string;
+}
+
+/** Whether a reason to look was one. */
+export interface JudgeFlag {
+  flag_id: string;
+  verdict: "right" | "wrong";
 }
 
 /** Keep someone out until a time, or until it is lifted. */
@@ -1888,7 +1989,9 @@ export interface Commands {
   "report.list": { payload: ListReports; result: ReportPage };
   /** A report has been seen to; never by the person whom it is about. */
   "report.close": { payload: CloseReport; result: Nothing };
-  /** What waits and what somebody has, gravest first; or what is closed, newest first. */
+  /**
+   * What waits and what somebody has, gravest first; or what is closed, newest first; or where I
+   */
   "case.list": { payload: ListCases; result: CasePage };
   /** How many run, and nothing more: for moderators and administrators. */
   "case.count": { payload: CountCases; result: CaseCount };
@@ -1904,6 +2007,30 @@ export interface Commands {
   "case.release": { payload: ReleaseCase; result: CaseAnswer };
   /** Write something down for those who follow up. */
   "case.note": { payload: NoteCase; result: CaseAnswer };
+  /** Write to the person whom a case is about; from then on the two have a talk of their own. */
+  "case.contact": { payload: ContactCase; result: CaseAnswer };
+  /** I tried to reach the person, and could not. */
+  "case.attempt": { payload: AttemptCase; result: CaseAnswer };
+  /** Ask a colleague to go on, with what they should know. It stays mine until they accept. */
+  "case.hand_over": { payload: HandOverCase; result: CaseAnswer };
+  /** Go on with what was handed to me. Once there was contact: with first words of my own. */
+  "case.accept": { payload: AcceptCase; result: CaseAnswer };
+  /** Not now: it stays with whoever asked me. */
+  "case.refuse": { payload: RefuseCase; result: CaseAnswer };
+  /** Step in for a helper who went silent or can't go on, with first words of my own. */
+  "case.take_over": { payload: TakeOverCase; result: CaseAnswer };
+  /** Ask a colleague to be at hand while I follow up; without one, nobody is asked any more. */
+  "case.stand_by": { payload: StandByCase; result: CaseAnswer };
+  /** Close it. An imminent one is closed by two: the second sends the same outcome. */
+  "case.resolve": { payload: ResolveCase; result: CaseClosed };
+  /** I have looked at how it went. */
+  "case.review": { payload: ReviewCase; result: CaseAnswer };
+  /** Somebody should ask how a person is: because of a message, or of what I saw otherwise. */
+  "case.raise": { payload: RaiseCase; result: CaseAnswer };
+  /** A case about nobody, to learn by and to see that the way is whole. */
+  "case.practice": { payload: PracticeCase; result: CaseAnswer };
+  /** Whether a reason to look was one. */
+  "flag.judge": { payload: JudgeFlag; result: Nothing };
   /** Keep someone out until a time, or until it is lifted. */
   "sanction.ban": { payload: Ban; result: Banned };
   /** Let someone back in. */
