@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from rooms.chat.views import Relation
-from rooms.people.person import Role
+from rooms.people.person import Role, State
 from rooms.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -153,11 +153,11 @@ _OWN_IN_TALK = frozenset({Action.EDIT, Action.DELETE})
 def allows_in_talk(actor: Actor, action: Action, *, relation: Relation, own: bool = False) -> bool:
     """Whether one of the two may do it in their talk. Roles give no power there, nor take one.
 
-    Whoever follows up keeps the talk, as long as their powers work; asking moderators for a look
-    at a message is the other's alone.
+    Whoever follows up keeps the talk, as long as they are here and their powers work; asking
+    moderators for a look at a message is the other's alone.
     """
     if relation is Relation.FACILITATOR:
-        if not allows(actor, Action.FOLLOW_UP):
+        if actor.state is not State.ACTIVE or not allows(actor, Action.FOLLOW_UP):
             return False
     elif action is Action.REPORT:
         return True

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any, Final
 
-from tests.sockets.cast import MELBA, MOD_INSIDE, Cast
+from tests.sockets.cast import MELBA, MEMBER, MOD_INSIDE, MOD_OUTSIDE, Cast
 from tests.sockets.matrix import Case
 from tests.support.ids import id_of
 
@@ -55,6 +55,31 @@ def _to_message(**more: object) -> Callable[[Cast, str, str], Payload]:
 
 def _case(**more: object) -> Callable[[Cast, str, str], Payload]:
     return lambda cast, room_id, about: {"case_id": about, **more}
+
+
+def _talk(**more: object) -> Callable[[Cast, str, str], Payload]:
+    return lambda cast, room_id, about: {"room_id": about, **more}
+
+
+def _melba_in_talk(**more: object) -> Callable[[Cast, str, str], Payload]:
+    return lambda cast, room_id, about: {
+        "room_id": about,
+        "user_id": cast.people[MELBA].user_id,
+        **more,
+    }
+
+
+def _to_colleague(**more: object) -> Callable[[Cast, str, str], Payload]:
+    """The moderator outside is asked for something."""
+    return lambda cast, room_id, about: {
+        "case_id": about,
+        "to": cast.people[MOD_OUTSIDE].user_id,
+        **more,
+    }
+
+
+def _in_words(words: str) -> Callable[[Cast, str, str], Payload]:
+    return lambda cast, room_id, about: {"case_id": about, "nonce": _nonce(), "body": words}
 
 
 def _alone(**more: object) -> Callable[[Cast, str, str], Payload]:
@@ -159,6 +184,54 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("case.renew", ""): _case(),
     ("case.release", ""): _case(),
     ("case.note", ""): _case(note="what I saw"),
+    ("case.list", "helped"): _alone(which="helped"),
+    ("case.contact", ""): _in_words("talk-words"),
+    ("case.attempt", ""): _case(note="rang twice"),
+    ("case.hand_over", ""): _to_colleague(summary="what matters"),
+    ("case.accept", ""): _in_words("talk-words"),
+    ("case.refuse", ""): _case(),
+    ("case.take_over", ""): lambda cast, room_id, about: {
+        "case_id": about,
+        "nonce": _nonce(),
+        "body": "talk-words" if about == cast.asked["talk's case"] else "other-words",
+    },
+    ("case.stand_by", ""): _to_colleague(),
+    ("case.resolve", ""): _case(outcome="talked"),
+    ("case.review", ""): _case(),
+    ("case.raise", ""): _alone_to(severity="medium", note="what I saw"),
+    ("case.practice", ""): _alone(severity="low"),
+    ("flag.judge", ""): lambda cast, room_id, about: {"flag_id": about, "verdict": "right"},
+    ("room.open", "talk"): _talk(),
+    ("log.since", "talk"): _talk(epoch="another", seq=0),
+    ("log.before", "talk"): _talk(seq=1000),
+    ("log.after", "talk"): _talk(seq=0),
+    ("room.members", "talk"): _talk(),
+    ("message.pinned", "talk"): _talk(),
+    ("message.search", "talk"): _talk(text="words"),
+    ("typing.set", "talk"): _talk(typing=True),
+    ("read.mark", "talk"): _talk(seq=1),
+    ("message.post", "talk"): lambda cast, room_id, about: {
+        "room_id": about,
+        "nonce": _nonce(),
+        "body": "talk-words",
+    },
+    ("message.edit", "talk"): _to_message(body="talk-words, anew"),
+    ("room.join", "talk"): _talk(),
+    ("room.leave", "talk"): _talk(),
+    ("room.update", "talk"): _talk(about="about it, anew"),
+    ("room.admit", "talk"): _melba_in_talk(),
+    ("room.refuse", "talk"): _melba_in_talk(),
+    ("room.mute", "talk"): lambda cast, room_id, about: {
+        "room_id": about,
+        "user_id": cast.people[MEMBER].user_id,
+        "mute_s": 60,
+    },
+    ("room.remove", "talk"): lambda cast, room_id, about: {
+        "room_id": about,
+        "user_id": cast.people[MEMBER].user_id,
+    },
+    ("room.set_relation", "talk"): _melba_in_talk(relation="facilitator"),
+    ("invite.create", "talk"): _talk(**_INVITE),
     ("report.close", ""): lambda cast, room_id, about: {"report_id": about},
     ("sanction.ban", ""): _alone_to(reason="unkind"),
     ("sanction.lift", ""): _alone_to(),

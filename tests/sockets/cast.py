@@ -9,14 +9,21 @@ from __future__ import annotations
 import secrets
 from typing import Final
 
-from moderation.cases import opening
+from moderation.cases import closing, handing, opening, talking, triage
 from moderation.cases import store as case_store
+from moderation.cases.case import Outcome
+from moderation.cases.closing import ResolveCase
+from moderation.cases.handing import HandOverCase
 from moderation.cases.opening import Reason, Source
+from moderation.cases.talking import ContactCase
+from moderation.cases.triage import ClaimCase, ReleaseCase
 from moderation.severity import Severity
-from rooms.chat import log_store
+from rooms.chat import access, log, log_store, posting
+from rooms.chat.posting import PostMessage
 from rooms.people import registry
-from rooms.people.person import Role, State
+from rooms.people.person import Actor, Role, State
 from rooms.work import Work
+from tests.support.scene import unscreened
 from tests.support.served import Person, Served
 from web.accounts import invites, proposals, recovery
 
@@ -81,7 +88,23 @@ class Cast:
         """What staff has to decide: `role` and `restore` wait, `done` can be undone; `knocker`.
 
         `invite` and its `code` lead into the room to ask for. `case` is about Melba, `moderator's
-        case` about the moderator inside."""
+        case` about the moderator inside, each with its `flag`. The moderator inside talks with
+        the member (`talk`, of `talk's case`, with words of both); of the moderator outside are the
+        `handed case`, which the other is asked to go on with, the `silent case`, where they can't
+        go on talking, and the `closed case`."""
+
+    @property
+    def every_room(self) -> set[str]:
+        """Rooms, and the talk."""
+        return {*self.rooms.values(), self.asked["talk"]}
+
+    def may_be_in(self, room_id: str) -> set[str] | None:
+        """Who may ever hear a talk of two; None for what is none."""
+        talks = {
+            self.asked["talk"]: {MEMBER, MOD_INSIDE},
+            self.asked["silent talk"]: {WAITING, MOD_OUTSIDE, MOD_INSIDE},
+        }
+        return talks.get(room_id)
 
     async def assemble(self) -> Cast:
         """Everyone takes their place."""
@@ -122,14 +145,66 @@ class Cast:
         )
         for name, who in (("case", MELBA), ("moderator's case", MOD_INSIDE)):
             self.asked[name] = opening.flag(work, self.people[who].user_id, reason).case_id
-        flags = work.sql.all(
-            case_store.FLAGS,
-            case_id=self.asked["case"],
-            before_at=work.now + 1,
-            before_id="",
-            limit=1,
+        for name, of in (("flag", "case"), ("moderator's flag", "moderator's case")):
+            flags = work.sql.all(
+                case_store.FLAGS,
+                case_id=self.asked[of],
+                before_at=work.now + 1,
+                before_id="",
+                limit=1,
+            )
+            self.asked[name] = flags[0][0]
+
+    def _follow_up(self, work: Work) -> None:
+        """Some have somebody already."""
+        inside, outside = (self._actor(who) for who in (MOD_INSIDE, MOD_OUTSIDE))
+        of_talk = self._talk(work, "talk's case", MEMBER, inside, "talk-words by milo")
+        self.asked["talk"] = of_talk
+        said = posting.post(
+            work,
+            self._actor(MEMBER),
+            PostMessage(room_id=of_talk, nonce="talk", body="talk-words by ina"),
+            screen=unscreened,
         )
-        self.asked["flag"] = flags[0][0]
+        self.asked["talk's words"] = said.message_id
+        first = log.messages_after(work, access.door(work, inside, of_talk), 0, 1)[0][0]
+        self.asked["helper's words"] = first.message_id
+        heard = Reason(
+            source=Source.KEYWORD,
+            severity=Severity.HIGH,
+            room_id=of_talk,
+            message_id=said.message_id,
+            seq=said.seq,
+            body="talk-words by ina",
+        )
+        opening.flag(work, self.people[MEMBER].user_id, heard)
+        silent = self._talk(work, "silent case", WAITING, outside, "other-words by mona")
+        self.asked["silent talk"] = silent
+        triage.release(work, outside, ReleaseCase(case_id=self.asked["silent case"]))
+        handed = self._claimed(work, "handed case", KEEPER, outside)
+        asked = HandOverCase(case_id=handed, to=inside.user_id, summary="what matters")
+        handing.hand_over(work, outside, asked)
+        closed = self._claimed(work, "closed case", INVITED, outside)
+        closing.resolve(work, outside, ResolveCase(case_id=closed, outcome=Outcome.TALKED))
+
+    def _claimed(self, work: Work, name: str, who: str, helper: Actor) -> str:
+        reason = Reason(source=Source.HELP_BUTTON, severity=Severity.HIGH)
+        case = opening.flag(work, self.people[who].user_id, reason)
+        triage.claim(work, helper, ClaimCase(case_id=case.case_id))
+        self.asked[name] = case.case_id
+        return case.case_id
+
+    def _talk(self, work: Work, name: str, who: str, helper: Actor, words: str) -> str:
+        case_id = self._claimed(work, name, who, helper)
+        command = ContactCase(case_id=case_id, nonce=name, body=words)
+        room_id = talking.contact(work, helper, command).case.room_id
+        assert room_id is not None
+        return room_id
+
+    def _actor(self, who: str) -> Actor:
+        person = self.people[who]
+        role = Role.MODERATOR if who in _MODERATORS else Role.MEMBER
+        return Actor(person.user_id, person.handle, role)
 
     def _ask_of_staff(self, work: Work, root: Person) -> None:
         """Fee is proposed by another administrator, the moderator outside was just named by them
@@ -161,6 +236,7 @@ class Cast:
         )
         self.asked = {name: proposal.proposal_id for name, proposal in made.items()}
         self._open_cases(work)
+        self._follow_up(work)
         self.asked["knocker"] = work.new_id()
         registry.add(work, self.asked["knocker"], "nora", Role.MEMBER, State.WAITING)
         self.asked["invite"], self.asked["code"] = invites.add(

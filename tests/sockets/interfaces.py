@@ -88,7 +88,7 @@ class OverSocket(Interface):
         if peer is None or peer.is_gone:
             # A ban ends every connection; the store is put back after it, and they come again.
             peer = self.peers[who] = await self.stage.running.peer(self.stage.cast.people[who])
-        if command in OPENS_ROOM and what["room_id"] in self.stage.cast.rooms.values():
+        if command in OPENS_ROOM and what["room_id"] in self.stage.cast.every_room:
             await call(peer, "room.open", {"room_id": what["room_id"]})
         return await call(peer, command, what)
 

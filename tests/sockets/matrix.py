@@ -8,7 +8,7 @@ A cell is one letter for each of ten people, in this order:
     keeper  keeps another room  moderator outside  moderator inside  administrator
 
     +  done      f  forbidden      n  not_found      l  last_facilitator
-    v  invite_invalid
+    v  invite_invalid          c  already_claimed              w  not_now
     .  nothing to ask: there is no such case over that interface
 
 Three such groups stand for an open room, one to ask for, and a hidden one; `=` means as before it.
@@ -28,6 +28,8 @@ CODES: Final = {
     "n": "not_found",
     "l": "last_facilitator",
     "v": "invite_invalid",
+    "c": "already_claimed",
+    "w": "not_now",
 }
 
 _TABLE: Final = """
@@ -111,6 +113,44 @@ row  command                 about             open         request      hidden
 29   case.note               @case             fffff ff++f
 29   case.note               @moderator's case fffff ff+nf
 29   case.note               @absent           fffff ffnnf
+28   case.list helped        no room           fffff ff++f
+28   case.open               @talk's case      fffff ff++f
+29   case.contact            @talk's case      fffff ffc+f
+29   case.contact            @moderator's case fffff ffwnf
+29   case.contact            @absent           fffff ffnnf
+29   case.attempt            @talk's case      fffff ffc+f
+29   case.attempt            @moderator's case fffff ffwnf
+29   case.attempt            @absent           fffff ffnnf
+29   case.hand_over          @talk's case      fffff ffc+f
+29   case.hand_over          @moderator's case fffff ffwnf
+29   case.hand_over          @absent           fffff ffnnf
+29   case.accept             @handed case      fffff ff++f
+29   case.accept             @talk's case      fffff ffw+f
+29   case.accept             @moderator's case fffff ffwnf
+29   case.accept             @absent           fffff ffnnf
+29   case.refuse             @handed case      fffff ffw+f
+29   case.refuse             @moderator's case fffff ffwnf
+29   case.refuse             @absent           fffff ffnnf
+29   case.take_over          @silent case      fffff ff++f
+29   case.take_over          @talk's case      fffff ffc+f
+29   case.take_over          @moderator's case fffff ffwnf
+29   case.take_over          @absent           fffff ffnnf
+29   case.stand_by           @talk's case      fffff ffc+f
+29   case.stand_by           @moderator's case fffff ffwnf
+29   case.stand_by           @absent           fffff ffnnf
+29   case.resolve            @talk's case      fffff ffc+f
+29   case.resolve            @moderator's case fffff ffwnf
+29   case.resolve            @absent           fffff ffnnf
+29   case.review             @closed case      fffff ff++f
+29   case.review             @moderator's case fffff ffwnf
+29   case.review             @absent           fffff ffnnf
+29   case.raise              @melba            fffff ff++f
+29   case.raise              @moderator inside fffff ff+ff
+29   case.raise              @absent           fffff ffnnf
+29   case.practice           no room           fffff ff++f
+29   flag.judge              @flag             fffff ff++f
+29   flag.judge              @moderator's flag fffff ff+nf
+29   flag.judge              @absent           fffff ffnnf
 32   sanction.ban            @melba            fffff ff+++
 32   sanction.ban            @moderator inside fffff ffff+
 32   sanction.ban            @administrator    fffff fffff
@@ -130,6 +170,37 @@ row  command                 about             open         request      hidden
 44   user.end_sign_ins       @moderator inside fffff ffff+
 44   user.end_sign_ins       @administrator    fffff fffff
 44   user.end_sign_ins       @absent           fffff ffnnn
+---  the talk of a case: the member's and the moderator's inside, whose it is, and nobody else's
+ -   room.open talk          @talk             n+nnn nnn+n
+ -   log.since talk          @talk             n+nnn nnn+n
+ -   log.before talk         @talk             n+nnn nnn+n
+ -   log.after talk          @talk             n+nnn nnn+n
+ -   log.around              @talk's words     n+nnn nnn+n
+ -   room.members talk       @talk             n+nnn nnn+n
+ -   message.pinned talk     @talk             n+nnn nnn+n
+ -   message.search talk     @talk             n+nnn nnn+n
+ -   message.reactions       @talk's words     n+nnn nnn+n
+ -   typing.set talk         @talk             n+nnn nnn+n
+ -   read.mark talk          @talk             n+nnn nnn+n
+ -   message.post talk       @talk             n+nnn nnn+n
+ -   message.edit talk       @talk's words     n+nnn nnnfn
+ -   message.edit talk       @helper's words   nfnnn nnn+n
+ -   message.delete          @talk's words     n+nnn nnnfn
+ -   message.react           @talk's words     n+nnn nnn+n
+ -   message.hide            @talk's words     nfnnn nnnfn
+ -   message.pin             @talk's words     nfnnn nnnfn
+ -   message.save            @talk's words     nfnnn nnnfn
+ -   message.report          @talk's words     nfnnn nnnfn
+ -   message.report          @helper's words   n+nnn nnnfn
+ -   room.join talk          @talk             n+nnn nnn+n
+ -   room.leave talk         @talk             nfnnn nnnfn
+ -   room.update talk        @talk             nfnnn nnnfn
+ -   room.admit talk         @talk             nfnnn nnnfn
+ -   room.refuse talk        @talk             nfnnn nnnfn
+ -   room.mute talk          @talk             nfnnn nnnfn
+ -   room.remove talk        @talk             nfnnn nnnfn
+ -   room.set_relation talk  @talk             nfnnn nnnfn
+ -   invite.create talk      @talk             nfnnn nnnfn
 ---  what staff decides about people
  2   user.find               @melba            fffff ff+++
  2   user.find nobody        no room           fffff ffnnn

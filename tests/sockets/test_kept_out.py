@@ -38,6 +38,23 @@ ANYHOW = {
 }
 """What stays open to whoever is kept out, written by hand."""
 
+IN_TALK = {
+    "room.open",
+    "room.close",
+    "log.since",
+    "log.before",
+    "log.after",
+    "log.around",
+    "message.post",
+    "message.edit",
+    "message.delete",
+    "message.report",
+    "read.mark",
+    "typing.set",
+}
+"""What stays open to them in their talk with whoever follows up, and nowhere else."""
+OF_TALK = ("talk", "talk's words", "helper's words")
+
 Ask = Callable[[str, dict[str, Any]], Awaitable[tuple[str, str]]]
 
 
@@ -62,6 +79,8 @@ async def refused_everything(stage: Scene, person: Person, who: str, ask: Ask) -
     answers = set()
     for case in cases():
         if case.command in ANYHOW:
+            continue
+        if who == MEMBER and case.about in OF_TALK and case.command in IN_TALK:
             continue
         for room in ("open", "hidden", "absent"):
             code, raw = await ask(case.command, payload(stage.cast, case, room, who))
@@ -143,5 +162,30 @@ async def test_whoever_is_gone_has_no_way_in(
                 assert code in ("session_expired", "extra_field"), (who, command)
 
 
+@pytest.mark.parametrize("how", ["banned", "waiting", "erasing"])
+async def test_the_talk_of_their_case_goes_on(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with scene(tmp_path, monkeypatch) as stage:
+        helper = await stage.running.peer(stage.cast.people[MOD_INSIDE])
+        person = await keep_out(stage, stage.cast.people[MEMBER], how)
+        peer = await stage.running.peer(person)
+        talk = stage.cast.asked["talk"]
+        synced = await peer.call("session.sync")
+        assert [mine["room"]["room_id"] for mine in synced["rooms"]] == [talk]
+        assert synced["rooms"][0]["room"]["name"] == "A talk with milo"
+        await helper.open(talk)
+        screen = await peer.open(talk)
+        assert screen.bodies == ["talk-words by milo", "talk-words by ina"]
+        said = await peer.post(talk, "I am still here")
+        await helper.until_at(talk, said["seq"])
+        assert helper.screens[talk].bodies[-1] == "I am still here"
+        answer = await helper.post(talk, "so am I")
+        await peer.until_at(talk, answer["seq"])
+        for command, more in (("read.mark", {"seq": 1}), ("typing.set", {"typing": True})):
+            assert (await call(peer, command, {"room_id": talk, **more}))[0] == ""
+
+
 def test_what_is_open_to_them_is_what_stands_here() -> None:
+    assert {name for name, verb in VERBS.items() if verb.in_talk} == IN_TALK
     assert {name for name, verb in VERBS.items() if verb.anyhow} == ANYHOW

@@ -32,6 +32,7 @@ from tests.sockets.cast import (
     OUTSIDER,
     PRINCIPALS,
     REMOVED,
+    WAITING,
 )
 from tests.sockets.interfaces import Scene, call, scene
 from tests.sockets.matrix import Case, cases
@@ -102,7 +103,7 @@ class Watch:
             # Saying goodbye takes its time; nobody has to wait for it.
             self._leaving.append(asyncio.create_task(self.peers[who].leave()))
         peer = self.peers[who] = await self.stage.running.peer(self.stage.cast.people[who])
-        for room_id in self.stage.cast.rooms.values():
+        for room_id in self.stage.cast.every_room:
             await call(peer, "room.open", {"room_id": room_id})
 
     async def close(self) -> None:
@@ -129,6 +130,9 @@ class Watch:
         """The rule, by hand."""
         person = self.stage.cast.people[who]
         topic = GOES_TO[name].partition(":")[0]
+        two = self.stage.cast.may_be_in(event.get("room_id", ""))
+        if two is not None and topic != "user":
+            return topic in ("room", "lobby") and who in two
         if topic == "room":
             return who in READERS
         if topic == "lobby":
@@ -148,6 +152,11 @@ class Watch:
     def read(self, where: str, who: str, raw: str) -> None:
         """No words that someone may not read, no name that they may not know, no hidden face."""
         secrets = [] if who in READERS else ["words-of-", "words-in-", "words-anew"]
+        if who not in (MEMBER, MOD_INSIDE):
+            # No other moderator reads it either.
+            secrets.append("talk-words")
+        if who not in (WAITING, MOD_OUTSIDE, MOD_INSIDE):
+            secrets.append("other-words")
         if who not in MODERATORS:
             secrets += ["note-for-moderators", "words-for-help"]
         if who in UNKNOWING:
