@@ -23,9 +23,7 @@ _AFTER_ALL_IDS: Final = "~"
 
 
 class ListCases(Command, frozen=True, kw_only=True):
-    """What waits and what somebody has, gravest first; or what is closed, newest first; or where I
-    helped, the newest first, and what came of it.
-    """
+    """What waits and who has what, gravest first; or what is closed, or where I helped."""
 
     which: Literal["running", "closed", "helped"] = "running"
     cursor: Cursor | None = None

@@ -54,6 +54,9 @@ PRINCIPALS: Final = (
 
 ROOMS: Final = ("open", "request", "hidden")
 
+OF_TALK: Final = ("talk", "talk's words", "helper's words")
+"""What of `asked` is the talk of two, or was said in it."""
+
 # Two who never act: a plain member to be muted and quoted, and a second facilitator.
 MELBA: Final = "melba"
 FEE: Final = "fee"

@@ -26,7 +26,7 @@ from rooms.people.person import Role, State
 from rooms.work import Reader, Work
 from tests.sockets.asking import payload
 from tests.sockets.canaries import Canaries, sightings
-from tests.sockets.cast import MELBA, MEMBER, PRINCIPALS
+from tests.sockets.cast import MELBA, MEMBER, MOD_INSIDE, OF_TALK, PRINCIPALS
 from tests.sockets.interfaces import Interface, OverHttp, OverSocket, Scene, scene
 from tests.sockets.matrix import cases
 from tests.support.clock import ManualClock
@@ -403,7 +403,8 @@ async def _traces(stage: Scene, asking: Interface, gone: Person) -> list[tuple[s
             continue
         for room in ("open", "hidden") if not case.placeless else ("",):
             for who in (MELBA, *PRINCIPALS):
-                if who == MEMBER:
+                if who == MEMBER or (who == MOD_INSIDE and case.about in OF_TALK):
+                    # Whoever follows up talks with them until they are gone.
                     continue
                 what = payload(stage.cast, case, room, who)
                 what |= {"handle": gone.handle} if case.command == "user.find" else {}

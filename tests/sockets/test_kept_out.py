@@ -18,7 +18,7 @@ from rooms.people import registry
 from rooms.people.person import State
 from rooms.work import Work
 from tests.sockets.asking import payload
-from tests.sockets.cast import ADMIN, KEEPER, MEMBER, MOD_INSIDE, PRINCIPALS
+from tests.sockets.cast import ADMIN, KEEPER, MEMBER, MOD_INSIDE, OF_TALK, PRINCIPALS
 from tests.sockets.interfaces import Scene, call, post, scene
 from tests.sockets.matrix import cases
 from tests.support.served import Person
@@ -53,7 +53,7 @@ IN_TALK = {
     "typing.set",
 }
 """What stays open to them in their talk with whoever follows up, and nowhere else."""
-OF_TALK = ("talk", "talk's words", "helper's words")
+
 
 Ask = Callable[[str, dict[str, Any]], Awaitable[tuple[str, str]]]
 

@@ -777,10 +777,7 @@ export interface CloseReport {
   report_id: string;
 }
 
-/**
- * What waits and what somebody has, gravest first; or what is closed, newest first; or where I
- * helped, the newest first, and what came of it.
- */
+/** What waits and who has what, gravest first; or what is closed, or where I helped. */
 export interface ListCases {
   which?: "closed" | "helped" | "running";
   /** Where the page before ended: opaque. */
@@ -1989,9 +1986,7 @@ export interface Commands {
   "report.list": { payload: ListReports; result: ReportPage };
   /** A report has been seen to; never by the person whom it is about. */
   "report.close": { payload: CloseReport; result: Nothing };
-  /**
-   * What waits and what somebody has, gravest first; or what is closed, newest first; or where I
-   */
+  /** What waits and who has what, gravest first; or what is closed, or where I helped. */
   "case.list": { payload: ListCases; result: CasePage };
   /** How many run, and nothing more: for moderators and administrators. */
   "case.count": { payload: CountCases; result: CaseCount };
