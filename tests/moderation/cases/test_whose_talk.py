@@ -66,11 +66,33 @@ class WhoseTalk(RuleBasedStateMachine):
             (handing.take_over, TakeOverCase(**words)),
             (closing.resolve, ResolveCase(case_id=case_id, outcome=outcome)),
         ]
-        deed, command = deeds[what]
+        self.act_as(who, *deeds[what])
+
+    def act_as(self, who: str, deed: Any, command: Any) -> None:
+        """Do it, or be refused."""
         try:
             self.scene.do(deed, self.actors[who], command)
         except Refusal:
             return
+
+    def id_of(self, who: str) -> str:
+        """Somebody by their id."""
+        return self.actors[who].user_id
+
+    @rule(who=HELPERS)
+    def get_in_contact(self, who: str) -> None:
+        """Somebody takes it on and writes, if nobody has it."""
+        self.act_as(who, triage.claim, ClaimCase(case_id=self.case_id))
+        words = ContactCase(case_id=self.case_id, nonce=self.scene.nonce(), body="hello")
+        self.act_as(who, talking.contact, words)
+
+    @rule(outcome=st.sampled_from(Outcome))
+    def two_close_it(self, outcome: Outcome) -> None:
+        """Whoever has it says what came of it, and the other agrees where that is needed."""
+        case = self.case()
+        command = ResolveCase(case_id=self.case_id, outcome=case.outcome or outcome)
+        for who in sorted(self.actors, key=lambda who: self.id_of(who) != case.owner_id):
+            self.act_as(who, closing.resolve, command)
 
     @rule(ms=STEPS)
     def time_passes(self, ms: int) -> None:
