@@ -13,8 +13,9 @@ from typing import Self
 import structlog
 from aiohttp import web as http
 
-from chatserver import upkeep
+from chatserver import upkeep, web_push
 from chatserver.activity import Activity
+from chatserver.alerts import Alerts
 from chatserver.blocks import Blocks
 from chatserver.bus import Bus, MemoryBus
 from chatserver.clock import now_ms
@@ -32,6 +33,7 @@ from chatserver.outside import configured, read_helplines
 from chatserver.presence import Presence
 from chatserver.read_marks import ReadMarks
 from chatserver.replaying import open_store
+from chatserver.senders import own_key
 from chatserver.sockets.dispatch import Dispatch
 from chatserver.sockets.door import Door
 from chatserver.sockets.limits import Buckets, Limiter
@@ -114,7 +116,12 @@ class Server:
         self.helplines = read_helplines(config)
         self.place = Place(configured(config, self.helplines))
         self.language = Language(config.language)
-        self.commands = commands or handlers(config, self.helplines, lambda: self.config.public_url)
+        self.commands = commands or handlers(
+            config,
+            self.helplines,
+            lambda: self.config.public_url,
+            lambda: web_push.encoded(web_push.public(self.push_key)),
+        )
         self.database = database(
             config.database_path,
             now=now,
@@ -149,12 +156,14 @@ class Server:
         except BaseException:
             listening.close()
             raise
+        self.push_key = await self.database.write(own_key)
         self._join_store()
         await self._read_blocks()
         await self._read_place()
         await self._listen(listening)
         await self._open_console()
         self.ticker.start()
+        self.alerts.start()
         self.log.info("listening", port=self.config.port)
         return self
 
@@ -164,6 +173,7 @@ class Server:
         self.desk.stop()
         await self.console.stop()
         await self.ticker.stop()
+        await self.alerts.stop()
         await self.sockets.close()
         with suppress(Refusal):  # read marks are lossy by promise; a full disk must not hold us up
             await self.marks.flush()
@@ -240,6 +250,9 @@ class Server:
             self.notices,
             self.report_bug,
             self.language.say,
+        )
+        self.alerts = Alerts(
+            database, self.config, self.push_key, now, self.metrics, self.report_bug
         )
         self.ticker = Ticker(
             database,

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import Meta
 
+from chatserver.alert_settings import SECRET, AlertSettings
 from chatserver.disagreements import Problem, disagreements
 from chatserver.values import from_text, from_toml, is_loopback, origin_of
 from moderation.cases.triage import CASES_MAX
@@ -21,14 +22,13 @@ from moderation.cases.triage import CASES_MAX
 FILE_NAME: Final = "chatserver.toml"
 PREFIX: Final = "CHAT_"
 
-_SECRET: Final = {"secret": True}
 _FILES: Final = frozenset({"helplines_file", "journal_file"})
 """Where an empty text means a place of our own choosing, anything else a path."""
 
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 
-class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Config(AlertSettings, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What whoever runs this server has decided. Fixed once the server has started."""
 
     host: Annotated[
@@ -209,7 +209,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     metrics_token: Annotated[
         str,
         Meta(
-            extra=_SECRET,
+            extra=SECRET,
             description="The bearer token for /metrics, at least 16 characters. Empty: /metrics "
             "answers on loopback only.",
         ),
@@ -299,11 +299,12 @@ class _Given(msgspec.Struct, frozen=True):
 
 
 def settings() -> tuple[Setting, ...]:
-    """Every setting, in the order in which they are declared."""
+    """Every setting, in the order in which they are declared, those of alerts last."""
     info = msgspec.inspect.type_info(Config)
     assert isinstance(info, msgspec.inspect.StructType)
     found = []
-    for field in info.fields:
+    alerts = AlertSettings.__struct_fields__
+    for field in sorted(info.fields, key=lambda field: field.name in alerts):
         noted = field.type
         assert isinstance(noted, msgspec.inspect.Metadata), field.name
         meaning = str((noted.extra_json_schema or {})["description"])

@@ -6,6 +6,7 @@ Must never quote a value that may be a secret.
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from chatserver.config import Config
 
 METRICS_TOKEN_MIN_CHARS: Final = 16
+SECRET_MIN_CHARS: Final = 16
+_ADDRESS: Final = re.compile(r"[^\s@<>,;:\"]{1,64}@[A-Za-z0-9.-]{1,185}")
 
 
 class Problem(msgspec.Struct, frozen=True):
@@ -33,6 +36,7 @@ def disagreements(config: Config) -> Iterator[Problem]:
     """What no value shows by itself. Each rule yields at most a few sentences."""
     yield from _public_url_problems(config)
     yield from _network_problems(config)
+    yield from _alert_problems(config)
     if config.data_dir.exists() and not config.data_dir.is_dir():
         yield Problem("data_dir", "data_dir names a file; it must be a folder.")
     if config.helplines_file and not Path(config.helplines_file).is_file():
@@ -51,6 +55,46 @@ def disagreements(config: Config) -> Iterator[Problem]:
             "metrics_token",
             f"metrics_token must have at least {METRICS_TOKEN_MIN_CHARS} characters.",
         )
+
+
+def _alert_problems(config: Config) -> Iterator[Problem]:
+    """A way out that is named can be gone, and is gone in private."""
+    for name, url in (
+        ("alert_webhook", config.alert_webhook),
+        ("outside_contact_webhook", config.outside_contact_webhook),
+    ):
+        if not url:
+            continue
+        if not _is_private(url):
+            yield Problem(name, f"{name} must be an https:// address.")
+        if len(config.webhook_secret) < SECRET_MIN_CHARS:
+            yield Problem(
+                "webhook_secret",
+                f"{name} needs a webhook_secret of at least {SECRET_MIN_CHARS} characters.",
+            )
+    mailed = [*config.alert_emails, *filter(None, (config.outside_contact_email,))]
+    for address in filter(None, (*mailed, config.mail_from)):
+        if _ADDRESS.fullmatch(address) is None:
+            yield Problem("mail_from", f"“{address[:80]}” is not an e-mail address.")
+    if mailed and not (config.smtp_host and config.mail_from):
+        yield Problem("smtp_host", "E-mail needs smtp_host and mail_from as well.")
+    if config.smtp_security == "none" and config.smtp_user:
+        yield Problem("smtp_security", "smtp_security none would send smtp_password in the clear.")
+    if config.imminent_outside_s < config.imminent_claim_s:
+        yield Problem("imminent_outside_s", "imminent_outside_s comes before imminent_claim_s.")
+    if config.high_outside_min < config.high_claim_min:
+        yield Problem("high_outside_min", "high_outside_min comes before high_claim_min.")
+
+
+def _is_private(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    return bool(host) and (
+        parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
+    )
 
 
 def _public_url_problems(config: Config) -> Iterator[Problem]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from inspect import signature
 
+from chatserver.alerting import case_times
 from chatserver.config import Config
 from chatserver.execute import Handler
 from chatserver.ids import new_token
@@ -20,11 +22,14 @@ from moderation.cases import (
     telling,
     triage,
 )
+from moderation.cases.clock import Clock
 from moderation.conduct import audit, reporting, sanctions
 from moderation.detection import lexicon
+from moderation.duty import devices, rota
 from moderation.help import asking
 from moderation.help.helplines import Helplines
 from moderation.listening import account_age_days, listening
+from moderation.notices import pushing
 from moderation.screening import screening
 from rooms.chat import (
     blocks,
@@ -41,7 +46,7 @@ from rooms.chat import (
     search,
     signals,
 )
-from rooms.command import Command
+from rooms.command import Command, Result
 from rooms.people import naming, visibility
 from web.accounts import (
     erasing,
@@ -61,14 +66,19 @@ from web.site.decided import Configured, in_force
 
 
 def handlers(
-    config: Config, helplines: Helplines, public_url: Callable[[], str] | None = None
+    config: Config,
+    helplines: Helplines,
+    public_url: Callable[[], str] | None = None,
+    push_key: Callable[[], str] = str,
 ) -> Mapping[type[Command], Handler]:
     """Every command that reaches the store, or asks it whether it may be.
 
-    `public_url` is asked when a link is made: with port 0 it is known only then. The list of words
-    of danger is made ready here: that takes a second, and no message should wait for it.
+    `public_url` is asked when a link is made: with port 0 it is known only then. `push_key` is the
+    key by which push services know this server. The list of words of danger is made ready here:
+    that takes a second, and no message should wait for it.
     """
     settings = configured(config, helplines)
+    times = case_times(config)
     ready = lexicon.default()
     return {
         reading.SyncSession: partial(syncing.sync, configured=settings),
@@ -111,9 +121,9 @@ def handlers(
         registration.ConfirmHelplines: partial(registration.confirm, configured=settings),
         **_ON_MESSAGES,
         **_CONDUCT,
-        **_CASES,
-        triage.ClaimCase: partial(triage.claim, cases_max=config.cases_max),
-        handing.AcceptCase: partial(handing.accept, cases_max=config.cases_max),
+        **_timed(_CASES, times),
+        **_timed(_held_handlers(config.cases_max), times),
+        **_duty_handlers(config, push_key),
         **_PEOPLE,
         **_WAYS_IN,
         **_LEAVING,
@@ -191,6 +201,42 @@ _CASES: Mapping[type[Command], Handler] = {
     judging.JudgeFlag: judging.judge,
 }
 """Whom to ask how they are, and who does."""
+
+
+def _held_handlers(cases_max: int) -> Mapping[type[Command], Handler]:
+    """What nobody has too many of."""
+    return {
+        triage.ClaimCase: partial(triage.claim, cases_max=cases_max),
+        handing.AcceptCase: partial(handing.accept, cases_max=cases_max),
+    }
+
+
+def _timed(table: Mapping[type[Command], Handler], times: Clock) -> Mapping[type[Command], Handler]:
+    """The same, by the times of this place, where they are asked for."""
+
+    def timed(handler: Callable[..., Result]) -> Handler:
+        asked = "times" in signature(handler).parameters
+        return partial(handler, times=times) if asked else handler
+
+    return {command: timed(handler) for command, handler in table.items()}
+
+
+def _duty_handlers(config: Config, push_key: Callable[[], str]) -> Mapping[type[Command], Handler]:
+    """Who is there when, and how they are called."""
+    return {
+        rota.ListRota: rota.list_rota,
+        rota.AddShift: rota.add,
+        rota.RemoveShift: rota.remove,
+        rota.NoteShift: rota.note,
+        devices.ShowDuty: partial(devices.show, push_key=push_key),
+        devices.StartDuty: devices.start,
+        devices.StopDuty: devices.stop,
+        devices.RingAlert: devices.ring,
+        devices.AcknowledgeAlert: devices.acknowledge,
+        pushing.Subscribe: partial(pushing.subscribe, hosts=config.push_hosts),
+        pushing.Unsubscribe: pushing.unsubscribe,
+    }
+
 
 _PEOPLE: Mapping[type[Command], Handler] = {
     visibility.SetPresence: visibility.set_presence,

@@ -7,6 +7,7 @@ import secrets
 
 _ID_BYTES = 12
 _TOKEN_BYTES = 32
+_SALT_BYTES = 16
 _REFERENCE_LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789"
 
 
@@ -23,6 +24,11 @@ def new_token() -> str:
 def new_reference() -> str:
     """Five letters that a person can read out, to find an error in the log."""
     return "".join(secrets.choice(_REFERENCE_LETTERS) for _ in range(5))
+
+
+def new_salt() -> bytes:
+    """128 bits that make what is encrypted twice differ."""
+    return secrets.token_bytes(_SALT_BYTES)
 
 
 def jitter() -> float:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 from chatserver.sockets.outbound import Outbound
@@ -23,9 +25,23 @@ class Metrics:
             buckets=_COMMIT_S,
             registry=self.registry,
         )
+        self._notices = Counter(
+            "chat_notices",
+            "Tries to tell staff outside the page.",
+            ["arrived"],
+            registry=self.registry,
+        )
         self._gauge("chat_sessions", "Live connections.", lambda: len(sessions))
         self._gauge("chat_writer_waiting", "Commands before the writer.", lambda: writer.waiting)
         self._gauge("chat_frames_out", "Frames written so far.", lambda: outbound.frames_out)
+
+    def told(self, *, arrived: bool) -> None:
+        """One try to tell staff outside the page."""
+        self._notices.labels("yes" if arrived else "no").inc()
+
+    def watch_path(self, is_broken: Callable[[], bool]) -> None:
+        """Whether a canary that should have come through is missing."""
+        self._gauge("chat_alert_path_broken", "1: alerts may not arrive.", is_broken)
 
     def _gauge(self, name: str, meaning: str, read: object) -> None:
         gauge = Gauge(name, meaning, registry=self.registry)

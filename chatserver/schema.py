@@ -5,7 +5,9 @@ from __future__ import annotations
 import chatserver.tables
 import moderation.cases.tables
 import moderation.conduct.tables
+import moderation.duty.tables
 import moderation.help.tables
+import moderation.notices.tables
 import rooms.chat.tables
 import rooms.people.tables
 import web.accounts.tables
@@ -16,7 +18,9 @@ TABLES = (
     chatserver.tables,
     moderation.cases.tables,
     moderation.conduct.tables,
+    moderation.duty.tables,
     moderation.help.tables,
+    moderation.notices.tables,
     rooms.chat.tables,
     rooms.people.tables,
     web.accounts.tables,

@@ -102,7 +102,9 @@ class Ticker:
     async def tick(self) -> None:
         """Do what is due now: each chore once, each job one step."""
         for chore in self._chores:
-            if self._due[chore.name] <= self._now():
+            now = self._now()
+            # A clock that went back must not make anything wait: no pause is longer than its own.
+            if not now < self._due[chore.name] <= now + chore.every_ms:
                 self._due[chore.name] = self._now() + chore.every_ms
                 await self._guard(chore.name, chore.run)
         for job in self._jobs:

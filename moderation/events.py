@@ -47,6 +47,27 @@ class CaseChanged(ForModerators, frozen=True, kw_only=True, tag="case.changed"):
     owner_id: str | None
 
 
+class DutyChanged(ForModerators, frozen=True, kw_only=True, tag="duty.changed"):
+    """The rota, or who is there, is otherwise than before."""
+
+
+class AlertRang(Event, frozen=True, kw_only=True, tag="alert.rang"):
+    """Something waits, for me to come and look: where, of whom and why is nowhere in it.
+
+    `severity` is for the tone alone. It rings until I say that I heard it, or somebody has it.
+    """
+
+    user_id: str
+    alert_id: str
+    what: str
+    severity: str | None
+
+    @property
+    def topic(self) -> Topic:
+        """That person's sessions."""
+        return user_topic(self.user_id)
+
+
 class StaffNoticed(Event, frozen=True, kw_only=True, tag="staff.noticed"):
     """The staff page has something new. `about` is the person concerned, who is not told."""
 

@@ -59,6 +59,8 @@ class Action(StrEnum):
     COUNT_CASES = "count_cases"
     FOLLOW_UP = "follow_up"
     """Claim a case, talk with its person, close it: never one about oneself."""
+    KEEP_ROTA = "keep_rota"
+    """See and change who is there when, and be called."""
     BLOCK = "block"
     BAN = "ban"
     INVITE = "invite"
@@ -100,6 +102,7 @@ _TABLE = """
 28  see_cases              .          .           Y        .
 28  count_cases            .          .           Y        Y
 29  follow_up              .          .           Y        .
+29  keep_rota              .          .           Y        Y
 26  block                  Y          Y           Y        Y
 32  ban                    .          .           Y        Y
 35  invite                 .          R           Y        Y

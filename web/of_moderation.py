@@ -7,7 +7,9 @@ from typing import Final
 from moderation.cases import closing, handing, judging, looking, queue, raising, talking, triage
 from moderation.cases import views as case_views
 from moderation.conduct import audit, reporting, sanctions
+from moderation.duty import devices, rota
 from moderation.help import asking
+from moderation.notices import pushing
 from rooms.command import Nothing
 from web.verbs import Verb, read, write
 
@@ -34,6 +36,17 @@ VERBS: Final[tuple[Verb, ...]] = (
     write("case.raise", raising.RaiseCase, case_views.CaseAnswer),
     write("case.practice", raising.PracticeCase, case_views.CaseAnswer),
     write("flag.judge", judging.JudgeFlag, Nothing),
+    read("rota.list", rota.ListRota, rota.RotaPage),
+    write("rota.add", rota.AddShift, rota.ShiftView),
+    write("rota.remove", rota.RemoveShift, Nothing),
+    write("rota.note", rota.NoteShift, rota.ShiftView),
+    read("duty.show", devices.ShowDuty, devices.DutyView),
+    write("duty.start", devices.StartDuty, devices.TestRang),
+    write("duty.stop", devices.StopDuty, Nothing),
+    write("alert.test", devices.RingAlert, devices.TestRang),
+    write("alert.acknowledge", devices.AcknowledgeAlert, Nothing),
+    write("push.subscribe", pushing.Subscribe, Nothing),
+    write("push.unsubscribe", pushing.Unsubscribe, Nothing),
     write("sanction.ban", sanctions.Ban, sanctions.Banned),
     write("sanction.lift", sanctions.LiftBan, Nothing),
     read("audit.list", audit.ListAudit, audit.AuditPage),

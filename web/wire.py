@@ -15,7 +15,16 @@ from typing import Final, TypeVar
 import msgspec
 
 from moderation.conduct import reporting
-from moderation.events import BanLifted, CaseChanged, HelpAsked, ReportMade, StaffNoticed, YourBan
+from moderation.events import (
+    AlertRang,
+    BanLifted,
+    CaseChanged,
+    DutyChanged,
+    HelpAsked,
+    ReportMade,
+    StaffNoticed,
+    YourBan,
+)
 from moderation.help import asking
 from rooms.chat import (
     blocks,
@@ -170,6 +179,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     ReportMade,
     HelpAsked,
     CaseChanged,
+    DutyChanged,
+    AlertRang,
     YourRole,
     YourState,
     YourBan,

@@ -70,6 +70,17 @@ DUE = (
     .order_by(case.c.due_at)
     .limit(bindparam("limit"))
 )
+ANY_WAITS = select(case.c.case_id).where(case.c.runs == 1, case.c.due_at.is_not(None)).limit(1)
+SHIFT_BACK = (
+    update(case)
+    .where(case.c.runs == 1)
+    .values(
+        {
+            name: case.c[name] - bindparam("ahead")
+            for name in ("waits_from", "due_at", "lease_until", "handed_until")
+        }
+    )
+)
 
 JUDGE = (
     update(flag)

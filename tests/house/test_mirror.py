@@ -7,10 +7,12 @@ from tests.house.tree import ROOT, modules, syntax
 
 # module -> the tests that cover it instead, where they are better told from outside.
 TESTED_BY: Final[dict[str, str]] = {
+    "chatserver/alerts.py": "tests/chatserver/test_escalating.py",
     "chatserver/demo/member.py": "tests/chatserver/demo/test_company.py",
     "chatserver/disagreements.py": "tests/chatserver/test_config.py",
     "chatserver/execute.py": "tests/sockets/test_bad_inputs.py",
     "chatserver/journal_lines.py": "tests/chatserver/test_journal.py",
+    "chatserver/mailing.py": "tests/chatserver/test_senders.py",
     "chatserver/metrics.py": "tests/chatserver/test_app.py",
     "chatserver/records.py": "tests/chatserver/test_ticker.py",
     "chatserver/settings_page.py": "tests/house/test_docs.py",

@@ -67,6 +67,7 @@ ALLOWED: dict[Action, set[tuple[Role, Relation | None]]] = {
     Action.SEE_CASES: MODERATORS,
     Action.COUNT_CASES: MODERATORS | ADMINS,
     Action.FOLLOW_UP: MODERATORS,
+    Action.KEEP_ROTA: MODERATORS | ADMINS,
     Action.BLOCK: EVERYONE,
     Action.BAN: MODERATORS | ADMINS,
     Action.INVITE: {KEEPER} | MODERATORS | ADMINS,

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from itertools import count
 from typing import Any, Final
 
+from moderation.duty.rota import HOUR_MS
 from tests.sockets.cast import MELBA, MEMBER, MOD_INSIDE, MOD_OUTSIDE, Cast
 from tests.sockets.matrix import Case
+from tests.support.clock import HALF_PAST_EIGHT_MS
 from tests.support.ids import id_of
 
 ABSENT: Final = id_of("nobodyhasthisid")
 """Of the form of every id, and nobody's."""
+
+PUSHED_TO: Final = "https://updates.push.services.mozilla.com/wpush/v2/abc"
 
 Payload = dict[str, Any]
 _nonces = count(1)
@@ -80,6 +84,10 @@ def _to_colleague(**more: object) -> Callable[[Cast, str, str], Payload]:
 
 def _in_words(words: str) -> Callable[[Cast, str, str], Payload]:
     return lambda cast, room_id, about: {"case_id": about, "nonce": _nonce(), "body": words}
+
+
+def _shift(**more: object) -> Callable[[Cast, str, str], Payload]:
+    return lambda cast, room_id, about: {"shift_id": about, **more}
 
 
 def _alone(**more: object) -> Callable[[Cast, str, str], Payload]:
@@ -232,6 +240,17 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     },
     ("room.set_relation", "talk"): _melba_in_talk(relation="facilitator"),
     ("invite.create", "talk"): _talk(**_INVITE),
+    ("rota.list", ""): _alone(),
+    ("rota.add", ""): _alone_to(begins_at=HALF_PAST_EIGHT_MS, ends_at=HALF_PAST_EIGHT_MS + HOUR_MS),
+    ("rota.remove", ""): _shift(),
+    ("rota.note", ""): _shift(note="a calm night"),
+    ("duty.show", ""): _alone(),
+    ("duty.start", ""): _alone(),
+    ("duty.stop", ""): _alone(),
+    ("alert.test", ""): _alone(),
+    ("alert.acknowledge", ""): lambda cast, room_id, about: {"alert_id": about},
+    ("push.subscribe", ""): _alone(endpoint=PUSHED_TO, p256dh="B" + "A" * 86, auth="A" * 22),
+    ("push.unsubscribe", ""): _alone(endpoint=PUSHED_TO),
     ("report.close", ""): lambda cast, room_id, about: {"report_id": about},
     ("sanction.ban", ""): _alone_to(reason="unkind"),
     ("sanction.lift", ""): _alone_to(),

@@ -17,6 +17,10 @@ from moderation.cases.handing import HandOverCase
 from moderation.cases.opening import Reason, Source
 from moderation.cases.talking import ContactCase
 from moderation.cases.triage import ClaimCase, ReleaseCase
+from moderation.duty import rota
+from moderation.duty import store as duty_store
+from moderation.notices import writing
+from moderation.notices.writing import About, What
 from moderation.severity import Severity
 from rooms.chat import access, log, log_store, posting
 from rooms.chat.posting import PostMessage
@@ -94,7 +98,7 @@ class Cast:
         case` about the moderator inside, each with its `flag`. The moderator inside talks with
         the member (`talk`, of `talk's case`, with words of both); of the moderator outside are the
         `handed case`, which the other is asked to go on with, the `silent case`, where they can't
-        go on talking, and the `closed case`."""
+        go on talking, and the `closed case`, and a `shift` and an `alert`."""
 
     @property
     def every_room(self) -> set[str]:
@@ -133,6 +137,20 @@ class Cast:
         )
         await self._running.server.database.write(lambda work: self._ask_of_staff(work, root))
         return self
+
+    def _plan(self, work: Work) -> None:
+        """The moderator outside has a shift, and something rings for them."""
+        user_id = self.people[MOD_OUTSIDE].user_id
+        self.asked["shift"] = work.new_id()
+        work.sql.run(
+            duty_store.ADD_SHIFT,
+            shift_id=self.asked["shift"],
+            user_id=user_id,
+            begins_at=work.now - rota.HOUR_MS,
+            ends_at=work.now + rota.HOUR_MS,
+            on_call=0,
+        )
+        self.asked["alert"] = writing.ring(work, user_id, About(What.LOOK))
 
     def _open_cases(self, work: Work) -> None:
         """Somebody should ask Melba how she is, and the moderator inside."""
@@ -240,6 +258,7 @@ class Cast:
         self.asked = {name: proposal.proposal_id for name, proposal in made.items()}
         self._open_cases(work)
         self._follow_up(work)
+        self._plan(work)
         self.asked["knocker"] = work.new_id()
         registry.add(work, self.asked["knocker"], "nora", Role.MEMBER, State.WAITING)
         self.asked["invite"], self.asked["code"] = invites.add(

@@ -37,6 +37,7 @@ async def scene(folder: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[
     async with served(folder, now=clock) as running:
         unlimited(running.server, monkeypatch)
         unsynced(running.server)
+        await running.server.alerts.stop()  # what rings by itself is told elsewhere
         cast = await Cast(running).assemble()
         tap = Tap(running.server)
         store = StoreView(running.server)

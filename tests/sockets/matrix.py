@@ -151,6 +151,22 @@ row  command                 about             open         request      hidden
 29   flag.judge              @flag             fffff ff++f
 29   flag.judge              @moderator's flag fffff ff+nf
 29   flag.judge              @absent           fffff ffnnf
+ -   rota.list               no room           fffff ff+++
+ -   rota.add                @moderator outside fffff ff+++
+ -   rota.add                @melba            fffff fffff
+ -   rota.add                @absent           fffff ffnnn
+ -   rota.remove             @shift            fffff ff+++
+ -   rota.remove             @absent           fffff ffnnn
+ -   rota.note               @shift            fffff ff+ff
+ -   rota.note               @absent           fffff ffnnn
+ -   duty.show               no room           fffff ff+++
+ -   duty.start              no room           fffff ff+wf
+ -   duty.stop               no room           fffff ff++f
+ -   alert.test              no room           fffff ffwwf
+ -   alert.acknowledge       @alert            fffff ff+nn
+ -   alert.acknowledge       @absent           fffff ffnnn
+ -   push.subscribe          no room           fffff ff+++
+ -   push.unsubscribe        no room           fffff ff+++
 32   sanction.ban            @melba            fffff ff+++
 32   sanction.ban            @moderator inside fffff ffff+
 32   sanction.ban            @administrator    fffff fffff

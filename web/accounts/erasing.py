@@ -13,6 +13,7 @@ from moderation.cases.leaving import forget_cases
 from moderation.conduct.leaving import forget_conduct
 from moderation.events import StaffNoticed
 from moderation.help.leaving import forget_help
+from moderation.notices.leaving import forget_duty
 from rooms.chat import names
 from rooms.chat.leaving import forget_messages, forget_places, forget_reactions
 from rooms.command import Command, Nothing, Result
@@ -41,6 +42,7 @@ _PARTS: Final[tuple[tuple[str, Forget], ...]] = (
     ("blocks", people.forget_blocks),
     ("conduct", forget_conduct),
     ("help", forget_help),
+    ("duty", forget_duty),
     ("cases", forget_cases),
     ("deeds", forget_deeds),
 )

@@ -12,6 +12,7 @@ import msgspec
 
 from moderation.conduct.leaving import reports, sanctions
 from moderation.help.leaving import help_requests
+from moderation.notices.leaving import pushes, shifts
 from rooms.chat.leaving import messages, reactions, rooms, rooms_made, saved, with_names
 from rooms.command import Command, Result
 from rooms.leaving import ROWS, Gather, Item
@@ -43,6 +44,8 @@ SECTIONS: Final[tuple[tuple[str, Gather], ...]] = (
     ("blocks", blocks),
     ("reports", reports),
     ("help_requests", help_requests),
+    ("shifts", shifts),
+    ("push_subscriptions", pushes),
     ("invites", leaving.invites),
     ("sanctions", sanctions),
     ("proposals", leaving.proposals),

@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
+from moderation.duty import devices
 from rooms.people.person import Actor, Role, User, state_now
 from rooms.refusal import Refusal
 from rooms.work import Reader, Row, Work
@@ -144,6 +145,7 @@ def sign_out(work: Work, sign_in_id: str, reason: EndReason = "signed_out") -> N
         kept_until=today + _ENDED_KEPT_MS,
     )
     if ended:
+        devices.signed_out(work, sign_in_id)
         work.emit(SignInEnded(sign_in_id=sign_in_id, reason=reason))
 
 
@@ -196,5 +198,6 @@ def forget_expired(work: Work, _cursor: str = "") -> str | None:
     deleted = work.sql.all(store.FORGET_SIGN_INS, now=work.now, limit=_AT_ONCE)
     for sign_in_id, ended_at in deleted:
         if ended_at is None:
+            devices.signed_out(work, str(sign_in_id))
             work.emit(SignInEnded(sign_in_id=str(sign_in_id), reason="expired"))
     return "" if len(deleted) == _AT_ONCE else None

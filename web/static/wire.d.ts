@@ -1066,6 +1066,107 @@ export interface JudgeFlag {
   verdict: "right" | "wrong";
 }
 
+/** Who means to be there when, from yesterday on. */
+export interface ListRota {
+  /** Where the page before ended: opaque. */
+  cursor?: string | null;
+}
+
+/** A shift. `is_there`: it is now, and a device of theirs was heard. */
+export interface ShiftView {
+  shift_id: string;
+  person: Author;
+  begins_at: number;
+  ends_at: number;
+  on_call: boolean;
+  note: string;
+  noted_at: number | null;
+  is_there: boolean;
+}
+
+/** Shifts in the order in which they begin. */
+export interface RotaPage {
+  shifts: ShiftView[];
+  cursor: string | null;
+}
+
+/** Plan a shift, for oneself or another moderator. `on_call`: only called behind the others. */
+export interface AddShift {
+  user_id: string;
+  begins_at: number;
+  ends_at: number;
+  on_call?: boolean;
+}
+
+/** Take a shift off the rota. */
+export interface RemoveShift {
+  shift_id: string;
+}
+
+/** Leave something to whoever comes next: about the night, not about a person by name. */
+export interface NoteShift {
+  shift_id: string;
+  note: string;
+}
+
+/** How it is with me: my shift, whether this device was heard, and what rings for me. */
+export interface ShowDuty {}
+
+/** What rings for me. `severity` is for the tone alone. */
+export interface AlertView {
+  alert_id: string;
+  what: string;
+  severity: string | null;
+  at: number;
+}
+
+/**
+ * How it is with me.
+ *
+ * `device` is what this device is to my shift; `on_duty` counts who is there, for anybody but me.
+ * `push_key` is the key of this server, for a browser's subscription.
+ */
+export interface DutyView {
+  shift: ShiftView | null;
+  device: "heard" | "none" | "silent";
+  on_duty: number;
+  next_shift: number | null;
+  ringing: AlertView[];
+  push_key: string;
+}
+
+/** I am here: this device rings for me during my shift. It rings at once, for a test. */
+export interface StartDuty {}
+
+/** It rings: acknowledge `alert_id` on this device until then. */
+export interface TestRang {
+  alert_id: string;
+  until: number;
+}
+
+/** This device does not ring for me any more. */
+export interface StopDuty {}
+
+/** Let this device ring for a test. */
+export interface RingAlert {}
+
+/** I heard it. Of a test: I am there. Of any other: it stops ringing, and still waits. */
+export interface AcknowledgeAlert {
+  alert_id: string;
+}
+
+/** Push alerts to this browser: what its `PushSubscription` says. */
+export interface Subscribe {
+  endpoint: string;
+  p256dh: string;
+  auth: string;
+}
+
+/** No more pushes to this browser. */
+export interface Unsubscribe {
+  endpoint: string;
+}
+
 /** Keep someone out until a time, or until it is lifted. */
 export interface Ban {
   user_id: string;
@@ -1702,6 +1803,25 @@ export interface CaseChanged {
   owner_id: string | null;
 }
 
+/** The rota, or who is there, is otherwise than before. */
+export interface DutyChanged {
+  kind: "duty.changed";
+  about: string;
+}
+
+/**
+ * Something waits, for me to come and look: where, of whom and why is nowhere in it.
+ *
+ * `severity` is for the tone alone. It rings until I say that I heard it, or somebody has it.
+ */
+export interface AlertRang {
+  kind: "alert.rang";
+  user_id: string;
+  alert_id: string;
+  what: string;
+  severity: string | null;
+}
+
 /** I was given another role, or mine was taken back: the page begins anew. */
 export interface YourRole {
   kind: "you.role_changed";
@@ -2026,6 +2146,28 @@ export interface Commands {
   "case.practice": { payload: PracticeCase; result: CaseAnswer };
   /** Whether a reason to look was one. */
   "flag.judge": { payload: JudgeFlag; result: Nothing };
+  /** Who means to be there when, from yesterday on. */
+  "rota.list": { payload: ListRota; result: RotaPage };
+  /** Plan a shift, for oneself or another moderator. `on_call`: only called behind the others. */
+  "rota.add": { payload: AddShift; result: ShiftView };
+  /** Take a shift off the rota. */
+  "rota.remove": { payload: RemoveShift; result: Nothing };
+  /** Leave something to whoever comes next: about the night, not about a person by name. */
+  "rota.note": { payload: NoteShift; result: ShiftView };
+  /** How it is with me: my shift, whether this device was heard, and what rings for me. */
+  "duty.show": { payload: ShowDuty; result: DutyView };
+  /** I am here: this device rings for me during my shift. It rings at once, for a test. */
+  "duty.start": { payload: StartDuty; result: TestRang };
+  /** This device does not ring for me any more. */
+  "duty.stop": { payload: StopDuty; result: Nothing };
+  /** Let this device ring for a test. */
+  "alert.test": { payload: RingAlert; result: TestRang };
+  /** I heard it. Of a test: I am there. Of any other: it stops ringing, and still waits. */
+  "alert.acknowledge": { payload: AcknowledgeAlert; result: Nothing };
+  /** Push alerts to this browser: what its `PushSubscription` says. */
+  "push.subscribe": { payload: Subscribe; result: Nothing };
+  /** No more pushes to this browser. */
+  "push.unsubscribe": { payload: Unsubscribe; result: Nothing };
   /** Keep someone out until a time, or until it is lifted. */
   "sanction.ban": { payload: Ban; result: Banned };
   /** Let someone back in. */
@@ -2120,6 +2262,8 @@ export interface Events {
   "report.made": ReportMade;
   "help.asked": HelpAsked;
   "case.changed": CaseChanged;
+  "duty.changed": DutyChanged;
+  "alert.rang": AlertRang;
   "you.role_changed": YourRole;
   "you.state_changed": YourState;
   "you.banned": YourBan;

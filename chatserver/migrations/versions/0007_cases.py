@@ -116,3 +116,109 @@ def upgrade() -> None:
     op.create_index(op.f("ix_flag_message_id"), "flag", ["message_id"], unique=False)
     op.create_index(op.f("ix_flag_raised_by"), "flag", ["raised_by"], unique=False)
     op.create_index(op.f("ix_flag_term_verdict"), "flag", ["term", "verdict"], unique=False)
+    op.create_table(
+        "notice",
+        sa.Column("notice_id", sa.Text(), nullable=False),
+        sa.Column("channel", sa.Text(), nullable=False),
+        sa.Column("addressee", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=True),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.Column("tries", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("ended_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("notice_id", name=op.f("pk_notice")),
+    )
+    op.create_index(op.f("ix_notice_at"), "notice", ["at"], unique=False)
+    op.create_index(
+        op.f("ix_notice_channel_addressee_case_id_at"),
+        "notice",
+        ["channel", "addressee", "case_id", "at"],
+        unique=True,
+    )
+    op.create_index(op.f("ix_notice_due_at"), "notice", ["due_at"], unique=False)
+    op.create_table(
+        "alert",
+        sa.Column("alert_id", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.Text(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("severity", sa.Text(), nullable=True),
+        sa.Column("case_id", sa.Text(), nullable=True),
+        sa.Column("device_id", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.Column("heard_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["user_id"], ["person.user_id"], name=op.f("fk_alert_user_id")),
+        sa.PrimaryKeyConstraint("alert_id", name=op.f("pk_alert")),
+    )
+    op.create_index(op.f("ix_alert_at"), "alert", ["at"], unique=False)
+    op.create_index(op.f("ix_alert_case_id"), "alert", ["case_id"], unique=False)
+    op.create_index(
+        op.f("ix_alert_user_id_at_alert_id"), "alert", ["user_id", "at", "alert_id"], unique=False
+    )
+    op.create_table(
+        "push_subscription",
+        sa.Column("push_id", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.Text(), nullable=False),
+        sa.Column("endpoint", sa.Text(), nullable=False),
+        sa.Column("p256dh", sa.Text(), nullable=False),
+        sa.Column("auth", sa.Text(), nullable=False),
+        sa.Column("sign_in_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["person.user_id"], name=op.f("fk_push_subscription_user_id")
+        ),
+        sa.PrimaryKeyConstraint("push_id", name=op.f("pk_push_subscription")),
+        sa.UniqueConstraint("endpoint", name=op.f("uq_push_subscription_endpoint")),
+    )
+    op.create_index(
+        op.f("ix_push_subscription_sign_in_id"), "push_subscription", ["sign_in_id"], unique=False
+    )
+    op.create_index(
+        op.f("ix_push_subscription_user_id"), "push_subscription", ["user_id"], unique=False
+    )
+    op.create_table(
+        "shift",
+        sa.Column("shift_id", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.Text(), nullable=False),
+        sa.Column("begins_at", sa.BigInteger(), nullable=False),
+        sa.Column("ends_at", sa.BigInteger(), nullable=False),
+        sa.Column("on_call", sa.BigInteger(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("noted_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["user_id"], ["person.user_id"], name=op.f("fk_shift_user_id")),
+        sa.PrimaryKeyConstraint("shift_id", name=op.f("pk_shift")),
+    )
+    op.create_index(
+        op.f("ix_shift_ends_at_begins_at_shift_id"),
+        "shift",
+        ["ends_at", "begins_at", "shift_id"],
+        unique=False,
+    )
+    op.create_index(op.f("ix_shift_user_id_ends_at"), "shift", ["user_id", "ends_at"], unique=False)
+    op.create_table(
+        "duty_device",
+        sa.Column("device_id", sa.Text(), nullable=False),
+        sa.Column("shift_id", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.Text(), nullable=False),
+        sa.Column("sign_in_id", sa.Text(), nullable=False),
+        sa.Column("started_at", sa.BigInteger(), nullable=False),
+        sa.Column("heard_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["shift_id"], ["shift.shift_id"], name=op.f("fk_duty_device_shift_id")
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["person.user_id"], name=op.f("fk_duty_device_user_id")
+        ),
+        sa.PrimaryKeyConstraint("device_id", name=op.f("pk_duty_device")),
+    )
+    op.create_index(
+        op.f("ix_duty_device_shift_id_sign_in_id"),
+        "duty_device",
+        ["shift_id", "sign_in_id"],
+        unique=True,
+    )
+    op.create_index(op.f("ix_duty_device_sign_in_id"), "duty_device", ["sign_in_id"], unique=False)
+    op.create_index(op.f("ix_duty_device_user_id"), "duty_device", ["user_id"], unique=False)

@@ -198,6 +198,7 @@ class Leaving(Scene):
         tess, ben = self.tess.user_id, self.ben.user_id
         invites.add(work, self.new(), creator_id=tess, valid_ms=DAY_MS)
         audit.record(work, tess, "room.mute", about=ben)
+        self._have_a_shift(work)
         for given_by, user_id in ((tess, ben), (self.adam.user_id, tess)):
             self.connection.execute(
                 "INSERT INTO sanction (sanction_id, user_id, kind, reason, given_by, given_at)"
@@ -210,6 +211,26 @@ class Leaving(Scene):
                 " (?, 'role', ?, 'moderator', 'member', ?, ?, 'waiting', ?, ?, NULL, NULL)",
                 (work.new_id(), user_id, proposer, work.now, tess, work.now + DAY_MS),
             )
+
+    def _have_a_shift(self, work: FakeWork) -> None:
+        """She was on duty, and something rang for her."""
+        tess, shift_id, until = self.tess.user_id, work.new_id(), work.now + DAY_MS
+        self.connection.execute(
+            "INSERT INTO shift VALUES (?, ?, ?, ?, 0, ?, ?)",
+            (shift_id, tess, work.now, until, self.new(), work.now),
+        )
+        self.connection.execute(
+            "INSERT INTO duty_device VALUES (?, ?, ?, 's', ?, ?)",
+            (work.new_id(), shift_id, tess, work.now, work.now),
+        )
+        self.connection.execute(
+            "INSERT INTO alert VALUES (?, ?, 'look', 'high', NULL, NULL, ?, ?, NULL)",
+            (work.new_id(), tess, work.now, until),
+        )
+        self.connection.execute(
+            "INSERT INTO push_subscription VALUES (?, ?, ?, 'key', 'secret', 's', ?)",
+            (work.new_id(), tess, self.new(), work.now),
+        )
 
 
 def set_block(work: Work, pair: tuple[str, str]) -> None:

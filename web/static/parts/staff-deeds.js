@@ -33,6 +33,8 @@ const DEEDS = {
   "case.resolve": mark("{who} closed a case."),
   "case.review": mark("{who} looked at how a case went."),
   "flag.judge": mark("{who} said whether a reason to look was one."),
+  "rota.add": mark("{who} planned a shift."),
+  "rota.remove": mark("{who} took a shift off the rota."),
   "report.close": mark("{who} has seen to a report."),
   "sanction.ban": mark("{who} kept {someone} out."),
   "sanction.lift": mark("{who} let {someone} back in."),

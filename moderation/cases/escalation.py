@@ -1,0 +1,92 @@
+"""What the clock does to cases whose moment has come, and telling those whom it is to tell.
+
+Everything in one transaction for each case: the case as it stands afterwards, its timeline, and
+what is told. So whoever ticks, however often and in how many processes, tells it once; and what
+was told is never forgotten. Must never depend on anybody's page being open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from moderation.cases import store, timeline
+from moderation.cases.case import Case, Kind
+from moderation.cases.clock import DEFAULT, Audience, Clock
+from moderation.cases.ticking import tick
+from moderation.duty import facts
+from moderation.notices import outbox, writing
+from moderation.notices.addressees import told
+from moderation.notices.writing import About, Channel, Channels, What
+
+if TYPE_CHECKING:
+    from rooms.work import Reader, Work
+
+AT_ONCE: Final = 100
+"""Cases looked up at a time."""
+
+
+def due(reader: Reader) -> list[str]:
+    """The cases whose moment has come, those that wait longest first."""
+    rows = reader.sql.all(store.DUE, now=reader.now, limit=AT_ONCE)
+    return [case_id for (case_id,) in rows]
+
+
+def any_running(reader: Reader) -> bool:
+    """Whether there is a wait that a clock that went back would make longer."""
+    return reader.sql.one(store.ANY_WAITS) is not None
+
+
+def step(
+    work: Work, case_id: str, *, channels: Channels, times: Clock = DEFAULT
+) -> tuple[Audience, ...]:
+    """Do what is due to one case; who was told. Nothing is, when somebody else was quicker."""
+    case = store.lock(work.sql, case_id)
+    if case is None:
+        return ()
+    staff = facts.staff(work)
+    there = bool(staff.there - {case.member_id})
+    ticked = tick(case, work.now, is_anyone_on_duty=there, times=times)
+    after = ticked.case
+    if after == case:
+        return ()
+    store.save(work.sql, after)
+    if not ticked.what:
+        return ()
+    timeline.note(work, after, "", ticked.what, detail=" ".join(ticked.tell))
+    timeline.announce(work, after)
+    if case.kind is Kind.CANARY:
+        writing.send(work, Channel.CANARY, About(What.LOOK, case.case_id))
+    elif case.kind is Kind.REAL:
+        _tell(work, case, after, ticked.tell, staff, channels)
+    return ticked.tell
+
+
+def clock_went_back(work: Work, ahead_ms: int) -> None:
+    """Every wait that runs ends as soon as it would have, as does every try to deliver.
+
+    The same as `ticking.shifted`, for all of them at once; a date to ask again stays a date.
+    """
+    work.sql.run(store.SHIFT_BACK, ahead=ahead_ms)
+    outbox.clock_went_back(work, ahead_ms)
+
+
+def _tell(
+    work: Work,
+    before: Case,
+    after: Case,
+    tell: tuple[Audience, ...],
+    staff: facts.Staff,
+    channels: Channels,
+) -> None:
+    """While somebody has it, an alert belongs to the helper or their colleagues: claiming does not
+    end it, as it ends the others.
+    """
+    if not tell:
+        return
+    about = About(
+        What.LOOK,
+        case_id=None if before.owner_id is not None else after.case_id,
+        severity=after.severity,
+    )
+    everybody = told(tell, staff, about=after.member_id, owner=after.owner_id)
+    writing.tell(work, everybody, about, channels)
