@@ -12,21 +12,17 @@ from typing import Final, Literal, NamedTuple
 
 import msgspec
 
-from moderation.detection import scope, severity, views, words
-from moderation.detection.lexicon import Lexicon, ReadyPattern, ReadyTerm
+from moderation.detection import matching, scope, severity, views, words
+from moderation.detection.lexicon import Lexicon, ReadyTerm
+from moderation.detection.matching import OverBudget, Steps
 from moderation.detection.terms import Category, Severity, Signal
 
 BUDGET_STEPS: Final = 120_000
 """Words looked at, counted for every term that looks at them."""
 
-HITS_PER_TERM_MAX: Final = 12
-"""Whoever repeats themselves is heard as well by the first and the last of it."""
-
 Part = Literal["body", "warning"]
 
-
-class OverBudget(Exception):
-    """The message needed more steps than it may. Someone should look: open a case."""
+__all__ = ["BUDGET_STEPS", "Finding", "Hit", "OverBudget", "explain", "screen"]
 
 
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
@@ -62,27 +58,6 @@ class _Heard(NamedTuple):
     span: tuple[int, int]
     why: tuple[str, ...]
     part: Part
-
-
-class _Match(NamedTuple):
-    """Where a term stands among the codes, and whether an exception touches it."""
-
-    ready: ReadyTerm
-    start: int
-    end: int
-    excepted: bool
-
-
-class _Steps:
-    """What is left of the budget."""
-
-    def __init__(self, budget: int) -> None:
-        self._left = budget
-
-    def take(self, steps: int) -> None:
-        self._left -= steps
-        if self._left < 0:
-            raise OverBudget
 
 
 def screen(
@@ -124,15 +99,15 @@ def explain(
 
 def count_steps(lexicon: Lexicon, text: str) -> int:
     """How many steps a message takes; for tests of the worst case."""
-    steps = _Steps(1 << 60)
+    steps = Steps(1 << 60)
     list(_hear_part(lexicon, text, "body", 0, steps))
-    return (1 << 60) - steps._left  # noqa: SLF001
+    return (1 << 60) - steps.left
 
 
 def _hear(
     lexicon: Lexicon, text: str, warning: str | None, age_days: int, budget: int
 ) -> list[_Heard]:
-    steps = _Steps(budget)
+    steps = Steps(budget)
     heard = list(_hear_part(lexicon, text, "body", age_days, steps))
     if warning:
         heard.extend(_hear_part(lexicon, warning, "warning", age_days, steps))
@@ -140,7 +115,7 @@ def _hear(
 
 
 def _hear_part(
-    lexicon: Lexicon, text: str, part: Part, age_days: int, steps: _Steps
+    lexicon: Lexicon, text: str, part: Part, age_days: int, steps: Steps
 ) -> Iterator[_Heard]:
     folded = views.folded(text)
     found: list[words.Word] | None = None
@@ -150,8 +125,8 @@ def _hear_part(
     else:
         codes = words.encode(folded, lexicon.codes)
     steps.take(len(codes))
-    matches = list(_matches(lexicon, codes, steps))
-    if not matches or not _may_matter(matches):
+    matches = matching.matches(lexicon, codes, steps)
+    if not matches:
         return
     found = words.split(folded) if found is None else found
     owners = words.owners(found, lexicon.codes)
@@ -173,68 +148,8 @@ def _hear_part(
         yield _Heard(ready, points, span, tuple(why), part)
 
 
-def _matches(lexicon: Lexicon, codes: str, steps: _Steps) -> Iterator[_Match]:
-    """Where terms stand; each pattern looks only near its anchors, and at each word once."""
-    length = len(codes)
-    stretches: dict[int, tuple[ReadyPattern, list[list[int]]]] = {}
-    for end, patterns in lexicon.anchors_in(codes):
-        steps.take(len(patterns))
-        for pattern in patterns:
-            reach = pattern.reach
-            low, high = max(0, end - reach), min(length, end + reach + 1)
-            known = stretches.get(pattern.number)
-            if known is None:
-                stretches[pattern.number] = (pattern, [[low, high]])
-            elif known[1][-1][1] >= low:
-                known[1][-1][1] = high
-            else:
-                known[1].append([low, high])
-    places: dict[int, list[tuple[int, int]]] = {}
-    for pattern, mine in stretches.values():
-        for low, high in mine:
-            steps.take(high - low)
-            for match in pattern.expression.finditer(codes, low, high):
-                places.setdefault(pattern.term, []).append(match.span())
-    for number, found in places.items():
-        ready = lexicon.terms[number]
-        for start, end in _apart(found):
-            yield _Match(ready, start, end, _is_excepted(ready, codes, start, end))
-
-
-def _may_matter(matches: list[_Match]) -> bool:
-    """Not when there is but one kind of sign and nothing that it could raise."""
-    if any(match.ready.term.severity for match in matches):
-        return True
-    return len({sign for match in matches for sign in match.ready.term.signals}) > 1
-
-
-def _apart(places: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The places without those that overlap a longer one, and not too many of them."""
-    found: list[tuple[int, int]] = []
-    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
-        if not found or start >= found[-1][1]:
-            found.append((start, end))
-    if len(found) <= HITS_PER_TERM_MAX:
-        return found
-    half = HITS_PER_TERM_MAX // 2
-    return found[:half] + found[-half:]
-
-
 _EXCEPTED: Final = 9
 """More than any severity weighs: what an exception touches is seen by `explain` alone."""
-
-_EXCEPTION_REACH: Final = 8
-
-
-def _is_excepted(ready: ReadyTerm, codes: str, start: int, end: int) -> bool:
-    """Whether an exception of the term touches the place."""
-    if ready.exceptions is None:
-        return False
-    low, high = max(0, start - _EXCEPTION_REACH), min(len(codes), end + _EXCEPTION_REACH)
-    return any(
-        match.start() < end and match.end() > start
-        for match in ready.exceptions.finditer(codes, low, high)
-    )
 
 
 def _weighed(heard: list[_Heard]) -> Iterator[Hit]:

@@ -16,8 +16,17 @@ import ahocorasick
 import msgspec
 
 from moderation.detection.pattern import Part, PatternProblem, Writer
-from moderation.detection.repair import Repairer
-from moderation.detection.terms import Category, File, LexiconProblem, Place, Rule, Term, parse
+from moderation.detection.repair import Repairer, doubled, mistyped
+from moderation.detection.terms import (
+    Category,
+    File,
+    LexiconProblem,
+    Place,
+    Rule,
+    Term,
+    Words,
+    parse,
+)
 from moderation.detection.words import FIRST_CODE, NUMBER, Codes, new_codes
 
 DEFAULT_FILES: Final = ("words", "rules", "danger", "recovery", "harm", "trade", "es")
@@ -39,12 +48,16 @@ class ReadyTerm(msgspec.Struct, frozen=True):
 
 
 class ReadyPattern(msgspec.Struct, frozen=True):
-    """One pattern: its number, that of its term, its expression, how many words it may span."""
+    """One pattern: its number, that of its term, its expression, how many words it may span.
+
+    `is_sign`: its term has no weight of its own.
+    """
 
     number: int
     term: int
     expression: re.Pattern[str]
     reach: int
+    is_sign: bool
 
 
 class ReadyRule(msgspec.Struct, frozen=True):
@@ -54,6 +67,7 @@ class ReadyRule(msgspec.Struct, frozen=True):
     place: Place
     expression: re.Pattern[str]
     exceptions: re.Pattern[str] | None
+    stops: re.Pattern[str] | None
     only: frozenset[Category]
 
 
@@ -63,6 +77,7 @@ class Lexicon:
     __slots__ = (
         "_automaton",
         "codes",
+        "first_person",
         "patterns",
         "repairer",
         "rules",
@@ -75,6 +90,7 @@ class Lexicon:
         self.version: Final = file.version
         written = _Written(file)
         self.codes: Final[Codes] = written.codes
+        self.first_person: Final = frozenset(map(written.code_of, file.words.first_person.split()))
         self.turns: Final = frozenset(map(written.code_of, file.words.turns.split()))
         self.terms: Final = tuple(written.term(term) for term in file.term)
         self.patterns: Final = tuple(written.patterns)
@@ -121,15 +137,25 @@ class _Written:
                 raise LexiconProblem(f"alias {word}: stands for nothing, or for another alias.")
         numbers = "".join(map(self.code_of, OWN_NUMBERS))
         self._everyday = frozenset(file.words.everyday.split())
+        common = frozenset(file.words.common.split())
         breaks = frozenset(map(self.code_of, file.words.breaks.split()))
         self._slots: dict[str, Part] = {}
-        self._writer = Writer(self.code_of, self._slots, self._everyday, breaks, numbers)
+        self._writer = Writer(self.code_of, self._slots, self._everyday, common, breaks, numbers)
         for name, fillings in file.slots.items():
             self._slots[name] = self._either(f"slot {name}", fillings)
         self.patterns: list[ReadyPattern] = []
         self._terms = 0
         for word in file.aliases:
             self.code_of(word)
+        self._misspellings(file.words)
+
+    def _misspellings(self, listed: Words) -> None:
+        """Words that are often mistyped get their code under those spellings too."""
+        slips = [(word, slip) for word in listed.misspelt.split() for slip in mistyped(word)]
+        slips += [(word, slip) for word in listed.doubled.split() for slip in doubled(word)]
+        for word, slip in slips:
+            if slip not in self.codes:
+                self.codes[slip] = self.code_of(word)
 
     @property
     def telling(self) -> frozenset[str]:
@@ -154,7 +180,11 @@ class _Written:
             for anchor in part.anchors:
                 self.anchors.setdefault(anchor, set()).add(number)
             expression = re.compile(part.expression)
-            self.patterns.append(ReadyPattern(number, self._terms, expression, part.longest))
+            self.patterns.append(
+                ReadyPattern(
+                    number, self._terms, expression, part.longest, is_sign=term.severity is None
+                )
+            )
         self._terms += 1
         return ReadyTerm(term, self._compiled(where, term.exceptions))
 
@@ -165,6 +195,7 @@ class _Written:
             place=rule.place,
             expression=re.compile(self._either(where, rule.patterns).expression),
             exceptions=self._compiled(where, rule.exceptions),
+            stops=self._compiled(where, rule.stops),
             only=frozenset(rule.only),
         )
 

@@ -29,6 +29,8 @@ REACH_MAX: Final = 60
 _SIGN: Final = re.compile(r"\s*(\{[a-z0-9_]+\}|~{1,2}\d{1,2}|[a-z0-9]+|[()|?^$])")
 _EDGE: Final = f"[{END}{COMMA}{QUOTE}]"
 _ANCHORS_MAX: Final = 4_000
+_TELLING: Final = 10
+_COMMON: Final = 4
 
 
 class PatternProblem(ValueError):
@@ -51,13 +53,14 @@ class Part(msgspec.Struct, frozen=True):
 
 
 class Writer:
-    """Knows the words' codes, the slots, and which words are everyday ones."""
+    """Knows the words' codes, the slots, and which words are everyday or common ones."""
 
     def __init__(
         self,
         code_of: Callable[[str], str],
         slots: Mapping[str, Part],
         everyday: frozenset[str],
+        common: frozenset[str],
         breaks: frozenset[str],
         numbers: str,
     ) -> None:
@@ -65,6 +68,7 @@ class Writer:
         self._code_of = code_of
         self._slots = slots
         self._everyday = everyday
+        self._common = common
         self._gap = f"[^{END}{''.join(sorted(breaks))}]"
 
     def write(self, pattern: str) -> Part:
@@ -156,7 +160,9 @@ class Writer:
                 return self.either(parts), at
 
     def _weight(self, word: str) -> int:
-        return 0 if word in self._everyday else 10
+        if word in self._everyday:
+            return 0
+        return _COMMON if word in self._common else _TELLING
 
     def _joined(self, parts: list[Part]) -> Part:
         """Parts one after another; words that stand side by side are one anchor together."""

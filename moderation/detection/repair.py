@@ -16,10 +16,10 @@ import ahocorasick
 
 from moderation.detection.words import Word, split
 
-_SIGN: Final = re.compile(r"[0-9@$!|*#+\u20ac._/~-][a-z]|[a-z][013457@$](?![a-z0-9])")
+_SIGN: Final = re.compile(r"[0-9@$!|*#+\u20ac._/~-][a-z]|[a-z][013457@$]+(?![a-z0-9])")
 _LEET_OR_CENSORED: Final = re.compile(
     r"[a-z][0-9@$!|*#+\u20ac]+[a-z]|(?<![^\W_])[0-9@$*][a-z]{2}"
-    r"|[a-z]{2}[013457@$](?![a-z0-9])"
+    r"|[a-z]{2}[013457@$]+(?![a-z0-9])"
 )
 _PARTS: Final = re.compile(r"[a-z][._*/|~-][a-z]")
 _SINGLES: Final = re.compile(r" [a-z0-9@$!*] [a-z0-9@$!*](?= |$)")
@@ -216,6 +216,20 @@ def _has_triple(text: str) -> bool:
         if triple in text:
             return True
     return False
+
+
+def mistyped(word: str) -> Iterator[str]:
+    """The word with one letter, but the first, missing, doubled or changed with the next."""
+    for at in range(1, len(word)):
+        yield word[:at] + word[at + 1 :]
+        yield word[:at] + word[at + 1 : at + 2] + word[at] + word[at + 2 :]
+    yield from doubled(word)
+
+
+def doubled(word: str) -> Iterator[str]:
+    """The word with one letter written twice."""
+    for at in range(len(word)):
+        yield word[: at + 1] + word[at:]
 
 
 def _unleeted(word: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ SENTENCE_MAX: Final = 50
 """Nothing farther away than this many words can change a hit."""
 
 QUOTED: Final = "quoted"
-QUOTED_LOWERS: Final = 2
+QUOTED_LOWERS: Final = 3
 
 
 def effects(
@@ -31,7 +31,9 @@ def effects(
     for ready in lexicon.rules:
         if ready.only and term.term.category not in ready.only:
             continue
-        if ready.rule.name not in spared and _applies(ready, codes, (start, end), clause, sentence):
+        if ready.rule.name in spared:
+            continue
+        if _applies(ready, codes, (start, end), clause, sentence, lexicon.first_person):
             yield ready.rule.name, ready.rule.lowers
     if QUOTED not in spared and _is_quoted(codes, start, end):
         yield QUOTED, QUOTED_LOWERS
@@ -43,14 +45,17 @@ def _applies(
     hit: tuple[int, int],
     clause: tuple[int, int],
     sentence: tuple[int, int],
+    first_person: frozenset[str],
 ) -> bool:
     start, end = hit
     reach = ready.rule.reach
     place = ready.place
     if place == "nearest":
+        if not first_person.isdisjoint(codes[start:end]):
+            return False
         return _is_nearest(ready, codes, start, max(clause[0], start - reach))
     if place == "before":
-        low, high = max(clause[0], start - reach), start
+        low, high = _after_stops(ready, codes, max(clause[0], start - reach), start), start
     elif place == "after":
         low, high = end, min(clause[1], end + reach)
     elif place == "inside":
@@ -64,6 +69,17 @@ def _applies(
     if ready.expression.search(codes, low, high) is None:
         return False
     return ready.exceptions is None or ready.exceptions.search(codes, low, high + 1) is None
+
+
+def _after_stops(ready: ReadyRule, codes: str, low: int, start: int) -> int:
+    """Where the rule may begin to look: after the last word that stops it, the hit's own too."""
+    if ready.stops is None:
+        return low
+    if ready.stops.match(codes, start):
+        return start
+    for match in ready.stops.finditer(codes, low, start):
+        low = match.end()
+    return low
 
 
 def _is_nearest(ready: ReadyRule, codes: str, start: int, low: int) -> bool:

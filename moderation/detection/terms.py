@@ -72,7 +72,8 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     `place` says where: the `nearest` of its words and those of `except` before it decides;
     `before` it in the same clause, `after` it in the same clause, `inside`,
     anywhere in its `clause` or `sentence`, or `near` whatever stands between; `reach` is how many
-    words away. `except` patterns in the same place take the rule back. `only`: these categories.
+    words away. `except` patterns in the same place take the rule back. `stops`: what is `before`
+    these does not count. `only`: these categories.
     """
 
     name: _Name
@@ -80,6 +81,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     reach: Annotated[int, msgspec.Meta(ge=1, le=40)] = 12
     lowers: Annotated[int, msgspec.Meta(ge=-5, le=9)]
     patterns: _Some
+    stops: tuple[_Line, ...] = ()
     exceptions: tuple[_Line, ...] = msgspec.field(default=(), name="except")
     only: tuple[Category, ...] = ()
 
@@ -88,9 +90,13 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """Words with a part of their own: see the head of the packaged list."""
 
     everyday: str = ""
+    common: str = ""
     breaks: str = ""
     turns: str = ""
+    first_person: str = ""
     joined: tuple[str, ...] = ()
+    misspelt: str = ""
+    doubled: str = ""
 
 
 class File(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

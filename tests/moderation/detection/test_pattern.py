@@ -13,7 +13,7 @@ CODE = {word: chr(0x4E00 + number) for number, word in enumerate(WORDS)}
 
 def writer() -> Writer:
     slots: dict[str, Part] = {}
-    made = Writer(CODE.__getitem__, slots, EVERYDAY, frozenset(CODE["not"]), "")
+    made = Writer(CODE.__getitem__, slots, EVERYDAY, frozenset({"go"}), frozenset(CODE["not"]), "")
     slots["die"] = made.either([made.write("die"), made.write("kill myself")])
     return made
 
@@ -77,6 +77,11 @@ def test_the_anchor_is_the_most_telling_part() -> None:
     }
     assert writer().write("want ~2 {die}").weight >= 10
     assert writer().write("i ~2 {die}").anchors == {CODE["die"], CODE["kill"] + CODE["myself"]}
+
+
+def test_a_common_word_is_an_anchor_only_where_there_is_no_better() -> None:
+    assert writer().write("go ~2 pills").anchors == {CODE["pills"]}
+    assert writer().write("go ~2 the").anchors == {CODE["go"]}
 
 
 def test_everyday_words_weigh_nothing() -> None:

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from moderation.detection import views
 from moderation.detection.lexicon import default
-from moderation.detection.repair import Repairer
+from moderation.detection.repair import Repairer, doubled, mistyped
 
 REPAIRER = Repairer(
     {"i", "to", "want", "kill", "myself", "die", "cut", "suicide", "you", "now"},
@@ -66,6 +66,12 @@ def test_most_texts_are_not_odd(text: str) -> None:
 def test_a_list_without_joined_phrases_can_still_repair() -> None:
     bare = Repairer({"kill"}, frozenset({"kill"}), ())
     assert [word.text for word in bare.words("k1ll")] == ["kill"]
+
+
+def test_slips_of_the_finger_keep_the_first_letter() -> None:
+    assert {"sucide", "suicdie", "suuicide", "suiciide"} <= set(mistyped("suicide"))
+    assert "uicide" not in set(mistyped("suicide"))
+    assert set(doubled("die")) == {"ddie", "diie", "diee"}
 
 
 @given(st.text(alphabet="kil mysef1!*@$.-_ \n'\"ad", max_size=120))
