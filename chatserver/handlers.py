@@ -12,6 +12,7 @@ from chatserver.execute import Handler
 from chatserver.ids import new_token
 from chatserver.outside import configured
 from moderation.cases import (
+    answering,
     closing,
     handing,
     judging,
@@ -21,11 +22,12 @@ from moderation.cases import (
     talking,
     telling,
     triage,
+    worrying,
 )
 from moderation.cases.clock import Clock
 from moderation.conduct import audit, reporting, sanctions
 from moderation.detection import lexicon
-from moderation.duty import devices, rota
+from moderation.duty import devices, facts, rota
 from moderation.help import asking
 from moderation.help.helplines import Helplines
 from moderation.listening import account_age_days, listening
@@ -81,7 +83,7 @@ def handlers(
     times = case_times(config)
     ready = lexicon.default()
     return {
-        reading.SyncSession: partial(syncing.sync, configured=settings),
+        reading.SyncSession: partial(syncing.sync, configured=settings, duty=facts),
         room.ListRooms: room.list_rooms,
         room.CreateRoom: partial(room.create, retention_days=config.retention_days),
         room.UpdateRoom: audit.recorded(
@@ -111,8 +113,11 @@ def handlers(
         search.SearchMessages: search.search,
         **_LOG,
         asking.AskForHelp: partial(
-            asking.ask, outside=lambda reader: in_force(reader, settings).helplines.countries
+            asking.ask,
+            outside=lambda reader: in_force(reader, settings).helplines.countries,
+            duty=facts,
         ),
+        answering.ShowCard: partial(answering.show, duty=facts),
         invites.CreateInvite: partial(
             invites.create,
             new_token=new_token,
@@ -199,6 +204,9 @@ _CASES: Mapping[type[Command], Handler] = {
     raising.RaiseCase: raising.raise_case,
     raising.PracticeCase: raising.practice,
     judging.JudgeFlag: judging.judge,
+    answering.AnswerCard: answering.answer,
+    answering.PutCardAway: answering.put_away,
+    worrying.WorryAbout: worrying.worry,
 }
 """Whom to ask how they are, and who does."""
 

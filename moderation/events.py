@@ -68,6 +68,29 @@ class AlertRang(Event, frozen=True, kw_only=True, tag="alert.rang"):
         return user_topic(self.user_id)
 
 
+class CardChanged(Event, frozen=True, kw_only=True, tag="you.card_changed"):
+    """What I am asked, or told of who has heard me, is another now: `case.card` says it."""
+
+    user_id: str
+
+    @property
+    def topic(self) -> Topic:
+        """That person's sessions."""
+        return user_topic(self.user_id)
+
+
+class ConcernHeard(Event, frozen=True, kw_only=True, tag="you.concern_heard"):
+    """I was worried about these words: someone has this."""
+
+    user_id: str
+    message_id: str
+
+    @property
+    def topic(self) -> Topic:
+        """That person's sessions."""
+        return user_topic(self.user_id)
+
+
 class StaffNoticed(Event, frozen=True, kw_only=True, tag="staff.noticed"):
     """The staff page has something new. `about` is the person concerned, who is not told."""
 

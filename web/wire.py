@@ -14,11 +14,14 @@ from typing import Final, TypeVar
 
 import msgspec
 
+from moderation.cases import answering, worrying
 from moderation.conduct import reporting
 from moderation.events import (
     AlertRang,
     BanLifted,
+    CardChanged,
     CaseChanged,
+    ConcernHeard,
     DutyChanged,
     HelpAsked,
     ReportMade,
@@ -99,6 +102,10 @@ _ALL: Final = (
     read("message.saved", saving.ListSaved, saving.SavedPage),
     read("message.reactions", reactions.ListReactions, reactions.ReactionPage),
     write("message.report", reporting.ReportMessage, Nothing, in_talk=True),
+    write("message.concern", worrying.WorryAbout, Nothing),
+    read("case.card", answering.ShowCard, answering.CardAnswer, anyhow=True),
+    write("card.answer", answering.AnswerCard, Nothing, anyhow=True),
+    write("card.put_away", answering.PutCardAway, Nothing, anyhow=True),
     Verb("message.search", search.SearchMessages, search.Found, Mode.LONG_READ, "search"),
     read("log.since", log.LogSince, log.Since, in_talk=True),
     read("log.before", log.LogBefore, log.Page, in_talk=True),
@@ -181,6 +188,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     CaseChanged,
     DutyChanged,
     AlertRang,
+    CardChanged,
+    ConcernHeard,
     YourRole,
     YourState,
     YourBan,

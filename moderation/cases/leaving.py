@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from moderation.cases import leaving_store as store
 from rooms.chat import talks
-from rooms.leaving import ROWS
+from rooms.cursor import from_cursor, position
+from rooms.leaving import ROWS, Part, part
 
 if TYPE_CHECKING:
-    from rooms.work import Work
+    from rooms.work import Reader, Work
 
 _DAY_MS: Final = 24 * 3600 * 1000
 
@@ -25,6 +26,19 @@ _PEOPLE: Final = 10
 _TALKS: Final = 10
 
 
+def concerns(reader: Reader, user_id: str, cursor: str) -> Part:
+    """When they worried about someone's words: whose, and what came of it, is not theirs."""
+    at, concern_id = from_cursor(cursor, 2) if cursor else ("0", "")
+    rows = reader.sql.all(
+        store.CONCERNS, user_id=user_id, after_at=position(at), after_id=concern_id, limit=ROWS
+    )
+    return part(
+        rows,
+        lambda row: {"message_id": row[2], "at": row[0], "heard_at": row[3]},
+        keys=2,
+    )
+
+
 def forget_cases(work: Work, user_id: str, _cursor: str) -> str | None:
     """Closed cases go with everything in them; a reason that they gave is by nobody."""
     for (room_id,) in work.sql.all(store.TALKS_OF, user_id=user_id, limit=_TALKS):
@@ -32,6 +46,9 @@ def forget_cases(work: Work, user_id: str, _cursor: str) -> str | None:
     for statement in (
         store.FORGET_ENTRIES,
         store.FORGET_FLAGS,
+        store.FORGET_CARDS,
+        store.FORGET_WORRYING,
+        store.FORGET_CONCERNS,
         store.FORGET_CASES,
         store.FORGET_RAISING,
     ):
@@ -43,7 +60,7 @@ def forget_cases(work: Work, user_id: str, _cursor: str) -> str | None:
 def step(work: Work, _cursor: str) -> str | None:
     """One step of a job: some words past their term go; None when that was all."""
     closed_before = work.now - CLOSED_KEPT_MS
-    for statement in (store.FORGET_WORDS, store.FORGET_NOTES):
+    for statement in (store.FORGET_WORDS, store.FORGET_NOTES, store.FORGET_WORRIES):
         if work.sql.run(
             statement,
             resolved_before=closed_before,

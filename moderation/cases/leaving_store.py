@@ -5,9 +5,20 @@ from __future__ import annotations
 from sqlalchemy import and_, bindparam, delete, exists, or_, select, update
 from sqlalchemy.sql import tuple_
 
-from moderation.cases.tables import case, case_entry, flag
+from moderation.cases.tables import card, case, case_entry, concern, flag
 from rooms.people.person import State
 from rooms.people.tables import person
+
+CONCERNS = (
+    select(concern.c.at, concern.c.concern_id, concern.c.message_id, concern.c.heard_at)
+    .where(
+        concern.c.person_id == bindparam("user_id"),
+        tuple_(concern.c.at, concern.c.concern_id)
+        > tuple_(bindparam("after_at"), bindparam("after_id")),
+    )
+    .order_by(concern.c.at, concern.c.concern_id)
+    .limit(bindparam("limit"))
+)
 
 # Removal ------------------------------------------------------------------------------------------
 
@@ -32,6 +43,42 @@ FORGET_CASES = delete(case).where(
     case.c.case_id.in_(
         select(case.c.case_id)
         .where(case.c.member_id == bindparam("of_user_id"), case.c.runs.is_(None))
+        .limit(bindparam("limit"))
+    )
+)
+FORGET_CARDS = delete(card).where(
+    card.c.case_id.in_(
+        select(card.c.case_id).where(card.c.case_id.in_(_closed_of)).limit(bindparam("limit"))
+    )
+)
+# What they wrote when they worried about others; that somebody did stays.
+FORGET_WORRYING = (
+    update(case_entry)
+    .where(
+        tuple_(case_entry.c.case_id, case_entry.c.number).in_(
+            select(case_entry.c.case_id, case_entry.c.number)
+            .where(
+                case_entry.c.case_id.in_(
+                    select(concern.c.case_id).where(concern.c.person_id == bindparam("of_user_id"))
+                ),
+                case_entry.c.actor_id == bindparam("of_user_id"),
+                case_entry.c.what == "concern",
+            )
+            .limit(bindparam("limit"))
+        )
+    )
+    .values(actor_id="", note=None)
+)
+# Who worried about them, and about whom they worried.
+FORGET_CONCERNS = delete(concern).where(
+    concern.c.concern_id.in_(
+        select(concern.c.concern_id)
+        .where(
+            or_(
+                concern.c.person_id == bindparam("of_user_id"),
+                concern.c.case_id.in_(_closed_of),
+            )
+        )
         .limit(bindparam("limit"))
     )
 )
@@ -99,6 +146,14 @@ FORGET_NOTES = (
         )
     )
     .values(note=None)
+)
+FORGET_WORRIES = delete(concern).where(
+    concern.c.concern_id.in_(
+        select(concern.c.concern_id)
+        .select_from(concern.join(case, case.c.case_id == concern.c.case_id))
+        .where(_is_over)
+        .limit(bindparam("limit"))
+    )
 )
 # Whose case went on while they were removed: it goes with its term.
 ERASED = (

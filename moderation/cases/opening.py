@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 
 import msgspec
 
+from moderation.cases import card, store, timeline
 from moderation.cases import case as rules
-from moderation.cases import store, timeline
 from moderation.cases.case import Case, Kind
 from moderation.cases.clock import DEFAULT, Clock
 from moderation.conduct import audit
-from moderation.severity import RANK, Severity
+from moderation.severity import PAGES, RANK, Severity
 
 if TYPE_CHECKING:
     from rooms.work import Work
@@ -106,6 +106,8 @@ def flag(
     if RANK[after.severity] > RANK[before.severity]:
         timeline.note(work, after, "", "severity", detail=after.severity)
     timeline.announce(work, after)
+    if reason.severity in PAGES:
+        card.again(work, after)
     return after
 
 

@@ -50,7 +50,7 @@ def person(reader: Reader, user_id: str) -> Author:
 def row(reader: Reader, actor: Actor, kept: Row, times: Clock) -> CaseRow:
     """A line of the queue."""
     case = store.read(kept)
-    handle, flags, newest_at, source, category = kept[-store.LISTED_EXTRAS :]
+    handle, flags, newest_at, source, category, wants = kept[-store.LISTED_EXTRAS :]
     clock = times[case.severity]
     return CaseRow(
         case_id=case.case_id,
@@ -81,17 +81,19 @@ def row(reader: Reader, actor: Actor, kept: Row, times: Clock) -> CaseRow:
         solo=case.solo,
         follow_up_at=case.follow_up_at,
         follow_up=case.follow_up,
+        wants_contact=None if wants is None else bool(wants),
     )
 
 
 def past(kept: Row) -> PastCase:
     """An earlier case."""
     case = store.read(kept)
+    *_, category, _ = kept
     return PastCase(
         case_id=case.case_id,
         opened_at=case.opened_at,
         severity=case.severity,
-        category=kept[-1] or "",
+        category=category or "",
         outcome=case.outcome,
         resolved_at=case.resolved_at,
     )

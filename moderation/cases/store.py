@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.sql import tuple_
 
 from moderation.cases.case import Case, CaseState, Kind, Outcome
-from moderation.cases.tables import case, case_entry, flag
+from moderation.cases.tables import card, case, case_entry, flag
 from moderation.severity import RANK, Severity
 from rooms.chat.references import SOMEONE
 from rooms.people.store import is_here
@@ -29,11 +29,11 @@ HELPING = ("claim", "contact", "accept", "take_over")
 
 _FIELDS = tuple(field.name for field in msgspec.structs.fields(Case))
 _CHANGING = tuple(name for name in _FIELDS if name not in ("case_id", "member_id", "kind"))
-_COLUMNS = tuple(case.c[name] for name in _FIELDS)
+COLUMNS = tuple(case.c[name] for name in _FIELDS)
 
-BY_ID = select(*_COLUMNS).where(case.c.case_id == bindparam("case_id"))
+BY_ID = select(*COLUMNS).where(case.c.case_id == bindparam("case_id"))
 LOCK = BY_ID.with_for_update()
-RUNNING = select(*_COLUMNS).where(
+RUNNING = select(*COLUMNS).where(
     case.c.member_id == bindparam("member_id"),
     case.c.kind == bindparam("kind"),
     case.c.runs == 1,
@@ -56,7 +56,7 @@ SAVE = (
         | {"rank": bindparam("new_rank"), "runs": bindparam("new_runs")}
     )
 )
-OF_ROOM = select(*_COLUMNS).where(case.c.room_id == bindparam("room_id")).with_for_update()
+OF_ROOM = select(*COLUMNS).where(case.c.room_id == bindparam("room_id")).with_for_update()
 HELD_BY = (
     select(func.count())
     .select_from(case)
@@ -191,9 +191,11 @@ _category = (
     .scalar_subquery()
 )
 _handle = sql_case((is_here(person), person.c.handle), else_=SOMEONE)
-_LISTED = (*_COLUMNS, _handle, _flags, _newest, _first_source, _category)
-LISTED_EXTRAS = 5
-"""Columns of a listed case that are not its own: handle, flags, newest flag, source, category."""
+_wants = select(card.c.wants).where(card.c.case_id == case.c.case_id).scalar_subquery()
+_LISTED = (*COLUMNS, _handle, _flags, _newest, _first_source, _category, _wants)
+LISTED_EXTRAS = 6
+"""Columns of a listed case that are not its own: handle, flags, newest flag, source, category,
+whether its person wants to be written to."""
 
 _seen = or_(
     # Never about oneself, unless it is for practice; and a canary is nobody's to see.

@@ -6,7 +6,8 @@ follow up, and to the person concerned what is meant for them.
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, Table, Text
+from sqlalchemy.schema import UniqueConstraint
 
 from rooms.tables import metadata
 
@@ -106,3 +107,38 @@ case_entry = Table(
     sqlite_with_rowid=False,
 )
 """The timeline of a case."""
+
+card = Table(
+    "card",
+    metadata,
+    Column("case_id", Text, ForeignKey("case.case_id"), primary_key=True),
+    # Shall one of us write to you? 1 yes, 0 not now, empty: not answered.
+    Column("wants", BigInteger),
+    # The stage at which it was put away.
+    Column("away", Text),
+    # What its person was told last, and who has it by that.
+    Column("told", Text, nullable=False),
+    Column("told_owner", Text),
+    Column("given_back", BigInteger, nullable=False),
+    sqlite_with_rowid=False,
+)
+"""What someone sees of their own case."""
+
+concern = Table(
+    "concern",
+    metadata,
+    Column("concern_id", Text, primary_key=True),
+    Column("person_id", Text, ForeignKey("person.user_id"), nullable=False),
+    Column("nonce", Text, nullable=False),
+    Column("content_hash", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+    # Without a foreign key: the message may go.
+    Column("message_id", Text, nullable=False),
+    Column("case_id", Text, ForeignKey("case.case_id"), nullable=False),
+    # When whoever worried was told that someone has it.
+    Column("heard_at", BigInteger),
+    UniqueConstraint("person_id", "nonce"),
+    Index(None, "person_id", "at"),
+    Index(None, "case_id", "heard_at"),
+)
+"""Who worried about whom."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderation.cases import store
+from moderation.cases import card, store
 from moderation.cases.case import Kind
 from moderation.events import CaseChanged
 
@@ -29,7 +29,9 @@ def note(
 
 
 def announce(work: Work, of: Case) -> None:
-    """Tell those who follow up that it stands otherwise now, and never whom it is about."""
+    """Tell those who follow up that it stands otherwise now, and never whom it is about; the
+    person hears what is meant for them, and so does whoever worried about them.
+    """
     if of.kind is Kind.CANARY:
         return
     about = of.member_id if of.kind is Kind.REAL else ""
@@ -42,3 +44,4 @@ def announce(work: Work, of: Case) -> None:
             owner_id=of.owner_id,
         )
     )
+    card.changed(work, of)

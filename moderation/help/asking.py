@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from moderation.cases import opening
+from moderation.cases import answering, opening
+from moderation.cases import store as case_store
 from moderation.cases.opening import USUAL, Reason, Source
+from moderation.cases.showing import someone
 from moderation.events import HelpAsked
 from moderation.help import store
 from moderation.help.helplines import Country
@@ -16,14 +18,20 @@ from rooms.command import SEQ_MAX, Command, Cursor, Nonce, Result
 from rooms.cursor import from_cursor, position, to_cursor
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
-from rooms.words import mark
+from rooms.words import Said, mark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from moderation.cases.card import Duty
     from rooms.people.person import Actor
     from rooms.work import Reader, Row, Work
 
+SOMEONE_ON_DUTY = mark(
+    "Your request is kept, and somebody is on duty who is told of it now. You see here who has it "
+    "as soon as somebody does. The people below are outside this site; you can reach them without "
+    "waiting for us."
+)
 NOBODY_ON_DUTY = mark(
     "Nobody is on duty right now. We have kept your request, and a moderator can read it. "
     "The people below are outside this site; you can reach them without waiting for us."
@@ -44,7 +52,8 @@ class AskForHelp(Command, frozen=True, kw_only=True):
 
 
 class HelpAnswer(Result, frozen=True, kw_only=True):
-    """What is true now. `on_duty` counts people on duty; there is no rota yet, so it is nobody.
+    """What is true now. `on_duty` counts those of us who are there and can be reached; without
+    one, `next_duty_at` tells when the next of us is, if that is known.
 
     The outside lines are the same file that the page holds offline; clients show the country that
     was chosen on the device.
@@ -53,6 +62,7 @@ class HelpAnswer(Result, frozen=True, kw_only=True):
     help_id: str
     asked_at: int
     on_duty: int
+    next_duty_at: int | None
     message: str
     outside: list[Country]
 
@@ -85,17 +95,33 @@ def ask(
     command: AskForHelp,
     *,
     outside: Callable[[Reader], Sequence[Country]],
+    duty: Duty,
 ) -> HelpAnswer:
     """Keep the request and tell the moderators. Nothing in it is a reason to refuse."""
     assert allows(actor, Action.ASK_FOR_HELP)
     help_id, asked_at = _kept(work, actor, command)
+    there = len(duty.on_duty(work, about=actor.user_id))
     return HelpAnswer(
         help_id=help_id,
         asked_at=asked_at,
-        on_duty=0,
-        message=NOBODY_ON_DUTY,
+        on_duty=there,
+        next_duty_at=None if there else duty.next_shift(work, about=actor.user_id),
+        message=_words(work, actor, there),
         outside=list(outside(work)),
     )
+
+
+def _words(reader: Reader, actor: Actor, there: int) -> str:
+    """Who has it is said only of somebody who took it on."""
+    case = case_store.running(reader.sql, actor.user_id)
+    helper = someone(reader, None if case is None else case.owner_id)
+    if helper is not None:
+        return Said(
+            "{handle} has read what you wrote, and is told that you asked. The people below are "
+            "outside this site; you can reach them without waiting for us.",
+            handle=helper.handle,
+        )
+    return SOMEONE_ON_DUTY if there else NOBODY_ON_DUTY
 
 
 def list_help(reader: Reader, actor: Actor, command: ListHelp) -> HelpPage:
@@ -155,6 +181,7 @@ def _kept(work: Work, actor: Actor, command: AskForHelp) -> tuple[str, int]:
         raised_by=actor.user_id,
     )
     opening.flag(work, actor.user_id, reason)
+    answering.wish(work, actor.user_id)
     work.emit(HelpAsked(about=actor.user_id, help_id=help_id))
     return help_id, work.now
 

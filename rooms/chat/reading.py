@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import msgspec
 
 from rooms.chat import access, log_store, membership_store, room_store, showing, talks
 from rooms.chat.membership import ROOMS_MAX
-from rooms.chat.views import MembershipView, Relation, RoomKind, RoomView, Standing
+from rooms.chat.views import Author, MembershipView, Relation, RoomKind, RoomView, Standing
 from rooms.command import Command, Nothing, Result, Seq
 from rooms.people import blocking
 from rooms.people.person import Actor, State, User
@@ -86,6 +86,44 @@ class MySite(msgspec.Struct, frozen=True, kw_only=True):
     guidelines_accepted: int
 
 
+CardStage = Literal["heard", "nobody_on_duty", "someone_has_it", "in_contact", "over"]
+
+
+class MyCard(msgspec.Struct, frozen=True, kw_only=True):
+    """What only I see when my words, or I myself, gave reason to ask how I am.
+
+    `heard`: someone is on duty, and nobody has it yet; `nobody_on_duty`: it is kept, and the next
+    of us is here at `next_duty_at`, if that is known. `by` has it, and talks with me in `room_id`.
+    `wants`: what I answered when asked whether one of us shall write. `asked`: I asked for a
+    person myself. `given_back`: somebody had it and could not go on. `away`: I have put it away.
+    """
+
+    stage: CardStage
+    since: int
+    by: Author | None = None
+    room_id: str | None = None
+    wants: bool | None = None
+    asked: bool = False
+    given_back: bool = False
+    next_duty_at: int | None = None
+    away: bool = False
+
+
+class MyWorry(msgspec.Struct, frozen=True, kw_only=True):
+    """I was worried about the author of these words; from `heard_at` on someone has this."""
+
+    message_id: str
+    at: int
+    heard_at: int | None
+
+
+class MyCards(msgspec.Struct, frozen=True, kw_only=True):
+    """What I see of people following up: as far as it is about me, and what I asked them for."""
+
+    mine: MyCard | None
+    worries: list[MyWorry]
+
+
 class SessionState(Result, frozen=True, kw_only=True):
     """Who I am, and my rooms. `server_now` lets a client show times by the server's clock.
 
@@ -106,6 +144,7 @@ class SessionState(Result, frozen=True, kw_only=True):
     erasing_until: int | None = None
     restore: MyRestore | None = None
     site: MySite | None = None
+    cards: MyCards | None = None
 
 
 class MarkRead(Command, frozen=True, kw_only=True):

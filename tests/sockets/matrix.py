@@ -65,6 +65,8 @@ row  command                 about             open         request      hidden
 13   message.save off        melba's           n+nnn +nf+n  =            =
 26   message.report          melba's           n+nnn +n++n  =            =
 26   message.report          own               nfnnn fnffn  =            =
+26   message.concern         melba's           n+nnn +n++n  =            =
+26   message.concern         own               nfnnn fnffn  =            =
 ---  coming and going
  5   room.join               -                 +++++ ++++f  =            n+++n +n++f
  5   room.leave              -                 +++++ +++++  =            n+++n +n+++
@@ -94,6 +96,9 @@ row  command                 about             open         request      hidden
 27   report.list             no room           fffff ff++f
 27   help.list               no room           fffff ff++f
  1   help.ask                no room           +++++ +++++
+ 1   case.card               no room           +++++ +++++
+ 1   card.answer             no room           nnnnn nnnnn
+ 1   card.put_away           no room           nnnnn nnnnn
  -   session.sync            no room           +++++ +++++
  -   presence.set            no room           +++++ +++++
  -   handle.change           no room           +++++ +++++

@@ -14,7 +14,14 @@ import pytest
 
 from chatserver import presence
 from chatserver.sockets import notices
-from moderation.events import BanLifted, ForModerators, StaffNoticed, YourBan
+from moderation.events import (
+    BanLifted,
+    CardChanged,
+    ConcernHeard,
+    ForModerators,
+    StaffNoticed,
+    YourBan,
+)
 from rooms.chat.events import YourMembership
 from rooms.chat.views import Standing
 from rooms.event import Event
@@ -65,6 +72,8 @@ GOES_TO = {
     "you.banned": "user:{user_id}",
     "you.ban_lifted": "user:{user_id}",
     "you.restore_asked": "user:{user_id}",
+    "you.card_changed": "user:{user_id}",
+    "you.concern_heard": "user:{user_id}",
     "staff.noticed": "staff",
     "session.revoked": "sign-in:{sign_in_id}",
     "report.made": "moderators",
@@ -74,7 +83,7 @@ GOES_TO = {
 }
 """The one topic that each event goes to."""
 
-OF_MODERATION = (ForModerators, StaffNoticed, YourBan, BanLifted)
+OF_MODERATION = (ForModerators, StaffNoticed, YourBan, BanLifted, CardChanged, ConcernHeard)
 """What moderation tells at all: staff, and whoever it is about."""
 
 MODERATORS = {MOD_INSIDE, MOD_OUTSIDE}

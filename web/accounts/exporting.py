@@ -10,6 +10,7 @@ from typing import Annotated, Final
 
 import msgspec
 
+from moderation.cases.leaving import concerns
 from moderation.conduct.leaving import reports, sanctions
 from moderation.help.leaving import help_requests
 from moderation.notices.leaving import pushes, shifts
@@ -46,6 +47,7 @@ SECTIONS: Final[tuple[tuple[str, Gather], ...]] = (
     ("help_requests", help_requests),
     ("shifts", shifts),
     ("push_subscriptions", pushes),
+    ("concerns", concerns),
     ("invites", leaving.invites),
     ("sanctions", sanctions),
     ("proposals", leaving.proposals),

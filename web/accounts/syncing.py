@@ -1,4 +1,5 @@
-"""What `session.sync` tells of me beyond the rooms: my second factor, a ban, a restore, my leaving.
+"""What `session.sync` tells of me beyond the rooms: my second factor, a ban, a restore, my leaving,
+and what I see of people following up.
 
 Must never tell any of it to anybody else, nor ask what cannot be so.
 """
@@ -7,6 +8,8 @@ from __future__ import annotations
 
 import msgspec
 
+from moderation.cases import answering
+from moderation.cases.card import Duty
 from moderation.conduct import sanctions
 from rooms.chat import reading
 from rooms.chat.reading import MyBan, MyRestore, MySite, SessionState, SyncSession
@@ -18,7 +21,7 @@ from web.site.decided import Configured, in_force
 
 
 def sync(
-    reader: Reader, actor: Actor, command: SyncSession, *, configured: Configured
+    reader: Reader, actor: Actor, command: SyncSession, *, configured: Configured, duty: Duty
 ) -> SessionState:
     """Who I am, how far I am here, my rooms, and what is new in each."""
     is_leaving = actor.state is State.ERASING
@@ -29,6 +32,7 @@ def sync(
         erasing_until=erasing.until(reader, actor.user_id) if is_leaving else None,
         restore=_restore(reader, actor),
         site=_site(reader, actor, configured),
+        cards=answering.cards(reader, actor.user_id, duty),
     )
 
 

@@ -199,6 +199,20 @@ export function createActions({ ask, change, tell, sync, now, new_nonce, reading
       return answer;
     },
 
+    /**
+     * Somebody shall ask how its author is. The window that asks says itself what a refusal says.
+     *
+     * @param {Commands["message.concern"]["payload"]} worry
+     */
+    async worry(worry) {
+      const answer = await ask("message.concern", worry);
+      if (answer.ok) {
+        tell(t("Thank you. The moderators know, and you hear when someone has this."));
+        await sync();
+      }
+      return answer;
+    },
+
     /** @param {boolean} visible @param {boolean} reading */
     async showMe(visible, reading) {
       const answer = await doIt("presence.set", { visible, reading });

@@ -48,9 +48,9 @@ export function synced(state, answer, now) {
  * @returns {Account}
  */
 function accountOf(answer) {
-  const { state, proven, second_factor, ban, erasing_until } = answer;
+  const { state, proven, second_factor, ban, erasing_until, cards } = answer;
   const restore = answer.restore && { due_at: answer.restore.due_at };
-  return { state, proven, second_factor, ban, erasing_until, restore };
+  return { state, proven, second_factor, ban, erasing_until, restore, cards };
 }
 
 /**

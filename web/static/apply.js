@@ -103,11 +103,13 @@ function withSign(state, timeline, event) {
       return { ...state, help_new: state.help_new + 1 };
     case "staff.noticed":
       return { ...state, staff_new: state.staff_new + 1 };
+    case "you.card_changed":
+    case "you.concern_heard":
     case "you.state_changed":
     case "you.banned":
     case "you.ban_lifted":
     case "session.revoked":
-      return state; // The connection ends with it; what is true then is told anew.
+      return state; // What is true then is told anew; most of these end the connection.
     default:
       return withNotice(state, UNKNOWN);
   }

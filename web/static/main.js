@@ -28,7 +28,6 @@ import { useFocusHere } from "./parts/focus-here.js";
 import { later } from "./parts/later.js";
 import { Shell } from "./parts/shell.js";
 import { watchExit } from "./quick-exit.js";
-import { createQuotes } from "./quotes.js";
 import { createReading } from "./reading.js";
 import { createRouter, stepsHere } from "./router.js";
 import { createSession } from "./session.js";
@@ -119,6 +118,8 @@ const reading = createReading({
   later: afterwards,
 });
 
+const quoted = signal(/** @type {import("./quotes.js").Quoted} */ (new Map()));
+
 const of_step_up = {
   api: api.ask,
   renewed: api.whoAmI,
@@ -145,7 +146,8 @@ const app = {
   },
   outbox,
   drafts: createDrafts(device),
-  quotes: createQuotes(ask),
+  quotes: fetched(async () => (await import("./quotes.js")).createQuotes(ask, quoted)),
+  quoted,
   reading,
   typing: createTyping({
     tell: (room_id, typing) => void ask("typing.set", { room_id, typing }),
@@ -196,8 +198,9 @@ function hear(event) {
   if (new_rules) tell(new_rules);
   if (event.kind === "you.message_hidden") void tellHidden(event.reason);
   if (event.kind === "site.changed") void app.helplines.refresh();
-  if (FORGETS_QUOTES.has(event.kind)) app.quotes.forgetAll();
-  if (event.message_id && event.kind !== "message.posted") app.quotes.forget(event.message_id);
+  if (FORGETS_QUOTES.has(event.kind)) void app.quotes.forgetAll();
+  if (event.message_id && event.kind !== "message.posted")
+    void app.quotes.forget(event.message_id);
 }
 
 async function up() {

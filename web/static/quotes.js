@@ -3,20 +3,22 @@
  * The words that a reply answers, when they are not on screen: asked for once and kept.
  * Must never hold more than it shows, nor show what the server would not.
  *
+ * @import { Signal } from "@preact/signals-core"
  * @import { Ask } from "./actions.js"
  * @import { Message } from "./state.js"
  * @import { ReplyTo } from "./wire.d.ts"
+ *
+ * @typedef {ReadonlyMap<string, Message | null>} Quoted
  */
-import { signal } from "@preact/signals-core";
 import { messageOf } from "./apply.js";
 
 const KEPT_MAX = 200;
 
 /**
  * @param {Ask} ask
+ * @param {Signal<Quoted>} known
  */
-export function createQuotes(ask) {
-  const known = signal(/** @type {ReadonlyMap<string, Message | null>} */ (new Map()));
+export function createQuotes(ask, known) {
   /** @type {Set<string>} */
   const asked = new Set();
 
@@ -40,18 +42,18 @@ export function createQuotes(ask) {
    *
    * @param {string} message_id
    */
-  function forget(message_id) {
+  async function forget(message_id) {
     if (!asked.delete(message_id)) return;
     known.value = new Map([...known.peek()].filter(([id]) => id !== message_id));
   }
 
   /** A name changed, or someone was blocked: nothing that was fetched is sure any more. */
-  function forgetAll() {
+  async function forgetAll() {
     asked.clear();
     known.value = new Map();
   }
 
-  return { known, want, forget, forgetAll };
+  return { want, forget, forgetAll };
 }
 
 /** @typedef {ReturnType<typeof createQuotes>} Quotes */

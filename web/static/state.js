@@ -123,6 +123,7 @@
  * @property {{reason: string, until: number | null} | null} ban
  * @property {number | null} erasing_until
  * @property {{due_at: number} | null} restore  somebody asked for a way in
+ * @property {import("./wire.d.ts").MyCards | null} cards  what I see of people following up
  */
 
 /**
@@ -181,6 +182,7 @@ export function emptyAccount() {
     ban: null,
     erasing_until: null,
     restore: null,
+    cards: null,
   };
 }
 

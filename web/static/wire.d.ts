@@ -124,6 +124,39 @@ export interface MySite {
 }
 
 /**
+ * What only I see when my words, or I myself, gave reason to ask how I am.
+ *
+ * `heard`: someone is on duty, and nobody has it yet; `nobody_on_duty`: it is kept, and the next
+ * of us is here at `next_duty_at`, if that is known. `by` has it, and talks with me in `room_id`.
+ * `wants`: what I answered when asked whether one of us shall write. `asked`: I asked for a
+ * person myself. `given_back`: somebody had it and could not go on. `away`: I have put it away.
+ */
+export interface MyCard {
+  stage: "heard" | "in_contact" | "nobody_on_duty" | "over" | "someone_has_it";
+  since: number;
+  by: Author | null;
+  room_id: string | null;
+  wants: boolean | null;
+  asked: boolean;
+  given_back: boolean;
+  next_duty_at: number | null;
+  away: boolean;
+}
+
+/** I was worried about the author of these words; from `heard_at` on someone has this. */
+export interface MyWorry {
+  message_id: string;
+  at: number;
+  heard_at: number | null;
+}
+
+/** What I see of people following up: as far as it is about me, and what I asked them for. */
+export interface MyCards {
+  mine: MyCard | null;
+  worries: MyWorry[];
+}
+
+/**
  * Who I am, and my rooms. `server_now` lets a client show times by the server's clock.
  *
  * `blocks` is another number whenever whom I block has changed, and 0 when I block nobody.
@@ -143,6 +176,7 @@ export interface SessionState {
   erasing_until: number | null;
   restore: MyRestore | null;
   site: MySite | null;
+  cards: MyCards | null;
 }
 
 /** The rooms I may see. */
@@ -536,6 +570,36 @@ export interface ReportMessage {
   note?: string;
 }
 
+/**
+ * I am worried about whoever wrote this: somebody should ask how they are. Not a report.
+ *
+ * Its author is never told. When someone has it I hear that, and nothing else.
+ */
+export interface WorryAbout {
+  message_id: string;
+  /** Random and unique per sender: the same nonce answers as the first time. */
+  nonce: string;
+  note?: string;
+}
+
+/** What is asked of me, who has heard me, and whether someone has what I worried about. */
+export interface ShowCard {}
+
+/** What I see of it now; null is nothing. */
+export interface CardAnswer {
+  cards: MyCards | null;
+}
+
+/** Shall one of us write to you? It can be answered otherwise at any time. */
+export interface AnswerCard {
+  answer: "not_now" | "yes";
+}
+
+/** Out of sight until it stands otherwise; "Help now" still has it. Or back. */
+export interface PutCardAway {
+  away?: boolean;
+}
+
 /** Look for words in messages that I may read, newest first. */
 export interface SearchMessages {
   text: string;
@@ -730,7 +794,8 @@ export interface Country {
 }
 
 /**
- * What is true now. `on_duty` counts people on duty; there is no rota yet, so it is nobody.
+ * What is true now. `on_duty` counts those of us who are there and can be reached; without
+ * one, `next_duty_at` tells when the next of us is, if that is known.
  *
  * The outside lines are the same file that the page holds offline; clients show the country that
  * was chosen on the device.
@@ -739,6 +804,7 @@ export interface HelpAnswer {
   help_id: string;
   asked_at: number;
   on_duty: number;
+  next_duty_at: number | null;
   message: string;
   outside: Country[];
 }
@@ -803,6 +869,7 @@ export type Outcome = "talked" | "connected" | "handed_over" | "unreachable" | "
  * began; `owner` has it now, until `lease_until` unless there is activity. `closing` tells that
  * its helper proposes the `outcome` and a second person is asked. `attempts` counts how often the
  * person could not be reached. `room_id` is the talk with them: for whoever is in it alone.
+ * `wants_contact` is what they answered when asked whether one of us should write; None: nothing.
  */
 export interface CaseRow {
   case_id: string;
@@ -833,6 +900,7 @@ export interface CaseRow {
   solo: boolean;
   follow_up_at: number | null;
   follow_up: boolean;
+  wants_contact: boolean | null;
 }
 
 /** A page of cases: running ones gravest first, closed ones newest first. */
@@ -1822,6 +1890,19 @@ export interface AlertRang {
   severity: string | null;
 }
 
+/** What I am asked, or told of who has heard me, is another now: `case.card` says it. */
+export interface CardChanged {
+  kind: "you.card_changed";
+  user_id: string;
+}
+
+/** I was worried about these words: someone has this. */
+export interface ConcernHeard {
+  kind: "you.concern_heard";
+  user_id: string;
+  message_id: string;
+}
+
 /** I was given another role, or mine was taken back: the page begins anew. */
 export interface YourRole {
   kind: "you.role_changed";
@@ -2076,6 +2157,14 @@ export interface Commands {
   "message.reactions": { payload: ListReactions; result: ReactionPage };
   /** Ask a moderator to look at a message; its words are kept as they stand now. */
   "message.report": { payload: ReportMessage; result: Nothing };
+  /** I am worried about whoever wrote this: somebody should ask how they are. Not a report. */
+  "message.concern": { payload: WorryAbout; result: Nothing };
+  /** What is asked of me, who has heard me, and whether someone has what I worried about. */
+  "case.card": { payload: ShowCard; result: CardAnswer };
+  /** Shall one of us write to you? It can be answered otherwise at any time. */
+  "card.answer": { payload: AnswerCard; result: Nothing };
+  /** Out of sight until it stands otherwise; "Help now" still has it. Or back. */
+  "card.put_away": { payload: PutCardAway; result: Nothing };
   /** Look for words in messages that I may read, newest first. */
   "message.search": { payload: SearchMessages; result: Found };
   /** Everything after a position. */
@@ -2264,6 +2353,8 @@ export interface Events {
   "case.changed": CaseChanged;
   "duty.changed": DutyChanged;
   "alert.rang": AlertRang;
+  "you.card_changed": CardChanged;
+  "you.concern_heard": ConcernHeard;
   "you.role_changed": YourRole;
   "you.state_changed": YourState;
   "you.banned": YourBan;

@@ -11,7 +11,8 @@ import { clockTime, dayOrTime } from "./times.js";
 /** @typedef {import("./state.js").WireEvent} WireEvent */
 
 export const BY_THE_COMPOSER = mark(
-  "People in this room and the moderators can read this. So can whoever runs this site.",
+  "People in this room and the moderators can read this. So can whoever runs this site. " +
+    "Software looks for words of danger, so that a person can ask how you are.",
 );
 
 export const HIDDEN_WORDS = mark(

@@ -222,3 +222,36 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_duty_device_sign_in_id"), "duty_device", ["sign_in_id"], unique=False)
     op.create_index(op.f("ix_duty_device_user_id"), "duty_device", ["user_id"], unique=False)
+    op.create_table(
+        "card",
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("wants", sa.BigInteger(), nullable=True),
+        sa.Column("away", sa.Text(), nullable=True),
+        sa.Column("told", sa.Text(), nullable=False),
+        sa.Column("told_owner", sa.Text(), nullable=True),
+        sa.Column("given_back", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["case.case_id"], name=op.f("fk_card_case_id")),
+        sa.PrimaryKeyConstraint("case_id", name=op.f("pk_card")),
+        sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "concern",
+        sa.Column("concern_id", sa.Text(), nullable=False),
+        sa.Column("person_id", sa.Text(), nullable=False),
+        sa.Column("nonce", sa.Text(), nullable=False),
+        sa.Column("content_hash", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("message_id", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("heard_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["case_id"], ["case.case_id"], name=op.f("fk_concern_case_id")),
+        sa.ForeignKeyConstraint(
+            ["person_id"], ["person.user_id"], name=op.f("fk_concern_person_id")
+        ),
+        sa.PrimaryKeyConstraint("concern_id", name=op.f("pk_concern")),
+        sa.UniqueConstraint("person_id", "nonce", name=op.f("uq_concern_person_id_nonce")),
+    )
+    op.create_index(
+        op.f("ix_concern_case_id_heard_at"), "concern", ["case_id", "heard_at"], unique=False
+    )
+    op.create_index(op.f("ix_concern_person_id_at"), "concern", ["person_id", "at"], unique=False)

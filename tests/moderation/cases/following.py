@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from moderation.cases import closing, handing, looking, opening, queue, talking, triage
 from moderation.cases.case import Case, Outcome
 from moderation.cases.closing import ResolveCase
@@ -14,6 +16,7 @@ from moderation.cases.triage import ClaimCase
 from moderation.cases.views import CaseAnswer, CaseClosed, CaseRow, OpenedCase
 from moderation.severity import Severity
 from rooms.people.person import Actor
+from rooms.work import Reader
 from tests.support.scene import Scene
 
 
@@ -96,3 +99,18 @@ def room_of(scene: Scene, case_id: str) -> str:
     ).fetchone()
     room_id: str = row[0]
     return room_id
+
+
+class On:
+    """These are on duty, and the next begin then."""
+
+    def __init__(self, there: Sequence[str] = (), next_at: int | None = None) -> None:
+        self.there, self.next_at = list(there), next_at
+
+    def on_duty(self, _reader: Reader, about: str = "") -> list[str]:
+        """All of them but whom it is about."""
+        return [each for each in self.there if each != about]
+
+    def next_shift(self, _reader: Reader, about: str = "") -> int | None:
+        """The same for everyone."""
+        return self.next_at

@@ -6,7 +6,7 @@ from moderation.cases import opening, store
 from moderation.cases.case import CaseState, Kind
 from moderation.cases.opening import SOFTWARE, Reason, Source
 from moderation.conduct import audit
-from moderation.events import CaseChanged
+from moderation.events import CardChanged, CaseChanged
 from moderation.severity import Severity
 from rooms.event import MODERATORS
 from tests.moderation.cases.following import claim, flagged, heard, listed, look
@@ -46,13 +46,14 @@ def test_the_very_same_reason_is_kept_once(scene: Scene) -> None:
 
 def test_only_those_who_follow_up_hear_of_it_and_never_the_person(scene: Scene) -> None:
     case = flagged(scene, scene.anna)
-    (event,) = scene.heard()
+    event, card = scene.heard()
     assert isinstance(event, CaseChanged)
     assert (event.topic, event.not_for, event.case_id) == (
         MODERATORS,
         scene.anna.user_id,
         case.case_id,
     )
+    assert card == CardChanged(user_id=scene.anna.user_id)
 
 
 def test_the_audit_log_tells_of_the_opening_and_not_of_whom_or_by_whom(scene: Scene) -> None:

@@ -53,7 +53,7 @@ def test_whoever_follows_up_hears_of_each_change(scene: Scene) -> None:
     case = flagged(scene, scene.anna)
     scene.heard()
     claim(scene, scene.maria, case.case_id)
-    (event,) = scene.heard()
+    (event,) = scene.heard_of(CaseChanged)
     assert event == CaseChanged(
         about=scene.anna.user_id,
         case_id=case.case_id,

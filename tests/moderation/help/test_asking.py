@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from moderation.events import CaseChanged, HelpAsked
+from moderation.cases.answering import Nobody
+from moderation.cases.card import Duty
+from moderation.events import CardChanged, CaseChanged, HelpAsked
 from moderation.help import asking
 from moderation.help.asking import AskForHelp, HelpAnswer, HelpView, ListHelp
 from moderation.help.helplines import Country
@@ -12,16 +14,21 @@ from rooms.chat import membership
 from rooms.chat.membership import MutePerson, RemovePerson
 from rooms.event import MODERATORS
 from rooms.people.person import Actor, Role
-from tests.moderation.cases.following import listed, look
+from tests.moderation.cases.following import On, claim, listed, look
 from tests.support.scene import Scene
 
 OUTSIDE: tuple[Country, ...] = ()
 
 
-def ask(scene: Scene, actor: Actor, words: str = "", nonce: str = "n") -> HelpAnswer:
-    """Someone asks for a person."""
+def ask(
+    scene: Scene, actor: Actor, words: str = "", nonce: str = "n", *, duty: Duty | None = None
+) -> HelpAnswer:
+    """Someone asks for a person, while nobody is on duty unless it is said who."""
     command = AskForHelp(nonce=nonce, words=words)
-    return scene.write(lambda work: asking.ask(work, actor, command, outside=lambda _: OUTSIDE))
+    there = duty or Nobody()
+    return scene.write(
+        lambda work: asking.ask(work, actor, command, outside=lambda _: OUTSIDE, duty=there)
+    )
 
 
 def requests(scene: Scene, actor: Actor) -> list[HelpView]:
@@ -39,12 +46,34 @@ def requests(scene: Scene, actor: Actor) -> list[HelpView]:
 def test_a_request_is_kept_and_moderators_hear_of_it(scene: Scene) -> None:
     answer = ask(scene, scene.anna, "I can't do this alone")
     assert (answer.asked_at, answer.on_duty, answer.outside) == (scene.clock(), 0, [])
-    case, event = scene.heard()
+    case, card, event = scene.heard()
     assert isinstance(case, CaseChanged)
+    assert card == CardChanged(user_id=scene.anna.user_id)
     assert event == HelpAsked(about=scene.anna.user_id, help_id=answer.help_id)
     assert (event.topic, event.not_for) == (MODERATORS, scene.anna.user_id)
     (shown,) = requests(scene, scene.maria)
     assert (shown.person.handle, shown.words) == ("anna", "I can't do this alone")
+
+
+@pytest.mark.parametrize("there", [(), ("maria",)])
+def test_the_answer_tells_who_is_there_and_promises_nothing(
+    scene: Scene, there: tuple[str, ...]
+) -> None:
+    answer = ask(scene, scene.anna, duty=On(there, 7))
+    assert (answer.on_duty, answer.next_duty_at) == ((1, None) if there else (0, 7))
+    assert ("nobody is on duty" in answer.message.lower()) is not bool(there)
+    assert "!" not in answer.message
+    for promise in ("soon as possible", "shortly", "will", "moment", "user"):
+        assert promise not in answer.message.lower()
+
+
+def test_who_has_it_is_named_only_when_somebody_took_it_on(scene: Scene) -> None:
+    ask(scene, scene.anna)
+    (row,) = listed(scene, scene.maria)
+    assert row.wants_contact is True
+    claim(scene, scene.maria, row.case_id)
+    again = ask(scene, scene.anna, nonce="again", duty=On(("maria",)))
+    assert again.message.startswith("maria has read what you wrote")
 
 
 def test_the_answer_promises_nothing_that_no_human_has_taken_on(scene: Scene) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from moderation.cases.answering import Nobody
 from moderation.help import asking, leaving
 from moderation.help.asking import AskForHelp
 from rooms.people.person import Actor
@@ -10,7 +11,7 @@ from tests.support.scene import Scene
 
 def ask(scene: Scene, actor: Actor, words: str) -> None:
     what = AskForHelp(nonce=scene.nonce(), words=words)
-    scene.write(lambda work: asking.ask(work, actor, what, outside=lambda _: ()))
+    scene.write(lambda work: asking.ask(work, actor, what, outside=lambda _: (), duty=Nobody()))
 
 
 def test_each_time_that_i_asked_and_nobody_else(scene: Scene) -> None:

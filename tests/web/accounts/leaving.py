@@ -9,7 +9,10 @@ import msgspec
 from moderation.cases import case as case_rules
 from moderation.cases import leaving as case_leaving
 from moderation.cases import store as case_store
+from moderation.cases import worrying
+from moderation.cases.answering import Nobody
 from moderation.cases.case import Outcome
+from moderation.cases.worrying import WorryAbout
 from moderation.conduct import audit, reporting, terms
 from moderation.conduct.reporting import CloseReport, ReportMessage
 from moderation.help import asking
@@ -162,8 +165,10 @@ class Leaving(Scene):
             self.save(tess, message_id)
             self.save(self.anna, message_id)
         self._be_reported(own.message_id, kept.message_id, edited.message_id)
+        worry = WorryAbout(message_id=kept.message_id, nonce=new(), note=new())
+        self.do(worrying.worry, tess, worry)
         ask = AskForHelp(nonce=new(), words=new())
-        self.write(lambda work: asking.ask(work, tess, ask, outside=lambda _: ()))
+        self.write(lambda work: asking.ask(work, tess, ask, outside=lambda _: (), duty=Nobody()))
         for blocker, blocked in ((tess, self.ben), (self.adam, tess)):
             self.write(partial(set_block, pair=(blocker.user_id, blocked.user_id)))
         self.rename(tess, new(22))

@@ -13,6 +13,7 @@ import msgspec
 import pytest
 
 from chatserver.database import Database
+from moderation.cases.answering import Nobody
 from moderation.conduct import reporting
 from moderation.conduct.reporting import ListReports
 from moderation.events import StaffNoticed
@@ -215,7 +216,7 @@ def test_staff_sees_open_reports_without_names_and_no_call_for_help(scene: Leavi
     scene.report(scene.fay, said)
     scene.report(scene.anna, scene.say(scene.fay).message_id)
     ask = AskForHelp(nonce="n", words="please")
-    scene.write(lambda work: asking.ask(work, scene.anna, ask, outside=lambda _: ()))
+    scene.write(lambda work: asking.ask(work, scene.anna, ask, outside=lambda _: (), duty=Nobody()))
     scene.erase(scene.anna)
     by, about = scene.ask(reporting.list_reports, scene.maria, ListReports()).reports
     assert (about.author.handle, about.author.badge, about.body) == (

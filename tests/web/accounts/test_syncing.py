@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
+from moderation.cases.answering import Nobody
 from moderation.conduct import sanctions
 from rooms.chat.reading import MyBan, MyRestore, SessionState, SyncSession
 from rooms.people.person import Actor, State
@@ -26,7 +27,13 @@ def scene() -> Iterator[Scene]:
 
 def sync(scene: Scene, actor: Actor) -> SessionState:
     return scene.read(
-        lambda work: syncing.sync(work, actor, SyncSession(), configured=Configured(name="Harbour"))
+        lambda work: syncing.sync(
+            work,
+            actor,
+            SyncSession(),
+            configured=Configured(name="Harbour"),
+            duty=Nobody(),
+        )
     )
 
 

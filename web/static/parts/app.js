@@ -32,6 +32,7 @@
  * @property {Outbox} outbox
  * @property {Drafts} drafts
  * @property {Quotes} quotes
+ * @property {Signal<import("../quotes.js").Quoted>} quoted  what they know by now
  * @property {Reading} reading
  * @property {Typing} typing
  * @property {WritingKeeper} writing

@@ -7,10 +7,13 @@ import { html } from "htm/preact";
 import { useId, useRef, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { newNonce } from "../nonce.js";
-import { status } from "../store.js";
+import { state, status } from "../store.js";
 import { OFFLINE_HELP, OFFLINE_WHERE, UNREACHABLE_HELP } from "../words.js";
 import { useApp } from "./app.js";
 import { HelpLines } from "./help-lines.js";
+import { later } from "./later.js";
+
+const CardState = later(async () => (await import("./card.js")).CardState);
 
 const WORDS_MAX_CHARS = 4000;
 
@@ -55,6 +58,7 @@ export function HelpPanel() {
 
   return html`
     <div class="help">
+      ${state.value.account.cards?.mine && html`<${CardState} />`}
       <form
         class="stack"
         onSubmit=${(/** @type {Event} */ event) => {

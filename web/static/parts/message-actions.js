@@ -21,8 +21,9 @@ import { Dialog } from "./dialog.js";
 import { MenuItem, MenuList } from "./menu.js";
 import { useSettled } from "./settled.js";
 import { ReactionChoice, WhoReacted } from "./who-reacted.js";
+import { Worry } from "./worry.js";
 
-/** @typedef {"list" | "report" | "hide" | "who" | "back" | "block"} Step */
+/** @typedef {"list" | "report" | "hide" | "who" | "back" | "block" | "worry"} Step */
 
 /**
  * @typedef {object} ActionsProps
@@ -47,6 +48,7 @@ export function MessageActions(props) {
   const { message, on_close } = props;
   const { message_id } = message;
   if (step === "who") return html`<${WhoReacted} message_id=${message_id} on_close=${on_close} />`;
+  if (step === "worry") return html`<${Worry} message=${message} on_close=${on_close} />`;
   if (step === "report") return html`<${Report} message_id=${message_id} on_close=${on_close} />`;
   if (step === "hide") return html`<${Hide} message_id=${message_id} on_close=${on_close} />`;
   if (step === "back") return html`<${TakeBack} message_id=${message_id} on_close=${on_close} />`;
@@ -119,6 +121,7 @@ function ActionList(props) {
         )}
         ${item(some_reacted, "heart", t("Who reacted"), () => on_step("who"))}
         ${item(mine, "back", t("Take it back"), () => on_step("back"))}
+        ${item(!mine, "help", t("I’m worried about them"), () => on_step("worry"))}
         ${item(!mine, "flag", t("Report"), () => on_step("report"))}
         ${item(!mine, "block", t("Block this person"), () => on_step("block"))}
         ${item(may_hide, "hide", t("Take it out of sight"), () => on_step("hide"))}

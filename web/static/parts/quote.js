@@ -27,7 +27,7 @@ export function Quote({ room_id, reply_to, tab_stop = 0, on_jump }) {
   const app = useApp();
   const timeline = state.value.timeline;
   const here = timeline && messageById(timeline, reply_to.message_id);
-  const fetched = app.quotes.known.value.get(reply_to.message_id) ?? null;
+  const fetched = app.quoted.value.get(reply_to.message_id) ?? null;
 
   useEffect(() => {
     if (!here) void app.quotes.want(room_id, reply_to);

@@ -20,6 +20,7 @@ import { Icon, Mark } from "./icon.js";
 import { later } from "./later.js";
 import { Toasts } from "./toast.js";
 
+const Card = later(async () => (await import("./card.js")).Card);
 const Keys = later(async () => (await import("./keys.js")).Keys);
 const RestoreBanner = later(async () => (await import("./restore-banner.js")).RestoreBanner);
 const RoomList = later(async () => (await import("./room-list.js")).RoomList);
@@ -48,6 +49,7 @@ export function Shell({ site_name, children }) {
       </header>
       <${Banner} />
       ${state.value.account.restore && html`<${RestoreBanner} />`}
+      ${settled.value && state.value.account.cards && html`<${Card} />`}
       ${settled.value && html`<${Unsent} />`}
       <div class=${`columns ${with_rooms ? "" : "alone"}`}>
         ${with_rooms && html`<${Side} />`}
