@@ -19,6 +19,7 @@ from moderation.cases import (
     looking,
     queue,
     raising,
+    statistics,
     talking,
     telling,
     triage,
@@ -187,6 +188,7 @@ _CONDUCT: Mapping[type[Command], Handler] = {
 _CASES: Mapping[type[Command], Handler] = {
     queue.ListCases: queue.list_cases,
     queue.CountCases: queue.count,
+    statistics.ShowStatistics: statistics.show,
     looking.OpenCase: looking.open_case,
     looking.WidenCase: looking.widen,
     triage.ClaimCase: triage.claim,

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import Final
 
-from moderation.cases import closing, handing, judging, looking, queue, raising, talking, triage
+from moderation.cases import (
+    closing,
+    handing,
+    judging,
+    looking,
+    queue,
+    raising,
+    statistics,
+    talking,
+    triage,
+)
 from moderation.cases import views as case_views
 from moderation.conduct import audit, reporting, sanctions
 from moderation.duty import devices, rota
@@ -18,6 +28,7 @@ VERBS: Final[tuple[Verb, ...]] = (
     write("report.close", reporting.CloseReport, Nothing),
     read("case.list", queue.ListCases, case_views.CasePage),
     read("case.count", queue.CountCases, case_views.CaseCount),
+    read("case.statistics", statistics.ShowStatistics, statistics.CaseStatistics),
     write("case.open", looking.OpenCase, case_views.OpenedCase),
     write("case.widen", looking.WidenCase, case_views.WidenedCase),
     write("case.claim", triage.ClaimCase, case_views.CaseAnswer),

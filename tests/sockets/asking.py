@@ -191,6 +191,7 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("site.accept_guidelines", ""): _alone(version=0),
     ("case.list", ""): _alone(),
     ("case.count", ""): _alone(),
+    ("case.statistics", ""): _alone(),
     ("case.open", ""): _case(),
     ("case.widen", ""): lambda cast, room_id, about: {
         "case_id": about,

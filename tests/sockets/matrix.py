@@ -105,6 +105,7 @@ row  command                 about             open         request      hidden
 27   report.close            @absent           fffff ffnnf
 28   case.list               no room           fffff ff++f
 28   case.count              no room           fffff ff+++
+28   case.statistics         no room           fffff ff++f
 28   case.open               @case             fffff ff++f
 28   case.open               @moderator's case fffff ff+nf
 28   case.open               @absent           fffff ffnnf

@@ -918,6 +918,35 @@ export interface CaseCount {
   held: Record<string, number>;
 }
 
+/** How following up went in the last 90 days, in numbers that name nobody. */
+export interface ShowStatistics {}
+
+/**
+ * So many took up to so long: `up_to_ms` null is longer than all before; `count` null is too
+ * few to tell.
+ */
+export interface Bar {
+  up_to_ms: number | null;
+  count: number | null;
+}
+
+/** How often a term was a reason to look, as the people said who followed up. */
+export interface TermFigure {
+  term: string;
+  right: number;
+  wrong: number;
+}
+
+/** Numbers since an instant; `hours` are those of UTC, from midnight on. */
+export interface CaseStatistics {
+  since: number;
+  cases: number | null;
+  claim: Bar[];
+  contact: Bar[];
+  terms: TermFigure[];
+  hours: (number | null)[];
+}
+
 /** Look at a case: its reasons, a few lines around them, and what was done. */
 export interface OpenCase {
   case_id: string;
@@ -2199,6 +2228,8 @@ export interface Commands {
   "case.list": { payload: ListCases; result: CasePage };
   /** How many run, and nothing more: for moderators and administrators. */
   "case.count": { payload: CountCases; result: CaseCount };
+  /** How following up went in the last 90 days, in numbers that name nobody. */
+  "case.statistics": { payload: ShowStatistics; result: CaseStatistics };
   /** Look at a case: its reasons, a few lines around them, and what was done. */
   "case.open": { payload: OpenCase; result: OpenedCase };
   /** Look further around one of its reasons. */
