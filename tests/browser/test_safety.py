@@ -117,8 +117,9 @@ async def test_words_stay_words_everywhere_and_nobody_else_is_asked(town: Town) 
     await window.page.reload()
     await expect(window.field).to_have_value(script)
     assert await window.page.evaluate(HARM) == [0]
-    await window.menu("Reports and requests")
-    await expect(window.page.get_by_role("listitem").get_by_text(script)).to_have_count(4)
+    await window.menu("Follow-up")
+    await window.page.get_by_role("link", name="Reports").click()
+    await expect(window.page.get_by_role("listitem").get_by_text(script)).to_have_count(3)
     assert await window.page.evaluate(HARM) == [0]
     await window.page.get_by_role("link", name="All rooms").first.click()
     await window.page.get_by_role("button", name="Look in").click()

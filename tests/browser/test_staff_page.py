@@ -243,7 +243,8 @@ async def test_a_report_is_seen_to(town: Town) -> None:
     report = {"message_id": said["message_id"], "reason": "unkind", "nonce": "a nonce of its own"}
     await town.site.command(keeper, "message.report", **report)
     mora = await town.window(keeper)
-    await mora.menu("Reports and requests")
+    await mora.menu("Follow-up")
+    await mora.page.get_by_role("link", name="Reports").click()
     await mora.page.get_by_role("button", name="Seen to").click()
     await expect(mora.page.get_by_text("Seen to: It is unkind")).to_be_visible()
     await expect(mora.page.get_by_text("unkind words")).to_be_hidden()

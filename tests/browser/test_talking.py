@@ -141,13 +141,15 @@ async def test_a_report_reaches_those_who_moderate(pair: Pair) -> None:
     await robin.is_told("Thank you. It is kept for the moderators")
     news = mora.page.get_by_role("button", name=re.compile("^Menu"))
     await expect(news).to_have_text(re.compile(r"Menu\s*1 new"))
-    await mora.menu("Reports and requests")
+    await mora.menu("Follow-up")
+    await mora.page.get_by_role("link", name="Reports").click()
     card = mora.page.get_by_role("listitem").filter(has_text="It is unkind")
     # Whoever has to decide sees the words at once, and what was said before them.
     await expect(card).to_contain_text(re.compile("Content warning: old anger.*you again", re.S))
     await expect(card.get_by_text("you again")).to_be_visible()
     await expect(card).to_contain_text("reported by robin")
     await expect(card).to_contain_text("it hurts")
+    await mora.page.get_by_role("link", name="All rooms").click()
 
 
 async def test_who_keeps_the_room_is_seen_beside_what_they_said_before(pair: Pair) -> None:
@@ -193,6 +195,9 @@ async def test_asking_for_a_person_reaches_those_who_moderate(pair: Pair) -> Non
     outcome = robin.dialog.locator(".outcome")
     await expect(outcome).not_to_have_text("")
     await expect(outcome).not_to_contain_text("Not sent")
-    await mora.menu("Reports and requests")
-    waiting = mora.page.get_by_role("listitem").filter(has_text="a hard night")
-    await expect(waiting).to_contain_text("robin")
+    await mora.menu("Follow-up")
+    waiting = mora.page.get_by_role("navigation", name="The queue").get_by_role("listitem")
+    await expect(waiting).to_contain_text(re.compile("robin.*Grave.*asked to talk", re.S))
+    await waiting.get_by_role("link").click()
+    await expect(mora.page.get_by_role("main")).to_contain_text("a hard night")
+    await mora.page.get_by_role("link", name="All rooms").click()

@@ -82,7 +82,10 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
         ("saved", "Saved messages"),
         ("search", "Search"),
         ("help", "Help now"),
-        ("reports", "Reports and requests"),
+        ("follow-up", "Follow-up"),
+        ("follow-up/reports", "Reports"),
+        ("follow-up/figures", "How it goes"),
+        ("follow-up/desk", "My screen"),
         ("settings", "Settings"),
     ):
         await page.goto(f"{person.url}/app/{path}")
@@ -90,7 +93,30 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
         if path == "saved":
             await expect(page.locator(".saved > p[role=status]")).to_have_text("")
         await opened(page)
-        yield path
+        yield path.replace("/", " ")
+    async for name in following_up(person):
+        yield name
+
+
+async def following_up(person: Person) -> AsyncIterator[str]:
+    """A case to practise with, from the queue to the words that begin, for a moderator."""
+    page = person.page
+    await page.goto(f"{person.url}/app/follow-up/desk")
+    await page.get_by_label("What they wrote").fill(f"made up {'a' * 90}")
+    await page.get_by_role("button", name=named("Begin")).click()
+    await expect(page.get_by_role("button", name="Claim it")).to_be_visible()
+    await opened(page)
+    yield "case"
+    await page.get_by_role("button", name="Claim it").click()
+    await expect(page.get_by_role("button", name="Hand over")).to_be_visible()
+    await opened(page)
+    yield "case mine"
+    for button in ("Hand over", "Close it", "More"):
+        await page.get_by_role("button", name=named(button)).first.click()
+        yield await _shown(person, f"case {button}")
+    await page.goto(f"{person.url}/app/follow-up")
+    await expect(page.locator(".case-link")).to_be_visible()
+    yield "queue"
 
 
 async def staff(person: Person, handle: str) -> AsyncIterator[str]:

@@ -27,6 +27,7 @@ TESTED_BY: Final[dict[str, str]] = {
     "moderation/cases/reaching.py": "tests/moderation/cases/test_triage.py",
     "moderation/cases/showing.py": "tests/moderation/cases/test_looking.py",
     "moderation/cases/store.py": "tests/moderation/cases/test_queue.py",
+    "moderation/cases/statistics_store.py": "tests/moderation/cases/test_statistics.py",
     "moderation/cases/timeline.py": "tests/moderation/cases/test_triage.py",
     "moderation/conduct/store.py": "tests/moderation/conduct/test_reporting.py",
     "rooms/chat/block_store.py": "tests/rooms/chat/test_blocks.py",

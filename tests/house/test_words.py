@@ -16,6 +16,10 @@ NOT_OF_A_PAGE: Final[dict[str, str]] = {
 NOT_READ: Final[dict[tuple[str, str], str]] = {
     ("web/static/hotkeys.js", "a[href], button:not(:disabled), input, select, textarea"): "CSS",
     (
+        "web/static/parts/case-keys.js",
+        "input, textarea, select, [contenteditable], dialog",
+    ): "CSS",
+    (
         "web/static/parts/neighbour.js",
         "button:not([disabled]), a[href], summary, input",
     ): "CSS",

@@ -118,7 +118,7 @@ function memory() {
 
 test("whoever moderates sees what came while they were away, until they looked", async () => {
   const device = memory();
-  const world = { state: { ...signedIn(), me: { ...ME, role: "moderator" } }, asked: 0 };
+  const world = { state: { ...signedIn(), me: { ...ME, role: "moderator" } }, asked: 0, shown: [], later: [] };
   const requests = [{ help_id: "h1", asked_at: 100 }];
   const reports = [
     { report_id: "r1", reported_at: 90, closed_at: null },
@@ -129,11 +129,14 @@ test("whoever moderates sees what came while they were away, until they looked",
     ask: /** @type {any} */ (
       async (name) => {
         world.asked += 1;
+        if (name === "case.count") return { ok: true, waiting: { high: 2, low: 1 }, held: {} };
         if (name === "staff.overview") return { ok: true, ...overview };
         return name === "help.list" ? { ok: true, requests } : { ok: true, reports };
       }
     ),
     device,
+    later: (_, then) => void world.later.push(then),
+    case_changed: (case_id) => void world.shown.push(case_id),
     state: () => world.state,
     change: (change) => {
       world.state = change(world.state);
@@ -142,11 +145,25 @@ test("whoever moderates sees what came while they were away, until they looked",
   await news.look();
   assert.deepEqual([world.state.help_new, world.state.reports_new], [1, 1]);
   assert.equal(world.state.staff_new, 2);
+  assert.equal(world.state.cases_waiting, 3);
   news.helpSeen(/** @type {any} */ (requests));
   assert.deepEqual([world.state.help_new, world.state.reports_new], [0, 1]);
   requests.unshift({ help_id: "h2", asked_at: 200 });
   await news.look();
   assert.deepEqual([world.state.help_new, world.state.reports_new], [1, 1]);
+  await news.hear({ kind: "report.made", about: "x", report_id: "r" });
+  await news.hear({ kind: "help.asked", about: "x", help_id: "h" });
+  assert.deepEqual([world.state.help_new, world.state.reports_new], [2, 2]);
+  world.state = { ...world.state, cases_waiting: 0 };
+  world.asked = 0;
+  for (const case_id of ["c", "d"]) await news.hear({ kind: "case.changed", case_id });
+  assert.deepEqual(world.shown, ["c", "d"]);
+  assert.equal(world.later.length, 1, "what comes together is counted once");
+  world.later[0]();
+  await new Promise(setImmediate);
+  assert.deepEqual([world.asked, world.state.cases_waiting], [1, 3]);
+  await news.hear({ kind: "alert.rang", alert_id: "a" });
+  assert.match(world.state.notices.at(-1).words, /rings for you/);
   world.state = { ...world.state, me: ME };
   world.asked = 0;
   await news.look();

@@ -97,10 +97,6 @@ function withSign(state, timeline, event) {
       return state; // Whoever wrote it is told in words, by main.js.
     case "you.role_changed":
       return state; // The sign-in ends with it, and the banner says why.
-    case "report.made":
-      return { ...state, reports_new: state.reports_new + 1 };
-    case "help.asked":
-      return { ...state, help_new: state.help_new + 1 };
     case "staff.noticed":
       return { ...state, staff_new: state.staff_new + 1 };
     case "you.card_changed":

@@ -53,13 +53,14 @@ const OverView = later(async () => (await import("./views/standing.js")).OverVie
 const StandingView = later(async () => (await import("./views/standing.js")).StandingView, VIEW);
 const Saved = later(async () => (await import("./views/saved.js")).Saved, VIEW);
 const SearchView = later(async () => (await import("./views/search.js")).SearchView, VIEW);
-const Reports = later(async () => (await import("./views/reports.js")).Reports, VIEW);
+const FollowUp = later(async () => (await import("./views/follow-up.js")).FollowUp, VIEW);
 
 const GONE_QUIET_MS = 30_000;
 /** A line that takes so long to come up may never do so. */
 const SETTLES_AFTER_MS = 5000;
 /** In these nothing of the place can be shown that was not there before: but help can. */
 const UNREACHED = new Set(["offline", "down"]);
+const FOR_MODERATORS = /^(case|alert|duty|report|help)\./;
 /** After these nothing is known any more of what was quoted. */
 const FORGETS_QUOTES = new Set(["names.changed", "you.blocks_changed"]);
 
@@ -98,7 +99,7 @@ const session = createSession({
   someone_else: () => location.reload(),
 });
 const news = fetched(async () =>
-  (await import("./news.js")).createNews({ ask, device, state: () => state.peek(), change }),
+  (await import("./case-news.js")).createNewsHere({ ask, device, state: () => state.peek(), change }),
 );
 const outbox = createOutbox({
   post: (payload) => ask("message.post", payload),
@@ -190,6 +191,7 @@ function hear(event) {
     console.warn("The server ended this connection:", event.code);
     return;
   }
+  if (FOR_MODERATORS.test(event.kind)) return void news.hear(event);
   const at_door = doorWords(state.peek(), event);
   const new_rules = siteNews(state.peek().site, event);
   session.hear(event);
@@ -316,8 +318,8 @@ function View() {
       return html`<${HelpView} />`;
     case "search":
       return html`<${SearchView} />`;
-    case "reports":
-      return html`<${Reports} />`;
+    case "follow-up":
+      return html`<${FollowUp} />`;
     case "settings":
       return html`<${SettingsView} />`;
     case "care":

@@ -5,7 +5,7 @@
  *
  * @import { Ask } from "./actions.js"
  * @import { Device } from "./device.js"
- * @import { State } from "./state.js"
+ * @import { State, WireEvent } from "./state.js"
  * @import { HelpView, ReportView } from "./wire.d.ts"
  *
  * @typedef {{help: number, reports: number}} Seen  when the newest that was shown was made
@@ -15,14 +15,23 @@
  * @property {Device} device
  * @property {() => State} state
  * @property {(change: (state: State) => State) => void} change
+ * @property {(wait_ms: number, then: () => void) => void} [later]
+ * @property {(case_id: string) => void} [case_changed]  to whatever shows it now
+ * @property {() => void} [duty_changed]  what rings, or who is there, may be another by now
  */
 import { ownPrefix } from "./device.js";
-import { isModerator, isStaff } from "./state.js";
+import { t } from "./i18n.js";
+import { isModerator, isStaff, withNotice } from "./state.js";
+
+/** What comes together is counted once. */
+const GATHERS_MS = 500;
 
 /**
  * @param {Ports} ports
  */
-export function createNews({ ask, device, state, change }) {
+export function createNews(ports) {
+  const { ask, device, state, change, later = wait } = ports;
+  let counting = false;
   const key = () => `${ownPrefix(state().me?.user_id ?? "")}seen`;
 
   /** @returns {Seen} */
@@ -46,11 +55,41 @@ export function createNews({ ask, device, state, change }) {
     change((now) => ({ ...now, staff_new: answer.waiting.length + undecided }));
   }
 
+  /** How many nobody has claimed yet. */
+  async function countWaiting() {
+    counting = false;
+    const answer = await ask("case.count", {});
+    if (!answer.ok) return;
+    const cases_waiting = Object.values(answer.waiting).reduce((sum, each) => sum + each, 0);
+    change((now) => ({ ...now, cases_waiting }));
+  }
+
   return {
+    /** Of cases, reports and requests, and of what rings. @param {WireEvent} event */
+    async hear(event) {
+      if (event.kind === "report.made") {
+        return change((now) => ({ ...now, reports_new: now.reports_new + 1 }));
+      }
+      if (event.kind === "help.asked") {
+        return change((now) => ({ ...now, help_new: now.help_new + 1 }));
+      }
+      if (event.kind !== "case.changed") {
+        if (event.kind === "alert.rang") {
+          change((now) => withNotice(now, t("It rings for you: please look at Follow-up.")));
+        }
+        return ports.duty_changed?.();
+      }
+      ports.case_changed?.(event.case_id);
+      if (counting) return;
+      counting = true;
+      later(GATHERS_MS, () => void countWaiting());
+    },
+
     /** After the connection was away: quietly, for a refusal changes nothing here. */
     async look() {
       if (isStaff(state()) && state().account.proven) await lookAtStaff();
       if (!isModerator(state())) return;
+      await countWaiting();
       const help = await ask("help.list", {});
       if (help.ok) {
         const count = newer(help.requests.map(madeAt), seen().help);
@@ -83,4 +122,9 @@ export function createNews({ ask, device, state, change }) {
 /** @param {HelpView | ReportView} each */
 function madeAt(each) {
   return "asked_at" in each ? each.asked_at : each.reported_at;
+}
+
+/** @param {number} wait_ms @param {() => void} then */
+function wait(wait_ms, then) {
+  setTimeout(then, wait_ms);
 }

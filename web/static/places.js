@@ -63,7 +63,7 @@ function pages(state) {
   if (state.me?.role !== "admin") all.push(page("/app/saved", t("Saved messages")));
   if (state.me?.role !== "admin") all.push(page("/app/search", t("Search")));
   all.push(page("/app/settings", t("Settings")));
-  if (isModerator(state)) all.push(page("/app/reports", t("Reports and requests")));
+  if (isModerator(state)) all.push(page("/app/follow-up", t("Follow-up")));
   if (isStaff(state)) all.push(page("/app/care", t("Looking after this place")));
   return all;
 }

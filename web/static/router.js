@@ -1,10 +1,10 @@
 // @ts-check
 /**
- * From the address to the view and back. Must never put anything into an address but a room's id,
- * and the id of a message behind a #, which no server is told.
+ * From the address to the view and back. Must never put anything into an address but a room's
+ * or a case's id, and the id of a message behind a #, which no server is told.
  *
  * @typedef {object} Route
- * @property {"lobby" | "room" | "search" | "help" | "reports" | "settings" | "care" | "saved"
+ * @property {"lobby" | "room" | "search" | "help" | "follow-up" | "settings" | "care" | "saved"
  * } view
  * @property {string} room_id
  * @property {string} section  of a view that has some; empty: the list of them
@@ -13,11 +13,12 @@
 import { signal } from "@preact/signals-core";
 
 const MESSAGE = /^#m-([a-z0-9]{1,64})$/;
-const VIEW = /^\/app\/(search|help|reports|settings|care|saved|people|account)(?:\/([a-z-]{1,30}))?\/?$/;
+const VIEW = /^\/app\/(search|help|follow-up|settings|care|saved|people|account|reports)(?:\/([a-z0-9-]{1,64}))?\/?$/;
 /** Where something was before. @type {Record<string, {view: Route["view"], at: string}>} */
 const FORMER = {
   account: { view: "settings", at: "" },
   people: { view: "care", at: "people" },
+  reports: { view: "follow-up", at: "reports" },
 };
 const ROOM = /^\/app\/rooms\/([a-z0-9]{1,64})\/?$/;
 
@@ -38,6 +39,11 @@ export function routeOf(path, hash = "") {
 /** @param {string} room_id */
 export function roomPath(room_id) {
   return `/app/rooms/${room_id}`;
+}
+
+/** @param {string} case_id */
+export function casePath(case_id) {
+  return `/app/follow-up/${case_id}`;
 }
 
 /**

@@ -43,7 +43,6 @@ export function ShellMenu({ on_close }) {
 /** Wherever one may go who takes part. */
 function Places() {
   const now = state.value;
-  const reports = now.reports_new + now.help_new;
   return html`
     ${now.me && now.me.role !== "admin" && html`<${ShowMe} visible=${now.me.visible} />`}
     <${MenuItem} icon="room" href="/app">${t("Rooms")}<//>
@@ -55,9 +54,13 @@ function Places() {
     <${MenuItem} icon="settings" href="/app/settings">${t("Settings")}<//>
     ${
       isModerator(now) &&
-      html`<${MenuItem} icon="flag" href="/app/reports">
-        ${t("Reports and requests")}${" "}
-        ${reports > 0 && html`<span class="count">${figure(reports)}</span>`}
+      html`<${MenuItem} icon="flag" href="/app/follow-up">
+        ${t("Follow-up")}${" "}
+        ${
+          now.cases_waiting > 0 &&
+          html`<span class="count">${figure(now.cases_waiting)}</span
+            ><span class="unseen"> ${t("waiting")}</span>`
+        }
       <//>`
     }
     ${

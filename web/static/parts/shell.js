@@ -115,7 +115,7 @@ function Menu() {
   const [open, setOpen] = useState(false);
   const now = state.value;
   const close = () => setOpen(false);
-  const news = now.reports_new + now.help_new + now.staff_new;
+  const news = now.cases_waiting + now.staff_new;
   return html`
     <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
       <${Icon} name="menu" /><span class="wide-word">${t("Menu")}</span>${

@@ -2,7 +2,8 @@
 /** Which keys do what. Must never list a key that does nothing. */
 import { html } from "htm/preact";
 import { t } from "../i18n.js";
-import { writing } from "../store.js";
+import { isModerator } from "../state.js";
+import { state, writing } from "../store.js";
 import { enterSends } from "../writing.js";
 import { hasRealKeys, onMac } from "../keyboard.js";
 import { Dialog } from "./dialog.js";
@@ -48,8 +49,27 @@ export function Shortcuts({ on_close }) {
             <${Key} keys=${["?"]} does=${t("Show these keys")} />`
         }
       </dl>
+      ${single_keys && isModerator(state.value) && html`<${FollowUpKeys} />`}
       ${!single_keys && html`<p class="soft">${t("Single letters are switched off.")}</p>`}
     <//>
+  `;
+}
+
+function FollowUpKeys() {
+  return html`
+    <h3>${t("In follow-up")}</h3>
+    <dl class="keys-list">
+      <${Key} keys=${["J", "K"]} does=${t("Down and up in the queue")} />
+      <${Key} keys=${[t("Enter")]} does=${t("Open what has the focus")} />
+      <${Key} keys=${["C"]} does=${t("Claim it, take it over or step in")} />
+      <${Key} keys=${["R"]} does=${t("Write to the person")} />
+      <${Key} keys=${["O"]} does=${t("Hand over")} />
+      <${Key} keys=${["E"]} does=${t("It is graver")} />
+      <${Key} keys=${["H"]} does=${t("Take the message out of sight")} />
+      <${Key} keys=${["M"]} does=${t("Let them only read for a while")} />
+      <${Key} keys=${["X"]} does=${t("Close it")} />
+      <${Key} keys=${["?"]} does=${t("Show these keys")} />
+    </dl>
   `;
 }
 

@@ -1,32 +1,31 @@
 // @ts-check
 /**
- * For moderators: who asked for a person, and what was reported, newest first.
- * Must never show a request without the words that it has not been answered by this page.
+ * What was reported, to be seen to one by one, and who asked for a person, newest first.
+ * Must never leave open who answers them: each is in the queue as well.
  *
  * @import { HelpView, ReportView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
 import { t, tx } from "../i18n.js";
-import { useApp } from "../parts/app.js";
-import { More } from "../parts/more.js";
-import { useNeighbour } from "../parts/neighbour.js";
-import { usePages } from "../parts/use-pages.js";
+import { useApp } from "./app.js";
+import { More } from "./more.js";
+import { useNeighbour } from "./neighbour.js";
+import { usePages } from "./use-pages.js";
 import { REPORT_REASONS } from "../reasons.js";
 import { roomPath } from "../router.js";
 import { state } from "../store.js";
 import { clockTime, dayWords } from "../times.js";
-import { useTitle } from "../titles.js";
 
-export function Reports() {
-  useTitle(t("Reports and requests"));
+export function Reported() {
   return html`
-    <section class="page narrow" data-region>
-      <a class="back" href="/app">${t("All rooms")}</a>
-      <h1>${t("Reports and requests")}</h1>
-      <${Requests} />
+    <div class="narrow">
+      <p class="soft">
+        ${t("Everyone here is in the queue too: there somebody claims them, and writes. This is the plain list.")}
+      </p>
       <${ReportList} />
-    </section>
+      <${Requests} />
+    </div>
   `;
 }
 
@@ -50,9 +49,6 @@ function Requests() {
   }, [items]);
   return html`
     <h2>${t("People who want to talk")}</h2>
-    <p class="soft small">
-      ${t("Nobody has answered them from here: this page only tells you. Look for them in a room.")}
-    </p>
     <${Told} problem=${problem} known=${known} />
     ${known && items.length === 0 && html`<p class="soft">${t("Nobody is waiting.")}</p>`}
     <ul class="cards">

@@ -1,0 +1,28 @@
+// @ts-check
+/**
+ * What the server tells of cases and of what rings, for whatever shows it now.
+ * Must never hold more than ids.
+ *
+ * @import { Ports } from "./news.js"
+ */
+import { signal } from "@preact/signals-core";
+import { createNews } from "./news.js";
+
+/** Counts what changed, and names the newest. */
+export const changed = signal({ nth: 0, case_id: "" });
+
+/** How often what rings, or who is on duty, has changed. */
+export const rang = signal(0);
+
+/** News, told to what is on screen as well. @param {Ports} ports */
+export function createNewsHere(ports) {
+  return createNews({
+    ...ports,
+    case_changed: (case_id) => {
+      changed.value = { nth: changed.peek().nth + 1, case_id };
+    },
+    duty_changed: () => {
+      rang.value += 1;
+    },
+  });
+}
