@@ -27,6 +27,10 @@ if TYPE_CHECKING:
     from rooms.people.person import Actor
     from rooms.work import Reader, Row, Work
 
+SOMEONE_HAS_IT = mark(
+    "{handle} has read what you wrote, and is told that you asked. The people below are outside "
+    "this site; you can reach them without waiting for us."
+)
 SOMEONE_ON_DUTY = mark(
     "Your request is kept, and somebody is on duty who is told of it now. You see here who has it "
     "as soon as somebody does. The people below are outside this site; you can reach them without "
@@ -116,11 +120,7 @@ def _words(reader: Reader, actor: Actor, there: int) -> str:
     case = case_store.running(reader.sql, actor.user_id)
     helper = someone(reader, None if case is None else case.owner_id)
     if helper is not None:
-        return Said(
-            "{handle} has read what you wrote, and is told that you asked. The people below are "
-            "outside this site; you can reach them without waiting for us.",
-            handle=helper.handle,
-        )
+        return str(Said(SOMEONE_HAS_IT, handle=helper.handle))
     return SOMEONE_ON_DUTY if there else NOBODY_ON_DUTY
 
 

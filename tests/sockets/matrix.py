@@ -97,8 +97,8 @@ row  command                 about             open         request      hidden
 27   help.list               no room           fffff ff++f
  1   help.ask                no room           +++++ +++++
  1   case.card               no room           +++++ +++++
- 1   card.answer             no room           nnnnn nnnnn
- 1   card.put_away           no room           nnnnn nnnnn
+ 1   card.answer             no room           n++nn +nnnn
+ 1   card.put_away           no room           n+++n +nnnn
  -   session.sync            no room           +++++ +++++
  -   presence.set            no room           +++++ +++++
  -   handle.change           no room           +++++ +++++

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from moderation.cases.answering import Nobody
@@ -74,6 +75,7 @@ def test_who_has_it_is_named_only_when_somebody_took_it_on(scene: Scene) -> None
     claim(scene, scene.maria, row.case_id)
     again = ask(scene, scene.anna, nonce="again", duty=On(("maria",)))
     assert again.message.startswith("maria has read what you wrote")
+    assert b"maria has read" in msgspec.json.encode(again)
 
 
 def test_the_answer_promises_nothing_that_no_human_has_taken_on(scene: Scene) -> None:

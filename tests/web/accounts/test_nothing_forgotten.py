@@ -134,7 +134,7 @@ def test_she_has_left_a_trace_wherever_one_can_be_left(scene: Leaving) -> None:
     }
     assert about_people - marked == {"erasure"}
     assert {"credential", "sign_in", "name_claim", "audit_entry", "invite"} <= marked
-    assert len(set(canaries(scene))) == 21
+    assert len(set(canaries(scene))) == 23
 
 
 def test_her_export_has_every_section(scene: Leaving) -> None:
