@@ -269,3 +269,32 @@ async def tab_to_button(window: Window, name: str) -> None:
         if str(await window.page.evaluate(NAME_OF_FOCUSED)).startswith(name):
             return
     raise AssertionError(f"the Tab key does not reach {name}")
+
+
+async def test_whoever_is_on_duty_is_rung_and_a_claim_ends_it(town: Town) -> None:
+    mora, sky = await town.known("mora", Role.MODERATOR), await town.known("sky")
+    room_id = await town.site.room(mora, name="Evening")
+    phone = await town.window(mora, **PHONE)
+    page = phone.page
+    await to_queue(phone)
+    await page.get_by_role("link", name="Duty").tap()
+    await phone.sees_heading("Duty")
+    await expect(page.locator("[data-duty]")).to_contain_text("You have no shift right now.")
+    await page.get_by_text("Plan a shift of mine").tap()
+    await page.get_by_role("button", name="Put it on the rota").tap()
+    # A plan is no duty: the device has to ring, and to be heard.
+    await expect(page.locator("[data-duty]")).to_contain_text("no device of yours was heard yet")
+    await page.get_by_role("button", name="I am here").tap()
+    await page.get_by_role("button", name="I heard it").tap()
+    await expect(page.locator("[data-duty]")).to_contain_text("You are on duty until")
+    await expect(page.locator(".ring")).to_have_count(0)
+    await page.get_by_role("link", name="Queue").tap()
+    await heard(town, room_id, sky, severity=Severity.IMMINENT)
+    ring = page.locator(".ring")
+    await expect(ring).to_contain_text("Somebody waits. Please look.")
+    assert "sky" not in await ring.inner_text()
+    await line(phone, "sky").tap()
+    await page.get_by_role("button", name="Claim it").tap()
+    await expect(page.locator("[data-holder]")).to_contain_text("You have it")
+    await page.get_by_role("link", name="The queue").tap()
+    await expect(ring).to_have_count(0)

@@ -26,7 +26,7 @@ _AROUND: Final = "It stands around every view, or opens by itself: it has no pla
 ELSEWHERE: Final[dict[str, str]] = {
     **dict.fromkeys(
         "case-aside case-desk case-doing case-figures case-forms case-marks case-page case-queue "
-        "case-reasons case-reported case-talk case-words "
+        "case-reasons case-reported case-talk case-words duty "
         "house-rules invite-form invites room-door room-form sections settings-blocked "
         "settings-codes settings-data settings-leaving settings-name settings-passphrase "
         "settings-second-factor settings-seen settings-sign-ins shown-once staff-deeds "
@@ -35,7 +35,7 @@ ELSEWHERE: Final[dict[str, str]] = {
         _ACCOUNT,
     ),
     **dict.fromkeys(
-        "announcer keys restore-banner shell shell-menu shortcuts sign-out step-up-dialog "
+        "announcer keys restore-banner ringing shell shell-menu shortcuts sign-out step-up-dialog "
         "switcher unsent unsent-list".split(),
         _AROUND,
     ),

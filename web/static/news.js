@@ -68,10 +68,10 @@ export function createNews(ports) {
     /** Of cases, reports and requests, and of what rings. @param {WireEvent} event */
     async hear(event) {
       if (event.kind === "report.made") {
-        return change((now) => ({ ...now, reports_new: now.reports_new + 1 }));
+        return change((now) => ({ ...now, reports_new: (now.reports_new ?? 0) + 1 }));
       }
       if (event.kind === "help.asked") {
-        return change((now) => ({ ...now, help_new: now.help_new + 1 }));
+        return change((now) => ({ ...now, help_new: (now.help_new ?? 0) + 1 }));
       }
       if (event.kind !== "case.changed") {
         if (event.kind === "alert.rang") {

@@ -47,8 +47,18 @@ export async function askToNotify() {
   }
 }
 
-/** @param {readonly Alert[]} alerts */
+/** What the server says rings for me; a test of this very device rings on. @param {readonly Alert[]} alerts */
 export function nowRinging(alerts) {
+  ring([...ringing.peek().filter((each) => each.what === "test"), ...alerts]);
+}
+
+/** This device rings for a test. @param {Alert} test */
+export function testRings(test) {
+  ring([test, ...ringing.peek().filter((each) => each.what !== "test")]);
+}
+
+/** @param {readonly Alert[]} alerts */
+function ring(alerts) {
   const more = alerts.some((each) => !ringing.peek().some((old) => old.alert_id === each.alert_id));
   ringing.value = alerts;
   if (alerts.length === 0) return silence();
@@ -57,7 +67,7 @@ export function nowRinging(alerts) {
 
 /** @param {string} alert_id */
 export function stopRinging(alert_id) {
-  nowRinging(ringing.peek().filter((each) => each.alert_id !== alert_id));
+  ring(ringing.peek().filter((each) => each.alert_id !== alert_id));
 }
 
 function begin() {

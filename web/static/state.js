@@ -139,8 +139,8 @@
  * @property {Notice[]} notices
  * @property {number} notices_ever
  * @property {number} cases_waiting  people whom nobody has claimed yet
- * @property {number} reports_new  reports since the list was last looked at
- * @property {number} help_new  requests for a person since the list was last looked at
+ * @property {number} [reports_new]  reports since the list was last looked at
+ * @property {number} [help_new]  requests for a person since the list was last looked at
  * @property {number} staff_new  what staff has to decide or to know, since it was last looked at
  */
 
@@ -169,8 +169,6 @@ export function emptyState() {
     notices: [],
     notices_ever: 0,
     cases_waiting: 0,
-    reports_new: 0,
-    help_new: 0,
     staff_new: 0,
   };
 }

@@ -4,12 +4,12 @@
  * Must never close while the answer is no: what was written stays.
  *
  * @import { Answer } from "../problem.js"
- * @import { CaseRow, OpenedCase } from "../wire.d.ts"
+ * @import { Author, CaseRow, OpenedCase } from "../wire.d.ts"
  *
  * @typedef {{opened: OpenedCase, on_done: (row: CaseRow | null) => void}} FormProps
  */
 import { html } from "htm/preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { OUTCOMES, graver, outcomeWords } from "../cases.js";
 import { HIDE_REASONS } from "../reasons.js";
@@ -28,10 +28,32 @@ function passed(answer, on_done) {
 }
 
 /** Colleagues by the rota, or another by the name they go by here. */
-function Colleague(/** @type {{my_id: string, none?: string}} */ { none = "" }) {
+function Colleague(/** @type {{my_id: string, none?: string}} */ { my_id, none = "" }) {
+  const app = useApp();
+  const [people, setPeople] = useState(/** @type {Author[]} */ ([]));
+  useEffect(() => {
+    void app.ask("rota.list", {}).then((answer) => {
+      if (!answer.ok) return;
+      const all = new Map(answer.shifts.map(({ person }) => [person.user_id, person]));
+      all.delete(my_id);
+      setPeople([...all.values()]);
+    });
+  }, []);
   return html`
+    ${
+      people.length > 0 &&
+      html`<label class="field">
+        <span>${t("Whom")}</span>
+        <select name="to">
+          ${people.map((each) => html`<option value=${each.user_id}>${each.handle}</option>`)}
+          <option value="">${none || t("Somebody else")}</option>
+        </select>
+      </label>`
+    }
     <label class="field">
-      <span>${none ? t("Their name here; left empty: nobody any more") : t("Their name here")}</span>
+      <span>
+        ${people.length > 0 ? t("Or another, by their name here") : t("Their name here")}
+      </span>
       <input name="handle" autocomplete="off" autocapitalize="none" spellcheck=${false} />
     </label>
   `;

@@ -38,7 +38,7 @@ function reasonWords(reason) {
 /** What is on screen counts as seen, so the number falls back to nothing by itself. */
 function Requests() {
   const app = useApp();
-  const more = state.value.help_new > 0;
+  const more = (state.value.help_new ?? 0) > 0;
   const { items, cursor, problem, known, load } = usePages(
     (from) => app.ask("help.list", { cursor: from }),
     (page) => page.requests,
@@ -60,7 +60,7 @@ function Requests() {
 
 function ReportList() {
   const app = useApp();
-  const more = state.value.reports_new > 0;
+  const more = (state.value.reports_new ?? 0) > 0;
   const { items, cursor, problem, known, load } = usePages(
     (from) => app.ask("report.list", { cursor: from }),
     (page) => page.reports,

@@ -13,9 +13,11 @@ import { CaseKeys } from "../parts/case-keys.js";
 import { CasePage } from "../parts/case-page.js";
 import { CaseQueue } from "../parts/case-queue.js";
 import { DeskPart } from "../parts/case-desk.js";
+import { DutyPart } from "../parts/duty.js";
 import { Figures } from "../parts/case-figures.js";
 import { Empty } from "../parts/empty.js";
 import { Reported } from "../parts/case-reported.js";
+import { Ringing } from "../parts/ringing.js";
 import { loadDesk } from "../parts/use-desk.js";
 import { useNow } from "../parts/use-now.js";
 import { useQueue } from "../parts/use-cases.js";
@@ -27,6 +29,7 @@ import { useTitle } from "../titles.js";
 const HERE = "/app/follow-up";
 const PLACES = /** @type {const} */ ([
   ["", mark("Queue")],
+  ["duty", mark("Duty")],
   ["closed", mark("Closed")],
   ["reports", mark("Reports")],
   ["figures", mark("How it goes")],
@@ -85,6 +88,7 @@ function Console({ my_id }) {
       <div class="follow-side">
         <a class="back" href="/app">${t("All rooms")}</a>
         <${Head} has_case=${case_id !== ""} place=${place} />
+        <${Ringing} />
         ${
           with_queue &&
           html`<${CaseQueue}
@@ -99,6 +103,7 @@ function Console({ my_id }) {
       <div class="follow-main">
         ${case_id && html`<${CasePage} key=${case_id} ...${{ case_id, my_id, now, keys }} />`}
         ${!case_id && with_queue && html`<${Chosen} />`}
+        ${place === "duty" && html`<${DutyPart} my_id=${my_id} now=${now} />`}
         ${place === "reports" && html`<${Reported} />`}
         ${place === "figures" && html`<${Figures} />`}
         ${place === "desk" && html`<${DeskPart} my_id=${my_id} />`}
