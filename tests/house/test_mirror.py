@@ -7,7 +7,6 @@ from tests.house.tree import ROOT, modules, syntax
 
 # module -> the tests that cover it instead, where they are better told from outside.
 TESTED_BY: Final[dict[str, str]] = {
-    "chatserver/alerts.py": "tests/sockets/test_bad_nights.py",
     "chatserver/demo/member.py": "tests/chatserver/demo/test_company.py",
     "chatserver/disagreements.py": "tests/chatserver/test_config.py",
     "chatserver/execute.py": "tests/sockets/test_bad_inputs.py",

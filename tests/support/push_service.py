@@ -57,6 +57,8 @@ class Receiver:
 
     def __init__(self) -> None:
         self.taken: list[Taken] = []
+        self.came = asyncio.Event()
+        """Something was taken."""
         self.status = 201
         self.url = ""
 
@@ -64,6 +66,7 @@ class Receiver:
         """Keep it."""
         body = await request.read()
         self.taken.append(Taken(request.path, dict(request.headers), body))
+        self.came.set()
         headers = {"Location": f"{self.url}/elsewhere"} if 300 <= self.status < 400 else {}
         return http.Response(status=self.status, headers=headers)
 
@@ -79,8 +82,10 @@ async def receiving() -> AsyncIterator[Receiver]:
     site = http.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
     receiver.url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    yield receiver
-    await runner.cleanup()
+    try:
+        yield receiver
+    finally:
+        await runner.cleanup()
 
 
 class MailServer:
@@ -118,6 +123,8 @@ async def mail_server() -> AsyncIterator[MailServer]:
     mails = MailServer()
     server = await asyncio.start_server(mails.serve, "127.0.0.1", 0)
     mails.port = server.sockets[0].getsockname()[1]
-    yield mails
-    server.close()
-    await server.wait_closed()
+    try:
+        yield mails
+    finally:
+        server.close()
+        await server.wait_closed()
