@@ -36,7 +36,7 @@ import { isBehind, timelineOf, withTimeline } from "./state.js";
  * Being let in brings a room with a past: what of it is new to me only the server knows. So does
  * whether anybody is there for me.
  */
-const TOLD_BY_SYNC = new Set(["you.membership_changed", "you.card_changed", "you.concern_heard"]);
+const TOLD_BY_SYNC = /^you\.(membership|card|concern)_/;
 const ROUNDS_MAX = 20;
 const PAGE = 100;
 const READ_ANEW_MS = 400;
@@ -243,7 +243,7 @@ export function createSession(ports) {
     /** @param {WireEvent} event */
     hear(event) {
       change((now) => apply(now, event));
-      if (TOLD_BY_SYNC.has(event.kind)) void sync();
+      if (TOLD_BY_SYNC.test(event.kind)) void sync();
       const timeline = state().timeline;
       if (timeline?.stale) readAnew();
       if (isBehind(timeline) || timeline?.reread.length) void catchUp();
