@@ -63,6 +63,31 @@ async def test_who_is_kept_out_reads_why_and_until_when_and_comes_back(town: Tow
     await his.enters("Evening")
 
 
+async def test_who_is_kept_out_talks_on_with_whoever_follows_up(town: Town) -> None:
+    mora = await town.known("mora", Role.MODERATOR)
+    ben = await town.settled("ben")
+    answer = await town.site.command(
+        mora, "case.raise", user_id=ben.user_id, severity="high", note="sounded low"
+    )
+    case = {"case_id": answer["case"]["case_id"]}
+    await town.site.command(mora, "case.claim", **case)
+    first = {"nonce": "first", "body": "Hello Ben, how are you tonight?"}
+    talk = (await town.site.command(mora, "case.contact", **case, **first))["case"]["room_id"]
+    await town.site.command(mora, "sanction.ban", user_id=ben.user_id, reason="unkind")
+    his = await town.stranger()
+    await his.page.goto(f"{town.site.url}/sign-in")
+    await his.sign_in("ben")
+    await his.sees_heading("You can't take part for now")
+    await his.page.get_by_role("link", name="A talk with mora").click()
+    await his.sees("Hello Ben, how are you tonight?")
+    device = await town.site.peer(mora)
+    await device.open(talk)
+    await his.say("Not well. Thank you for asking.")
+    await his.sees("Hello Ben, how are you tonight?", "Not well. Thank you for asking.")
+    await device.until_at(talk, 2)
+    assert device.screens[talk].bodies[-1] == "Not well. Thank you for asking."
+
+
 async def test_a_way_in_that_nobody_asked_for_is_told_at_once_and_stopped(town: Town) -> None:
     mora = await town.known("mora", Role.MODERATOR)
     wren = await town.known("wren")

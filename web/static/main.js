@@ -306,7 +306,8 @@ function View() {
   const over = OVER.has(status.value);
   if (over && view !== "room" && view !== "help") return html`<${OverView} />`;
   if (!state.value.me && UNREACHED.has(status.value)) return html`<${HelpView} unreached />`;
-  if (!isHere(state.value) && !over) return html`<${StandingView} />`;
+  const talks = state.value.rooms[room_id]?.room.kind === "support";
+  if (!isHere(state.value) && !over && !talks) return html`<${StandingView} />`;
   const { site } = state.value;
   if (reads_first.value && hasGuidelinesToRead(site) && view !== "help" && !over) {
     return html`<${GuidelinesView} />`;

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * What someone sees who waits to be let in, can't take part for now, is leaving, or signed out.
- * Must never show anything of the rooms, and always where help is.
+ * Must never show anything of the rooms but their talk with whoever follows up, and always where
+ * help is.
  */
 import { html } from "htm/preact";
 import { useState } from "preact/hooks";
@@ -10,6 +11,7 @@ import { useApp } from "../parts/app.js";
 import { HelpPanel } from "../parts/help-panel.js";
 import { later } from "../parts/later.js";
 import { banReasonWords } from "../reasons.js";
+import { roomPath } from "../router.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { useTitle } from "../titles.js";
@@ -30,6 +32,7 @@ export function StandingView() {
             ? html`<${Banned} />`
             : html`<${Erasing} />`
       }
+      <${Talks} />
       <h2>${t("If you need someone now")}</h2>
       <${HelpPanel} />
       <h2>${t("My data")}</h2>
@@ -41,6 +44,18 @@ export function StandingView() {
       }
     </section>
   `;
+}
+
+/** Whoever follows up is there for them all the same. */
+function Talks() {
+  const talks = Object.values(state.value.rooms).filter(({ room }) => room.kind === "support");
+  return talks.map(
+    ({ room }) => html`<p class="lead" key=${room.room_id}>
+      <a href=${roomPath(room.room_id)}>
+        ${room.other ? t("A talk with {handle}", { handle: room.other.handle }) : t("A talk")}
+      </a>
+    </p>`,
+  );
 }
 
 /** This sign-in is over, and the banner says why. */
