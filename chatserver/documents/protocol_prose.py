@@ -114,4 +114,9 @@ help) | `busy` |
 
 Each person has a bucket of tokens per limit, each socket one for frames, each network address one
 for each way in. An empty bucket answers `rate_limited` with `retry_after_ms`; a retry whose nonce
-is known costs nothing. Asking for help is in no bucket."""
+is known costs nothing. Asking for help is in no bucket.
+
+A member's private talk with whoever follows up on how they are is a room of kind `support`: theirs
+and that one person's alone, whatever role anybody has. It stands in `session.sync`, in no list and
+in no search over all rooms. Reading and writing in it pass bans, mutes, blocks, limits and a full
+queue; `other` of its room says with whom one talks, and is told anew when somebody else goes on."""
