@@ -15,6 +15,7 @@ import pytest
 from chatserver import presence
 from chatserver.sockets import notices
 from moderation.events import (
+    AlertRang,
     BanLifted,
     CardChanged,
     ConcernHeard,
@@ -74,16 +75,26 @@ GOES_TO = {
     "you.restore_asked": "user:{user_id}",
     "you.card_changed": "user:{user_id}",
     "you.concern_heard": "user:{user_id}",
+    "alert.rang": "user:{user_id}",
     "staff.noticed": "staff",
     "session.revoked": "sign-in:{sign_in_id}",
     "report.made": "moderators",
     "help.asked": "moderators",
     "case.changed": "moderators",
+    "duty.changed": "moderators",
     "site.changed": "everyone",
 }
 """The one topic that each event goes to."""
 
-OF_MODERATION = (ForModerators, StaffNoticed, YourBan, BanLifted, CardChanged, ConcernHeard)
+OF_MODERATION = (
+    ForModerators,
+    StaffNoticed,
+    AlertRang,
+    YourBan,
+    BanLifted,
+    CardChanged,
+    ConcernHeard,
+)
 """What moderation tells at all: staff, and whoever it is about."""
 
 MODERATORS = {MOD_INSIDE, MOD_OUTSIDE}
