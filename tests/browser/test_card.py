@@ -81,6 +81,21 @@ async def test_it_comes_quietly_and_says_what_is_true_at_each_stage(town: Town) 
     assert "Only you see this" not in await ben.page.content()
 
 
+async def test_it_leads_to_whoever_writes_and_says_when_that_is_over(town: Town) -> None:
+    mora, sky, room_id = await evening(town)
+    anna = await town.window(sky, room_id)
+    case_id = await flagged(town, sky)
+    await town.site.command(mora, "case.claim", case_id=case_id)
+    first = {"case_id": case_id, "nonce": "first", "body": "I am mora. How are you?"}
+    await town.site.command(mora, "case.contact", **first)
+    await expect(card(anna)).to_contain_text("mora is talking with you.")
+    await expect(card(anna)).not_to_contain_text("Shall one of us")
+    await card(anna).get_by_role("link", name="Read what mora wrote").click()
+    await anna.sees("I am mora. How are you?")
+    await town.site.command(mora, "case.resolve", case_id=case_id, outcome="talked")
+    await expect(card(anna)).to_contain_text("This is closed for now.")
+
+
 async def test_it_is_put_away_and_found_again(town: Town) -> None:
     mora, sky, room_id = await evening(town)
     case_id = await flagged(town, sky)
