@@ -99,6 +99,19 @@ async def test_help_is_there_for_strangers(town: Town) -> None:
     anybody = await town.stranger(java_script_enabled=False)
     await anybody.page.goto(f"{town.url}/help")
     await answers_are_shown(anybody)
+    # A device's clock is a hint: said to be one, folded, and before all others.
+    in_dublin = await town.stranger(timezone_id="Europe/Dublin")
+    await in_dublin.page.goto(f"{town.url}/help")
+    first = in_dublin.page.locator("details.country").first
+    await expect(first.locator("summary")).to_have_text("Ireland 112")
+    await expect(in_dublin.page.get_by_text("That may be wrong")).to_be_visible()
+    await expect(first.locator("a[href^='tel:']").first).to_be_hidden()
+    # What one chose oneself stands open.
+    await in_dublin.page.evaluate("localStorage.setItem('chat.country', '\"NZ\"')")
+    await in_dublin.page.reload()
+    await expect(first.locator("summary")).to_have_text("New Zealand 111")
+    await expect(first.get_by_role("link", name="Call 111")).to_be_visible()
+    await expect(in_dublin.page.get_by_text("That may be wrong")).to_be_hidden()
 
 
 async def test_one_signs_in_and_out(town: Town) -> None:

@@ -33,6 +33,9 @@ async def outside(person: Person) -> AsyncIterator[str]:
     for path in OUTSIDE:
         await person.page.goto(f"{person.url}/{path}")
         yield path or "landing"
+        if path == "help":
+            await person.page.locator("details.country").first.locator("summary").click()
+            yield "help opened"
 
 
 async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:

@@ -4,6 +4,7 @@ import { MOST_MS, delayMs } from "../../web/static/backoff.js";
 import { createDevice, forgetPerson } from "../../web/static/device.js";
 import { createDrafts } from "../../web/static/drafts.js";
 import { countryOf, smsHref, telHref } from "../../web/static/helplines.js";
+import { hintedBy } from "../../web/static/near.js";
 import { answerOf } from "../../web/static/problem.js";
 import { countPresses } from "../../web/static/quick-exit.js";
 import { createReading } from "../../web/static/reading.js";
@@ -204,6 +205,14 @@ test("outside lines: the chosen country, else those that help from anywhere, els
   );
   assert.equal(telHref("+64 (9) 123-456"), "tel:+649123456");
   assert.equal(smsHref({ number: "741 741", word: "HELLO" }), "sms:741741?body=HELLO");
+});
+
+test("a clock hints at the countries that have it; one that could be anywhere's hints at none", () => {
+  const codes = ["CH", "DE", "IE"];
+  assert.deepEqual(hintedBy(codes, "Europe/Dublin"), ["IE"]);
+  assert.deepEqual(hintedBy(codes, "Europe/Lisbon"), []);
+  assert.deepEqual(hintedBy(codes, "UTC"), []);
+  assert.deepEqual(hintedBy(codes, "Europe/Dublin", () => []), [], "a browser that doesn't know");
 });
 
 test("a day of the server's is told as one, whatever zone this device is in", () => {
