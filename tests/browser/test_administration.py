@@ -164,6 +164,11 @@ async def test_an_invitation_a_role_and_a_closed_room(evening: Evening) -> None:
     await ada.page.get_by_role("button", name="Yes, open it").click()
     await expect(robin.field).to_be_visible()
 
+    # What somebody is here stands beside all their words at once, on every screen.
+    await robin.say("good to have you")
+    beside = wren.message("good to have you").locator(".badge")
+    await expect(wren.message("good to have you")).to_be_visible()
+    await expect(beside).to_have_count(0)
     await ada.care("People")
     await ada.page.get_by_label("Their name here").fill("robin")
     await ada.page.get_by_role("button", name="Find", exact=True).click()
@@ -172,6 +177,7 @@ async def test_an_invitation_a_role_and_a_closed_room(evening: Evening) -> None:
     await ada.page.get_by_role("button", name="Make robin a moderator").click()
     await evening.proves_it()
     await expect(robin.banner).to_contain_text("Something about your account has changed")
+    await expect(beside).to_have_text(re.compile("moderator", re.I))
     await ada.care("What was done")
     for deed in ("ada closed a room.", "ada opened a room again.", "ada gave a role to robin."):
         await expect(ada.page.locator(".deeds")).to_contain_text(deed)

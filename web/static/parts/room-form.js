@@ -60,13 +60,13 @@ export function RoomForm({ room, on_close }) {
             required
             maxlength="80"
             autocomplete="off"
-            value=${room?.name ?? ""}
+            defaultValue=${room?.name ?? ""}
             aria-invalid=${problem?.field === "name"}
           />
         </label>
         <label class="field">
           <span>${t("What it is for")}</span>
-          <textarea name="about" rows="2" maxlength="500" value=${room?.about ?? ""}></textarea>
+          <textarea name="about" rows="2" maxlength="500" defaultValue=${room?.about ?? ""}></textarea>
         </label>
         <label class="field">
           <span>${t("Guidelines, read before coming in")}</span>
@@ -74,7 +74,7 @@ export function RoomForm({ room, on_close }) {
             name="guidelines"
             rows="4"
             maxlength="4000"
-            value=${room?.guidelines ?? ""}
+            defaultValue=${room?.guidelines ?? ""}
           ></textarea>
         </label>
         <fieldset>
@@ -107,7 +107,7 @@ export function RoomForm({ room, on_close }) {
             min="1"
             max="3650"
             inputmode="numeric"
-            value=${room?.retention_days ?? ""}
+            defaultValue=${room?.retention_days ?? ""}
             placeholder=${t("as usual here")}
           />
         </label>

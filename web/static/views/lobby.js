@@ -283,7 +283,7 @@ function HaveCode() {
           <input
             name="code"
             required
-            value=${from_link}
+            defaultValue=${from_link}
             autocomplete="off"
             autocapitalize="none"
             spellcheck=${false}
