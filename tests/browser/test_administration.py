@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest_asyncio
-from playwright.async_api import Browser, ViewportSize, expect
+from playwright.async_api import Browser, Locator, ViewportSize, expect
 
 from chatserver.clock import now_ms
 from rooms.people.person import Role
@@ -19,6 +19,8 @@ from tests.support.served import served
 from web.site.decided import decided
 
 SMALLEST = ViewportSize(width=320, height=568)
+OFFLINE = "You are offline just now. Your words are kept."
+NOTHING_YET = re.compile("There are none|One moment")
 
 
 class Evening(NamedTuple):
@@ -35,6 +37,16 @@ class Evening(NamedTuple):
         await self.ada.dialog.get_by_label("Six digits").fill(self.app.digits())
         await self.ada.press("It is me")
         await expect(self.ada.dialog).to_have_count(0)
+
+    async def line_goes(self) -> None:
+        """Nothing that she asks for gets through."""
+        await self.ada.page.context.set_offline(True)
+        await expect(self.ada.banner).to_contain_text("You are offline.")
+
+    async def line_is_back(self) -> None:
+        """And it does again."""
+        await self.ada.page.context.set_offline(False)
+        await expect(self.ada.banner).to_have_count(0)
 
     async def saves(self) -> None:
         """She presses the button of the section."""
@@ -181,6 +193,85 @@ async def test_an_invitation_a_role_and_a_closed_room(evening: Evening) -> None:
     await ada.care("What was done")
     for deed in ("ada closed a room.", "ada opened a room again.", "ada gave a role to robin."):
         await expect(ada.page.locator(".deeds")).to_contain_text(deed)
+
+
+async def test_the_line_goes_in_the_middle_of_it(evening: Evening) -> None:
+    """What could not be done is said, what was filled in stays, and pressing again does it."""
+    ada, robin, page = evening.ada, evening.robin, evening.ada.page
+    refused = page.get_by_role("main").get_by_role("alert")
+
+    await ada.care("Invitations")
+    await page.get_by_label("Into which room").select_option("Evening")
+    await page.get_by_label("Works for").select_option("A day")
+    await evening.line_goes()
+    await page.get_by_role("button", name="Make the link").click()
+    await expect(refused).to_have_text(OFFLINE)
+    # What is not known is not said to be nothing, nor to come in a moment.
+    for section in ("Name and colours", "Rooms", "Invitations"):
+        await ada.care(section)
+        await expect(refused).to_have_text(OFFLINE)
+        await expect(page.get_by_text(NOTHING_YET)).to_have_count(0)
+    await evening.line_is_back()
+    await expect(refused).to_have_count(0)
+    await expect(page.get_by_text("There are none just now.")).to_be_visible()
+    await page.get_by_label("Into which room").select_option("Evening")
+    await evening.line_goes()
+    await page.get_by_role("button", name="Make the link").click()
+    await expect(refused).to_have_text(OFFLINE)
+    await evening.line_is_back()
+    assert await chosen(page.get_by_label("Into which room")) == "Evening"
+    await page.get_by_role("button", name="Make the link").click()
+    await expect(page.get_by_role("heading", name="Here it is")).to_be_visible()
+    await page.get_by_role("button", name="Done").click()
+
+    for section, label, words in (
+        ("Name and colours", "What this place is called", "The Quay"),
+        ("Guidelines", "Our guidelines", "Be kind.\nAsk first."),
+    ):
+        await ada.care(section)
+        await page.get_by_label(label).fill(words)
+        for is_there in (False, True):
+            if not is_there:
+                await evening.line_goes()
+            await evening.saves()
+            if section == "Guidelines":
+                await page.get_by_role("button", name="Yes, ask everyone").click()
+            if not is_there:
+                await expect(refused).to_have_text(OFFLINE)
+                await evening.line_is_back()
+            await expect(page.get_by_label(label)).to_have_value(words)
+        await expect(page.get_by_role("status").filter(has_text="Saved.")).to_be_visible()
+    await expect(robin.page.locator(".site-name").first).to_have_text("The Quay")
+    await robin.is_told("The guidelines of this place have changed.")
+
+    await ada.care("People")
+    await page.get_by_label("Their name here").fill("robin")
+    await page.get_by_role("button", name="Find", exact=True).click()
+    await page.get_by_text("Give or take back a role").click()
+    await page.get_by_label("What they are to be").select_option("A moderator")
+    await evening.line_goes()
+    for button in ("Make robin a moderator", "Find"):
+        await page.get_by_role("button", name=button, exact=True).click()
+        await expect(refused.filter(has_text=OFFLINE).first).to_be_visible()
+    assert await chosen(page.get_by_label("What they are to be")) == "A moderator"
+    await evening.line_is_back()
+    await page.get_by_role("button", name="Make robin a moderator").click()
+    # Also where it is asked who she is.
+    await ada.dialog.get_by_label("Your own passphrase").fill(PASSPHRASE)
+    await ada.dialog.get_by_label("Six digits").fill(evening.app.digits())
+    await evening.line_goes()
+    await ada.press("It is me")
+    await expect(ada.dialog.get_by_role("alert")).to_have_text(OFFLINE)
+    await evening.line_is_back()
+    await ada.press("It is me")
+    await expect(ada.dialog).to_have_count(0)
+    await expect(robin.banner).to_contain_text("Something about your account has changed")
+
+
+async def chosen(select: Locator) -> str:
+    """The words of what is chosen."""
+    words: str = await select.evaluate("(select) => select.selectedOptions[0].innerText.trim()")
+    return words
 
 
 async def test_the_door_opens_over_lines_that_were_called(evening: Evening) -> None:

@@ -195,6 +195,7 @@ function useOverview() {
   const [overview, setOverview] = useState(/** @type {StaffOverview | null} */ (null));
   const [problem, setProblem] = useState("");
   const up = status.value === "up";
+  const away = status.value === "offline" || status.value === "down";
   const { staff_new, site } = state.value;
 
   async function load() {
@@ -209,9 +210,11 @@ function useOverview() {
   const more = staff_new > 0;
   const shown = useRef(/** @type {unknown} */ (null));
   useEffect(() => {
-    if (!up || (shown.current === site && !more)) return;
+    const is_new = shown.current !== site || more || problem !== "";
+    // Without a connection the answer is why there is nothing to be seen.
+    if (!(up ? is_new : away && !overview)) return;
     shown.current = site;
     void load();
-  }, [up, more, site]);
+  }, [up, away, more, site]);
   return { overview, problem, load };
 }
