@@ -113,7 +113,14 @@ async def test_name_colours_and_guidelines_are_seen_where_people_are(evening: Ev
 
     # Guidelines come between nobody and what they are doing: they are read on the next way in.
     await ada.care("Guidelines")
+    as_read = ada.page.get_by_role("tabpanel", name="As people read it")
+    await ada.page.get_by_role("tab", name="As people read it").click()
+    await expect(as_read).to_contain_text("Just reading is fine.")
+    await ada.page.get_by_role("tab", name="Write").click()
     await ada.page.get_by_label("Our guidelines").fill("Be kind.\nAsk first.")
+    await ada.page.get_by_role("tab", name="As people read it").click()
+    await expect(as_read).to_have_text("Be kind.\nAsk first.")
+    await ada.page.get_by_role("tab", name="Write").click()
     # Somebody else was quicker: theirs are shown, and nothing that was typed is lost.
     await town.site.command(adam, "site.change", guidelines="Adam's.", guidelines_version=0)
     await evening.saves()

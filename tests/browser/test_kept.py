@@ -65,14 +65,21 @@ async def test_what_is_kept_is_one_tap_away_and_gone_with_its_words(town: Town) 
 
 async def test_nothing_is_new_any_more_in_one_press(town: Town) -> None:
     keeper, robin = await town.known("mora", Role.MODERATOR), await town.known("robin")
-    rooms = [await town.site.room(keeper, name=name) for name in ("Evening", "Morning")]
-    await town.site.join(rooms[0], robin)
-    await town.site.join(rooms[1], robin)
-    window = await town.window(robin)
+    names = ("Afternoon", "Evening", "Morning")
+    rooms = [await town.site.room(keeper, name=name) for name in names]
     for room_id in rooms:
+        await town.site.join(room_id, robin)
+    window = await town.window(robin)
+    await expect(window.room_link("Evening")).to_be_visible()
+    for room_id in rooms[1:]:
         await said(town, keeper, room_id, f"hello {room_id}")
     for name in ("Evening", "Morning"):
         await expect(window.room_link(name)).to_have_accessible_name(re.compile("1 new"))
+    # What was new when one came stands first; nothing moves while one looks.
+    await expect(window.page.locator("nav .room-name:visible")).to_have_text(names)
+    await window.page.reload()
+    in_order = ("Evening", "Morning", "Afternoon")
+    await expect(window.page.locator("nav .room-name:visible")).to_have_text(in_order)
     await window.page.get_by_role("button", name="Mark all as read").click()
     told = window.page.get_by_text("Everything is read.")
     await expect(told).to_be_focused()
