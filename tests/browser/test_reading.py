@@ -6,6 +6,7 @@ import re
 
 from playwright.async_api import expect
 
+from rooms.people.person import Role
 from tests.browser.person import BODIES
 from tests.browser.town import Pair
 
@@ -66,7 +67,7 @@ async def test_a_draft_survives_a_reload(pair: Pair) -> None:
 
 
 async def test_search_finds_what_was_said(pair: Pair) -> None:
-    mora, robin, _, _, name = pair
+    mora, robin, town, _, name = pair
     page = robin.page
     await mora.say("the meeting is at eight", "bring tea", "EIGHT, not nine")
     await robin.room_menu("Search in this room")
@@ -86,6 +87,17 @@ async def test_search_finds_what_was_said(pair: Pair) -> None:
     await page.keyboard.press("Escape")
     await robin.say("eight it is")
     await expect(robin.message("eight it is")).to_be_visible()
+    other = "The other room"
+    hazel = await town.known("hazel", Role.MODERATOR)
+    other_id = await town.site.room(hazel, name=other)
+    await robin.page.get_by_role("link", name="All rooms").click()
+    await robin.page.get_by_role("button", name=re.compile(f"Look in.*{other}")).click()
+    await robin.press("Come in")
+    await robin.sees_heading(other)
+    await town.says(hazel, other_id, "eight elsewhere")
+    await expect(robin.message("eight elsewhere")).to_be_visible()
+    here = ["eight it is", "EIGHT, not nine", "the meeting is at eight"]
+    everywhere = ["eight elsewhere", *here]
     await page.goto(f"{robin.url}/app/search")
     found = page.locator(".found .words")
     await page.get_by_text("Where, by whom, when").click()
@@ -93,6 +105,13 @@ async def test_search_finds_what_was_said(pair: Pair) -> None:
     await page.get_by_role("searchbox").fill("eight")
     await page.keyboard.press("Enter")
     await expect(found).to_have_text(["eight it is"])
+    # In this room and not in another.
+    await page.get_by_label("Said by").fill("")
+    for where, bodies in ((other, ["eight elsewhere"]), (name, here), ("All my rooms", everywhere)):
+        await page.get_by_role("combobox", name="Room").select_option(label=where)
+        await page.get_by_role("button", name="Search", exact=True).click()
+        await expect(found).to_have_text(bodies)
+    await page.get_by_label("Said by").fill("@robin")
     await page.get_by_label("Up to this day").fill("2020-02-29")
     await page.get_by_role("button", name="Search", exact=True).click()
     await expect(page.get_by_text("Nothing found.")).to_be_visible()
