@@ -38,9 +38,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A file may say on which `DEVICES` mora and robin live through it; else both are at desks."""
+    """A file may say on which `DEVICES` mora and robin live through it, a test that it is at desks.
+
+    Where nothing is said it is at desks.
+    """
     devices: list[tuple[str, str]] = getattr(metafunc.module, "DEVICES", [])
-    if devices and "neighbours" in metafunc.fixturenames:
+    at_desks = metafunc.definition.get_closest_marker("at_desks") is not None
+    if devices and not at_desks and "neighbours" in metafunc.fixturenames:
         names = ["-".join(each) for each in devices]
         metafunc.parametrize("neighbours", devices, ids=names, indirect=True, scope="module")
 

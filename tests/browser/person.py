@@ -62,12 +62,12 @@ class Person:
         await self.page.get_by_label("A passphrase").fill(passphrase)
         await self.page.get_by_label("I am 18 or over").check()
         await self.page.get_by_label("I have read how we are with each other").check()
-        await self.page.get_by_role("button", name="Come in").click()
+        await self.hits(self.page.get_by_role("button", name="Come in"))
         self.handle = handle
 
     async def goes_on(self) -> None:
         """Past the recovery codes, which are shown once."""
-        await self.page.get_by_role("link", name="I have kept them. Go on").click()
+        await self.hits(self.page.get_by_role("link", name="I have kept them. Go on"))
 
     async def comes_in(self, handle: str, passphrase: str = PASSPHRASE) -> None:
         """Sign up, and go on to the rooms."""
@@ -80,7 +80,7 @@ class Person:
             await self.page.goto(f"{self.url}/sign-in")
         await self.page.get_by_label("Your name here").fill(handle)
         await self.page.get_by_label("Your passphrase").fill(passphrase)
-        await self.page.get_by_role("button", name="Sign in").click()
+        await self.hits(self.page.get_by_role("button", name="Sign in"))
 
     async def goes_to(self, room_id: str) -> None:
         """Into a room by its address."""
@@ -101,7 +101,7 @@ class Person:
         """Out of what is open, to all there are."""
         back = self.page.get_by_role("main").get_by_role("link", name="All rooms")
         if await back.count():
-            await self.hits(back)
+            await self.hits(back.first)
         await self.sees_heading("Rooms")
 
     async def sees_heading(self, name: str) -> None:

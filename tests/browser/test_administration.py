@@ -8,17 +8,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest_asyncio
-from playwright.async_api import Browser, Locator, ViewportSize, expect
+from playwright.async_api import Browser, Locator, expect
 
 from chatserver.clock import now_ms
 from rooms.people.person import Role
 from tests.browser.authenticator import Authenticator, Passing
 from tests.browser.person import PASSPHRASE, Person
-from tests.browser.town import Town
+from tests.browser.town import DEVICES, Town
 from tests.support.served import served
 from web.site.decided import decided
 
-SMALLEST = ViewportSize(width=320, height=568)
 OFFLINE = "You are offline just now. Your words are kept."
 NOTHING_YET = re.compile("There are none|One moment")
 
@@ -66,7 +65,7 @@ async def evening(browser: Browser, tmp_path: Path) -> AsyncIterator[Evening]:
         room_id = await site.room(keeper, name="Evening")
         await site.join(room_id, member)
         ada = await town.window(known)
-        robin = await town.window(member, room_id, viewport=SMALLEST)
+        robin = await town.window(member, room_id, **DEVICES["320"])
         yield Evening(town, ada, Authenticator(secret, clock), robin)
 
 
@@ -105,7 +104,7 @@ async def test_name_colours_and_guidelines_are_seen_where_people_are(evening: Ev
         await expect(window.page.locator("html")).to_have_attribute("data-palette", "sea")
         await expect(window.page.locator(".site-name").first).to_have_text("The Quay")
     await expect(robin.log).to_be_visible()
-    stranger = await town.stranger(viewport=SMALLEST)
+    stranger = await town.stranger(**DEVICES["320"])
     await stranger.page.goto(town.url)
     await expect(stranger.page.locator("html")).to_have_attribute("data-palette", "sea")
     await expect(stranger.page.get_by_text("Come as you are, at any hour.")).to_be_visible()
@@ -140,9 +139,9 @@ async def test_name_colours_and_guidelines_are_seen_where_people_are(evening: Ev
     await robin.page.reload()
     await robin.sees_heading("How we are with each other")
     await expect(robin.page.get_by_text("Ask first.")).to_be_visible()
-    await robin.page.get_by_role("button", name="Help now").click()
+    await robin.hits(robin.page.get_by_role("button", name="Help now"))
     await robin.page.keyboard.press("Escape")
-    await robin.page.get_by_role("button", name="I have read this. Go on").click()
+    await robin.hits(robin.page.get_by_role("button", name="I have read this. Go on"))
     await robin.sees("still here")
     await robin.page.reload()
     await robin.sees("still here")
@@ -158,7 +157,7 @@ async def test_an_invitation_a_role_and_a_closed_room(evening: Evening) -> None:
     link = await ada.page.get_by_label("The link").input_value()
     await ada.page.get_by_role("button", name="Done").click()
     await expect(ada.page.get_by_label("For one person, once")).to_be_focused()
-    wren = await town.stranger(viewport=SMALLEST)
+    wren = await town.stranger(**DEVICES["390"])
     await wren.page.goto(link)
     await wren.comes_in("wren")
     await wren.sees_heading("Evening")

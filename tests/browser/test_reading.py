@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.async_api import expect
 
 from rooms.people.person import Role
 from tests.browser.person import BODIES
 from tests.browser.town import Pair
 
+DEVICES = [("390", "320")]
 PLACE_OF_THE_TOP_ROW = """() => {
   const log = document.querySelector('[role=log]');
   const top = log.getBoundingClientRect().top;
@@ -29,14 +31,14 @@ async def test_what_is_new_is_counted_and_marked(pair: Pair) -> None:
     mora, robin, _, _, name = pair
     await robin.say("seen before")
     await mora.sees("seen before")
-    await robin.page.get_by_role("link", name="All rooms").click()
+    await robin.hits(robin.page.get_by_role("link", name="All rooms"))
     await robin.sees_heading("Rooms")
     await mora.say("first", "second")
     await expect(robin.room_link(name).locator(".count")).to_have_text(re.compile(r"2\s+new"))
     await mora.say("@robin are you there?")
     badge = robin.room_link(name).locator(".count")
     await expect(badge).to_have_text(re.compile(r"3\s+new, you are mentioned"))
-    await robin.room_link(name).click()
+    await robin.hits(robin.room_link(name))
     line = robin.log.get_by_text("New messages")
     await expect(line).to_be_visible()
     rows = await robin.log.locator(".msg .words, .new-line").all_inner_texts()
@@ -60,7 +62,7 @@ async def test_a_draft_survives_a_reload(pair: Pair) -> None:
     await expect(robin.page.get_by_text("Answering mora how are you?")).to_be_visible()
     await robin.field.press("End")
     await robin.field.press_sequentially(" it")
-    await robin.field.press("Enter")
+    await robin.sends()
     await mora.sees("how are you?", "I don't know how to say it")
     await robin.page.reload()
     await expect(robin.field).to_have_value("")
@@ -128,17 +130,17 @@ async def test_a_long_room_opens_where_one_left_off_and_is_read_back_without_a_j
     pair: Pair,
 ) -> None:
     mora, robin, town, room_id, name = pair
-    await robin.page.get_by_role("link", name="All rooms").click()
+    await robin.hits(robin.page.get_by_role("link", name="All rooms"))
     await town.says(await town.known("sky"), room_id, *(f"line {at}" for at in range(130)))
     await robin.enters(name)
     await expect(robin.log.get_by_text("New messages")).to_be_in_viewport()
     await expect(robin.log.get_by_text("line 0", exact=True)).to_be_in_viewport()
-    await robin.page.get_by_role("button", name="new, go to the latest").click()
+    await robin.hits(robin.page.get_by_role("button", name="new, go to the latest"))
     await expect(robin.log.get_by_text("line 129", exact=True)).to_be_in_viewport()
 
     # Everything is read now: the next time the newest are there, and older ones on the way up.
     await expect(robin.room_link(name).locator(".count")).to_have_count(0)
-    await robin.page.get_by_role("link", name="All rooms").click()
+    await robin.hits(robin.page.get_by_role("link", name="All rooms"))
     await robin.enters(name)
     await expect(robin.log.locator(BODIES)).to_have_count(50)
     await robin.log.evaluate("(log) => { log.scrollTop = 500; }")
@@ -157,6 +159,7 @@ async def test_a_long_room_opens_where_one_left_off_and_is_read_back_without_a_j
     await expect(robin.log.get_by_text("are you there?", exact=True)).to_be_in_viewport()
 
 
+@pytest.mark.at_desks
 async def test_only_what_was_seen_counts_as_read(pair: Pair) -> None:
     mora, robin, _, _, name = pair
     badge = robin.room_link(name).locator(".count")

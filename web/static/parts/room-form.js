@@ -30,6 +30,7 @@ export function RoomForm({ room, on_close }) {
   /** @param {SubmitEvent} event */
   async function save(event) {
     event.preventDefault();
+    if (busy) return;
     const details = detailsOf(/** @type {HTMLFormElement} */ (event.target));
     setBusy(true);
     const answer = room
@@ -111,7 +112,7 @@ export function RoomForm({ room, on_close }) {
             placeholder=${t("as usual here")}
           />
         </label>
-        <button type="submit" class="main" disabled=${busy}>
+        <button type="submit" class="main" aria-disabled=${busy}>
           ${room ? t("Save") : t("Open the room")}
         </button>
       </form>
