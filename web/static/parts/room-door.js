@@ -20,11 +20,10 @@ const LIST_PAGES_MAX = 5;
 
 /** @param {{title: string, listed: ListedRoom}} props */
 function AtTheDoor({ title, listed }) {
-  const waits = listed.membership?.standing === "waiting";
   return html`
     <section class="page standing" data-region>
       <a class="back" href="/app">${t("All rooms")}</a>
-      ${waits && html`<${Picture} name="doorstep" />`}
+      <${Picture} name="doorstep" />
       <h1>${title}</h1>
       <${Door} listed=${listed} />
     </section>

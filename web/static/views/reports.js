@@ -9,6 +9,7 @@ import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
 import { t, tx } from "../i18n.js";
 import { useApp } from "../parts/app.js";
+import { Empty } from "../parts/empty.js";
 import { More } from "../parts/more.js";
 import { useNeighbour } from "../parts/neighbour.js";
 import { usePages } from "../parts/use-pages.js";
@@ -54,7 +55,7 @@ function Requests() {
       ${t("Nobody has answered them from here: this page only tells you. Look for them in a room.")}
     </p>
     <${Told} problem=${problem} known=${known} />
-    ${known && items.length === 0 && html`<p class="soft">${t("Nobody is waiting.")}</p>`}
+    ${known && items.length === 0 && html`<${Empty} picture="mug" words=${t("Nobody is waiting.")} />`}
     <ul class="cards">
       ${items.map((each) => html`<${Request} key=${each.help_id} ...${each} />`)}
     </ul>
@@ -89,7 +90,11 @@ function ReportList() {
   return html`
     <h2 ref=${heading} tabindex="-1">${t("Reported messages")}</h2>
     <${Told} problem=${problem} known=${known} />
-    ${known && items.length === 0 && html`<p class="soft">${t("Nothing has been reported.")}</p>`}
+    ${
+      known &&
+      items.length === 0 &&
+      html`<${Empty} picture="house" words=${t("Nothing has been reported.")} />`
+    }
     <ul class="cards" ref=${list}>
       ${open.map((each) => html`<${Report} key=${each.report_id} report=${each} close=${close} />`)}
     </ul>
