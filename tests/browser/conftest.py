@@ -38,11 +38,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    """A file may say on which `DEVICES` mora and robin live through it, a test that it is at desks.
-
-    Where nothing is said it is at desks.
-    """
-    devices: list[tuple[str, str]] = getattr(metafunc.module, "DEVICES", [])
+    """`THEY_HAVE` in a file says which `DEVICES` mora and robin have; else both are at desks."""
+    devices: list[tuple[str, str]] = getattr(metafunc.module, "THEY_HAVE", [])
     at_desks = metafunc.definition.get_closest_marker("at_desks") is not None
     if devices and not at_desks and "neighbours" in metafunc.fixturenames:
         names = ["-".join(each) for each in devices]

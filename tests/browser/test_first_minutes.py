@@ -8,7 +8,7 @@ import pyotp
 from playwright.async_api import Page, expect
 
 from tests.browser.person import PASSPHRASE, Person
-from tests.browser.town import Town
+from tests.browser.town import DEVICES, Town
 
 
 async def test_the_first_link_leads_to_a_room_that_someone_comes_into(town: Town) -> None:
@@ -31,14 +31,14 @@ async def test_the_first_link_leads_to_a_room_that_someone_comes_into(town: Town
     await first.is_told("The room is made.")
     await expect(first.page.get_by_role("heading", name=re.compile("^Evening"))).to_be_visible()
 
-    second = await town.stranger()
+    second = await town.stranger(**DEVICES["320"])
     await second.page.goto(link)
     await second.sign_up("robin")
     await expect(second.page.get_by_text("That link has been used")).to_be_visible()
     await second.page.get_by_label("Invitation").fill("")
     await second.comes_in("robin")
     await expect(second.page.get_by_text("Good to see you, robin.")).to_be_visible()
-    await second.page.get_by_role("button", name=re.compile("Look in.*Evening")).click()
+    await second.hits(second.page.get_by_role("button", name=re.compile("Look in.*Evening")))
     await expect(second.dialog.get_by_text("Be kind.")).to_be_visible()
     await second.press("I have read this. Come in")
     await second.sees_heading("Evening")

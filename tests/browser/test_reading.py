@@ -11,7 +11,7 @@ from rooms.people.person import Role
 from tests.browser.person import BODIES
 from tests.browser.town import Pair
 
-DEVICES = [("390", "320")]
+THEY_HAVE = [("390", "320")]
 PLACE_OF_THE_TOP_ROW = """() => {
   const log = document.querySelector('[role=log]');
   const top = log.getBoundingClientRect().top;

@@ -10,7 +10,7 @@ from rooms.people.person import Role
 from tests.browser.test_first_minutes import open_a_room
 from tests.browser.town import Pair
 
-DEVICES = [("desktop", "320"), ("390", "desktop")]
+THEY_HAVE = [("desktop", "320"), ("390", "desktop")]
 
 
 async def test_someone_asks_to_come_in_and_is_let_in(pair: Pair) -> None:

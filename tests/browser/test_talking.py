@@ -10,7 +10,7 @@ from rooms.people.person import Role
 from tests.browser.person import BODIES, both
 from tests.browser.town import Pair
 
-DEVICES = [("desktop", "320"), ("390", "desktop")]
+THEY_HAVE = [("desktop", "320"), ("390", "desktop")]
 GONE = "Someone took a message back."
 OUT_OF_SIGHT = "A message was taken out of sight by those who keep this room."
 

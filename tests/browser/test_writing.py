@@ -11,6 +11,7 @@ from tests.browser.person import Person
 from tests.browser.town import Pair, Town
 from tests.browser.views import SMALLEST
 
+THEY_HAVE = [("390", "desktop")]
 OWN = """() => {
   const own = Object.keys(localStorage).filter((key) => key.split('.').length > 2);
   return [own.length ? own[0].split('.').slice(0, 2).join('.') + '.' : null, own.length];
