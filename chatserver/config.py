@@ -15,7 +15,7 @@ import msgspec
 from msgspec import Meta
 
 from chatserver.disagreements import Problem, disagreements
-from chatserver.values import from_text, from_toml, is_loopback, origin_of
+from chatserver.values import ADDRESS, COUNTRY, from_text, from_toml, is_loopback, origin_of
 
 FILE_NAME: Final = "chatserver.toml"
 PREFIX: Final = "CHAT_"
@@ -117,7 +117,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     help_country: Annotated[
         str,
         Meta(
-            pattern="^([A-Z]{2})?$",
+            pattern=COUNTRY,
             description="The country whose outside help lines are shown first, as its "
             "two-letter ISO code, such as NZ. Empty: none goes first. What an administrator "
             "decides on the page goes before it.",
@@ -133,7 +133,7 @@ class Config(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     exit_url: Annotated[
         str,
         Meta(
-            pattern=r"^https://[^\s\"<>]+$",
+            pattern=ADDRESS,
             max_length=300,
             description="Where the quick exit leads: a site that many people open, that says "
             "nothing of whoever does, and that loads quickly where your people live.",
