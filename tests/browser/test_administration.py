@@ -150,7 +150,8 @@ async def test_name_colours_and_guidelines_are_seen_where_people_are(evening: Ev
 async def test_an_invitation_a_role_and_a_closed_room(evening: Evening) -> None:
     town, ada, robin = evening.town, evening.ada, evening.robin
     await ada.care("Invitations")
-    await ada.page.get_by_label("Into which room").select_option("Evening")
+    into = ada.page.get_by_label("Into which room")
+    await expect(into.locator("option:checked")).to_have_text("Evening")
     await ada.page.get_by_role("button", name="Make the link").click()
     picture = ada.page.get_by_role("img", name="The same link as a picture")
     assert await picture.evaluate("(image) => image.complete && image.naturalWidth > 0")
@@ -194,7 +195,7 @@ async def test_an_invitation_a_role_and_a_closed_room(evening: Evening) -> None:
     await ada.page.get_by_label("What they are to be").select_option("A moderator")
     await ada.page.get_by_role("button", name="Make robin a moderator").click()
     await evening.proves_it()
-    await expect(robin.banner).to_contain_text("Something about your account has changed")
+    await expect(robin.banner).to_contain_text("What you may do here has changed")
     await expect(beside).to_have_text(re.compile("moderator", re.I))
     await ada.care("What was done")
     for deed in ("ada closed a room.", "ada opened a room again.", "ada gave a role to robin."):
@@ -271,7 +272,7 @@ async def test_the_line_goes_in_the_middle_of_it(evening: Evening) -> None:
     await evening.line_is_back()
     await ada.press("It is me")
     await expect(ada.dialog).to_have_count(0)
-    await expect(robin.banner).to_contain_text("Something about your account has changed")
+    await expect(robin.banner).to_contain_text("What you may do here has changed")
 
 
 async def chosen(select: Locator) -> str:

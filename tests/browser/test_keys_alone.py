@@ -132,7 +132,7 @@ async def test_an_invitation_a_role_and_guidelines(evening: Evening) -> None:
     await keys.type(evening.app.digits())
     await presses(ada, "Enter")
     await expect(ada.dialog).to_have_count(0)
-    await expect(robin.banner).to_contain_text("Something about your account has changed")
+    await expect(robin.banner).to_contain_text("What you may do here has changed")
     await page.wait_for_function(SOMEWHERE)
 
     await section(ada, "Guidelines")

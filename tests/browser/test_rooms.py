@@ -122,6 +122,13 @@ async def test_a_muted_person_reads_along_and_is_told_until_when(pair: Pair) -> 
     await robin.field.fill("half a thought")
     await mora.hits(mora.presence)
     await mora.hits(mora.dialog.get_by_role("button", name="What to do about robin"))
+    # While its reason is asked for, nothing else can be pressed; and it can be left.
+    others = mora.dialog.get_by_role("button", name="Remove", exact=True)
+    await mora.press("Mute a day")
+    await expect(mora.dialog.get_by_role("group", name="Mute a day: why?")).to_be_visible()
+    await expect(others).to_have_count(0)
+    await mora.press("Not now")
+    await expect(others).to_be_visible()
     await mora.press("Mute 15 minutes", "It is unkind")
     told = robin.page.locator(".read-only")
     words = re.compile(r"You can read along here until .*something you wrote was unkind.*I need to")

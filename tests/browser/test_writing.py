@@ -150,6 +150,7 @@ async def test_a_content_warning_goes_along_and_survives_a_reload(town: Town) ->
     phone = await town.window(mora, room_id, viewport=SMALLEST, has_touch=True)
     await phone.field.fill("it began on a Tuesday")
     await phone.page.get_by_role("button", name="Add a content warning").tap()
+    await expect(phone.dialog.get_by_label("In a few words")).to_be_focused()
     await phone.dialog.get_by_label("In a few words").fill("last night")
     for topic in ("Relapse", "Loss", "Violence"):
         await phone.dialog.get_by_label(topic).check()

@@ -167,16 +167,14 @@ function SetUpFirst({ has }) {
 function Staff() {
   const { overview, problem, load } = useOverview();
   // What is shown once stays on screen, whatever becomes of the line.
-  const told = problem && html`<p class="problem pad" role="alert">${problem}</p>`;
+  const told = problem && html`<p class="problem care-told" role="alert">${problem}</p>`;
   if (!overview) return html`<${Bare}>${told || underWay()}<//>`;
   const waiting = overview.proposals.filter((each) => each.state === "waiting").length;
   return html`
     ${told}
     ${
       overview.unseen_reports > 0 &&
-      html`<p class="problem pad">
-        ${t("A report waits that no moderator can see. Name a moderator.")}
-      </p>`
+      html`<p class="problem care-told">${unseenWords(overview)}</p>`
     }
     <${Sections}
       title=${t("Looking after this place")}
@@ -187,6 +185,14 @@ function Staff() {
       common=${{ overview, on_changed: load }}
     />
   `;
+}
+
+/** Who is concerned, and in what, is not told. @param {StaffOverview} overview */
+function unseenWords({ staff }) {
+  const has = staff.some((each) => each.role === "moderator" && each.state === "active");
+  return has
+    ? t("A report waits that no moderator can see. Name another moderator.")
+    : t("A report waits that no moderator can see. Name a moderator.");
 }
 
 /** What there is to look after, asked for again whenever there is something new. */

@@ -1,5 +1,5 @@
 /* With parts by others; their names and licences: /vendor/licences.txt */
-import{d as e}from"./main-208fac4637.js";import{b as t,e as o,f as n,h as a,i as s,z as r,A as i,H as l,ae as u,ag as c,aB as d,aC as p}from"./main-208fac4637.js";function h(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as $,v as m,N as f,O as w,T as g,af as y,al as b}from"./main-208fac4637.js";import{c as k,K as v,P as _,ah as M}from"./main-208fac4637.js";function S({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:u,reading:c}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?$("That was not done: you are offline just now."):"no_answer"===e.code?$("No answer came. Please look whether it was done, and try again."):k(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r($("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r($("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){c.back(a,l-1);let u=await d("read.mark",{room_id:a,seq:l-1,back:!0});return u.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let u=t(a,s,{last_read:-1});return n(e(u,s,r-1),{new_after:r-1})}(s,a,l)),r($("From here on it is new again.")),await i(),u):(c.release(a),u)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(h),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:u()});return o.ok&&r($("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r($("Done. You won't see each other, and they are not told.")),o}}}import{g as C}from"./main-208fac4637.js";function x({ask:e,device:t,state:o,change:n}){let r=()=>`${C(o().me?.user_id??"")}seen`;function i(){return{help:0,reports:0,...t.get(r())}}let l=(e,t)=>e.filter(e=>e>t).length;function u(e){t.set(r(),{...i(),...e})}return{async look(){if(s(o())&&o().account.proven&&await async function(){let t=await e("staff.overview",{});if(!t.ok)return;let o=t.proposals.filter(e=>"waiting"===e.state).length;n(e=>({...e,staff_new:t.waiting.length+o}))}(),!a(o()))return;let t=await e("help.list",{});if(t.ok){let e=l(t.requests.map(A),i().help);n(t=>({...t,help_new:e}))}let r=await e("report.list",{});if(r.ok){let e=r.reports.filter(e=>null===e.closed_at),t=l(e.map(A),i().reports);n(e=>({...e,reports_new:t}))}},async helpSeen(e){u({help:Math.max(i().help,...e.map(A))}),n(e=>({...e,help_new:0}))},async reportsSeen(e){u({reports:Math.max(i().reports,...e.map(A))}),n(e=>({...e,reports_new:0}))}}}function A(e){return"asked_at"in e?e.asked_at:e.reported_at}import{j as T}from"./main-208fac4637.js";import{k as W,l as q,m as I,Q as E,S as z}from"./main-208fac4637.js";import{n as N}from"./main-208fac4637.js";import{o as L,p as Y,q as j}from"./main-208fac4637.js";import{r as O}from"./main-208fac4637.js";import{s as R,t as H,u as D}from"./main-208fac4637.js";function K({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=N(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,c]=I(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,p]=I(""),[h,m]=I(!1),[f,w]=I(!1),[g,y]=I(!1),b=q(null),{body:v,warning:_,topics:M}=u;function S(t){let n={...u,...t};c(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let C=O({warning:_,topics:M},S);function x(){r.drafts.keepChange(o,e.room_id,null),a()}async function A(){if(g||!v.trim()||D(v))return;let e=j(v),o=P(l,u);if(e===t.body&&o)return x();b.current=e,y(!0),p("");let n=await r.act.edit(i,e,o?null:{warning:_,topics:M});if(y(!1),n.ok)return x();"edit_window_over"===n.error.code&&m(!0),p(function(e,t){return"offline"===e.code?$("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?$("No answer came. Please look whether it changed, and try again."):k(e,t)}(n.error,r.now()))}let E=null!==b.current&&t.body===b.current;return W(()=>{E&&d&&P(l,u)&&x()},[E,d]),T`
+import{d as e}from"./main-d78a0c8867.js";import{b as t,e as o,f as n,h as a,i as s,z as r,A as i,H as l,ae as u,ag as c,aB as d,aC as p}from"./main-d78a0c8867.js";function h(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as $,v as m,N as f,O as w,T as g,af as y,al as b}from"./main-d78a0c8867.js";import{c as k,K as v,P as _,ah as M}from"./main-d78a0c8867.js";function S({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:u,reading:c}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?$("That was not done: you are offline just now."):"no_answer"===e.code?$("No answer came. Please look whether it was done, and try again."):k(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r($("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r($("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){c.back(a,l-1);let u=await d("read.mark",{room_id:a,seq:l-1,back:!0});return u.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let u=t(a,s,{last_read:-1});return n(e(u,s,r-1),{new_after:r-1})}(s,a,l)),r($("From here on it is new again.")),await i(),u):(c.release(a),u)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(h),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:u()});return o.ok&&r($("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r($("Done. You won't see each other, and they are not told.")),o}}}import{g as C}from"./main-d78a0c8867.js";function x({ask:e,device:t,state:o,change:n}){let r=()=>`${C(o().me?.user_id??"")}seen`;function i(){return{help:0,reports:0,...t.get(r())}}let l=(e,t)=>e.filter(e=>e>t).length;function u(e){t.set(r(),{...i(),...e})}return{async look(){if(s(o())&&o().account.proven&&await async function(){let t=await e("staff.overview",{});if(!t.ok)return;let o=t.proposals.filter(e=>"waiting"===e.state).length;n(e=>({...e,staff_new:t.waiting.length+o}))}(),!a(o()))return;let t=await e("help.list",{});if(t.ok){let e=l(t.requests.map(A),i().help);n(t=>({...t,help_new:e}))}let r=await e("report.list",{});if(r.ok){let e=r.reports.filter(e=>null===e.closed_at),t=l(e.map(A),i().reports);n(e=>({...e,reports_new:t}))}},async helpSeen(e){u({help:Math.max(i().help,...e.map(A))}),n(e=>({...e,help_new:0}))},async reportsSeen(e){u({reports:Math.max(i().reports,...e.map(A))}),n(e=>({...e,reports_new:0}))}}}function A(e){return"asked_at"in e?e.asked_at:e.reported_at}import{j as T}from"./main-d78a0c8867.js";import{k as W,l as q,m as I,Q as E,S as z}from"./main-d78a0c8867.js";import{n as N}from"./main-d78a0c8867.js";import{o as L,p as Y,q as j}from"./main-d78a0c8867.js";import{r as O}from"./main-d78a0c8867.js";import{s as R,t as H,u as D}from"./main-d78a0c8867.js";function K({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=N(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,c]=I(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,p]=I(""),[h,m]=I(!1),[f,w]=I(!1),[g,y]=I(!1),b=q(null),{body:v,warning:_,topics:M}=u;function S(t){let n={...u,...t};c(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let C=O({warning:_,topics:M},S);function x(){r.drafts.keepChange(o,e.room_id,null),a()}async function A(){if(g||!v.trim()||D(v))return;let e=j(v),o=U(l,u);if(e===t.body&&o)return x();b.current=e,y(!0),p("");let n=await r.act.edit(i,e,o?null:{warning:_,topics:M});if(y(!1),n.ok)return x();"edit_window_over"===n.error.code&&m(!0),p(function(e,t){return"offline"===e.code?$("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?$("No answer came. Please look whether it changed, and try again."):k(e,t)}(n.error,r.now()))}let E=null!==b.current&&t.body===b.current;return W(()=>{E&&d&&U(l,u)&&x()},[E,d]),T`
 <form
 class="composer editing"
 data-region
@@ -20,7 +20,7 @@ target
 names=${{timeline:e,my_id:o}}
 on_words=${e=>S({body:e})}
 on_send=${()=>{A()}}
-on_escape=${function(){f||v===t.body&&P(l,u)?x():w(!0)}}
+on_escape=${function(){f||v===t.body&&U(l,u)?x():w(!0)}}
 />
 <${Y} body=${v} busy=${g} words=${$("Save")} />
 </div>
@@ -41,15 +41,15 @@ ${C.add}
 </div>
 </form>
 ${C.form}
-`}function P(e,t){return e.warning===t.warning&&String(e.topics)===String(t.topics)}var U=Object.freeze({circle:[["glow faint","M22 92a78 20 0 1 0 156 0a78 20 0 1 0-156 0"],["near","M92 84h16l4 22H88z"],["glow","M93 84V74a7 7 0 0 1 14 0v10z"],["tint-3","M52 74a10 10 0 1 0-.1 0M32 106c0-22 8-30 20-30s20 10 20 30z"],["tint-4","M148 74a10 10 0 1 0-.1 0M128 106c0-22 8-30 20-30s20 10 20 30z"],["tint-0","M76 62a8 8 0 1 0-.1 0M62 90c0-19 5-26 14-26s14 8 14 22c-6 4-20 6-28 4"],["tint-6","M124 62a8 8 0 1 0-.1 0M110 86c0-16 5-22 14-22s14 7 14 26c-8 2-22 0-28-4"]],lantern:[["far","M6 104c46-18 90-12 122-6s46 0 66-2v12H6z"],["deep","M140 104V34q0-13-13-13h-14v-5h15q17 0 17 18v70z"],["glow faint","m100 48-30 58h74l-28-58z"],["deep","M97 30h22l6 8H91z"],["glow","M93 38h30l-4 20H97z"]],mug:[["near","M62 46h62v34a24 24 0 0 1-24 24H86a24 24 0 0 1-24-24zM122 54h10a14 14 0 0 1 0 28h-10v-6h9a8 8 0 0 0 0-16h-9z"],["deep","M62 46a31 7 0 1 0 62 0a31 7 0 1 0-62 0"],["far","M78 34c-8-8 6-12-1-22 12 8-2 14 4 22zM94 34c-8-8 6-12-1-22 12 8-2 14 4 22zM110 34c-8-8 6-12-1-22 12 8-2 14 4 22z"]],boat:[["far","M10 92q15-9 30 0t30 0 30 0 30 0 30 0 30 0v14H10z"],["deep","M46 78h108c-5 15-17 20-32 20H78c-15 0-27-5-32-20"],["near","M96 14v58H62z"],["glow","M104 24l34 48h-34z"]],doorstep:[["far","M4 106c48-7 144-7 192 0v8H4z"],["deep","M108 106V46a28 28 0 0 1 56 0v60z"],["glow","M115 106V47a21 21 0 0 1 42 0v59z"],["near","M115 106V47a21 21 0 0 1 21-21v0l8 12v68z"],["glow faint","M144 106h13l26 8h-47z"],["glow","M138 72a2.5 2.5 0 1 0 .1 0"],["near","M30 82h62v7H30zM37 89h6v17h-6zM79 89h6v17h-6z"],["tint-3","M61 36a10 10 0 1 0 .1 0M43 82c0-19 5-25 18-25s18 6 18 25z"]],gate:[["far","M4 88c44-20 86-14 112-8s52 0 80-6v36H4z"],["deep","M76 70V48l24-20 24 20v22z"],["glow","M93 70V60a7 7 0 0 1 14 0v10z"],["glow faint","M93 70h14l18 40H75z"],["near","M40 110V58h11v52zM149 110V58h11v52z"],["near","M51 78h98v5H51zM51 98h98v5H51zM64 71h5v39h-5zM83 69h5v41h-5zM112 69h5v41h-5zM131 71h5v39h-5z"],["glow faint","M154 20a24 24 0 1 0 .1 0"],["deep","M146 34h17l3 4h-23zM146 55h17v3h-17z"],["glow","M146 38h17l-2 17h-13z"]],road:[["glow faint","M62 80a40 40 0 0 1 80 0z"],["glow","M80 80a22 22 0 0 1 44 0z"],["far","M4 84c34-16 66-12 98-6s60 2 94-6v38H4z"],["near","M78 110c4-14 34-12 26-33h5c14 18-4 20-3 33z"],["tint-4","M66 56a8 8 0 1 0 .1 0M53 104c0-23 3-31 13-31s13 8 13 31z"],["deep","M82 88h15v14H82zM86 84h7v4h-7z"]],box:[["far","M10 102c50-7 130-7 180 0v8H10z"],["glow","M76 24h34l10 10v34H76z"],["deep","M84 38h26v4H84zM84 48h28v4H84z"],["near","M58 58h84l-6 46H64z"],["deep","M54 56h92v10H54zM90 78h20v6H90z"]],house:[["far","M6 104c42-22 84-16 120-8s48 0 68-4v16H6z"],["deep","M66 102V60l34-30 34 30v42zM120 30h9v18h-9z"],["glow","M91 102V84a9 9 0 0 1 18 0v18zM76 66h12v12H76zM112 66h12v12h-12z"]]}),V=Object.keys(U);function F({name:e}){return T`<svg class="picture" viewBox="0 0 200 120" aria-hidden="true" focusable="false">
-${U[e].map(([e,t])=>T`<path class=${`paint-${e}`} d=${t} />`)}
+`}function U(e,t){return e.warning===t.warning&&String(e.topics)===String(t.topics)}var P=Object.freeze({circle:[["glow faint","M22 92a78 20 0 1 0 156 0a78 20 0 1 0-156 0"],["near","M92 84h16l4 22H88z"],["glow","M93 84V74a7 7 0 0 1 14 0v10z"],["tint-3","M52 74a10 10 0 1 0-.1 0M32 106c0-22 8-30 20-30s20 10 20 30z"],["tint-4","M148 74a10 10 0 1 0-.1 0M128 106c0-22 8-30 20-30s20 10 20 30z"],["tint-0","M76 62a8 8 0 1 0-.1 0M62 90c0-19 5-26 14-26s14 8 14 22c-6 4-20 6-28 4"],["tint-6","M124 62a8 8 0 1 0-.1 0M110 86c0-16 5-22 14-22s14 7 14 26c-8 2-22 0-28-4"]],lantern:[["far","M6 104c46-18 90-12 122-6s46 0 66-2v12H6z"],["deep","M140 104V34q0-13-13-13h-14v-5h15q17 0 17 18v70z"],["glow faint","m100 48-30 58h74l-28-58z"],["deep","M97 30h22l6 8H91z"],["glow","M93 38h30l-4 20H97z"]],mug:[["near","M62 46h62v34a24 24 0 0 1-24 24H86a24 24 0 0 1-24-24zM122 54h10a14 14 0 0 1 0 28h-10v-6h9a8 8 0 0 0 0-16h-9z"],["deep","M62 46a31 7 0 1 0 62 0a31 7 0 1 0-62 0"],["far","M78 34c-8-8 6-12-1-22 12 8-2 14 4 22zM94 34c-8-8 6-12-1-22 12 8-2 14 4 22zM110 34c-8-8 6-12-1-22 12 8-2 14 4 22z"]],boat:[["far","M10 92q15-9 30 0t30 0 30 0 30 0 30 0 30 0v14H10z"],["deep","M46 78h108c-5 15-17 20-32 20H78c-15 0-27-5-32-20"],["near","M96 14v58H62z"],["glow","M104 24l34 48h-34z"]],doorstep:[["far","M4 106c48-7 144-7 192 0v8H4z"],["deep","M108 106V46a28 28 0 0 1 56 0v60z"],["glow","M115 106V47a21 21 0 0 1 42 0v59z"],["near","M115 106V47a21 21 0 0 1 21-21v0l8 12v68z"],["glow faint","M144 106h13l26 8h-47z"],["glow","M138 72a2.5 2.5 0 1 0 .1 0"],["near","M30 82h62v7H30zM37 89h6v17h-6zM79 89h6v17h-6z"],["tint-3","M61 36a10 10 0 1 0 .1 0M43 82c0-19 5-25 18-25s18 6 18 25z"]],gate:[["far","M4 88c44-20 86-14 112-8s52 0 80-6v36H4z"],["deep","M76 70V48l24-20 24 20v22z"],["glow","M93 70V60a7 7 0 0 1 14 0v10z"],["glow faint","M93 70h14l18 40H75z"],["near","M40 110V58h11v52zM149 110V58h11v52z"],["near","M51 78h98v5H51zM51 98h98v5H51zM64 71h5v39h-5zM83 69h5v41h-5zM112 69h5v41h-5zM131 71h5v39h-5z"],["glow faint","M154 20a24 24 0 1 0 .1 0"],["deep","M146 34h17l3 4h-23zM146 55h17v3h-17z"],["glow","M146 38h17l-2 17h-13z"]],road:[["glow faint","M62 80a40 40 0 0 1 80 0z"],["glow","M80 80a22 22 0 0 1 44 0z"],["far","M4 84c34-16 66-12 98-6s60 2 94-6v38H4z"],["near","M78 110c4-14 34-12 26-33h5c14 18-4 20-3 33z"],["tint-4","M66 56a8 8 0 1 0 .1 0M53 104c0-23 3-31 13-31s13 8 13 31z"],["deep","M82 88h15v14H82zM86 84h7v4h-7z"]],box:[["far","M10 102c50-7 130-7 180 0v8H10z"],["glow","M76 24h34l10 10v34H76z"],["deep","M84 38h26v4H84zM84 48h28v4H84z"],["near","M58 58h84l-6 46H64z"],["deep","M54 56h92v10H54zM90 78h20v6H90z"]],house:[["far","M6 104c42-22 84-16 120-8s48 0 68-4v16H6z"],["deep","M66 102V60l34-30 34 30v42zM120 30h9v18h-9z"],["glow","M91 102V84a9 9 0 0 1 18 0v18zM76 66h12v12H76zM112 66h12v12h-12z"]]}),V=Object.keys(P);function F({name:e}){return T`<svg class="picture" viewBox="0 0 200 120" aria-hidden="true" focusable="false">
+${P[e].map(([e,t])=>T`<path class=${`paint-${e}`} d=${t} />`)}
 </svg>`}function B({picture:e,words:t,wrong:o=!1,children:n}){return T`
 <div class="empty">
 <${F} name=${e} />
 <p role=${o?"alert":"status"}>${t}</p>
 ${n}
 </div>
-`}import{w as G,B as J,R as Q,Z as X,aa as Z,an as ee}from"./main-208fac4637.js";var te={changed:m("Something about your account has changed. Please sign in again."),idle:m("You were signed out, as those who look after the place are when they are away."),banned:m("You can't write here for now. Sign in to read why, and until when."),leaving:m("You are hidden everywhere now. For 72 hours you can sign in and take it back."),signed_out:m("You have been signed out. Words that you haven't sent are kept on this device.")},oe={refused:m("You were not let in this time. Help now is there for you all the same."),closed:m("This account has been closed. Whoever runs this site can tell you more.")};function ne({which:e}){let t=N();if("revoked"===e)return T`<div class="banner">
+`}import{w as G,B as J,R as Q,Z as X,aa as Z,an as ee}from"./main-d78a0c8867.js";var te={changed:m("What you may do here has changed, so this page starts afresh. All is well: sign in again, and it is there for you."),idle:m("You were signed out, as those who look after the place are when they are away."),banned:m("You can't write here for now. Sign in to read why, and until when."),leaving:m("You are hidden everywhere now. For 72 hours you can sign in and take it back."),signed_out:m("You have been signed out. Words that you haven't sent are kept on this device.")},oe={refused:m("You were not let in this time. Help now is there for you all the same."),closed:m("This account has been closed. Whoever runs this site can tell you more.")};function ne({which:e}){let t=N();if("revoked"===e)return T`<div class="banner">
 <p>
 ${$("This page has been paused: you are here in several other places. Nothing is lost.")}
 </p>
@@ -60,7 +60,7 @@ ${te[o]&&T`<a class="button quiet" href="/sign-in">${$("Sign in")}</a>`}
 </div>`}function ae(){let e=N();return T`<div class="banner">
 <p>${$("There is a newer version of this page. What you have begun to write is kept.")}</p>
 <button type="button" class="quiet" onClick=${e.load_newer}>${$("Load it")}</button>
-</div>`}import{x as se}from"./main-208fac4637.js";import{E as re,am as ie}from"./main-208fac4637.js";function le(e){return e.getClientRects().length>0}import{y as ue,ap as ce}from"./main-208fac4637.js";import{C as de}from"./main-208fac4637.js";import{D as pe}from"./main-208fac4637.js";var he=pe(()=>import("./later-208fac4637.js").then(e=>e.Switcher)),$e=pe(()=>import("./later-208fac4637.js").then(e=>e.Shortcuts)),me=se("");function fe(e){me.value=e}function we(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(le);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(le),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(re()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&J.peek().single_keys&&function(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===me.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),me.value=me.peek()===t?"":t)}function ge(){let e=N(),t=q(null),o=me.value,n=()=>{me.value=""},a=r(G.value)&&i(G.value)>0;return ue("all-read",a?$("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&de.say($("Everything is read."))}),W(()=>(addEventListener("keydown",we),()=>removeEventListener("keydown",we)),[]),W(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?T`<${$e} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:T`<${he} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function ye(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{F as be}from"./main-208fac4637.js";var ke=[["unkind",m("It is unkind")],["harassment",m("Someone won't leave a person alone")],["private_details",m("It tells private details")],["dealing",m("It offers or asks for substances")],["spam",m("It is advertising")],["other",m("Something else")]],ve=[["unkind",m("It is unkind")],["private_details",m("It tells private details")],["dealing",m("It offers or asks for substances")],["method_detail",m("It describes how to do harm")],["off_topic",m("It doesn't belong in this room")],["breaks_guidelines",m("It goes against the guidelines")]],_e=[["unkind",m("Messages hurt people here")],["harassment",m("Messages went to someone who asked to be left alone")],["dealing",m("Substances were offered or asked for")],["private_details",m("Private details of others were told")],["spam",m("It was advertising")],["danger",m("It put people here in danger")],["other",m("Something else")]],Me={unkind:m("Why: messages hurt people here."),harassment:m("Why: messages went to someone who asked to be left alone."),dealing:m("Why: substances were offered or asked for."),private_details:m("Why: private details of others were told."),spam:m("Why: it was advertising."),danger:m("Why: it put people here in danger.")};function Se(e){let t=Me[e];return t?$(t):""}var Ce={open:m("Open: anyone may come in."),request:m("On request: someone lets you in."),invite:m("By invitation.")},xe={unkind:m("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:m("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:m("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:m("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:m("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:m("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};function Ae(e){return $(xe[e]??v)}import{G as Te,ad as We}from"./main-208fac4637.js";import{I as qe,W as Ie,X as Ee,ab as ze,ay as Ne}from"./main-208fac4637.js";import{J as Le}from"./main-208fac4637.js";import{L as Ye,M as je}from"./main-208fac4637.js";var Oe=Object.freeze({...je,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function Re({name:e}){let t=Oe[e];return T`<${Ye} ...${t} />`}Object.keys(Oe);var He={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function De(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=He[n]?He[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function Ke({children:e,onClick:t}){return T`<div class="menu" onKeyDown=${De} onClick=${t}>${e}</div>`}function Pe({icon:e,href:t,on_press:o,children:n}){let a=T`${e&&T`<${Re} name=${e} />`}<span>${n}</span>`;return t?T`<a class="menu-item" href=${t}>${a}</a>`:T`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Ue(e=""){let[t,o]=I(!1);return W(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function Ve({cursor:e,words:t=$("More"),load:o}){let[n,a]=I(!1),s=q(null);return E(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:T`
+</div>`}import{x as se}from"./main-d78a0c8867.js";import{E as re,am as ie}from"./main-d78a0c8867.js";function le(e){return e.getClientRects().length>0}import{y as ue,ap as ce}from"./main-d78a0c8867.js";import{C as de}from"./main-d78a0c8867.js";import{D as pe}from"./main-d78a0c8867.js";var he=pe(()=>import("./later-d78a0c8867.js").then(e=>e.Switcher)),$e=pe(()=>import("./later-d78a0c8867.js").then(e=>e.Shortcuts)),me=se("");function fe(e){me.value=e}function we(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(le);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(le),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(re()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&J.peek().single_keys&&function(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===me.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),me.value=me.peek()===t?"":t)}function ge(){let e=N(),t=q(null),o=me.value,n=()=>{me.value=""},a=r(G.value)&&i(G.value)>0;return ue("all-read",a?$("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&de.say($("Everything is read."))}),W(()=>(addEventListener("keydown",we),()=>removeEventListener("keydown",we)),[]),W(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?T`<${$e} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:T`<${he} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function ye(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{F as be}from"./main-d78a0c8867.js";var ke=[["unkind",m("It is unkind")],["harassment",m("Someone won't leave a person alone")],["private_details",m("It tells private details")],["dealing",m("It offers or asks for substances")],["spam",m("It is advertising")],["other",m("Something else")]],ve=[["unkind",m("It is unkind")],["private_details",m("It tells private details")],["dealing",m("It offers or asks for substances")],["method_detail",m("It describes how to do harm")],["off_topic",m("It doesn't belong in this room")],["breaks_guidelines",m("It goes against the guidelines")]],_e=[["unkind",m("Messages hurt people here")],["harassment",m("Messages went to someone who asked to be left alone")],["dealing",m("Substances were offered or asked for")],["private_details",m("Private details of others were told")],["spam",m("It was advertising")],["danger",m("It put people here in danger")],["other",m("Something else")]],Me={unkind:m("Why: messages hurt people here."),harassment:m("Why: messages went to someone who asked to be left alone."),dealing:m("Why: substances were offered or asked for."),private_details:m("Why: private details of others were told."),spam:m("Why: it was advertising."),danger:m("Why: it put people here in danger.")};function Se(e){let t=Me[e];return t?$(t):""}var Ce={open:m("Open: anyone may come in."),request:m("On request: someone lets you in."),invite:m("By invitation.")},xe={unkind:m("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:m("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:m("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:m("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:m("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:m("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};function Ae(e){return $(xe[e]??v)}import{G as Te,ad as We}from"./main-d78a0c8867.js";import{I as qe,W as Ie,X as Ee,ab as ze,ay as Ne}from"./main-d78a0c8867.js";import{J as Le}from"./main-d78a0c8867.js";import{L as Ye,M as je}from"./main-d78a0c8867.js";var Oe=Object.freeze({...je,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function Re({name:e}){let t=Oe[e];return T`<${Ye} ...${t} />`}Object.keys(Oe);var He={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function De(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=He[n]?He[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function Ke({children:e,onClick:t}){return T`<div class="menu" onKeyDown=${De} onClick=${t}>${e}</div>`}function Ue({icon:e,href:t,on_press:o,children:n}){let a=T`${e&&T`<${Re} name=${e} />`}<span>${n}</span>`;return t?T`<a class="menu-item" href=${t}>${a}</a>`:T`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Pe(e=""){let[t,o]=I(!1);return W(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function Ve({cursor:e,words:t=$("More"),load:o}){let[n,a]=I(!1),s=q(null);return E(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:T`
 <button type="button" class="quiet" aria-busy=${n} onClick=${async function(t){let r=t.currentTarget;n||null===e||(s.current=r.previousElementSibling?.lastElementChild??null,a(!0),await o(e),a(!1))}}>${t}</button>
 `}function Fe(e,t,o=[]){let n=N(),[a,s]=I([]),[r,i]=I(null),[l,u]=I(""),[c,d]=I(!1),p=q(0),h="up"===Q.value,$="offline"===Q.value||"down"===Q.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return u(k(r.error,n.now())),null;let l=t(r);return u(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return W(()=>{(h||$&&!c)&&m(null)},[h,$,...o]),{items:a,cursor:r,problem:l,known:c,load:m}}function Be({message:e,mine:t,on_done:o}){let n=N();return T`
 <div class="reaction-choice" role="group" aria-label=${$("React")}>
@@ -107,12 +107,11 @@ ${Xe(!n,"block",$("Block this person"),()=>d("block"))}
 ${Xe(h,"hide",$("Take it out of sight"),()=>d("hide"))}
 <//>
 <//>
-`}function Xe(e,t,o,n){return e&&T`<${Pe} icon=${t} on_press=${n}>${o}<//>`}function Ze({message_id:e,on_close:t}){let o=N(),[n,a]=I(""),[s,r]=I(""),i=q({what:"",nonce:""}),l=q(!1),u=q(!0);return W(()=>()=>{u.current=!1},[]),T`
+`}function Xe(e,t,o,n){return e&&T`<${Ue} icon=${t} on_press=${n}>${o}<//>`}function Ze({message_id:e,on_close:t}){let o=N(),[n,a]=I(""),[s,r]=I(""),i=q({what:"",nonce:""}),l=q(!1),u=q(!0);return W(()=>()=>{u.current=!1},[]),T`
 <${Le} title=${$("What is it about?")} kind="sheet" on_close=${t}>
 <p class="soft">
 ${$("A moderator reads it. Its author is not told that it was you. What you choose is sent at once.")}
 </p>
-<${tt} reasons=${ke} on_choose=${async a=>{if(l.current)return;let s={message_id:e,reason:a,note:n.trim()},c=JSON.stringify(s);i.current.what!==c&&(i.current={what:c,nonce:be()}),l.current=!0,r($("One moment …"));let d=await o.act.report(s,i.current.nonce);if(l.current=!1,d.ok)return t();let p=function(e,t){return"offline"===e.code?$("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?$("No answer came. Please choose the same again: it counts only once."):k(e,t)}(d.error,o.now());u.current?r(p):o.tell(p)}} />
 <label class="field">
 <span>${$("Anything you want to add first")}</span>
 <input
@@ -123,6 +122,7 @@ value=${n}
 onInput=${e=>a(e.target.value)}
 />
 </label>
+<${tt} reasons=${ke} on_choose=${async a=>{if(l.current)return;let s={message_id:e,reason:a,note:n.trim()},c=JSON.stringify(s);i.current.what!==c&&(i.current={what:c,nonce:be()}),l.current=!0,r($("One moment …"));let d=await o.act.report(s,i.current.nonce);if(l.current=!1,d.ok)return t();let p=function(e,t){return"offline"===e.code?$("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?$("No answer came. Please choose the same again: it counts only once."):k(e,t)}(d.error,o.now());u.current?r(p):o.tell(p)}} />
 <p class="outcome" role="status">${s}</p>
 <//>
 `}function et({message_id:e,on_close:t}){let o=N();return T`
@@ -130,47 +130,47 @@ onInput=${e=>a(e.target.value)}
 <p class="soft">${$("Its author is told the reason, not who decided.")}</p>
 <${tt} reasons=${ve} on_choose=${n=>{t(),o.act.hide({message_id:e,reason:n})}} />
 <//>
-`}function tt({reasons:e,on_choose:t}){let o=Ue();return T`
+`}function tt({reasons:e,on_choose:t}){let o=Pe();return T`
 <div class=${o?"":"settling"}>
 <${Ke}>
-${e.map(([e,n])=>T`<${Pe}
+${e.map(([e,n])=>T`<${Ue}
 key=${e}
 on_press=${()=>o&&t(e)}
 >${$(n)}<//
 >`)}
 <//>
 </div>
-`}function ot({message_id:e,on_close:t}){let o=N(),n=Ue();return T`
+`}function ot({message_id:e,on_close:t}){let o=N(),n=Pe();return T`
 <${Le} title=${$("Take this message back?")} kind="sheet" on_close=${t}>
 <p>
 ${$("Its words will be gone for everyone. That someone took a message back stays visible.")}
 </p>
 <div class=${"menu "+(n?"":"settling")}>
-<${Pe}
+<${Ue}
 on_press=${()=>{n&&(t(),o.act.takeBack(e))}}
 >${$("Take it back")}<//
 >
-<${Pe} on_press=${t}>${$("Keep it")}<//>
+<${Ue} on_press=${t}>${$("Keep it")}<//>
 </div>
 <//>
-`}function nt({person:e,message_id:t,on_close:o}){let n=N(),a=Ue();return T`
+`}function nt({person:e,message_id:t,on_close:o}){let n=N(),a=Pe();return T`
 <${Le} title=${$("Block {handle}?",{handle:e.handle})} kind="sheet" on_close=${o}>
 <p>
 ${$("You won't see each other's messages any more, here or anywhere. They are not told. You can take it back under Settings.")}
 </p>
 <div class=${"menu "+(a?"":"settling")}>
-<${Pe}
+<${Ue}
 on_press=${()=>{a&&(o(),n.act.block(e.user_id,!0))}}
 >${$("Block {handle}",{handle:e.handle})}<//
 >
-<${Pe}
+<${Ue}
 on_press=${async()=>{a&&(o(),await n.act.report({message_id:t,reason:"harassment",note:""}),n.act.block(e.user_id,!0))}}
 >${$("Block them, and tell a moderator of this message")}<//
 >
-<${Pe} on_press=${o}>${$("Not now")}<//>
+<${Ue} on_press=${o}>${$("Not now")}<//>
 </div>
 <//>
-`}var at=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,st=/^[\p{L}\p{M}\p{N}_-]/u;function rt(e,t){let o=lt(t),n=e.filter(e=>lt(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&lt(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&it(s[0],t)?[]:s}function it(e,t){return void 0!==e&&lt(e.handle)===lt(t)}function lt(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{U as ut,V as ct,ai as dt}from"./main-208fac4637.js";function pt({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=z(),[i,l]=I(null),[u,c]=I(-1),d=q(-1),p=i?rt(s(),i.begun):[],h=u<p.length?u:-1;function m(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=at.exec(o)?.[1];return void 0===n||st.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?rt(s(),a.begun):[];c(a?.begun&&!it(e,a.begun)?0:-1)}l(a)}function f(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}W(m,[t]),function(e,t,o){let n=q({look:t,pressed:o});n.current={look:t,pressed:o},W(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,m,function(e){if(0===p.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=p[h];if("ArrowDown"===e.key)c((h+1)%p.length);else if("ArrowUp"===e.key)c((Math.max(h,0)||p.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else f(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){W(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,p.length>0?r:"",h);let w=g("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",p.length);return T`
+`}var at=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,st=/^[\p{L}\p{M}\p{N}_-]/u;function rt(e,t){let o=lt(t),n=e.filter(e=>lt(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&lt(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&it(s[0],t)?[]:s}function it(e,t){return void 0!==e&&lt(e.handle)===lt(t)}function lt(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{U as ut,V as ct,ai as dt}from"./main-d78a0c8867.js";function pt({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=z(),[i,l]=I(null),[u,c]=I(-1),d=q(-1),p=i?rt(s(),i.begun):[],h=u<p.length?u:-1;function m(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=at.exec(o)?.[1];return void 0===n||st.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?rt(s(),a.begun):[];c(a?.begun&&!it(e,a.begun)?0:-1)}l(a)}function f(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}W(m,[t]),function(e,t,o){let n=q({look:t,pressed:o});n.current={look:t,pressed:o},W(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,m,function(e){if(0===p.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=p[h];if("ArrowDown"===e.key)c((h+1)%p.length);else if("ArrowUp"===e.key)c((Math.max(h,0)||p.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else f(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){W(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,p.length>0?r:"",h);let w=g("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",p.length);return T`
 <span class="unseen" role="status">${p.length>0&&w}</span>
 ${p.length>0&&T`<ul id=${r} class="names" role="listbox" aria-label=${$("Names of people here")}>
 ${p.map((e,t)=>T`<li
@@ -205,7 +205,7 @@ onClick=${t}
 >
 </div>
 <//>
-`}import{Y as $t}from"./main-208fac4637.js";function mt({message:e,room:t="",on_follow:o,children:n}){let a=N(),{author:s,at:r,room_id:i,message_id:l}=e,u=s?.handle??$("Someone"),c=`${Ee(r,a.now())} ${Ie(r)}`;return T`
+`}import{Y as $t}from"./main-d78a0c8867.js";function mt({message:e,room:t="",on_follow:o,children:n}){let a=N(),{author:s,at:r,room_id:i,message_id:l}=e,u=s?.handle??$("Someone"),c=`${Ee(r,a.now())} ${Ie(r)}`;return T`
 <li class="kept">
 <p class="soft small">
 <bdi>${u}</bdi>, ${c}${t&&T`, <bdi>${t}</bdi>`}
@@ -244,7 +244,7 @@ ${n.due_at>e.now()?$("It would work from {time}.",{time:ze(n.due_at,e.now())}):$
 ${$("It wasn't me: stop it")}
 </button>
 </div>
-`}import{ac as kt}from"./main-208fac4637.js";function vt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return T`
+`}import{ac as kt}from"./main-d78a0c8867.js";function vt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return T`
 <aside class="room-aside" tabindex="0" aria-label=${$("About this room")}>
 <h2>${$("Here now")}</h2>
 <ul class="people">
@@ -383,7 +383,7 @@ ${$(e?"Save":"Open the room")}
 </button>
 </form>
 <//>
-`}function qt({timeline:t,room:o,on_reply:a,on_edit:s}){let r=N();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:c}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===c)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),Z(t=>n(e(t,a,s),{new_after:null})),de.say($("Everything here is read."))}(null!==l.closest("article"));if(!J.peek().single_keys||!l.matches("article[data-key]"))return;let d=u(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let p={r:a,e:s,...i()}[c.toLowerCase()];p&&(o.preventDefault(),p(d))}return W(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{aj as It,ak as Et}from"./main-208fac4637.js";function zt({new_first:e=!1}){let t=N(),{room_id:o}=t.router.route.value,n=q({}),a=c(G.value);if(e){for(let e of a)n.current[e.room.room_id]??=Nt(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===G.value.me?.role?null:0===a.length?T`<p class="soft">${$("You are in no room yet.")}</p>`:T`
+`}function qt({timeline:t,room:o,on_reply:a,on_edit:s}){let r=N();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:c}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===c)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),Z(t=>n(e(t,a,s),{new_after:null})),de.say($("Everything here is read."))}(null!==l.closest("article"));if(!J.peek().single_keys||!l.matches("article[data-key]"))return;let d=u(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let p={r:a,e:s,...i()}[c.toLowerCase()];p&&(o.preventDefault(),p(d))}return W(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{aj as It,ak as Et}from"./main-d78a0c8867.js";function zt({new_first:e=!1}){let t=N(),{room_id:o}=t.router.route.value,n=q({}),a=c(G.value);if(e){for(let e of a)n.current[e.room.room_id]??=Nt(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===G.value.me?.role?null:0===a.length?T`<p class="soft">${$("You are in no room yet.")}</p>`:T`
 <ul class="rooms">
 ${a.map(e=>T`<li key=${e.room.room_id}>
 <${Lt} known=${e} current=${e.room.room_id===o} />
@@ -408,11 +408,11 @@ aria-describedby=${l?g:null}
 ${r}
 ${l&&T`<p class="problem" role="alert" id=${g}>${l}</p>`}
 <p role="status" class="outcome">${c}</p>
-${$?T`<${Pt} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:T`<button ref=${w} type="submit" class=${n} aria-disabled=${p}>
+${$?T`<${Ut} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:T`<button ref=${w} type="submit" class=${n} aria-disabled=${p}>
 ${o}
 </button>`}
 </form>
-`}function Dt(e){let t=q(null),o=q(!1);return W(()=>{o.current&&!e&&t.current?.focus(),o.current=e},[e]),t}function Kt({words:e,sure:t,on_press:o,label:n="",children:a}){let[s,r]=I(!1),i=Dt(s);return s?T`<${Pt} sure=${t} on_press=${o} on_end=${()=>r(!1)}>
+`}function Dt(e){let t=q(null),o=q(!1);return W(()=>{o.current&&!e&&t.current?.focus(),o.current=e},[e]),t}function Kt({words:e,sure:t,on_press:o,label:n="",children:a}){let[s,r]=I(!1),i=Dt(s);return s?T`<${Ut} sure=${t} on_press=${o} on_end=${()=>r(!1)}>
 ${a}
 <//>`:T`<button
 ref=${i}
@@ -422,7 +422,7 @@ aria-label=${n||null}
 onClick=${()=>r(!0)}
 >
 ${e}
-</button>`}function Pt({sure:e,on_press:t,on_end:o,children:n}){let a=Ue(),s=q(null);return W(()=>s.current?.focus(),[]),T`
+</button>`}function Ut({sure:e,on_press:t,on_end:o,children:n}){let a=Pe(),s=q(null);return W(()=>s.current?.focus(),[]),T`
 <div class=${"stack two "+(a?"":"settling")} role="group">
 ${n}
 <div class="row">
@@ -430,9 +430,9 @@ ${n}
 <button type="button" class="quiet" onClick=${o}>${$("Not now")}</button>
 </div>
 </div>
-`}function Ut({room_id:e,create:t,again:o}){let n=q(null);W(()=>{o&&n.current?.querySelector("input")?.focus()},[]);let[a,s]=I("invite"),[r,i]=I(e),l=function(e){let t=N(),[o,n]=I([]),a="up"===Q.value;return W(()=>{a&&e&&async function(){let e=[],o=null;for(let n=0;n<5;n+=1){let n=await t.ask("room.list",{cursor:o});if(!n.ok)return;if(e.push(...n.rooms.map(e=>e.room)),o=n.cursor,null===o)break}n(e)}()},[a,e]),o}(""===e);return T`
+`}function Pt({room_id:e,create:t,again:o}){let n=q(null);W(()=>{o&&n.current?.querySelector("input")?.focus()},[]);let[a,s]=I("invite"),[r,i]=I(null),l=function(e){let t=N(),[o,n]=I([]),a="up"===Q.value;return W(()=>{a&&e&&async function(){let e=[],o=null;for(let n=0;n<5;n+=1){let n=await t.ask("room.list",{cursor:o});if(!n.ok)return;if(e.push(...n.rooms.map(e=>e.room)),o=n.cursor,null===o)break}n(e)}()},[a,e]),o}(""===e),u=r??(e||function(e){return e.find(e=>"open"===e.access&&!e.closed)?.room_id??""}(l));return T`
 <div ref=${n}>
-<${Ht} words=${$("Make the link")} kind="quiet" ask=${({valid_h:e,as:o="member"})=>t({kind:a,valid_h:Number(e),role:"facilitator"===o?"member":o,relation:"facilitator"===o?o:"member",room_id:r||null})}>
+<${Ht} words=${$("Make the link")} kind="quiet" ask=${({valid_h:e,as:o="member"})=>t({kind:a,valid_h:Number(e),role:"facilitator"===o?"member":o,relation:"facilitator"===o?o:"member",room_id:u||null})}>
 <fieldset>
 <legend>${$("What for")}</legend>
 <label class="check">
@@ -456,12 +456,15 @@ onChange=${()=>s("knock")}
 </fieldset>
 ${l.length>0&&T`<label class="field">
 <span>${$("Into which room")}</span>
-<select onChange=${e=>i(e.target.value)}>
+<select
+value=${u}
+onChange=${e=>i(e.target.value)}
+>
 <option value="">${$("None yet: they choose")}</option>
 ${l.map(e=>T`<option key=${e.room_id} value=${e.room_id}>${e.name}</option>`)}
 </select>
 </label>`}
-${"invite"===a&&T`<${Vt} in_room=${""!==r} />`}
+${"invite"===a&&T`<${Vt} in_room=${""!==u} />`}
 <label class="field">
 <span>${$("Works for")}</span>
 ${"invite"===a?T`<select key="invite" name="valid_h">
@@ -499,7 +502,7 @@ ${a}
 ${e.map(e=>T`<li key=${e}><code>${e}</code></li>`)}
 </ul>
 `}function Gt({text:e,words:t=""}){let o=N();return T`<button type="button" class="quiet" onClick=${async function(){o.tell(await ye(e)?$("Copied."):$("This browser did not let us copy it."))}}>${t||$("Copy")}</button>`}function Jt(){return T`<button type="button" class="quiet" onClick=${()=>print()}>${$("Print")}</button>`}function Qt({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return T`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var Xt=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Zt({room_id:e=""}){let t=N(),[o,n]=I(null),[a,s]=I(0),{items:r,cursor:i,problem:l,known:u,load:c}=Fe(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:p,leaves:h}=ft();async function m(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell($("Taken back: it opens nothing any more.")),h(),await c(null)}let f=r.filter(e=>no(e,t.now())),w=r.filter(e=>!no(e,t.now()));return T`
-${o?T`<${to} ...${o} on_done=${function(){n(null),s(a+1)}} />`:T`<${Ut} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await c(null)),o}} again=${a>0} />`}
+${o?T`<${to} ...${o} on_done=${function(){n(null),s(a+1)}} />`:T`<${Pt} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await c(null)),o}} again=${a>0} />`}
 ${l&&T`<p class="problem" role="alert">${l}</p>`}
 <h2 ref=${p} tabindex="-1">${$("Invitations that still work")}</h2>
 ${u&&0===f.length&&T`<p class="soft">${$("There are none just now.")}</p>`}
@@ -555,7 +558,7 @@ ${r&&T`<${oo} until=${i} />`}
 <h1>${t?.name??document.getElementById("app")?.dataset.site}</h1>
 <p class="lead">${$("Peer support: ask to be let in.")}</p>
 <p>${e}</p>
-</div>`}function no({used:e,revoked:t,expires_at:o},n){return!e&&!t&&o>n}function ao(e,t){if(e.revoked)return $("Taken back.");if(e.used)return $("Used.");let o=ze(e.expires_at,t);return e.expires_at>t?$("Works until {at}.",{at:o}):$("Ended {at}.",{at:o})}var so={guidelines:"book",pinned:"pin",roster:"people",search:"search",settings:"settings",invites:"letter"};function ro({timeline:e,keeper:t,on_open:o,on_close:n}){let a=N(),[s,r]=I(!1),{room_id:i,membership:l}=e,u=e.room?.pinned.length??0,c=(e,t)=>T`<${Pe} icon=${so[e]} on_press=${()=>o(e)}>${t}<//>`;return T`
+</div>`}function no({used:e,revoked:t,expires_at:o},n){return!e&&!t&&o>n}function ao(e,t){if(e.revoked)return $("Taken back.");if(e.used)return $("Used.");let o=ze(e.expires_at,t);return e.expires_at>t?$("Works until {at}.",{at:o}):$("Ended {at}.",{at:o})}var so={guidelines:"book",pinned:"pin",roster:"people",search:"search",settings:"settings",invites:"letter"};function ro({timeline:e,keeper:t,on_open:o,on_close:n}){let a=N(),[s,r]=I(!1),{room_id:i,membership:l}=e,u=e.room?.pinned.length??0,c=(e,t)=>T`<${Ue} icon=${so[e]} on_press=${()=>o(e)}>${t}<//>`;return T`
 <${Le} title=${e.room?.name??""} kind="sheet" on_close=${n}>
 <${Ke}>
 ${c("guidelines",$("Guidelines and who keeps this room"))}
@@ -564,9 +567,9 @@ ${c("roster",$("Members"))}
 ${c("search",$("Search in this room"))}
 ${t&&c("settings",$("Room settings"))}
 ${t&&c("invites",$("Invite someone"))}
-${l&&(s?T`<${Pe} icon="leave" on_press=${async function(){(await a.act.leave(i)).ok&&(n(),a.router.go("/app"))}}>
+${l&&(s?T`<${Ue} icon="leave" on_press=${async function(){(await a.act.leave(i)).ok&&(n(),a.router.go("/app"))}}>
 ${$("Yes, leave. My messages stay; I won't see the room any more.")}
-<//>`:T`<${Pe} icon="leave" on_press=${()=>r(!0)}>
+<//>`:T`<${Ue} icon="leave" on_press=${()=>r(!0)}>
 ${$("Leave this room")}
 <//>`)}
 <//>
@@ -584,6 +587,7 @@ ${o&&T`<${Mt} listed=${{room:o,membership:{standing:"in"}}} />`}
 <h3>${$("Who keeps this room")}</h3>
 <p>${f(e.staff.map(e=>e.handle))}</p>
 `}function co({on_mute:e}){let[t,o]=I(0),n=q(null),a=q(!1);return W(()=>{a.current&&0===t&&n.current?.focus(),a.current=t>0},[t]),t>0?T`<${po}
+title=${$(t>900?"Mute a day: why?":"Mute 15 minutes: why?")}
 on_choose=${n=>{o(0),e(t,n)}}
 on_cancel=${()=>o(0)}
 />`:T`
@@ -591,17 +595,23 @@ on_cancel=${()=>o(0)}
 ${$("Mute 15 minutes")}
 </button>
 <button type="button" class="quiet" onClick=${()=>o(86400)}>${$("Mute a day")}</button>
-`}function po({on_choose:e,on_cancel:t}){let o=Ue(),n=q(null);return W(()=>n.current?.querySelector("button")?.focus(),[]),T`
-<div ref=${n} class=${"stack "+(o?"":"settling")} role="group" aria-label=${$("Why?")}>
-<p class="soft">${$("Why? They are told the reason, not who decided.")}</p>
+`}function po({title:e,on_choose:t,on_cancel:o}){let n=z(),a=Pe(),s=q(null);return W(()=>s.current?.querySelector("button")?.focus(),[]),T`
+<div
+ref=${s}
+class=${"stack only-this "+(a?"":"settling")}
+role="group"
+aria-labelledby=${n}
+>
+<p><b id=${n}>${e}</b></p>
+<p class="soft">${$("They are told the reason, not who decided.")}</p>
 <${Ke}>
-${ve.map(([t,n])=>T`<${Pe}
-key=${t}
-on_press=${()=>o&&e(t)}
->${$(n)}<//
+${ve.map(([e,o])=>T`<${Ue}
+key=${e}
+on_press=${()=>a&&t(e)}
+>${$(o)}<//
 >`)}
-<${Pe} on_press=${t}>${$("Not now")}<//>
 <//>
+<p><button type="button" class="quiet" onClick=${o}>${$("Not now")}</button></p>
 </div>
 `}function ho({timeline:e,my_id:o,keeper:n,on_close:a}){let s=N(),{room_id:r}=e,[i,l]=I(0),u=function(e){let[t,o]=I(e);return W(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:c,cursor:d,problem:p,load:h}=Fe(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(l(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;Z(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[u]),m=c.filter(e=>"waiting"===e.standing),f=c.filter(e=>"in"===e.standing),w=c.filter(e=>"invited"===e.standing),{reading:y}=e,b={room_id:r,keeper:n,my_id:o,reading:y,on_changed:()=>{h(null)}},k=n||null!==d?0:Math.max(i-f.length,0),v=!0===G.value.me?.visible,_=$(n?"Members":"Members who show themselves"),M=$("{here}, {members}",{here:g("{count} here now","{count} here now",e.here),members:g("{count} member","{count} members",i)});return T`
 <${Le} title=${M} on_close=${a}>
@@ -771,12 +781,12 @@ on_press=${()=>{!async function(){let t=await e.step_up.withStepUp(()=>e.ask_htt
 >
 <p><b>${$("Leave this place?")}</b> ${$("You can come back within 72 hours.")}</p>
 <//>
-`}function Mo(){let e=N(),[t,o]=I(!1),n=Ue(String(t)),a=ee.value.filter(e=>"sent"!==e.status).length,s=g("{count} message has not gone out, and would be gone. Sign out all the same","{count} messages have not gone out, and would be gone. Sign out all the same",a);return T`
+`}function Mo(){let e=N(),[t,o]=I(!1),n=Pe(String(t)),a=ee.value.filter(e=>"sent"!==e.status).length,s=g("{count} message has not gone out, and would be gone. Sign out all the same","{count} messages have not gone out, and would be gone. Sign out all the same",a);return T`
 <button type="button" class="menu-item" onClick=${function(){a>0&&!t?o(!0):(n||!t)&&e.sign_out()}}>
 <${Re} name="leave" />
 <span role=${t?"alert":null}>${t?s:$("Sign out")}</span>
 </button>
-`}function So({on_close:e}){let t=G.value,{me:o}=t,n=(t,o)=>T`<${Pe}
+`}function So({on_close:e}){let t=G.value,{me:o}=t,n=(t,o)=>T`<${Ue}
 icon=${"switcher"===o?"search":"keys"}
 on_press=${()=>{e(),fe(o)}}
 >${t}<//
@@ -791,19 +801,19 @@ ${ie()&&n($("Keys"),"shortcuts")}
 <//>
 `}function Co(){let e=G.value,t=e.reports_new+e.help_new;return T`
 ${e.me&&"admin"!==e.me.role&&T`<${xo} visible=${e.me.visible} />`}
-<${Pe} icon="room" href="/app">${$("Rooms")}<//>
-${"admin"!==e.me?.role&&T`<${Pe} icon="save" href="/app/saved">${$("Saved messages")}<//>
-<${Pe} icon="search" href="/app/search">${$("Search")}<//>`}
-<${Pe} icon="settings" href="/app/settings">${$("Settings")}<//>
-${a(e)&&T`<${Pe} icon="flag" href="/app/reports">
+<${Ue} icon="room" href="/app">${$("Rooms")}<//>
+${"admin"!==e.me?.role&&T`<${Ue} icon="save" href="/app/saved">${$("Saved messages")}<//>
+<${Ue} icon="search" href="/app/search">${$("Search")}<//>`}
+<${Ue} icon="settings" href="/app/settings">${$("Settings")}<//>
+${a(e)&&T`<${Ue} icon="flag" href="/app/reports">
 ${$("Reports and requests")}${" "}
 ${t>0&&T`<span class="count">${b(t)}</span>`}
 <//>`}
-${s(e)&&T`<${Pe} icon="people" href="/app/care">
+${s(e)&&T`<${Ue} icon="people" href="/app/care">
 ${$("Looking after this place")}${" "}
 ${e.staff_new>0&&T`<span class="count">${b(e.staff_new)}</span>`}
 <//>`}
-<${Pe} icon="help" href="/app/help">${$("Help")}<//>
+<${Ue} icon="help" href="/app/help">${$("Help")}<//>
 `}function xo({visible:e}){let t=N();return T`
 <label class="check">
 <input
@@ -813,7 +823,7 @@ onChange=${e=>{t.act.showMe(e.target.checked,!0===G.value.me?.reading)}}
 />
 <span>${$("Show my name among those who are here. Otherwise I am only counted.")}</span>
 </label>
-`}import{ao as Ao}from"./main-208fac4637.js";function To({on_close:e}){let{enter_sends:t,single_keys:o}=J.value,n=Ao(t,{shift:!1,ctrl:!1,real_keys:ie()}),a=re()?"⌘":$("Ctrl");return T`
+`}import{ao as Ao}from"./main-d78a0c8867.js";function To({on_close:e}){let{enter_sends:t,single_keys:o}=J.value,n=Ao(t,{shift:!1,ctrl:!1,real_keys:ie()}),a=re()?"⌘":$("Ctrl");return T`
 <${Le} title=${$("Keys")} kind="wide" on_close=${e}>
 <h3>${$("Everywhere")}</h3>
 <dl class="keys-list">
@@ -899,7 +909,7 @@ onClick=${()=>t(e)}
 </li>`)}
 </ul>
 <//>
-`}import{aq as jo}from"./main-208fac4637.js";function Oo({on_close:e}){let t=ee.value.filter(e=>"late"===e.status||"failed"===e.status);return T`
+`}import{aq as jo}from"./main-d78a0c8867.js";function Oo({on_close:e}){let t=ee.value.filter(e=>"late"===e.status||"failed"===e.status);return T`
 <${Le} title=${$("Not gone out")} kind="wide" on_close=${e}>
 ${0===t.length&&T`<p role="status">${$("Nothing is waiting any more.")}</p>`}
 ${t.map(e=>T`<section key=${e.nonce}>
@@ -907,7 +917,7 @@ ${t.map(e=>T`<section key=${e.nonce}>
 <${jo} pending=${e} />
 </section>`)}
 <//>
-`}var Ro=pe(()=>import("./later-208fac4637.js").then(e=>e.UnsentList));function Ho(){let[e,t]=I(!1),o=()=>t(!1),{timeline:n,me:a}=G.value,s=n?.room?n.room_id:"",r=ee.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return X.has(Q.value)||!a?null:T`
+`}var Ro=pe(()=>import("./later-d78a0c8867.js").then(e=>e.UnsentList));function Ho(){let[e,t]=I(!1),o=()=>t(!1),{timeline:n,me:a}=G.value,s=n?.room?n.room_id:"",r=ee.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return X.has(Q.value)||!a?null:T`
 <div role="status">
 ${r.length>0&&T`<div class="banner">
 <p>
@@ -924,13 +934,14 @@ ${$("Look")}
 </div>`}
 </div>
 ${e&&T`<${Ro} on_close=${o} on_missing=${o} />`}
-`}import{ar as Do,as as Ko,at as Po,au as Uo}from"./main-208fac4637.js";function Vo({warning:e,topics:t,on_change:o,on_close:n}){let a=z(),[s,r]=I(e),[i,l]=I(t),u=i.length>=Ko;return T`
+`}import{ar as Do,as as Ko,at as Uo,au as Po}from"./main-d78a0c8867.js";function Vo({warning:e,topics:t,on_change:o,on_close:n}){let a=z(),[s,r]=I(e),[i,l]=I(t),u=i.length>=Ko;return T`
 <${Le} title=${$("A content warning")} on_close=${n}>
 <form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:s.trim(),topics:i})}}>
 <label class="field">
 <span>${$("In a few words")}</span>
 <input
-maxlength=${Po}
+autofocus
+maxlength=${Uo}
 autocomplete="off"
 dir="auto"
 aria-describedby=${`${a}-words`}
@@ -954,7 +965,7 @@ checked=${i.includes(e)}
 disabled=${u&&!i.includes(e)}
 onChange=${()=>function(e){let t=i.filter(t=>t!==e);l(t.length<i.length?t:[...i,e])}(e)}
 />
-<span>${Uo(e)}</span>
+<span>${Po(e)}</span>
 </label>`)}
 </div>
 </fieldset>
@@ -966,7 +977,7 @@ ${t&&T`<p>${$(t)}</p>`}
 <p>
 ${$("A person decided this, not a machine. If you see it differently, tell the moderators: under “Help now”, “I need to talk” still works.")}
 </p>
-`}import{av as Go}from"./main-208fac4637.js";function Jo({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Go("cancelled","",{retryable:!1})}}}function Qo(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":$("{room}: not this time.",{room:a}):"in"===t.membership.standing?$("You can come into {room} now.",{room:a}):""}function Xo(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":$("The guidelines of this place have changed. You can read them when you come in next.")}import{aw as Zo}from"./main-208fac4637.js";import{ax as en}from"./main-208fac4637.js";function tn({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=N(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),u=function(e){let t=q(null),o=q(e);return W(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),c=l?$(l.title):e;en(c);let d=T`<${on}
+`}import{av as Go}from"./main-d78a0c8867.js";function Jo({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Go("cancelled","",{retryable:!1})}}}function Qo(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":$("{room}: not this time.",{room:a}):"in"===t.membership.standing?$("You can come into {room} now.",{room:a}):""}function Xo(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":$("The guidelines of this place have changed. You can read them when you come in next.")}import{aw as Zo}from"./main-d78a0c8867.js";import{ax as en}from"./main-d78a0c8867.js";function tn({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=N(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),u=function(e){let t=q(null),o=q(e);return W(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),c=l?$(l.title):e;en(c);let d=T`<${on}
 title=${e}
 base=${o}
 groups=${n}
@@ -1228,7 +1239,7 @@ ${e.lines.map((e,t)=>T`<li key=${t}>
 <span class="soft small"> (${e.hours})</span>
 </li>`)}
 </ul>
-`}function Sn({waiting:e,on_changed:t}){let o=N(),[n,a]=I(!1),s=Ue(e.map(e=>e.user_id).join(" ")),{list:r,heading:i,leaves:l}=ft();async function u(e,n){l(),a(!0);let s=await o.ask_http(e,{user_id:n});s.ok?"user.admit"===e?o.tell($("They are in.")):o.tell($("You said no. Their page says so, kindly.")):o.tellRefusal(s),await t(),a(!1)}return T`
+`}function Sn({waiting:e,on_changed:t}){let o=N(),[n,a]=I(!1),s=Pe(e.map(e=>e.user_id).join(" ")),{list:r,heading:i,leaves:l}=ft();async function u(e,n){l(),a(!0);let s=await o.ask_http(e,{user_id:n});s.ok?"user.admit"===e?o.tell($("They are in.")):o.tell($("You said no. Their page says so, kindly.")):o.tellRefusal(s),await t(),a(!1)}return T`
 <h2 ref=${i} tabindex="-1">${$("At the door")}</h2>
 ${0===e.length&&T`<p class="soft">${$("Nobody waits to be let in.")}</p>`}
 <ul class="cards" ref=${r}>
@@ -1520,9 +1531,9 @@ country=${o.help_country}
 confirmed=${e.helplines_confirmed}
 on_changed=${t}
 />
-`:n}},{name:"record",icon:"clock",title:m("What was done"),about:m("By staff"),part:sn}]}];function Pn(){let{account:e,me:t}=G.value,o=s(G.value);return en($("Looking after this place")),o&&e.proven?T`<${Bn} />`:t?T`<${Un}>
+`:n}},{name:"record",icon:"clock",title:m("What was done"),about:m("By staff"),part:sn}]}];function Un(){let{account:e,me:t}=G.value,o=s(G.value);return en($("Looking after this place")),o&&e.proven?T`<${Bn} />`:t?T`<${Pn}>
 ${o?T`<${Fn} has=${e.second_factor} />`:T`<p>${$("This page is for those who look after the place.")}</p>`}
-<//>`:T`<${Un}>${Vn()}<//>`}function Un({children:e}){return T`
+<//>`:T`<${Pn}>${Vn()}<//>`}function Pn({children:e}){return T`
 <section class="page narrow" data-region>
 <a class="back" href="/app">${$("All rooms")}</a>
 <h1>${$("Looking after this place")}</h1>
@@ -1538,11 +1549,9 @@ ${$("You came in here without the six digits from your app. Show them once, and 
 ${$("You look after this place. What you may do works once your account is kept by more than a passphrase: an app on your phone that shows six digits.")}
 </p>
 <p><a class="button main" href="/second-factor">${$("Set it up")}</a></p>
-`}function Bn(){let{overview:e,problem:t,load:o}=function(){let e=N(),[t,o]=I(null),[n,a]=I(""),s="up"===Q.value,r="offline"===Q.value||"down"===Q.value,{staff_new:i,site:l}=G.value;async function u(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(k(t.error,e.now()));a(""),o(t),G.peek().staff_new&&Z(e=>({...e,staff_new:0}))}let c=i>0,d=q(null);return W(()=>{let e=d.current!==l||c||""!==n;(s?e:r&&!t)&&(d.current=l,u())},[s,r,c,l]),{overview:t,problem:n,load:u}}(),n=t&&T`<p class="problem pad" role="alert">${t}</p>`;if(!e)return T`<${Un}>${n||Vn()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return T`
+`}function Bn(){let{overview:e,problem:t,load:o}=function(){let e=N(),[t,o]=I(null),[n,a]=I(""),s="up"===Q.value,r="offline"===Q.value||"down"===Q.value,{staff_new:i,site:l}=G.value;async function u(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(k(t.error,e.now()));a(""),o(t),G.peek().staff_new&&Z(e=>({...e,staff_new:0}))}let c=i>0,d=q(null);return W(()=>{let e=d.current!==l||c||""!==n;(s?e:r&&!t)&&(d.current=l,u())},[s,r,c,l]),{overview:t,problem:n,load:u}}(),n=t&&T`<p class="problem care-told" role="alert">${t}</p>`;if(!e)return T`<${Pn}>${n||Vn()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return T`
 ${n}
-${e.unseen_reports>0&&T`<p class="problem pad">
-${$("A report waits that no moderator can see. Name a moderator.")}
-</p>`}
+${e.unseen_reports>0&&T`<p class="problem care-told">${function({staff:e}){return e.some(e=>"moderator"===e.role&&"active"===e.state)?$("A report waits that no moderator can see. Name another moderator."):$("A report waits that no moderator can see. Name a moderator.")}(e)}</p>`}
 <${tn}
 title=${$("Looking after this place")}
 lead=""
@@ -1551,7 +1560,7 @@ groups=${"admin"===G.value.me?.role?Kn:Dn}
 news=${{people:e.waiting.length+a}}
 common=${{overview:e,on_changed:o}}
 />
-`}import{az as Gn}from"./main-208fac4637.js";function Jn(){let e=N(),[t,o]=I(null),[n,a]=I(""),s="up"===Q.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(k(t.error,e.now()));a(""),o(t)}return en($("How we are with each other")),W(()=>{s&&r()},[s]),T`
+`}import{az as Gn}from"./main-d78a0c8867.js";function Jn(){let e=N(),[t,o]=I(null),[n,a]=I(""),s="up"===Q.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(k(t.error,e.now()));a(""),o(t)}return en($("How we are with each other")),W(()=>{s&&r()},[s]),T`
 <section class="page narrow standing" data-region>
 <${F} name="circle" />
 <h1>${$("How we are with each other")}</h1>
@@ -1567,7 +1576,7 @@ ${$("Sign out")}
 </button>
 </p>`:T`<p class="soft" role="status">${$("One moment …")}</p>`}
 </section>
-`}import{aA as Qn}from"./main-208fac4637.js";function Xn({unreached:e=!1}){return en($("Help now")),T`
+`}import{aA as Qn}from"./main-d78a0c8867.js";function Xn({unreached:e=!1}){return en($("Help now")),T`
 <section class="page" data-region>
 ${!e&&T`<a class="back" href="/app">${$("All rooms")}</a>`}
 <h1>${$("Help now")}</h1>
@@ -1823,7 +1832,7 @@ ${s&&T`<${Re} name=${s} />`}
 </label>`)}
 </div>
 </fieldset>
-`}import{aD as Sa,aE as Ca}from"./main-208fac4637.js";var xa="chat.discreet";function Aa(){let{device:e}=N(),[t,o]=I(()=>!0===e.get(xa)),n=document.documentElement.dataset.neutral??"";return W(()=>{let t=()=>o(!0===e.get(xa));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),T`
+`}import{aD as Sa,aE as Ca}from"./main-d78a0c8867.js";var xa="chat.discreet";function Aa(){let{device:e}=N(),[t,o]=I(()=>!0===e.get(xa)),n=document.documentElement.dataset.neutral??"";return W(()=>{let t=()=>o(!0===e.get(xa));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),T`
 <section>
 <label class="check">
 <input
@@ -2034,7 +2043,7 @@ name=${o}
 checked=${t.includes(o)}
 onChange=${t=>e.set(o,t.target.checked)}
 />
-<span>${Uo(o)}</span>
+<span>${Po(o)}</span>
 </label>`)}
 </fieldset>
 `}},{name:"discreet",icon:"shield",title:m("What others may find here"),about:m("A neutral name, the home screen, the quick exit"),part:function(){return T`
@@ -2110,7 +2119,7 @@ title=${$("Settings")}
 lead=${$("You are {handle} here.",{handle:e.handle})}
 base=${"/app/settings"}
 groups=${za}
-/>`:T`<p class="soft pad" role="status">${$("One moment …")}</p>`}var La=pe(async()=>(await(import("./later-208fac4637.js"))).SettingsData),Ya=pe(async()=>(await(import("./later-208fac4637.js"))).SettingsLeaving);function ja(){let{account:e}=G.value,t="waiting"===e.state;return T`
+/>`:T`<p class="soft pad" role="status">${$("One moment …")}</p>`}var La=pe(async()=>(await(import("./later-d78a0c8867.js"))).SettingsData),Ya=pe(async()=>(await(import("./later-d78a0c8867.js"))).SettingsLeaving);function ja(){let{account:e}=G.value,t="waiting"===e.state;return T`
 <section class="page narrow standing" data-region>
 ${t?T`<${Ha} />`:"banned"===e.state?T`<${Da} />`:T`<${Ka} />`}
 <h2>${$("If you need someone now")}</h2>
@@ -2157,4 +2166,4 @@ ${o&&T`<p class="problem" role="alert">${o}</p>`}
 <button type="button" class="main" onClick=${async function(){let t=await e.ask_http("account.keep",{});if(!t.ok)return n(k(t.error,e.now()));await e.session.resume()}}>${$("Stay after all")}</button>
 <${Ra} />
 </p>
-`}var Pa="/service-worker.js";function Ua({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>Pa}).createScriptURL(Pa):Pa}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{Ce as ACCESS_WORDS,Ct as AtMyDoor,_e as BAN_REASONS,Pn as CareView,Eo as CodeField,K as EditBox,B as Empty,ne as Ended,Jn as GuidelinesView,ve as HIDE_REASONS,Xn as HelpView,ge as Keys,ea as Lobby,Je as MessageActions,pt as Names,ae as Newer,At as NotOpen,ht as OddLinkDialog,Oa as OverView,V as PICTURE_NAMES,F as Picture,yt as PinnedDialog,ke as REPORT_REASONS,la as Reports,bt as RestoreBanner,vt as RoomAside,Wt as RoomForm,io as RoomGuidelines,lo as RoomInvites,qt as RoomKeys,zt as RoomList,ro as RoomMenu,ho as Roster,ga as Saved,go as Search,wo as SearchDialog,ba as SearchView,vo as SettingsData,_o as SettingsLeaving,Na as SettingsView,So as ShellMenu,To as Shortcuts,ja as StandingView,qo as StepUpDialog,Yo as Switcher,Ho as Unsent,Oo as UnsentList,Vo as WarningForm,Bo as WhyMuted,Se as banReasonWords,S as createActions,x as createNews,Jo as createStepUp,Qo as doorWords,Ae as hiddenWords,Ua as keepPage,fe as openKeys,Xo as siteNews};
+`}var Ua="/service-worker.js";function Pa({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>Ua}).createScriptURL(Ua):Ua}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{Ce as ACCESS_WORDS,Ct as AtMyDoor,_e as BAN_REASONS,Un as CareView,Eo as CodeField,K as EditBox,B as Empty,ne as Ended,Jn as GuidelinesView,ve as HIDE_REASONS,Xn as HelpView,ge as Keys,ea as Lobby,Je as MessageActions,pt as Names,ae as Newer,At as NotOpen,ht as OddLinkDialog,Oa as OverView,V as PICTURE_NAMES,F as Picture,yt as PinnedDialog,ke as REPORT_REASONS,la as Reports,bt as RestoreBanner,vt as RoomAside,Wt as RoomForm,io as RoomGuidelines,lo as RoomInvites,qt as RoomKeys,zt as RoomList,ro as RoomMenu,ho as Roster,ga as Saved,go as Search,wo as SearchDialog,ba as SearchView,vo as SettingsData,_o as SettingsLeaving,Na as SettingsView,So as ShellMenu,To as Shortcuts,ja as StandingView,qo as StepUpDialog,Yo as Switcher,Ho as Unsent,Oo as UnsentList,Vo as WarningForm,Bo as WhyMuted,Se as banReasonWords,S as createActions,x as createNews,Jo as createStepUp,Qo as doorWords,Ae as hiddenWords,Pa as keepPage,fe as openKeys,Xo as siteNews};
