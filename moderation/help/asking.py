@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
+
+import msgspec
 
 from moderation.events import HelpAsked
 from moderation.help import store
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from rooms.people.person import Actor
+    from rooms.words import Say
     from rooms.work import Reader, Row, Work
 
 NOBODY_ON_DUTY = mark(
@@ -53,6 +56,10 @@ class HelpAnswer(Result, frozen=True, kw_only=True):
     on_duty: int
     message: str
     outside: list[Country]
+
+    def said(self, say: Say) -> Self:
+        """The same, its words in the language of the site."""
+        return msgspec.structs.replace(self, message=say(self.message))
 
 
 class ListHelp(Command, frozen=True, kw_only=True):

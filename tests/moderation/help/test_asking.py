@@ -113,3 +113,9 @@ def test_many_requests_come_in_pages_newest_first(scene: Scene) -> None:
         scene.clock.advance(s=number % 2 * 30)
     found = requests(scene, scene.maria)
     assert [view.words for view in found] == [f"words {number}" for number in reversed(range(60))]
+
+
+def test_its_words_are_said_in_the_language_of_the_site(scene: Scene) -> None:
+    answer = ask(scene, scene.anna)
+    assert answer.said(lambda words: f"[{words}]").message == f"[{answer.message}]"
+    assert answer.said(str) == answer
