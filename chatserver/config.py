@@ -16,7 +16,7 @@ from msgspec import Meta
 
 from chatserver.alert_settings import SECRET, AlertSettings
 from chatserver.disagreements import Problem, disagreements
-from chatserver.values import from_text, from_toml, is_loopback, origin_of
+from chatserver.values import ADDRESS, COUNTRY, from_text, from_toml, is_loopback, origin_of
 from moderation.cases.triage import CASES_MAX
 
 FILE_NAME: Final = "chatserver.toml"
@@ -118,7 +118,7 @@ class Config(AlertSettings, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     help_country: Annotated[
         str,
         Meta(
-            pattern="^([A-Z]{2})?$",
+            pattern=COUNTRY,
             description="The country whose outside help lines are shown first, as its "
             "two-letter ISO code, such as NZ. Empty: none goes first. What an administrator "
             "decides on the page goes before it.",
@@ -134,7 +134,7 @@ class Config(AlertSettings, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     exit_url: Annotated[
         str,
         Meta(
-            pattern=r"^https://[^\s\"<>]+$",
+            pattern=ADDRESS,
             max_length=300,
             description="Where the quick exit leads: a site that many people open, that says "
             "nothing of whoever does, and that loads quickly where your people live.",

@@ -24,6 +24,13 @@ _YES: Final = frozenset({"1", "true", "yes", "on"})
 _NO: Final = frozenset({"0", "false", "no", "off"})
 _DEFAULT_PORTS: Final = {"http": 80, "https": 443}
 
+COUNTRY: Final = "^([A-Z]{2})?$"
+ADDRESS: Final = r"^https://[^\s\"<>]+$"
+_PATTERNS: Final = {
+    COUNTRY: "two capital letters, or empty",
+    ADDRESS: "an address that begins with https://",
+}
+
 
 def from_text(kind: Type, given: object, *, quote: bool) -> object:
     """A value of the environment; raises ValueError with the rest of a sentence."""
@@ -94,8 +101,8 @@ def described(kind: Type) -> str:
             return "a list of texts (separated by commas in the environment)"
         case CustomType():
             return "a path"
-        case StrType(pattern=str()):
-            return "two capital letters, or empty"
+        case StrType(pattern=str() as pattern):
+            return _PATTERNS[pattern]
         case StrType(min_length=int(), max_length=int()):
             return f"a text of {kind.min_length} to {kind.max_length} characters"
         case StrType(max_length=int()):

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 
 import msgspec
+
+if TYPE_CHECKING:
+    from rooms.words import Say
 
 SEQ_MAX = 2**53 - 1
 """The largest position: what every JSON reader can hold exactly."""
@@ -36,6 +39,10 @@ class Command(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
 
 class Result(msgspec.Struct, frozen=True, kw_only=True):
     """What a command answers with."""
+
+    def said(self, say: Say) -> Self:  # noqa: ARG002 - for those that have words
+        """The same, its words for people in another language; most answers have none."""
+        return self
 
 
 class Nothing(Result, frozen=True, kw_only=True):

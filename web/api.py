@@ -27,7 +27,7 @@ async def command(request: http.Request) -> http.Response:
         raise Refusal("session_needed")
     actor = caller.actor
     result = await site_of(request).run(name, actor.user_id, actor.sign_in_id, decoded)
-    return json_answer(encode_result(result))
+    return json_answer(encode_result(result.said(site_of(request).pages.language.say)))
 
 
 async def sign_up(request: http.Request) -> http.Response:

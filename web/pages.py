@@ -268,4 +268,4 @@ def filled_in(form: Mapping[str, str], kind: type[F]) -> F:
 
 
 def _nearest_first(helplines: Helplines, country: str) -> list[Country]:
-    return sorted(helplines.countries, key=lambda each: each.code != country)
+    return sorted(helplines.countries, key=lambda each: (each.code != country, each.name))

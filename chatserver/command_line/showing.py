@@ -23,7 +23,7 @@ _STEP_S: Final = 30
     "--port",
     type=click.IntRange(0, 65_535),
     default=_PORT,
-    envvar="PORT",
+    envvar=["CHAT_PORT", "PORT"],
     show_default=True,
     help="Where to listen; if somebody does already, at the next free one.",
 )

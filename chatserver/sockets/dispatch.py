@@ -97,7 +97,8 @@ class Dispatch:
             if len(waiting.arguments) != 1:
                 raise Refusal("bad_arity")
             command = decode_command(waiting.name, waiting.arguments[0])
-            return encode_result(await self._run(session, waiting.name, command))
+            result = await self._run(session, waiting.name, command)
+            return encode_result(result.said(self._say))
         except Refusal as refusal:
             return encode_refusal(refusal, self._say)
         except Exception as bug:  # noqa: BLE001 - the one place where a session meets a bug

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
+
+import msgspec
 
 from moderation.cases import answering, opening
 from moderation.cases import store as case_store
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 
     from moderation.cases.card import Duty
     from rooms.people.person import Actor
+    from rooms.words import Say
     from rooms.work import Reader, Row, Work
 
 SOMEONE_HAS_IT = mark(
@@ -69,6 +72,10 @@ class HelpAnswer(Result, frozen=True, kw_only=True):
     next_duty_at: int | None
     message: str
     outside: list[Country]
+
+    def said(self, say: Say) -> Self:
+        """The same, its words in the language of the site."""
+        return msgspec.structs.replace(self, message=say(self.message))
 
 
 class ListHelp(Command, frozen=True, kw_only=True):

@@ -61,6 +61,8 @@ def let_in(
     )
     work.sql.run(room_store.SET_JOINED, of_room_id=room.room_id, from_seq=from_seq)
     announce_joined(work, room.room_id, user_id)
+    if relation is Relation.FACILITATOR:
+        announce_keepers(work, room.room_id)
     announce_to(work, room, user_id, member)
     return member
 

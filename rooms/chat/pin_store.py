@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import msgspec
-from sqlalchemy import and_, bindparam, delete, func, select
+from sqlalchemy import and_, bindparam, delete, func, not_, select
 from sqlalchemy.dialects.postgresql import insert
 
 from rooms.chat.log_store import shown
@@ -58,6 +58,17 @@ PUT = (
 DROP = delete(pin).where(pin.c.room_id == bindparam("of_room_id"), pin.c.seq == bindparam("of_seq"))
 
 
+OLDEST_UNSEEN = (
+    select(pin.c.seq)
+    .select_from(
+        pin.join(message, _of_message).join(person, person.c.user_id == message.c.author_id)
+    )
+    .where(pin.c.room_id == bindparam("room_id"), not_(_STANDS))
+    .order_by(pin.c.pinned_seq)
+    .limit(1)
+)
+
+
 def pinned(sql: Sql, room_id: str) -> dict[str, str]:
     """The messages that a room keeps at hand and who said them, the newest pin first."""
     return dict(sql.all(PINNED, room_id=room_id))
@@ -68,6 +79,13 @@ def count(sql: Sql, room_id: str) -> int:
     row = sql.one(COUNT, room_id=room_id)
     assert row is not None
     return int(row[0])
+
+
+def drop_oldest_unseen(sql: Sql, room_id: str) -> None:
+    """Take away the oldest pin of a message that nobody sees now."""
+    row = sql.one(OLDEST_UNSEEN, room_id=room_id)
+    if row is not None:
+        sql.run(DROP, of_room_id=room_id, of_seq=row[0])
 
 
 def with_pins(sql: Sql, view: RoomView, viewer_id: str) -> RoomView:

@@ -59,8 +59,11 @@ def pin(work: Work, actor: Actor, command: PinMessage) -> Nothing:
     if not command.on:
         let_go(work, door.room, said)
         return Nothing()
-    if pin_store.count(work.sql, said.room_id) >= PINS_MAX:
+    if len(pinned) >= PINS_MAX:
         raise Refusal("too_many", field="message_id")
+    if pin_store.count(work.sql, said.room_id) >= PINS_MAX:
+        # Whoever is leaving may come back, but what nobody sees is in nobody's way.
+        pin_store.drop_oldest_unseen(work.sql, said.room_id)
     seq = log.append(work, door.room, showing.CHANGED, None)
     work.sql.run(pin_store.PUT, room_id=said.room_id, seq=said.seq, pinned_seq=seq)
     announce(work, said.room_id, seq)

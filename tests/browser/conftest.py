@@ -16,7 +16,7 @@ from playwright.async_api import Browser, async_playwright, expect
 
 from chatserver import logs
 from tests.browser.crossing import Crossing, crossing
-from tests.browser.town import PATIENCE_MS, Neighbours, Pair, Town, closed
+from tests.browser.town import AT_DESKS, PATIENCE_MS, Neighbours, Pair, Town, closed
 from tests.support.served import Served, served
 
 CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -35,6 +35,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.browser)
             if inspect.iscoroutinefunction(item.obj):
                 item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """`THEY_HAVE` in a file says which `DEVICES` mora and robin have; else both are at desks."""
+    devices: list[tuple[str, str]] = getattr(metafunc.module, "THEY_HAVE", [])
+    at_desks = metafunc.definition.get_closest_marker("at_desks") is not None
+    if devices and not at_desks and "neighbours" in metafunc.fixturenames:
+        names = ["-".join(each) for each in devices]
+        metafunc.parametrize("neighbours", devices, ids=names, indirect=True, scope="module")
 
 
 def chromium_path() -> str:
@@ -72,14 +81,14 @@ async def town(browser: Browser, site: Served) -> AsyncIterator[Town]:
 
 @pytest_asyncio.fixture(loop_scope="session", scope="module")
 async def neighbours(
-    browser: Browser, tmp_path_factory: pytest.TempPathFactory
+    browser: Browser, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> AsyncIterator[Neighbours]:
     """Two people whose windows stay open from test to test."""
     async with (
         served(tmp_path_factory.mktemp("site"), site_name="Harbour") as site,
         Town(browser, site) as town,
     ):
-        yield await Neighbours.move_in(town)
+        yield await Neighbours.move_in(town, getattr(request, "param", AT_DESKS))
 
 
 @pytest_asyncio.fixture(loop_scope="session")

@@ -13,6 +13,7 @@ from playwright.async_api import Browser
 from rooms.people.person import Role
 from tests.browser.person import Person as Window
 from tests.browser.town import Town
+from tests.support.served import Person as Account
 from tests.support.served import Served, served
 from tests.support.weather import Line, line
 
@@ -25,6 +26,9 @@ class Crossing(NamedTuple):
     mora: Window
     robin: Window
     room_id: str
+    town: Town
+    accounts: tuple[Account, Account]
+    """mora's, who keeps the room, and robin's."""
 
 
 @asynccontextmanager
@@ -42,4 +46,4 @@ async def crossing(browser: Browser, folder: Path) -> AsyncIterator[Crossing]:
         room_id = await site.room(mora, name="Evening")
         await site.join(room_id, robin)
         windows = asyncio.gather(ashore.window(mora, room_id), afloat.window(robin, room_id))
-        yield Crossing(site, over, *await windows, room_id)
+        yield Crossing(site, over, *await windows, room_id, ashore, (mora, robin))

@@ -33,10 +33,13 @@ def named(name: str) -> re.Pattern[str]:
 
 
 class Person:
-    """Someone in front of a page. `handle` is what they are called there."""
+    """Someone in front of a page. `handle` is what they are called there.
 
-    def __init__(self, page: Page, url: str, handle: str = "") -> None:
-        self.page, self.url, self.handle = page, url, handle
+    Whoever has a phone (`thumb`) does it all with one thumb: they tap, and Enter sends nothing.
+    """
+
+    def __init__(self, page: Page, url: str, handle: str = "", *, thumb: bool = False) -> None:
+        self.page, self.url, self.handle, self.thumb = page, url, handle, thumb
         self.log = page.get_by_role("log")
         self.field = page.get_by_role("textbox", name=re.compile("^⟦?Write to "))
         self.banner = page.locator(".banner")
@@ -44,6 +47,10 @@ class Person:
         self.presence = page.locator(".room-head").get_by_role("button", name=re.compile("here"))
         self.typing = page.locator(".typing")
         self.dialog = page.get_by_role("dialog")
+
+    async def hits(self, what: Locator) -> None:
+        """Press it, with the mouse or the thumb."""
+        await (what.tap() if self.thumb else what.click())
 
     # Coming and going ---------------------------------------------------------------------------
 
@@ -55,12 +62,12 @@ class Person:
         await self.page.get_by_label("A passphrase").fill(passphrase)
         await self.page.get_by_label("I am 18 or over").check()
         await self.page.get_by_label("I have read how we are with each other").check()
-        await self.page.get_by_role("button", name="Come in").click()
+        await self.hits(self.page.get_by_role("button", name="Come in"))
         self.handle = handle
 
     async def goes_on(self) -> None:
         """Past the recovery codes, which are shown once."""
-        await self.page.get_by_role("link", name="I have kept them. Go on").click()
+        await self.hits(self.page.get_by_role("link", name="I have kept them. Go on"))
 
     async def comes_in(self, handle: str, passphrase: str = PASSPHRASE) -> None:
         """Sign up, and go on to the rooms."""
@@ -73,7 +80,7 @@ class Person:
             await self.page.goto(f"{self.url}/sign-in")
         await self.page.get_by_label("Your name here").fill(handle)
         await self.page.get_by_label("Your passphrase").fill(passphrase)
-        await self.page.get_by_role("button", name="Sign in").click()
+        await self.hits(self.page.get_by_role("button", name="Sign in"))
 
     async def goes_to(self, room_id: str) -> None:
         """Into a room by its address."""
@@ -84,9 +91,18 @@ class Person:
         """Into a room by its link, whatever is open now."""
         while await self.dialog.count():
             await self.page.keyboard.press("Escape")
-        await self.room_link(name).click()
+        if self.thumb:
+            await self.sees_all_rooms()
+        await self.hits(self.room_link(name))
         await self.sees_heading(name)
         await expect(self.log).to_be_visible()
+
+    async def sees_all_rooms(self) -> None:
+        """Out of what is open, to all there are."""
+        back = self.page.get_by_role("main").get_by_role("link", name="All rooms")
+        if await back.count():
+            await self.hits(back.first)
+        await self.sees_heading("Rooms")
 
     async def sees_heading(self, name: str) -> None:
         """The one heading of the view."""
@@ -98,6 +114,13 @@ class Person:
         """Write and send, one after another."""
         for body in bodies:
             await self.field.fill(body)
+            await self.sends()
+
+    async def sends(self) -> None:
+        """What is written goes: by Enter, or on a phone by the button."""
+        if self.thumb:
+            await self.page.get_by_role("button", name="Send").tap()
+        else:
             await self.field.press("Enter")
 
     async def sees(self, *bodies: str | re.Pattern[str]) -> None:
@@ -124,24 +147,25 @@ class Person:
     async def act(self, body: str, *steps: str) -> None:
         """Open what can be done with a message, and press through it."""
         article = self.message(body)
-        await article.hover()
-        await article.get_by_role("button", name=re.compile("^⟦?What to do with")).click()
+        if not self.thumb:
+            await article.hover()
+        await self.hits(article.get_by_role("button", name=re.compile("^⟦?What to do with")))
         await self.press(*steps)
 
     async def press(self, *steps: str) -> None:
         """Press these buttons of the open dialog, one after another."""
         for step in steps:
-            await self.dialog.get_by_role("button", name=step).click()
+            await self.hits(self.dialog.get_by_role("button", name=step))
 
     async def room_menu(self, *steps: str) -> None:
         """Open what can be done about the room, and press through it."""
-        await self.page.get_by_role("button", name="About this room").click()
+        await self.hits(self.page.get_by_role("button", name="About this room"))
         await self.press(*steps)
 
     async def menu(self, item: str, role: Literal["link", "button"] = "link") -> None:
         """Choose from the menu at the top."""
-        await self.page.get_by_role("button", name="Menu").click()
-        await self.dialog.get_by_role(role, name=item).click()
+        await self.hits(self.page.get_by_role("button", name="Menu"))
+        await self.hits(self.dialog.get_by_role(role, name=item))
 
     async def settings(self, section: str) -> None:
         """To a section of what one can choose for oneself."""
@@ -155,18 +179,26 @@ class Person:
         sections = self.page.get_by_role("navigation", name=view)
         if not await sections.is_visible():
             await self.menu(view)
-        await sections.get_by_role("link", name=re.compile(f"^{section}")).click()
+        await self.hits(sections.get_by_role("link", name=re.compile(f"^{section}")))
         await self.sees_heading(section)
+
+    async def in_my_rooms(self, name: str) -> Locator:
+        """The same; whoever has a phone leaves what is open for it."""
+        if self.thumb:
+            await self.sees_all_rooms()
+        return self.room_link(name)
 
     async def is_told(self, words: str | re.Pattern[str]) -> None:
         """A notice says so, and nothing stands before it."""
         await self.toasts.filter(has_text=words).click(trial=True)
 
     def room_link(self, name: str) -> Locator:
-        """The room's entry in the list at the side, with what is new in it."""
-        return self.page.get_by_role("navigation").get_by_role(
-            "link", name=re.compile(rf"^{name}\b")
-        )
+        """The room's entry in the list at the side, with what is new in it.
+
+        On a phone there is no side: the list is what one sees of all rooms.
+        """
+        where = self.page.get_by_role("main" if self.thumb else "navigation")
+        return where.get_by_role("link", name=re.compile(rf"^{name}\b"))
 
 
 async def both(*doings: Awaitable[object]) -> None:

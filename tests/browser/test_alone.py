@@ -104,7 +104,7 @@ async def test_a_lone_administrator_names_a_moderator(alone: Alone) -> None:
     # The person is found anew: the card says what they are now.
     await expect(page.get_by_text("A moderator.").first).to_be_visible()
     await expect(page.get_by_text(re.compile("It can be taken back until"))).to_be_visible()
-    await expect(robin.banner).to_contain_text("Something about your account has changed")
+    await expect(robin.banner).to_contain_text("What you may do here has changed")
     # Within 72 hours it can be taken back, and stands in what was done.
     await alone.admin.care("What was done")
     await expect(page.locator(".deeds")).to_contain_text("ada")

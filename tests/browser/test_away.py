@@ -135,13 +135,18 @@ def deploy(site: Served) -> None:
 
 
 async def manifest(page: Page, session: CDPSession, name: str) -> str:
-    """What the browser takes for the place's own words; a while after a link has changed."""
+    """What the browser takes for the place's own words; a while after a link has changed.
+
+    Now and then it holds on to the former ones until the page is opened again.
+    """
     about = ""
-    for _ in range(600):
+    for turn in range(1, 601):
         about = (await session.send("Page.getAppManifest"))["data"]
         if json.loads(about)["name"] == name:
             break
         await page.evaluate("new Promise(requestAnimationFrame)")
+        if turn % 200 == 0:
+            await page.reload()
     return about
 
 
@@ -218,6 +223,7 @@ async def tunnel(town: Town, clock: Passing) -> None:
     profile = await town.profile(robin, viewport={"width": 320, "height": 568}, **KEEPS)
     her = await town.tab(profile, "robin", room_id)
     await is_kept(her.page)
+    await her.page.wait_for_function("localStorage.getItem('chat.helplines') !== null")
     listening = await town.window(mora, room_id)
 
     await profile.set_offline(True)

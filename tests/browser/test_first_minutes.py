@@ -8,7 +8,7 @@ import pyotp
 from playwright.async_api import Page, expect
 
 from tests.browser.person import PASSPHRASE, Person
-from tests.browser.town import Town
+from tests.browser.town import DEVICES, Town
 
 
 async def test_the_first_link_leads_to_a_room_that_someone_comes_into(town: Town) -> None:
@@ -31,14 +31,14 @@ async def test_the_first_link_leads_to_a_room_that_someone_comes_into(town: Town
     await first.is_told("The room is made.")
     await expect(first.page.get_by_role("heading", name=re.compile("^Evening"))).to_be_visible()
 
-    second = await town.stranger()
+    second = await town.stranger(**DEVICES["320"])
     await second.page.goto(link)
     await second.sign_up("robin")
     await expect(second.page.get_by_text("That link has been used")).to_be_visible()
     await second.page.get_by_label("Invitation").fill("")
     await second.comes_in("robin")
     await expect(second.page.get_by_text("Good to see you, robin.")).to_be_visible()
-    await second.page.get_by_role("button", name=re.compile("Look in.*Evening")).click()
+    await second.hits(second.page.get_by_role("button", name=re.compile("Look in.*Evening")))
     await expect(second.dialog.get_by_text("Be kind.")).to_be_visible()
     await second.press("I have read this. Come in")
     await second.sees_heading("Evening")
@@ -64,7 +64,10 @@ async def test_everything_up_to_the_rooms_works_without_javascript(town: Town) -
     await robin.page.get_by_role("link", name="Come in").click()
     await robin.sign_up("robin", "short")
     problem = robin.page.locator("#passphrase-problem")
-    await expect(problem).to_be_visible()
+    await expect(problem).to_be_in_viewport()
+    passphrase = robin.page.get_by_label("A passphrase")
+    await expect(passphrase).to_be_focused()
+    await expect(passphrase).to_have_accessible_description(re.compile("at least 10"))
     await expect(robin.page.get_by_label("A name for you here")).to_have_value("robin")
     await expect(robin.page.get_by_label("A passphrase")).to_have_value("")
     await robin.comes_in("robin")
@@ -99,6 +102,19 @@ async def test_help_is_there_for_strangers(town: Town) -> None:
     anybody = await town.stranger(java_script_enabled=False)
     await anybody.page.goto(f"{town.url}/help")
     await answers_are_shown(anybody)
+    # A device's clock is a hint: said to be one, folded, and before all others.
+    in_dublin = await town.stranger(timezone_id="Europe/Dublin")
+    await in_dublin.page.goto(f"{town.url}/help")
+    first = in_dublin.page.locator("details.country").first
+    await expect(first.locator("summary")).to_have_text("Ireland 112")
+    await expect(in_dublin.page.get_by_text("That may be wrong")).to_be_visible()
+    await expect(first.locator("a[href^='tel:']").first).to_be_hidden()
+    # What one chose oneself stands open.
+    await in_dublin.page.evaluate("localStorage.setItem('chat.country', '\"NZ\"')")
+    await in_dublin.page.reload()
+    await expect(first.locator("summary")).to_have_text("New Zealand 111")
+    await expect(first.get_by_role("link", name="Call 111")).to_be_visible()
+    await expect(in_dublin.page.get_by_text("That may be wrong")).to_be_hidden()
 
 
 async def test_one_signs_in_and_out(town: Town) -> None:

@@ -8,7 +8,7 @@ from playwright.async_api import expect
 
 from rooms.people.person import Role
 from tests.browser.person import Person
-from tests.browser.town import Town
+from tests.browser.town import DEVICES, Town
 
 BEFORE = ("I moved to the coast", "it is better here")
 HERS = re.compile("anna", re.IGNORECASE)
@@ -19,25 +19,25 @@ async def test_he_learns_nothing_of_before_and_after_it_nothing_at_all(town: Tow
     anna, ben, carl = [await town.known(handle) for handle in ("anna", "ben", "carl")]
     room_id = await town.site.room(keeper, name="Evening")
     await town.site.join(room_id, anna, carl)
-    her = await town.window(anna, room_id)
+    her = await town.window(anna, room_id, **DEVICES["320"])
     friend = await town.window(carl, room_id)
     await her.say(*BEFORE)
     await friend.sees(*BEFORE)
 
     # He comes in by himself: nothing of before, nobody's name, no time of anybody's coming.
-    him = await town.window(ben)
-    await him.page.get_by_role("button", name=re.compile("Look in.*Evening")).click()
+    him = await town.window(ben, **DEVICES["390"])
+    await him.hits(him.page.get_by_role("button", name=re.compile("Look in.*Evening")))
     await him.press("Come in")
     await him.goes_to(room_id)
     await him.sees()
-    await him.presence.click()
+    await him.hits(him.presence)
     await expect(him.dialog).to_contain_text("3 here now")
     await expect(him.dialog).not_to_contain_text(HERS)
     await expect(him.dialog.get_by_text(re.compile(r"joined|since|ago|last seen"))).to_have_count(0)
     await him.page.keyboard.press("Escape")
     await him.room_menu("Search in this room")
     await him.dialog.get_by_role("searchbox").fill("coast")
-    await him.dialog.get_by_role("button", name="Search", exact=True).click()
+    await him.hits(him.dialog.get_by_role("button", name="Search", exact=True))
     await expect(him.dialog.get_by_text("Nothing found.")).to_be_visible()
     await him.page.keyboard.press("Escape")
 
@@ -63,8 +63,9 @@ async def test_he_learns_nothing_of_before_and_after_it_nothing_at_all(town: Tow
         await window.page.reload()
     await him.sees("nice place", "hello @anna, I am here")
     await her.sees(*BEFORE, "hello @ben, are you there")
-    await expect(him.room_link("Evening")).to_have_accessible_name("Evening")
-    await him.presence.click()
+    await expect(await him.in_my_rooms("Evening")).to_have_accessible_name("Evening")
+    await him.enters("Evening")
+    await him.hits(him.presence)
     await expect(him.dialog).not_to_contain_text(HERS)
     await him.page.keyboard.press("Escape")
     await expect(him.log.locator(".names-me")).to_have_count(0)

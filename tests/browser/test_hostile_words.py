@@ -41,6 +41,8 @@ HARM = """() => {
 }"""
 OF_PUBLIC_PAGES = HARM.replace("https?:", "(https?|tel|sms):")
 """There are numbers to call and to text."""
+OF_A_FLYER = HARM.replace("body img,", 'body img:not(.qr[src^="data:image/svg+xml"]),')
+"""There is a picture to be read by a phone's camera."""
 FIRST = "() => +document.querySelector('.log [data-seq]').dataset.seq"
 
 
@@ -172,7 +174,24 @@ async def test_hundreds_of_payloads_through_every_field_stay_words(
         await expect(window.field).to_have_value(payload)
         await unharmed(window)
 
-    # As changed words, and as a warning, in the boxes for them.
+    # As a warning: in its dialog, above what is being written, after a reload, and when it went.
+    for payload in [each for each in PAYLOADS if 20 < len(each) <= WARNING_MAX_CHARS][::50]:
+        words = " ".join(payload.split())
+        await window.field.fill("heavy")
+        await page.get_by_role("button", name="Add a content warning").click()
+        await window.dialog.get_by_label("In a few words").fill(words)
+        await unharmed(window)
+        await window.press("Done")
+        strip = page.locator(".composer").get_by_text(f"Content warning: {words}")
+        await expect(strip).to_be_visible()
+        await page.reload()
+        await expect(strip).to_be_visible()
+        await unharmed(window)
+        await window.field.press("Enter")
+        await expect(strip).to_have_count(0)
+        await unharmed(window)
+
+    # As changed words, in the box for them.
     await window.field.fill("to be changed")
     await page.keyboard.press("Enter")
     changed = "to be changed"
@@ -238,8 +257,10 @@ async def test_what_a_place_says_and_what_is_asked_of_it_stay_words(town: Town) 
             await town.site.command(wren, "help.ask", nonce=secrets.token_hex(8), words=asked)
     assert kept >= len(PAYLOADS[::50])
 
-    # As it is changed by who decides about the place, and read by who answers requests.
     admin = await town.window(ada)
+    await on_flyers(town, ada, admin, anybody)
+
+    # As it is changed by who decides about the place, and read by who answers requests.
     for section in ("face", "guidelines", "help-lines"):
         await admin.page.goto(f"{town.url}/app/care/{section}")
         await expect(admin.page.get_by_role("main").locator("form").first).to_be_visible()
@@ -251,6 +272,30 @@ async def test_what_a_place_says_and_what_is_asked_of_it_stay_words(town: Town) 
     await mod.page.get_by_role("button", name="I have read this. Go on").click()
     await expect(mod.page.get_by_role("main").get_by_text("harmed").first).to_be_visible()
     await unharmed(mod)
+
+
+async def on_flyers(town: Town, ada: Account, admin: Person, anybody: Person) -> None:
+    """Into a room that is called so: as the flyer is made, on paper, and where it leads."""
+    page = anybody.page
+    await admin.page.goto(f"{town.url}/app/care/invites")
+    for payload in PAYLOADS[::100]:
+        asked = {"nonce": secrets.token_hex(8), "name": " ".join(payload.split())[:50]}
+        made = await town.site.command(ada, "room.create", **asked, access="open")
+        await admin.page.reload()
+        await admin.page.get_by_role("radio", name="For a flyer").check()
+        await admin.page.get_by_label("Into which room").select_option(made["room"]["room_id"])
+        await admin.page.get_by_role("button", name="Make the link").click()
+        link = await admin.page.get_by_label("The link").input_value()
+        for _ in ("as it is shown", "as it is printed"):
+            assert await admin.page.evaluate(OF_A_FLYER) == [0]
+            await admin.page.emulate_media(media="print")
+        await admin.page.emulate_media(media="screen")
+        await page.goto(link)
+        await expect(page.get_by_text("you ask to be let in")).to_be_visible()
+        assert await page.evaluate(OF_PUBLIC_PAGES) == [0]
+        await anybody.sign_up("robin", "short")
+        await expect(page.locator("#passphrase-problem")).to_be_visible()
+        assert await page.evaluate(OF_PUBLIC_PAGES) == [0]
 
 
 async def test_a_refused_name_comes_back_as_it_was_typed(town: Town) -> None:

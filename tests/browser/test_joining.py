@@ -7,7 +7,7 @@ import re
 from playwright.async_api import expect
 
 from rooms.people.person import Role
-from tests.browser.town import Town
+from tests.browser.town import DEVICES, Town
 
 
 async def test_someone_knocks_by_a_flyer_and_is_let_in(town: Town) -> None:
@@ -16,7 +16,7 @@ async def test_someone_knocks_by_a_flyer_and_is_let_in(town: Town) -> None:
     made = await town.site.command(
         mora, "invite.create", kind="knock", room_id=room_id, valid_h=8760
     )
-    robin = await town.stranger()
+    robin = await town.stranger(**DEVICES["390"])
     page = robin.page
     await page.goto(made["link"])
     await expect(page.get_by_text("By this link you ask to be let in.")).to_be_visible()
@@ -28,12 +28,12 @@ async def test_someone_knocks_by_a_flyer_and_is_let_in(town: Town) -> None:
     names = page.locator("[data-suggestions]").get_by_role("button")
     await expect(names).to_have_count(4)
     before = await names.all_inner_texts()
-    await names.filter(has_text="Others").click()
+    await robin.hits(names.filter(has_text="Others"))
     await expect(names.first).not_to_have_text(before[0])
     await expect(names).to_have_count(4)
     await expect(field).to_have_value("")
     chosen = await names.first.inner_text()
-    await names.first.click()
+    await robin.hits(names.first)
     await expect(field).to_have_value(chosen)
     await expect(field).to_be_focused()
 
@@ -82,18 +82,17 @@ async def test_someone_invited_into_a_room_reads_its_guidelines_at_the_door(town
     made = await town.site.command(
         mora, "invite.create", kind="invite", room_id=room_id, valid_h=24
     )
-    robin = await town.stranger()
+    robin = await town.stranger(**DEVICES["320"])
     page = robin.page
     await page.goto(made["link"])
     await robin.comes_in("robin")
-    await robin.room_link("Quiet").click()
     await robin.sees_heading("Quiet")
     await expect(page.locator(".guidelines")).to_have_text("No advice.")
     await expect(page.get_by_text("no guidelines of its own")).to_have_count(0)
     # Nor after a reload, where the door is all there is.
     await page.reload()
     await expect(page.locator(".guidelines")).to_have_text("No advice.")
-    await page.get_by_role("button", name="I have read this. Come in").click()
+    await robin.hits(page.get_by_role("button", name="I have read this. Come in"))
     await expect(robin.log).to_be_visible()
     await robin.say("Here I am")
     await robin.sees("Here I am")
@@ -103,7 +102,7 @@ async def test_a_flyer_for_an_open_room_needs_one_yes_alone(town: Town) -> None:
     mora = await town.known("mora", Role.MODERATOR)
     room_id = await town.site.room(mora, name="Walk")
     made = await town.site.command(mora, "invite.create", kind="knock", room_id=room_id, valid_h=24)
-    robin = await town.stranger()
+    robin = await town.stranger(**DEVICES["320"])
     await robin.page.goto(made["link"])
     await robin.sign_up("robin")
     await robin.sees_heading("You have knocked, robin")
@@ -130,9 +129,9 @@ async def test_an_invitation_stays_in_no_address(town: Town) -> None:
     assert stranger.page.url == f"{town.url}/sign-up"
 
     # By someone who is here already: it waits, filled in, where codes are used.
-    robin = await town.window(await town.known("robin"))
+    robin = await town.window(await town.known("robin"), **DEVICES["320"])
     await robin.page.goto(made["link"])
     await expect(robin.page.get_by_label("The code, or the whole link")).to_have_value(made["code"])
     assert robin.page.url == f"{town.url}/app"
-    await robin.page.get_by_role("button", name="Use it").click()
+    await robin.hits(robin.page.get_by_role("button", name="Use it"))
     await robin.sees_heading("Quiet")

@@ -10,6 +10,7 @@ from rooms.people.person import Role
 from tests.browser.person import Person
 from tests.browser.town import Pair, Town
 
+THEY_HAVE = [("390", "desktop")]
 STYLED = """**Three weeks** and *so* tired.
 > it gets lighter
 > it does

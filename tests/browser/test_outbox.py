@@ -118,3 +118,37 @@ async def test_the_network_goes_while_one_changes_words_and_reacts(ferry: Crossi
     await expect(robin.field).to_have_value("")
     await robin.act("two years today", "With love")
     await expect(mora.message("two years today").get_by_text("With love 1")).to_be_visible()
+
+
+async def test_what_is_refused_stays_with_its_words_until_one_says_what_becomes_of_it(
+    ferry: Crossing,
+) -> None:
+    """Written in a tunnel; at its end one may only read along."""
+    mora, robin, line, site = ferry.mora, ferry.robin, ferry.line, ferry.site
+    keeper, member = ferry.accounts
+    about = {"room_id": ferry.room_id, "user_id": member.user_id}
+    line.cut()
+    await robin.say("I am nearly there", "and I am angry")
+    await expect(robin.log.locator("[data-pending]")).to_have_count(2)
+    await site.command(keeper, "room.mute", mute_s=3600, reason="unkind", **about)
+    line.mend()
+    for body in ("I am nearly there", "and I am angry"):
+        await expect(item(robin, body).get_by_role("alert")).to_contain_text(
+            re.compile("Not sent. You can read along here until")
+        )
+    assert await mora.bodies() == []
+
+    # They are still there on the next day, and nothing goes by itself.
+    await robin.page.reload()
+    await expect(robin.log.locator("[data-pending].failed")).to_have_count(2)
+    await item(robin, "nearly there").get_by_role("button", name="Try again").click()
+    await expect(item(robin, "nearly there").get_by_role("alert")).to_contain_text("Not sent.")
+    await item(robin, "angry").get_by_role("button", name="Let it go").click()
+    await expect(item(robin, "angry")).to_have_count(0)
+    await site.command(keeper, "room.mute", mute_s=0, **about)
+    await expect(robin.field).to_be_visible()
+    await item(robin, "nearly there").get_by_role("button", name="Try again").click()
+    await mora.sees("I am nearly there")
+    await robin.sees("I am nearly there")
+    await robin.page.reload()
+    await robin.sees("I am nearly there")

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from playwright.async_api import BrowserContext, Page, expect
+from playwright.async_api import BrowserContext, Page, Route, expect
 
 from rooms.people.person import Role
 from tests.browser.elsewhere import ANYWHERE_THERE, is_elsewhere, leaves, neutral
@@ -35,6 +35,16 @@ NOTHING = {
     "workers": 0,
     "scripts_see": "",
 }
+
+# The very moment in which a worker has begun and kept nothing yet lasts until the test has seen it.
+HELD = b"""{
+  const { open } = CacheStorage.prototype;
+  CacheStorage.prototype.open = async function (...given) {
+    await fetch("/robots.txt?held");
+    return open.apply(this, given);
+  };
+}
+"""
 
 
 async def entries(page: Page) -> list[dict[str, Any]]:
@@ -188,3 +198,33 @@ async def test_signing_out_in_one_tab_ends_the_others(town: Town) -> None:
     await beside.page.wait_for_url(f"{town.url}/")
     await expect(robin.banner).to_contain_text("You have been signed out.")
     await expect(robin.page.get_by_text("we are here")).to_have_count(0)
+
+
+async def test_left_while_the_page_is_only_being_kept(town: Town) -> None:
+    """The worker is still on its way, and would keep the page after she has left."""
+    robin = await town.known("robin")
+    profile = await town.profile(robin, service_workers="allow")
+    await neutral(profile)
+    begun, held = asyncio.Event(), asyncio.Event()
+
+    async def slow(route: Route) -> None:
+        answer = await route.fetch()
+        await route.fulfill(response=answer, body=HELD + await answer.body())
+
+    async def hold(route: Route) -> None:
+        begun.set()
+        await held.wait()
+        await route.continue_()
+
+    await profile.route("**/service-worker.js", slow)
+    await profile.route("**/robots.txt?held", hold)
+    her = await town.tab(profile, "robin")
+    await asyncio.wait_for(begun.wait(), 20)
+    await leaves(her.page)
+    assert await kept(profile, town.url) == {**NOTHING, "workers": 1}
+    held.set()
+    # It goes on without her, comes to its end, and nothing is left of it.
+    found: dict[str, Any] = {}
+    async with asyncio.timeout(20):
+        while found != NOTHING:
+            found = await kept(profile, town.url)

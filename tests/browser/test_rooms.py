@@ -10,24 +10,27 @@ from rooms.people.person import Role
 from tests.browser.test_first_minutes import open_a_room
 from tests.browser.town import Pair
 
+THEY_HAVE = [("desktop", "320"), ("390", "desktop")]
+
 
 async def test_someone_asks_to_come_in_and_is_let_in(pair: Pair) -> None:
     mora, robin, *_ = pair
-    await mora.page.get_by_role("link", name="All rooms").click()
+    await mora.hits(mora.page.get_by_role("link", name="All rooms"))
     await open_a_room(mora.page, "Quiet", guidelines="No advice.", access="On request")
     await mora.sees_heading("Quiet")
     await mora.say("before you came")
 
-    await robin.page.get_by_role("link", name="All rooms").click()
-    await robin.page.get_by_role("button", name=re.compile("Look in.*Quiet")).click()
+    await robin.hits(robin.page.get_by_role("link", name="All rooms"))
+    await robin.hits(robin.page.get_by_role("button", name=re.compile("Look in.*Quiet")))
     await expect(robin.dialog).to_contain_text("No advice.")
     await robin.press("Ask to come in")
     await robin.is_told("Your request is kept. Those who keep this room can see it.")
     await expect(robin.room_link("Quiet")).to_contain_text("waiting")
 
     await expect(mora.presence).to_contain_text("at the door")
-    await expect(mora.room_link("Quiet")).to_contain_text("1 at the door")
-    await mora.presence.click()
+    await expect(await mora.in_my_rooms("Quiet")).to_contain_text("1 at the door")
+    await mora.enters("Quiet")
+    await mora.hits(mora.presence)
     await expect(mora.dialog.locator(".person").filter(has_text="robin")).to_be_visible()
     await mora.press("Let in")
     await expect(robin.room_link("Quiet")).not_to_contain_text("waiting")
@@ -38,12 +41,31 @@ async def test_someone_asks_to_come_in_and_is_let_in(pair: Pair) -> None:
     await robin.sees("welcome")
 
 
+async def test_a_new_rooms_words_stay_in_their_fields_whatever_is_said_meanwhile(
+    pair: Pair,
+) -> None:
+    mora, robin, _, _, name = pair
+    await mora.hits(mora.page.get_by_role("link", name="All rooms"))
+    await mora.hits(mora.page.get_by_role("button", name="Open a new room"))
+    words = {"Name": "Morning", "What it is for": "A cup of tea", "Guidelines": "Be kind."}
+    for label, written in words.items():
+        await mora.dialog.get_by_label(label).first.fill(written)
+    await mora.dialog.get_by_label("By invitation").check()
+    await robin.say("is somebody here")
+    await expect(mora.room_link(name).locator(".count")).to_have_text(re.compile(r"1\s+new"))
+    for label, written in words.items():
+        await expect(mora.dialog.get_by_label(label).first).to_have_value(written)
+    await expect(mora.dialog.get_by_label("By invitation")).to_be_checked()
+    await mora.press("Open the room")
+    await mora.sees_heading("Morning")
+
+
 async def test_a_room_by_invitation_is_not_shown_to_others(pair: Pair) -> None:
     mora, robin, *_ = pair
-    await mora.page.get_by_role("link", name="All rooms").click()
+    await mora.hits(mora.page.get_by_role("link", name="All rooms"))
     await open_a_room(mora.page, "Hidden", access="By invitation")
     await mora.sees_heading("Hidden")
-    await robin.page.get_by_role("link", name="All rooms").click()
+    await robin.hits(robin.page.get_by_role("link", name="All rooms"))
     await expect(robin.page.get_by_text("There are no others just now.")).to_be_visible()
     await robin.page.goto(mora.page.url)
     await expect(robin.page.get_by_role("alert")).to_have_text(
@@ -62,11 +84,11 @@ async def test_whoever_is_invited_sees_it_first_and_comes_in_by_one_button(pair:
     await expect(wren.page.get_by_role("main").get_by_role("heading", level=2).first).to_have_text(
         "You are invited"
     )
-    await wren.page.get_by_role("link", name="Come in: Harbour wall").click()
+    await wren.hits(wren.page.get_by_role("link", name="Come in: Harbour wall"))
     await wren.sees_heading("Harbour wall")
-    await wren.page.get_by_role("button", name="Come in").click()
+    await wren.hits(wren.page.get_by_role("button", name="Come in"))
     await expect(wren.field).to_be_visible()
-    await wren.page.get_by_role("link", name="All rooms").click()
+    await wren.hits(wren.page.get_by_role("link", name="All rooms"))
     await expect(wren.page.get_by_text("You are invited")).to_have_count(0)
 
 
@@ -87,7 +109,7 @@ async def test_leaving_asks_once_more_and_closes_the_room(pair: Pair) -> None:
 
 async def test_members_are_listed_as_they_wish(pair: Pair) -> None:
     _, robin, *_ = pair
-    await robin.presence.click()
+    await robin.hits(robin.presence)
     await expect(robin.dialog.get_by_role("heading", level=2)).to_have_text("2 here now, 2 members")
     await expect(
         robin.dialog.get_by_text("Nobody else shows their name; you can, under Menu.")
@@ -98,8 +120,15 @@ async def test_members_are_listed_as_they_wish(pair: Pair) -> None:
 async def test_a_muted_person_reads_along_and_is_told_until_when(pair: Pair) -> None:
     mora, robin, *_ = pair
     await robin.field.fill("half a thought")
-    await mora.presence.click()
-    await mora.dialog.get_by_role("button", name="What to do about robin").click()
+    await mora.hits(mora.presence)
+    await mora.hits(mora.dialog.get_by_role("button", name="What to do about robin"))
+    # While its reason is asked for, nothing else can be pressed; and it can be left.
+    others = mora.dialog.get_by_role("button", name="Remove", exact=True)
+    await mora.press("Mute a day")
+    await expect(mora.dialog.get_by_role("group", name="Mute a day: why?")).to_be_visible()
+    await expect(others).to_have_count(0)
+    await mora.press("Not now")
+    await expect(others).to_be_visible()
     await mora.press("Mute 15 minutes", "It is unkind")
     told = robin.page.locator(".read-only")
     words = re.compile(r"You can read along here until .*something you wrote was unkind.*I need to")

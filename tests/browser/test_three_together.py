@@ -1,4 +1,4 @@
-"""Three at once, one on the smallest phone: what one does, the other two see, and nothing else."""
+"""Three at once, at a desk and on two phones: what one does, the others see, and nothing else."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from playwright.async_api import expect
 
 from rooms.people.person import Role
 from tests.browser.person import BODIES, Person
-from tests.browser.town import Town
-from tests.browser.views import PHONE, SMALLEST
+from tests.browser.town import DEVICES, Town
 
 GONE = "Someone took a message back."
 OUT_OF_SIGHT = "A message was taken out of sight by those who keep this room."
@@ -34,9 +33,9 @@ async def test_two_come_by_invitation_while_a_third_writes(town: Town) -> None:
         await window.say(f"{handle} is here")
         return window
 
-    small = comes("robin", viewport=SMALLEST)
+    small = comes("robin", **DEVICES["320"])
     robin, wren, _ = await asyncio.gather(
-        small, comes("wren", viewport=PHONE), host.say("meanwhile", "and more")
+        small, comes("wren", **DEVICES["390"]), host.say("meanwhile", "and more")
     )
     everyone = (host, robin, wren)
     await host.say("welcome, both of you")
@@ -63,8 +62,8 @@ async def test_what_one_does_to_a_message_the_other_two_see(town: Town) -> None:
     await town.site.join(room_id, robin, wren)
     keeps, small, phone = await asyncio.gather(
         town.window(mora, room_id),
-        town.window(robin, room_id, viewport=SMALLEST),
-        town.window(wren, room_id, viewport=PHONE),
+        town.window(robin, room_id, **DEVICES["320"]),
+        town.window(wren, room_id, **DEVICES["390"]),
     )
     everyone = (keeps, small, phone)
     for window in everyone:
@@ -80,7 +79,7 @@ async def test_what_one_does_to_a_message_the_other_two_see(town: Town) -> None:
         await small.act("five days clean", "Change the words")
         box = small.page.get_by_role("textbox", name="Your message")
         await box.fill("six days clean")
-        await small.page.get_by_role("button", name="Save").click()
+        await small.hits(small.page.get_by_role("button", name="Save"))
 
     await asyncio.gather(
         edits(),

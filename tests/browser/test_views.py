@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.async_api import Browser, ViewportSize, expect
+from playwright.async_api import Browser, Page, ViewportSize, expect
 
 from rooms.people.person import Role
 from tests.browser import axe, views
@@ -63,6 +63,40 @@ SIDEWAYS = """() => {
   const page = document.scrollingElement;
   return page.scrollWidth > innerWidth ? [`scrolls sideways: ${page.scrollWidth}`] : [];
 }"""
+WAYS_OUT = """() => {
+  const in_sight = (each) => {
+    const box = each.getBoundingClientRect();
+    const over = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+    return box.width > 0 && box.x >= 0 && box.right <= innerWidth && each.contains(over);
+  };
+  const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
+  const here = (selector) => [...(dialog ?? document).querySelectorAll(selector)].some(in_sight);
+  const found = [];
+  if (!here('[data-exit]')) found.push('no quick exit in sight');
+  if (!dialog && !here('.help-now')) found.push('no help in sight');
+  return found;
+}"""
+"""A dialog is left, or the page with it; behind it is help."""
+# Goes to whatever the Tab key stops at. A script's focus is shown as long as keys are used.
+UNSEEN = """() => {
+  const found = [];
+  const stops = 'a[href], button, input, select, textarea, summary, [tabindex]';
+  const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
+  for (const each of (dialog ?? document).querySelectorAll(stops)) {
+    each.focus();
+    if (each.tabIndex < 0 || document.activeElement !== each) continue;
+    const name = `${each.tagName} ${each.className} ${each.ariaLabel ?? each.innerText}`;
+    const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(each);
+    const ring = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
+    if (!ring || /, 0\\)$/.test(outlineColor)) found.push(`focus not seen: ${name}`);
+    const box = each.getBoundingClientRect();
+    const over = [0.1, 0.5, 0.9].map((part) =>
+      document.elementFromPoint(box.x + box.width * part, box.y + Math.min(box.height / 2, 20)));
+    if (!over.some((top) => top && (each.contains(top) || top.contains(each))))
+      found.push(`focus covered: ${name}`);
+  }
+  return found;
+}"""
 LARGE = "on => { document.documentElement.style.fontSize = on ? '200%' : ''; }"
 
 
@@ -84,8 +118,21 @@ async def look(person: Person, name: str) -> list[str]:
     await page.set_viewport_size(views.DESKTOP)
     for what in await axe.violations(page) + await page.evaluate(SIDEWAYS):
         amiss.append(f"{name}, {views.DESKTOP['width']} px: {what}")
-    await page.set_viewport_size(views.SMALLEST)
+    amiss += [f"{name}: {what}" for what in await by_keys(page)]
     await page.emulate_media(color_scheme="light", reduced_motion="no-preference")
+    return amiss
+
+
+async def by_keys(page: Page) -> list[str]:
+    """What is amiss for whoever goes by the Tab key; and what is always in sight before that."""
+    amiss = []
+    for size in (views.DESKTOP, views.SMALLEST):
+        await page.set_viewport_size(size)
+        await page.evaluate("scrollTo(0, 0)")
+        amiss += await page.evaluate(WAYS_OUT)
+        await page.keyboard.press("Tab")
+        amiss += await page.evaluate(UNSEEN)
+    await page.evaluate("scrollTo(0, 0)")
     return amiss
 
 

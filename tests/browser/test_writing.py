@@ -11,6 +11,7 @@ from tests.browser.person import Person
 from tests.browser.town import Pair, Town
 from tests.browser.views import SMALLEST
 
+THEY_HAVE = [("390", "desktop")]
 OWN = """() => {
   const own = Object.keys(localStorage).filter((key) => key.split('.').length > 2);
   return [own.length ? own[0].split('.').slice(0, 2).join('.') + '.' : null, own.length];
@@ -149,6 +150,7 @@ async def test_a_content_warning_goes_along_and_survives_a_reload(town: Town) ->
     phone = await town.window(mora, room_id, viewport=SMALLEST, has_touch=True)
     await phone.field.fill("it began on a Tuesday")
     await phone.page.get_by_role("button", name="Add a content warning").tap()
+    await expect(phone.dialog.get_by_label("In a few words")).to_be_focused()
     await phone.dialog.get_by_label("In a few words").fill("last night")
     for topic in ("Relapse", "Loss", "Violence"):
         await phone.dialog.get_by_label(topic).check()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import re
 import secrets
+from collections.abc import Sequence
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, NamedTuple, Self
@@ -31,6 +32,14 @@ COOKIE = "sign-in"
 PATIENCE_MS = 20_000
 """Generous: a test fails after many times what it takes."""
 DESKTOP = {"width": 1280, "height": 800}
+_BY_THUMB = {"has_touch": True, "is_mobile": True}
+DEVICES: dict[str, dict[str, Any]] = {
+    "desktop": {},
+    "390": {"viewport": {"width": 390, "height": 844}, **_BY_THUMB},
+    "320": {"viewport": {"width": 320, "height": 568}, **_BY_THUMB},
+}
+"""What somebody may have before them."""
+AT_DESKS = ("desktop", "desktop")
 
 
 async def closed(opened: Browser | BrowserContext) -> None:
@@ -47,6 +56,7 @@ class Windows:
         self._browser = browser
         self.url = url
         self._contexts: list[BrowserContext] = []
+        self._phones: list[BrowserContext] = []
         self.misdeeds: list[str] = []
 
     async def __aenter__(self) -> Self:
@@ -74,6 +84,8 @@ class Windows:
         context = await self._browser.new_context(**{**usual, **options})
         context.set_default_timeout(PATIENCE_MS)
         self._contexts.append(context)
+        if options.get("is_mobile"):
+            self._phones.append(context)
         context.on("page", self._watch)
         if person is not None:
             await context.add_cookies(
@@ -84,7 +96,7 @@ class Windows:
     async def stranger(self, **options: Any) -> Window:
         """Someone who has not been here before."""
         context = await self.profile(**options)
-        return Window(await context.new_page(), self.url)
+        return Window(await context.new_page(), self.url, thumb=context in self._phones)
 
     async def window(self, person: Person, room_id: str = "", **options: Any) -> Window:
         """Someone who is signed in, looking at a room, or at the rooms there are."""
@@ -93,7 +105,8 @@ class Windows:
 
     async def tab(self, context: BrowserContext, handle: str, room_id: str = "") -> Window:
         """One more tab of the same person."""
-        window = Window(await context.new_page(), self.url, handle)
+        thumb = context in self._phones
+        window = Window(await context.new_page(), self.url, handle, thumb=thumb)
         if room_id:
             await window.goes_to(room_id)
         else:
@@ -193,10 +206,15 @@ class Neighbours:
         self._met = 0
 
     @classmethod
-    async def move_in(cls, town: Town) -> Self:
-        """A moderator and a member, looking at the rooms there are."""
+    async def move_in(cls, town: Town, devices: Sequence[str]) -> Self:
+        """A moderator and a member, looking at the rooms there are, each on what they have."""
         people = [await town.known("mora", Role.MODERATOR), await town.known("robin")]
-        windows = await asyncio.gather(*map(town.window, people))
+        windows = await asyncio.gather(
+            *(
+                town.window(person, **DEVICES[device])
+                for person, device in zip(people, devices, strict=True)
+            )
+        )
         return cls(town, people, windows)
 
     async def meet(self) -> Pair:

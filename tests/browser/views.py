@@ -23,7 +23,7 @@ DESKTOP = ViewportSize(width=1280, height=800)
 CARE = ("people", "invites", "rooms", "door", "face", "guidelines", "record", "help-lines")
 SETTINGS = (
     *("name", "seen", "blocked", "appearance", "writing", "reading"),
-    *("sign-ins", "passphrase", "codes", "second-factor", "data", "leaving"),
+    *("sign-ins", "passphrase", "codes", "second-factor", "data", "discreet", "leaving"),
 )
 OUTSIDE = ("", "sign-in", "sign-up", "recover", "help", "exit", "offline", "nowhere")
 
@@ -33,6 +33,9 @@ async def outside(person: Person) -> AsyncIterator[str]:
     for path in OUTSIDE:
         await person.page.goto(f"{person.url}/{path}")
         yield path or "landing"
+        if path == "help":
+            await person.page.locator("details.country").first.locator("summary").click()
+            yield "help opened"
 
 
 async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
@@ -44,6 +47,8 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     for button in ("Open a new room", "Look in", "Menu", "Help now"):
         await page.get_by_role("button", name=button).first.click()
         yield await _shown(person, button)
+    async for name in help_asked(person):
+        yield name
     await person.goes_to(room_id)
     await expect(person.log.get_by_text(body).first).to_be_visible()
     yield "room"
@@ -120,6 +125,20 @@ async def following_up(person: Person) -> AsyncIterator[str]:
     yield "queue"
 
 
+async def help_asked(person: Person) -> AsyncIterator[str]:
+    """Help for somebody who said where they are, and who wants to talk."""
+    page = person.page
+    await page.goto(f"{person.url}/app/help")
+    await page.get_by_label("Your country").select_option(label="United States")
+    await expect(page.locator("a.call").first).to_be_visible()
+    await page.get_by_role("button", name="I need to talk").click()
+    await expect(page.locator(".outcome")).to_contain_text("kept your request")
+    yield "help asked"
+    await page.get_by_role("button", name="Help now").click()
+    await expect(person.dialog.locator("a.call").first).to_be_visible()
+    yield await _shown(person, "help numbers")
+
+
 async def staff(person: Person, handle: str) -> AsyncIterator[str]:
     """The page of people for an administrator: a person found, and what is shown once."""
     page = person.page
@@ -147,6 +166,11 @@ async def staff(person: Person, handle: str) -> AsyncIterator[str]:
     await page.get_by_role("button", name="Make the link").click()
     await expect(page.get_by_role("heading", name="Here it is")).to_be_visible()
     yield "care invitation"
+    await page.get_by_role("button", name="Done").click()
+    await page.get_by_role("radio", name="For a flyer").check()
+    await page.get_by_role("button", name="Make the link").click()
+    await expect(page.get_by_role("heading", name="Here it is")).to_be_visible()
+    yield "care flyer"
 
 
 async def own(person: Person) -> AsyncIterator[str]:
@@ -208,7 +232,12 @@ async def kept_out(town: Town) -> AsyncIterator[tuple[Person, str]]:
     made = await town.site.command(mora, "invite.create", kind="knock", valid_h=24)
     waiting = await town.stranger(viewport=SMALLEST, has_touch=True)
     await waiting.page.goto(made["link"])
-    await waiting.comes_in("wren")
+    await expect(waiting.page.get_by_text("you ask to be let in")).to_be_visible()
+    yield waiting, "sign up by a flyer"
+    await waiting.sign_up("wren")
+    await waiting.sees_heading("You have knocked, wren")
+    yield waiting, "knocked"
+    await waiting.goes_on()
     await waiting.sees_heading("Almost in")
     yield waiting, "waiting"
     out = await town.window(ben, viewport=SMALLEST, has_touch=True)

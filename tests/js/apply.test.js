@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import {
-  allSeen,
   gapFilled,
-  newAgain,
   opened,
   opening,
   positionLost,
   readAgain,
-  saved,
   seenUpTo,
   synced,
 } from "../../web/static/answers.js";
+import { allSeen, newAgain, saved } from "../../web/static/done.js";
 import { hiddenWords } from "../../web/static/reasons.js";
 import { apply } from "../../web/static/apply.js";
 import { olderLoaded } from "../../web/static/pages.js";

@@ -164,6 +164,23 @@ test("at the bound the words stay where they were written", () => {
   assert.equal(write(world, "one more"), false);
 });
 
+test("of all that was written in several tabs at once nothing is left out", async () => {
+  const storage = memory();
+  for (const now of [1000, 2000]) {
+    const tab = made({ answers: [offline()], storage: memory(), now });
+    for (let count = 0; count < PENDING_MAX; count += 1) write(tab, `${now}-${count}`);
+    await settled();
+    for (const key of Object.keys(tab.storage)) storage.setItem(key, tab.storage[key]);
+  }
+  const answers = Array.from({ length: 2 * PENDING_MAX }, (_, at) => done(at + 4));
+  const later = made({ answers, storage, now: 3000 });
+  assert.equal(later.pending.length, 2 * PENDING_MAX);
+  assert.equal(write(later, "one more"), false);
+  await later.outbox.flush();
+  assert.equal(new Set(later.asked.map((each) => each.body)).size, 2 * PENDING_MAX);
+  assert.deepEqual(Object.keys(storage), []);
+});
+
 test("a live echo is known by its nonce, before or after the answer", () => {
   const echo = posted(4, { author: MINE, nonce: "n1", body: "hello" });
   const { timeline } = apply(onScreen(3), echo);

@@ -12,7 +12,8 @@ const range = (from, to) => Array.from({ length: to - from + 1 }, (_, index) => 
 /** A server with so many messages, and what a reader of its newest ones has on screen. */
 function world(head, shown = 50, { unread = 0 } = {}) {
   const known = signedIn([myRoom({ head, posts: head, unread, last_read: head - unread })]);
-  const here = { head, gone: new Map(), asked: [], between: () => {}, turn: 1 };
+  const here = { head, gone: new Map(), asked: [], between: () => {}, turn: 1, waits: [] };
+  here.problem = null;
   here.state = withTimeline(onScreen(1, known), {
     seq: head,
     messages: range(head - shown + 1, head).map((seq) => posted(seq)),
@@ -49,7 +50,7 @@ function world(head, shown = 50, { unread = 0 } = {}) {
   here.reach = createReach({
     ask: async (name, payload) => {
       here.asked.push(name);
-      const answer = answers[name](payload);
+      const answer = here.problem ? { ok: false, error: here.problem } : answers[name](payload);
       here.between();
       return answer;
     },
@@ -58,6 +59,8 @@ function world(head, shown = 50, { unread = 0 } = {}) {
       here.state = change(here.state);
     },
     turn: () => here.turn,
+    chance: () => 1,
+    later: (wait_ms, then) => here.waits.push([wait_ms, then]),
   });
   here.hear = (event) => {
     here.head = Math.max(here.head, event.seq);
@@ -115,6 +118,32 @@ test("what is not there, or belongs to another room, leads nowhere and moves not
   await here.reach.jump("m5");
   assert.equal(here.timeline().goal.to, "nowhere");
   assert.deepEqual(seqs(here.state), before);
+});
+
+test("what can't be had just now is not said to be gone, and is asked for again", async () => {
+  const here = world(300);
+  const before = seqs(here.state);
+  for (const code of ["offline", "busy"]) {
+    here.problem = { code, retryable: true, retry_after_ms: null };
+    for (const go of [() => here.reach.jump("m5"), () => here.reach.goTo("first", true)]) {
+      await go();
+      assert.equal(here.timeline().goal.to, "unreached", code);
+    }
+    assert.equal(await here.reach.loadOlder(), false);
+    assert.deepEqual(seqs(here.state), before);
+  }
+  // Without a connection, its return is waited for; a busy server, longer each time.
+  await here.reach.loadOlder();
+  assert.deepEqual(here.waits.map(([wait_ms]) => wait_ms), [1000, 2000]);
+  // Then the list is drawn once more, and looks whether it still stands at its end.
+  const drawn = here.timeline();
+  here.waits[0][1]();
+  assert.notEqual(here.timeline(), drawn);
+  here.problem = null;
+  assert.equal(await here.reach.loadOlder(), true);
+  here.problem = { code: "forbidden", retryable: false };
+  await here.reach.loadOlder();
+  assert.equal(here.waits.length, 2, "what is refused for good is not asked for again");
 });
 
 test("far from the end, new words are counted and not held", async () => {

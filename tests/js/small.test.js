@@ -4,6 +4,7 @@ import { MOST_MS, delayMs } from "../../web/static/backoff.js";
 import { createDevice, forgetPerson } from "../../web/static/device.js";
 import { createDrafts } from "../../web/static/drafts.js";
 import { countryOf, smsHref, telHref } from "../../web/static/helplines.js";
+import { hintedBy } from "../../web/static/near.js";
 import { answerOf } from "../../web/static/problem.js";
 import { countPresses } from "../../web/static/quick-exit.js";
 import { createReading } from "../../web/static/reading.js";
@@ -38,7 +39,7 @@ test("anything that is no answer counts as none", () => {
 test("what is new again by choice stays so until the room is left", () => {
   const marked = [];
   const reading = createReading({
-    mark: (room_id, seq) => marked.push(seq),
+    mark: async (room_id, seq) => ({ ok: marked.push(seq) > 0 }),
     seen: () => undefined,
     now: () => 0,
     later: () => undefined,
@@ -59,7 +60,7 @@ test("reading is told at most every five seconds, and the last place wins", () =
   const timers = [];
   const clock = { now: 100_000 };
   const reading = createReading({
-    mark: (room_id, seq) => told.push([room_id, seq]),
+    mark: async (room_id, seq) => ({ ok: told.push([room_id, seq]) > 0 }),
     seen: () => {},
     now: () => clock.now,
     later: (wait_ms, then) => timers.push({ wait_ms, then }),
@@ -79,6 +80,38 @@ test("reading is told at most every five seconds, and the last place wins", () =
     [ROOM, 1],
     [ROOM, 3],
   ]);
+});
+
+test("what was seen and did not arrive is told again, unless it is to be new again", async () => {
+  const told = [];
+  let ok = false;
+  const reading = createReading({
+    mark: async (room_id, seq) => {
+      told.push([room_id, seq]);
+      return { ok };
+    },
+    seen: () => {},
+    now: () => 0,
+    later: () => {},
+  });
+  const settled = () => new Promise((done) => setImmediate(done));
+  reading.seen(ROOM, 5);
+  reading.seen("another", 7);
+  await settled();
+  ok = true;
+  reading.forget();
+  await settled();
+  assert.deepEqual(told, [[ROOM, 5], ["another", 7], [ROOM, 5]]);
+  reading.forget();
+  assert.equal(told.length, 3, "what has arrived is not told again: elsewhere it may be new again");
+  ok = false;
+  reading.seen(ROOM, 6);
+  reading.forget();
+  reading.back(ROOM, 2);
+  await settled();
+  reading.forget();
+  assert.deepEqual(told.at(-1), [ROOM, 6], "told once, and not again");
+  assert.equal(told.length, 4);
 });
 
 test("writing is told every four seconds, and stopping once", () => {
@@ -204,6 +237,14 @@ test("outside lines: the chosen country, else those that help from anywhere, els
   );
   assert.equal(telHref("+64 (9) 123-456"), "tel:+649123456");
   assert.equal(smsHref({ number: "741 741", word: "HELLO" }), "sms:741741?body=HELLO");
+});
+
+test("a clock hints at the countries that have it; one that could be anywhere's hints at none", () => {
+  const codes = ["CH", "DE", "IE"];
+  assert.deepEqual(hintedBy(codes, "Europe/Dublin"), ["IE"]);
+  assert.deepEqual(hintedBy(codes, "Europe/Lisbon"), []);
+  assert.deepEqual(hintedBy(codes, "UTC"), []);
+  assert.deepEqual(hintedBy(codes, "Europe/Dublin", () => []), [], "a browser that doesn't know");
 });
 
 test("a day of the server's is told as one, whatever zone this device is in", () => {

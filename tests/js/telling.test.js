@@ -9,7 +9,7 @@ import {
   createAnnouncer,
   saidAloud,
 } from "../../web/static/telling.js";
-import { doorWords } from "../../web/static/words.js";
+import { doorWords } from "../../web/static/told.js";
 import { createDevice } from "../../web/static/device.js";
 import { createDrafts } from "../../web/static/drafts.js";
 import { IN, ME, MINE, ROOM, VIEW, myRoom, posted, signedIn } from "./made.js";

@@ -69,7 +69,12 @@ async def live(site: Visit, said: int = 3) -> tuple[Person, Person]:
         room_id = room.create(work, keeper, tea).room.room_id
         membership.join(work, actor, JoinRoom(room_id=room_id))
         for number in range(said):
-            words = PostMessage(room_id=room_id, nonce=f"n{number}", body=f"word {number} <b>&")
+            words = PostMessage(
+                room_id=room_id,
+                nonce=f"n{number}",
+                body=f"word {number} <b>&",
+                warning="a bad <night>" if number == 0 else None,
+            )
             posting.post(work, actor, words, screen=unscreened)
         blocking.set_block(work, river.user_id, brook.user_id, True)
 
@@ -132,7 +137,7 @@ async def test_it_can_be_read(site: Visit) -> None:
     assert "Refresh" not in answer.headers
     assert answer.headers["Cache-Control"] == "no-store"
     assert "river" in text
-    for words in ("word 0 <b>&", "Tea & <talk>", "Your rooms", "What you said"):
+    for words in ("a bad <night>", "word 0 <b>&", "Tea & <talk>", "Your rooms", "What you said"):
         assert words in text
     assert "<b>&" not in await raw(site, river), "what was written is shown, never run"
     assert "20 November 2026, 20:30 UTC" in text

@@ -229,7 +229,8 @@ async def test_a_box_that_is_not_ticked_is_pointed_at(site: Visit, box: str, sai
         raw = await answer.text()
         assert answer.status == 400
     assert re.search(rf'id="{box}-problem">[^<]*{said}', unescape(raw))
-    assert re.search(rf'<input id="{box}"[^>]*aria-invalid="true"', raw)
+    assert re.search(rf'<input id="{box}"[^>]*aria-invalid="true"[^>]* autofocus', raw)
+    assert raw.count(" autofocus") == 1
     assert not re.search(rf'<input id="{box}"[^>]* checked', raw)
     assert 'value="my code"' in raw
     assert ("<summary>What this is" in raw) == (box == "of_age"), "what was not read stays open"

@@ -61,7 +61,9 @@ async def test_the_sites_own_country_comes_first(database: Database, clock: Manu
     async with visit(database, clock, help_country="NZ") as site:
         _, text = await page(site, "/help")
         assert text.index("New Zealand") < text.index("Ireland")
-        assert re.findall(r"<details[^>]*open>\s*<summary>([^<]*)", text) == ["New Zealand"]
+        opened = r'<details[^>]*open>\s*<summary><span class="place">([^<]*)'
+        assert re.findall(opened, text) == ["New Zealand"]
+        assert "You may be somewhere else." in text
 
 
 async def test_pages_load_nothing_from_elsewhere(site: Visit) -> None:

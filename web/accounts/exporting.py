@@ -71,11 +71,16 @@ class ExportAccount(Command, frozen=True, kw_only=True):
 
 
 class ExportState(Result, frozen=True, kw_only=True):
-    """How far my export has come: `parts` can be read with `account.export_page`, from 0 on."""
+    """How far my export has come: `parts` can be read with `account.export_page`, from 0 on.
+
+    Of the `steps` it takes, `steps_done` are done; some take longer than others.
+    """
 
     export_id: str
     ready: bool
     parts: int
+    steps_done: int
+    steps: int
     asked_at: int
     expires_at: int
 
@@ -135,6 +140,8 @@ def state_of(reader: Reader, user_id: str) -> ExportState | None:
         ready=reached == store.DONE,
         # What an earlier export left is not part of this one.
         parts=0 if reached == _CLEAR else _parts(reader, export_id),
+        steps_done=(*_STEPS, store.DONE).index(reached),
+        steps=len(_STEPS),
         asked_at=asked_at,
         expires_at=expires_at,
     )

@@ -197,6 +197,7 @@ def _place(
             new_relation=found.relation.value,
         )
         member = before._replace(relation=found.relation.value)
+        entering.announce_keepers(work, room.room_id)
         entering.announce_to(work, room, user.user_id, member)
         return member
     if goal is Standing.IN:

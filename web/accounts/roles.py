@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from moderation.conduct import audit
 from moderation.events import StaffNoticed
+from rooms.chat import names
 from rooms.command import Command
 from rooms.people import registry
 from rooms.people.events import YourRole
@@ -145,15 +146,26 @@ def change(work: Work, person: Person, role: Role) -> None:
     does not outlive the role that let them; and nobody is helped back into a higher role than the
     one they were known to have.
     """
-    registry.set_role(work, person.user_id, role)
+    # First, so that a live connection hears why it ends before it hears anything else.
+    sessions.end_all_of(work, person.user_id, "role_changed")
+    work.emit(YourRole(user_id=person.user_id, role=role))
+    _set(work, person, role)
     proposals.end_about(work, person.user_id, "role")
     if RANK[role] > RANK[person.role]:
         proposals.end_about(work, person.user_id, "restore")
     else:
         proposals.end_by(work, person.user_id)
-    # First, so that a live connection hears why it ends before it hears anything else.
-    sessions.end_all_of(work, person.user_id, "role_changed")
-    work.emit(YourRole(user_id=person.user_id, role=role))
+
+
+def _set(work: Work, person: Person, role: Role) -> None:
+    """Put it down, and tell wherever their name is seen: their role stands beside it."""
+    # A moderator is seen in each of their rooms; those are told that they are one no longer.
+    if person.role is Role.MODERATOR:
+        names.names_changed(work, person.user_id)
+        registry.set_role(work, person.user_id, role)
+    else:
+        registry.set_role(work, person.user_id, role)
+        names.names_changed(work, person.user_id)
 
 
 def keep_an_administrator(work: Work, person: Person) -> None:

@@ -24,7 +24,7 @@
  * @property {() => string} new_nonce
  * @property {Reading} reading
  */
-import { allSeen, newAgain, reacted, saved } from "./answers.js";
+import { allSeen, newAgain, reacted, saved } from "./done.js";
 import { t } from "./i18n.js";
 import { withRoom } from "./state.js";
 import { refusalWords } from "./words.js";

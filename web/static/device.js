@@ -10,6 +10,9 @@
  * @property {(prefix: string) => string[]} keys
  */
 
+/** Where the country is kept whose outside lines come first. */
+export const COUNTRY = "chat.country";
+
 /**
  * @param {Storage | null} storage
  * @returns {Device}

@@ -27,10 +27,10 @@
  *
  * @typedef {{version: string, international: Country | null, countries: Country[]}} Helplines
  */
+import { COUNTRY } from "./device.js";
 import { mark, t } from "./i18n.js";
 
 const LINES = "chat.helplines";
-const COUNTRY = "chat.country";
 
 /** What is still true when nothing could be fetched. @type {() => Country} */
 const anywhere = () => ({

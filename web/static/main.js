@@ -4,7 +4,7 @@
  *
  * @import { App } from "./parts/app.js"
  * @import { Asking } from "./step-up.js"
- * @import { WireEvent } from "./state.js"
+ * @import { State, WireEvent } from "./state.js"
  * @import { Topic } from "./topics.js"
  */
 import "@preact/signals";
@@ -31,13 +31,13 @@ import { watchExit } from "./quick-exit.js";
 import { createReading } from "./reading.js";
 import { createRouter, stepsHere } from "./router.js";
 import { createSession } from "./session.js";
-import { hasGuidelinesToRead, siteNews, wearColours } from "./site.js";
+import { hasGuidelinesToRead, wearColours } from "./site.js";
 import { isHere, isModerator, isStaff, withNotice } from "./state.js";
 import { OVER, change, pending, settled, state, status, up_until, writing } from "./store.js";
 import { titlesEndWith, watchTitles } from "./titles.js";
 import { createTyping } from "./typing.js";
 import { RoomView } from "./views/room.js";
-import { HIDDEN_WORDS, doorWords, refusalWords } from "./words.js";
+import { HIDDEN_WORDS, refusalWords } from "./words.js";
 import { createWriting } from "./writing.js";
 
 const VIEW = { view: true };
@@ -61,6 +61,8 @@ const SETTLES_AFTER_MS = 5000;
 /** In these nothing of the place can be shown that was not there before: but help can. */
 const UNREACHED = new Set(["offline", "down"]);
 const FOR_MODERATORS = /^(case|alert|duty|report|help)\./;
+/** These may be worth a word wherever one is. */
+const TOLD = new Set(["you.membership_changed", "site.changed"]);
 /** After these nothing is known any more of what was quoted. */
 const FORGETS_QUOTES = new Set(["names.changed", "you.blocks_changed"]);
 
@@ -113,7 +115,7 @@ const outbox = createOutbox({
   },
 });
 const reading = createReading({
-  mark: (room_id, seq) => void ask("read.mark", { room_id, seq }),
+  mark: (room_id, seq) => ask("read.mark", { room_id, seq }),
   seen: (room_id, seq) => change((before) => seenUpTo(before, room_id, seq)),
   now: () => Date.now(),
   later: afterwards,
@@ -192,12 +194,9 @@ function hear(event) {
     return;
   }
   if (FOR_MODERATORS.test(event.kind)) return void news.hear(event);
-  const at_door = doorWords(state.peek(), event);
-  const new_rules = siteNews(state.peek().site, event);
+  const before = state.peek();
   session.hear(event);
-  // Whoever stands before the door, or took their request back, needs no word of it.
-  if (at_door && app.router.route.peek().room_id !== event.room_id) tell(at_door);
-  if (new_rules) tell(new_rules);
+  if (TOLD.has(event.kind)) void tellOf(before, event);
   if (event.kind === "you.message_hidden") void tellHidden(event.reason);
   if (event.kind === "site.changed") void app.helplines.refresh();
   if (FORGETS_QUOTES.has(event.kind)) void app.quotes.forgetAll();
@@ -221,6 +220,19 @@ let outbox_loaded = false;
 /** @type {{take: () => void} | undefined} */
 let page;
 const reads_first = signal(false);
+
+/** @param {State} before @param {WireEvent} event */
+async function tellOf(before, event) {
+  try {
+    const { doorWords, siteNews } = await import("./told.js");
+    // Whoever stands before the door, or took their request back, needs no word of it.
+    const at_door = app.router.route.peek().room_id === event.room_id;
+    const words = (!at_door && doorWords(before, event)) || siteNews(before.site, event);
+    if (words) tell(words);
+  } catch {
+    // It shows where it belongs, as soon as that is looked at.
+  }
+}
 
 /** @param {string} reason */
 async function tellHidden(reason) {
@@ -276,7 +288,7 @@ async function keep() {
 async function signOut() {
   const me = state.peek().me;
   if (!(await api.signOut()))
-    return tell(t("That didn't reach us. Please try again when you are online."));
+    return tell(t("That didn't reach us. Please try again."));
   if (me) forgetPerson(device, me.user_id);
   location.replace("/");
 }

@@ -209,7 +209,8 @@ export function createOutbox(ports) {
       const whole = left.filter((each) => typeof each?.nonce === "string" && each.body);
       for (const { nonce } of whole) kept.add(nonce);
       const again = whole.map(revived).sort((a, b) => a.queued_at - b.queued_at);
-      set(again.slice(0, PENDING_MAX));
+      // More than may be begun, where several tabs were written in at once: none is left out.
+      set(again);
       putOld();
       if (again.length > 0) ports.later(LATE_AFTER_MS, putOld);
     },

@@ -3,10 +3,12 @@
  * What runs on every page that the server makes whole. Must never be needed for what is on it.
  */
 import { watchHomeScreen } from "./home-screen.js";
+import { putNearFirst } from "./near.js";
 import { watchExit } from "./quick-exit.js";
 import { watchSignOut } from "./sign-out-form.js";
 import { keepPage } from "./worker.js";
 
+putNearFirst();
 watchExit();
 watchSignOut();
 watchHomeScreen();

@@ -86,8 +86,8 @@ export function shownElsewhere(state, room_id, page) {
 }
 
 /**
- * Where the list has to go: to a message, to the first or to the newest one that is held, or
- * nowhere, because what was looked for is not there.
+ * Where the list has to go: to a message, to the first or to the newest one that is held; or
+ * nowhere, because what was looked for is not there, or can't be had just now.
  *
  * @param {State} state
  * @param {NonNullable<Timeline["goal"]>["to"]} to

@@ -4,6 +4,7 @@
  * Must never show a page that was read before what is on screen by now.
  *
  * @import { Ask } from "./actions.js"
+ * @import { Answer, Problem } from "./problem.js"
  * @import { Around, Commands, OpenedRoom } from "./wire.d.ts"
  * @import { State, Timeline } from "./state.js"
  *
@@ -12,9 +13,13 @@
  * @property {() => State} state
  * @property {(change: (state: State) => State) => void} change
  * @property {() => number} turn  another number when another room is on screen
+ * @property {() => number} chance
+ * @property {(wait_ms: number, then: () => void) => void} later
  */
+import { delayMs } from "./backoff.js";
 import { isLate, newerLoaded, olderLoaded, shownElsewhere, withGoal } from "./pages.js";
-import { messageById, timelineOf } from "./state.js";
+import { noAnswer } from "./problem.js";
+import { messageById, timelineOf, withTimeline } from "./state.js";
 
 const ROUNDS_MAX = 20;
 const PAGE = 100;
@@ -29,21 +34,35 @@ const UNREAD_PAGES_MAX = 2;
 /**
  * @param {Ports} ports
  */
-export function createReach({ ask, state, change, turn }) {
+export function createReach({ ask, state, change, turn, chance, later }) {
   let loading = false;
+  let failures = 0;
 
   /**
    * @template {"log.before" | "log.after" | "log.around"} Name
    * @param {Name} name
    * @param {Commands[Name]["payload"]} payload
+   * @returns {Promise<Answer<Commands[Name]["result"]>>}
    */
   async function askPage(name, payload) {
     for (let round = 0; round < ROUNDS_MAX; round += 1) {
       const answer = await ask(name, payload);
-      if (!answer.ok) return null;
-      if (!isLate(state().timeline, /** @type {any} */ (answer))) return answer;
+      if (!answer.ok || !isLate(state().timeline, /** @type {any} */ (answer))) return answer;
     }
-    return null;
+    return noAnswer();
+  }
+
+  /**
+   * Whoever is still at an end of what is held looks again after a while; without a connection,
+   * once it is back.
+   *
+   * @param {Problem} problem
+   */
+  function lookAgain({ code, retryable, retry_after_ms }) {
+    if (!retryable || code === "offline") return;
+    later(delayMs(failures++, chance(), retry_after_ms ?? 0), () =>
+      change((now) => withTimeline(now, {})),
+    );
   }
 
   /**
@@ -62,12 +81,22 @@ export function createReach({ ask, state, change, turn }) {
       const page = await askPage(name, { room_id, seq: edge.seq, limit });
       // Meanwhile the list may have gone elsewhere.
       const there = timelineOf(state(), room_id)?.messages.at(back ? 0 : -1);
-      if (!page || there?.seq !== edge.seq) return false;
+      if (there?.seq !== edge.seq) return false;
+      if (!page.ok) {
+        lookAgain(page.error);
+        return false;
+      }
+      failures = 0;
       change((now) => (back ? olderLoaded : newerLoaded)(now, room_id, page));
       return page.messages.length > 0;
     } finally {
       loading = false;
     }
+  }
+
+  /** What was looked for is not there, or can't be had just now. @param {Problem} problem */
+  function missed({ retryable }) {
+    change((now) => withGoal(now, retryable ? "unreached" : "nowhere"));
   }
 
   /**
@@ -98,13 +127,13 @@ export function createReach({ ask, state, change, turn }) {
   /**
    * @param {"first" | "last"} to
    * @param {Timeline} timeline
-   * @returns {Promise<Around | null>}
+   * @returns {Promise<Answer<Around>>}
    */
   async function endOf(to, { room_id }) {
     const page = await (to === "last"
       ? askPage("log.before", { room_id, seq: BEYOND_ALL, limit: PAGE })
       : askPage("log.after", { room_id, seq: 0, limit: PAGE }));
-    if (!page) return null;
+    if (!page.ok) return page;
     const { more, ...rest } = page;
     return { ...rest, older: to === "last" && more, newer: to === "first" && more };
   }
@@ -181,9 +210,10 @@ export function createReach({ ask, state, change, turn }) {
       }
       const page = await askPage("log.around", { message_id, limit: PAGE });
       if (mine !== turn()) return;
-      const found = page?.messages.find((each) => each.message_id === message_id);
+      if (!page.ok) return missed(page.error);
+      const found = page.messages.find((each) => each.message_id === message_id);
       change((now) =>
-        page && found?.room_id === room_id
+        found?.room_id === room_id
           ? withGoal(shownElsewhere(now, room_id, page), "message", goal)
           : withGoal(now, "nowhere"),
       );
@@ -202,7 +232,8 @@ export function createReach({ ask, state, change, turn }) {
       const { room_id, older, newer } = timeline;
       if (to === "last" ? newer : older) {
         const page = await endOf(to, timeline);
-        if (mine !== turn() || !page) return;
+        if (mine !== turn()) return;
+        if (!page.ok) return missed(page.error);
         change((now) => shownElsewhere(now, room_id, page));
       }
       change((now) => withGoal(now, to, { focus }));

@@ -1,10 +1,10 @@
 // @ts-check
 /**
  * Tells the server what was seen: only what was on screen, while the page was looked at.
- * Must never tell it more often than every five seconds.
+ * Must never tell it more often than every five seconds, nor lose what was seen with the connection.
  *
  * @typedef {object} Ports
- * @property {(room_id: string, seq: number) => void} mark  tell the server
+ * @property {(room_id: string, seq: number) => Promise<{ok: boolean}>} mark  tell the server
  * @property {(room_id: string, seq: number) => void} seen  tell the state
  * @property {() => number} now
  * @property {(wait_ms: number, then: () => void) => void} later
@@ -28,11 +28,16 @@ export function createReading(ports) {
   function tell() {
     timed = false;
     last_at = ports.now();
-    for (const [room_id, seq] of waiting) {
-      told.set(room_id, seq);
-      ports.mark(room_id, seq);
-    }
+    for (const [room_id, seq] of waiting) void mark(room_id, seq);
     waiting.clear();
+  }
+
+  /** What did not arrive is told with the next one, or when the connection is back. */
+  async function mark(/** @type {string} */ room_id, /** @type {number} */ seq) {
+    told.set(room_id, seq);
+    const { ok } = await ports.mark(room_id, seq);
+    const newest = told.get(room_id) === seq && !waiting.has(room_id);
+    if (!ok && newest) waiting.set(room_id, seq);
   }
 
   return {
@@ -70,9 +75,10 @@ export function createReading(ports) {
       held.delete(room_id);
     },
 
-    /** What was told may be lost with the connection: the next look tells it again. */
+    /** The connection is back: what was lost with it is told again, now and by the next look. */
     forget() {
       told.clear();
+      tell();
     },
   };
 }

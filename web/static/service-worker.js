@@ -46,9 +46,15 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
 async function keepAll() {
   const cache = await caches.open(NAME);
   const paths = [...Object.keys(files), ...pages];
-  await Promise.all(paths.map(async (path) => cache.put(path, await fetched(path))));
-  // Whoever left meanwhile wants nothing to be found here.
-  if (forgotten) await forgetAll();
+  try {
+    await Promise.all(paths.map(async (path) => cache.put(path, await fetched(path))));
+  } finally {
+    // Whoever left meanwhile wants nothing to be found here.
+    if (forgotten) await forgetCopies();
+  }
+  // What fails to install is gone. The end of the registration comes after this: nothing may wait
+  // for it here.
+  if (forgotten) throw new Error("forgotten");
 }
 
 /**
@@ -66,8 +72,12 @@ async function fetched(path) {
 
 /** The person has left this place: not even the page itself stays. */
 async function forgetAll() {
-  for (const name of await caches.keys()) await caches.delete(name);
+  await forgetCopies();
   await worker.registration.unregister();
+}
+
+async function forgetCopies() {
+  for (const name of await caches.keys()) await caches.delete(name);
 }
 
 async function forgetOld() {

@@ -58,7 +58,7 @@ export function createSession(ports) {
   let left = null;
   /** @type {Problem | null} why the last `sync` told nothing */
   let untold = null;
-  const reach = createReach({ ask, change, state, turn: () => turn });
+  const reach = createReach({ ...ports, turn: () => turn });
 
   /** @returns {Promise<boolean>} */
   async function sync() {

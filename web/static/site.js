@@ -4,9 +4,8 @@
  * Must never ask anyone twice to agree to the same guidelines.
  *
  * @import { MySite, SiteChanged } from "./wire.d.ts"
- * @import { State, WireEvent } from "./state.js"
+ * @import { State } from "./state.js"
  */
-import { t } from "./i18n.js";
 
 /**
  * @param {State} state
@@ -39,18 +38,6 @@ export function guidelinesAccepted(state, version) {
  */
 export function hasGuidelinesToRead(site) {
   return site !== null && site.guidelines_version > site.guidelines_accepted;
-}
-
-/**
- * What to say to someone who is here when the guidelines change; nothing else needs a word.
- *
- * @param {MySite | null} before
- * @param {WireEvent} event
- */
-export function siteNews(before, event) {
-  if (event.kind !== "site.changed" || !before) return "";
-  if (event.guidelines_version <= before.guidelines_version) return "";
-  return t("The guidelines of this place have changed. You can read them when you come in next.");
 }
 
 /**

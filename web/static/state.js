@@ -99,7 +99,7 @@
  *
  * @typedef {object} Goal
  * @property {number} nth
- * @property {"message" | "first" | "last" | "nowhere"} to
+ * @property {"message" | "first" | "last" | "nowhere" | "unreached"} to
  * @property {string} message_id
  * @property {boolean} focus  whether the focus goes there as well
  * @property {boolean} marked  whether the message is shown to be the one

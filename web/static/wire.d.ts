@@ -1702,11 +1702,17 @@ export interface EndSignInsOf {
  */
 export interface ExportAccount {}
 
-/** How far my export has come: `parts` can be read with `account.export_page`, from 0 on. */
+/**
+ * How far my export has come: `parts` can be read with `account.export_page`, from 0 on.
+ *
+ * Of the `steps` it takes, `steps_done` are done; some take longer than others.
+ */
 export interface ExportState {
   export_id: string;
   ready: boolean;
   parts: number;
+  steps_done: number;
+  steps: number;
   asked_at: number;
   expires_at: number;
 }

@@ -7,8 +7,6 @@ import { figure, mark, t, tn } from "./i18n.js";
 import { clockTime, dayOrTime } from "./times.js";
 
 /** @typedef {import("./problem.js").Problem} Problem */
-/** @typedef {import("./state.js").State} State */
-/** @typedef {import("./state.js").WireEvent} WireEvent */
 
 export const BY_THE_COMPOSER = mark(
   "People in this room and the moderators can read this. So can whoever runs this site. " +
@@ -117,22 +115,4 @@ export function mutedWords(until, now) {
 export function upToWords(online_until) {
   if (online_until === null) return "";
   return t("Everything up to {time} is here.", { time: clockTime(online_until) });
-}
-
-/**
- * What to say about a door that I was waiting at, to someone who is looking elsewhere.
- *
- * @param {State} before
- * @param {WireEvent} event
- * @returns {string}
- */
-export function doorWords(before, event) {
-  const known = before.rooms[event.room_id];
-  const waited = known?.membership.standing === "waiting";
-  if (event.kind !== "you.membership_changed" || !known || !waited) return "";
-  const room = known.room.name;
-  if (event.membership === null) {
-    return known.leaving ? "" : t("{room}: not this time.", { room });
-  }
-  return event.membership.standing === "in" ? t("You can come into {room} now.", { room }) : "";
 }

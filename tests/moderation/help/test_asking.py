@@ -156,3 +156,9 @@ def test_asking_opens_a_case_by_itself(scene: Scene) -> None:
     assert flag.body == "I can't do this alone"
     ask(scene, scene.anna, "still here", nonce="again")
     assert [each.flags for each in listed(scene, scene.maria)] == [2]
+
+
+def test_its_words_are_said_in_the_language_of_the_site(scene: Scene) -> None:
+    answer = ask(scene, scene.anna)
+    assert answer.said(lambda words: f"[{words}]").message == f"[{answer.message}]"
+    assert answer.said(str) == answer

@@ -93,16 +93,20 @@ def test_there_is_room_for_ten(scene: Scene) -> None:
     assert len(pinned(scene, scene.anna)) == PINS_MAX
 
 
-def test_the_pin_of_whoever_may_come_back_keeps_its_place(scene: Scene) -> None:
+def test_the_pins_of_whoever_may_come_back_are_in_nobodys_way(scene: Scene) -> None:
     said = [scene.say(scene.anna, f"{number}").message_id for number in range(PINS_MAX)]
     for message_id in said:
         scene.pin(message_id)
-    more = PinMessage(message_id=scene.say(scene.fay).message_id, on=True)
+    new = scene.say(scene.fay).message_id
     state = "UPDATE person SET state = ? WHERE handle = 'anna'"
     scene.connection.execute(state, ("erasing",))
-    assert scene.no(pins.pin, scene.fay, more) == "too_many"
+    scene.pin(new)
+    assert pinned(scene, scene.fay) == [new]
+    # When they are back their oldest one has made room: there are never more than ten.
     scene.connection.execute(state, ("active",))
-    assert len(pinned(scene, scene.fay)) == PINS_MAX
+    assert pinned(scene, scene.fay) == [new, *reversed(said[1:])]
+    more = PinMessage(message_id=scene.say(scene.fay).message_id, on=True)
+    assert scene.no(pins.pin, scene.fay, more) == "too_many"
 
 
 @pytest.mark.parametrize("how", ["delete", "hide"])

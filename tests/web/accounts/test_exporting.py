@@ -46,7 +46,7 @@ def section(parts: list[ExportPage], name: str) -> list[dict[str, object]]:
 
 def test_it_begins_goes_on_and_is_there(scene: Leaving) -> None:
     begun = scene.do(exporting.export, scene.anna, ExportAccount())
-    assert (begun.ready, begun.parts) == (False, 0)
+    assert (begun.ready, begun.parts, begun.steps_done) == (False, 0, 0)
     assert begun.expires_at == scene.clock() + KEPT_MS
     assert scene.do(exporting.export, scene.anna, ExportAccount()) == begun, "one at a time"
     asked = ReadExportPage(export_id=begun.export_id, part_no=0)
@@ -55,6 +55,7 @@ def test_it_begins_goes_on_and_is_there(scene: Leaving) -> None:
     state, parts = scene.export(scene.anna)
     assert not scene.read(exporting.next_due)
     assert (state.export_id, state.parts) == (begun.export_id, len(parts))
+    assert state.steps_done == state.steps == begun.steps > len(parts)
     assert [part.more for part in parts] == [True] * (len(parts) - 1) + [False]
 
 

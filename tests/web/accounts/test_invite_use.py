@@ -12,7 +12,7 @@ from moderation.conduct import sanctions
 from moderation.conduct.sanctions import Ban
 from moderation.events import StaffNoticed
 from rooms.chat import membership, roster
-from rooms.chat.events import JoinAsked, MemberJoined, YourMembership
+from rooms.chat.events import JoinAsked, MemberJoined, NamesChanged, YourMembership
 from rooms.chat.membership import (
     AdmitPerson,
     JoinRoom,
@@ -67,8 +67,10 @@ def test_it_leads_into_its_room_where_everyone_can_see_that_somebody_came(scene:
 
 def test_it_can_make_the_first_keeper_of_a_room(scene: Inviting) -> None:
     made = scene.invite(scene.adam, room_id=scene.evening, relation=FACILITATOR)
+    scene.heard()
     robin = scene.sign_up("robin", made.code)
     assert scene.standing(robin) == ("in", "facilitator")
+    assert scene.heard_of(NamesChanged) == [NamesChanged(room_id=scene.evening)]
 
 
 def test_a_room_with_guidelines_is_entered_when_they_were_read(scene: Inviting) -> None:
@@ -220,8 +222,10 @@ def test_what_changes_nothing_does_not_use_it_up(scene: Inviting) -> None:
 
 def test_a_member_becomes_a_facilitator_by_it(scene: Inviting) -> None:
     made = scene.invite(scene.maria, room_id=scene.evening, relation=FACILITATOR)
+    scene.heard()
     scene.use(scene.anna, made.code)
     assert scene.standing(scene.anna) == ("in", "facilitator")
+    assert scene.heard_of(NamesChanged) == [NamesChanged(room_id=scene.evening)]
     plain = scene.invite(scene.maria, room_id=scene.evening)
     scene.use(scene.anna, plain.code)
     assert scene.standing(scene.anna) == ("in", "facilitator"), "and nobody less by another"

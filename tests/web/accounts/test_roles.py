@@ -9,6 +9,7 @@ import pytest
 
 from chatserver.database import Database
 from moderation.events import StaffNoticed
+from rooms.chat.events import NamesChanged
 from rooms.event import STAFF
 from rooms.people import registry
 from rooms.people.events import YourRole
@@ -64,6 +65,23 @@ def undo(scene: Staffed, actor: Actor, done: ProposalView) -> ProposalView:
 
 def no_undo(scene: Staffed, actor: Actor, done: ProposalView) -> str:
     return scene.refuses(roles.undo, actor, UndoProposal(proposal_id=done.proposal_id))
+
+
+def test_every_room_where_they_are_seen_reads_again_what_stands_beside_their_name(
+    scene: Staffed,
+) -> None:
+    """Anna has written nothing and shows herself to nobody: as a moderator she is seen."""
+    seen = [NamesChanged(room_id=scene.evening)]
+    scene.heard()
+    given = propose(scene, scene.adam, scene.anna)
+    assert given.state == "done"
+    assert scene.heard_of(NamesChanged) == seen
+    undo(scene, scene.maria, given)
+    assert scene.heard_of(NamesChanged) == seen
+    before = scene.mine(scene.fay).names
+    propose(scene, scene.adam, scene.ben)
+    assert scene.heard_of(NamesChanged) == []
+    assert scene.mine(scene.fay).names == before
 
 
 # alone --------------------------------------------------------------------------------------------

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * A small form that asks the server for one thing and says how it went.
- * Must never clear what was typed when the answer was no, nor keep a passphrase when it was yes.
+ * Must never clear what was typed when the answer was no, nor keep a passphrase when it was yes,
+ * nor take the focus from the button that asks.
  *
  * @import { ComponentChildren } from "preact"
  * @import { Answer } from "../problem.js"
@@ -38,6 +39,7 @@ export function AskForm({ ask, done, words, kind = "main", keeps = false, sure =
   /** @param {SubmitEvent} event */
   function submit(event) {
     event.preventDefault();
+    if (busy) return;
     if (sure) setAsked(true);
     else void send();
   }
@@ -69,7 +71,9 @@ export function AskForm({ ask, done, words, kind = "main", keeps = false, sure =
       ${
         asked
           ? html`<${Second} sure=${sure} on_press=${send} on_end=${() => setAsked(false)} />`
-          : html`<button ref=${first} type="submit" class=${kind} disabled=${busy}>${words}</button>`
+          : html`<button ref=${first} type="submit" class=${kind} aria-disabled=${busy}>
+              ${words}
+            </button>`
       }
     </form>
   `;

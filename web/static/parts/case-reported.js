@@ -8,10 +8,18 @@
 import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
 import { t, tx } from "../i18n.js";
+<<<<<<< HEAD:web/static/parts/case-reported.js
 import { useApp } from "./app.js";
 import { More } from "./more.js";
 import { useNeighbour } from "./neighbour.js";
 import { usePages } from "./use-pages.js";
+=======
+import { useApp } from "../parts/app.js";
+import { Empty } from "../parts/empty.js";
+import { More } from "../parts/more.js";
+import { useNeighbour } from "../parts/neighbour.js";
+import { usePages } from "../parts/use-pages.js";
+>>>>>>> 97a1f704a0bf9894ca4c9aaa77f8a9028b707810:web/static/views/reports.js
 import { REPORT_REASONS } from "../reasons.js";
 import { roomPath } from "../router.js";
 import { state } from "../store.js";
@@ -50,7 +58,7 @@ function Requests() {
   return html`
     <h2>${t("People who want to talk")}</h2>
     <${Told} problem=${problem} known=${known} />
-    ${known && items.length === 0 && html`<p class="soft">${t("Nobody is waiting.")}</p>`}
+    ${known && items.length === 0 && html`<${Empty} picture="mug" words=${t("Nobody is waiting.")} />`}
     <ul class="cards">
       ${items.map((each) => html`<${Request} key=${each.help_id} ...${each} />`)}
     </ul>
@@ -85,7 +93,11 @@ function ReportList() {
   return html`
     <h2 ref=${heading} tabindex="-1">${t("Reported messages")}</h2>
     <${Told} problem=${problem} known=${known} />
-    ${known && items.length === 0 && html`<p class="soft">${t("Nothing has been reported.")}</p>`}
+    ${
+      known &&
+      items.length === 0 &&
+      html`<${Empty} picture="house" words=${t("Nothing has been reported.")} />`
+    }
     <ul class="cards" ref=${list}>
       ${open.map((each) => html`<${Report} key=${each.report_id} report=${each} close=${close} />`)}
     </ul>

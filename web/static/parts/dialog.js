@@ -28,7 +28,7 @@ export function Dialog({ title, on_close, kind = "", children }) {
     // A list of things to do begins with the first of them, not with its way out.
     if (kind === "sheet")
       /** @type {HTMLElement | null | undefined} */ (
-        dialog?.querySelector(".dialog-body button, .dialog-body a, .dialog-body input")
+        dialog?.querySelector(".dialog-body button, .dialog-body a")
       )?.focus();
     return () => {
       windows.value = windows.peek().filter((id) => id !== title_id);

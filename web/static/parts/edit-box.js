@@ -3,6 +3,7 @@
  * Changing one's own words. Must never lose what was changed: it is kept on this device until it
  * has arrived or was let be, and can become a message of its own when it is too late for a change.
  *
+ * @import { Change } from "../drafts.js"
  * @import { Message, Timeline } from "../state.js"
  * @import { About } from "./warning-strip.js"
  */
@@ -22,7 +23,7 @@ import { RoomLeft, WordsField, tooLong } from "./words-field.js";
  * @property {string} my_id
  * @property {boolean} takes_focus  not when it only comes back with the page
  * @property {() => void} on_done
- * @property {(body: string) => void} on_new  send them as new words instead
+ * @property {(changed: Change) => void} on_new  write them as new words instead
  */
 
 /** @param {EditProps} props */
@@ -123,7 +124,7 @@ export function EditBox({ timeline, message, my_id, takes_focus, on_done, on_new
           type="button"
           class="quiet"
           onClick=${() => {
-            on_new(body);
+            on_new(changed);
             done();
           }}
         >

@@ -49,6 +49,46 @@ const PICTURES = Object.freeze({
     ["near", "M96 14v58H62z"],
     ["glow", "M104 24l34 48h-34z"],
   ],
+  /** Someone on the bench beside a door that stands ajar: one is waited for. */
+  doorstep: [
+    ["far", "M4 106c48-7 144-7 192 0v8H4z"],
+    ["deep", "M108 106V46a28 28 0 0 1 56 0v60z"],
+    ["glow", "M115 106V47a21 21 0 0 1 42 0v59z"],
+    ["near", "M115 106V47a21 21 0 0 1 21-21v0l8 12v68z"],
+    ["glow faint", "M144 106h13l26 8h-47z"],
+    ["glow", "M138 72a2.5 2.5 0 1 0 .1 0"],
+    ["near", "M30 82h62v7H30zM37 89h6v17h-6zM79 89h6v17h-6z"],
+    ["tint-3", "M61 36a10 10 0 1 0 .1 0M43 82c0-19 5-25 18-25s18 6 18 25z"],
+  ],
+  /** A low gate, closed for now; the lantern beside it and the house behind it are lit. */
+  gate: [
+    ["far", "M4 88c44-20 86-14 112-8s52 0 80-6v36H4z"],
+    ["deep", "M76 70V48l24-20 24 20v22z"],
+    ["glow", "M93 70V60a7 7 0 0 1 14 0v10z"],
+    ["glow faint", "M93 70h14l18 40H75z"],
+    ["near", "M40 110V58h11v52zM149 110V58h11v52z"],
+    ["near", "M51 78h98v5H51zM51 98h98v5H51zM64 71h5v39h-5zM83 69h5v41h-5zM112 69h5v41h-5zM131 71h5v39h-5z"],
+    ["glow faint", "M154 20a24 24 0 1 0 .1 0"],
+    ["deep", "M146 34h17l3 4h-23zM146 55h17v3h-17z"],
+    ["glow", "M146 38h17l-2 17h-13z"],
+  ],
+  /** A road into the hills, and somebody on it with a bag: one may turn round. */
+  road: [
+    ["glow faint", "M62 80a40 40 0 0 1 80 0z"],
+    ["glow", "M80 80a22 22 0 0 1 44 0z"],
+    ["far", "M4 84c34-16 66-12 98-6s60 2 94-6v38H4z"],
+    ["near", "M78 110c4-14 34-12 26-33h5c14 18-4 20-3 33z"],
+    ["tint-4", "M66 56a8 8 0 1 0 .1 0M53 104c0-23 3-31 13-31s13 8 13 31z"],
+    ["deep", "M82 88h15v14H82zM86 84h7v4h-7z"],
+  ],
+  /** A box with papers: what is gathered for somebody. */
+  box: [
+    ["far", "M10 102c50-7 130-7 180 0v8H10z"],
+    ["glow", "M76 24h34l10 10v34H76z"],
+    ["deep", "M84 38h26v4H84zM84 48h28v4H84z"],
+    ["near", "M58 58h84l-6 46H64z"],
+    ["deep", "M54 56h92v10H54zM90 78h20v6H90z"],
+  ],
   /** A house with a light: there is a place. */
   house: [
     ["far", "M6 104c42-22 84-16 120-8s48 0 68-4v16H6z"],

@@ -10,7 +10,10 @@ import { useApp } from "./app.js";
 
 /** After these one signs in again. @type {Record<string, string>} */
 const SIGN_IN = {
-  changed: mark("Something about your account has changed. Please sign in again."),
+  changed: mark(
+    "What you may do here has changed, so this page starts afresh. " +
+      "All is well: sign in again, and it is there for you.",
+  ),
   idle: mark("You were signed out, as those who look after the place are when they are away."),
   banned: mark("You can't write here for now. Sign in to read why, and until when."),
   leaving: mark("You are hidden everywhere now. For 72 hours you can sign in and take it back."),

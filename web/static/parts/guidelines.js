@@ -23,6 +23,7 @@ export function Door({ listed, on_done }) {
   const standing = membership?.standing;
 
   async function join() {
+    if (busy) return;
     setBusy(true);
     const answer = await app.act.join(room.room_id, room.guidelines_version);
     setBusy(false);
@@ -68,7 +69,7 @@ export function Door({ listed, on_done }) {
       standing !== "in" &&
       state.value.me?.role !== "admin" &&
       html`<div class="row">
-        <button type="button" class="main" disabled=${busy} onClick=${join}>
+        <button type="button" class="main" aria-disabled=${busy} onClick=${join}>
           ${joinWords(listed)}
         </button>
         ${

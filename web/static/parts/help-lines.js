@@ -57,9 +57,7 @@ function Emergency({ country }) {
         country.emergency &&
         html`<p>
           ${tx("In danger right now: {call}", {
-            call: html`<a class="call" href=${telHref(country.emergency)}
-              >${callWords(country.emergency)}</a
-            >`,
+            call: html`<${Call} number=${country.emergency} />`,
           })}
         </p>`
       }
@@ -76,7 +74,7 @@ function OneLine({ line }) {
       <h3>${line.name}</h3>
       <p class="soft">${line.hours}</p>
       <p class="ways">
-        ${line.tel && html`<a class="call" href=${telHref(line.tel)}>${callWords(line.tel)}</a>`}
+        ${line.tel && html`<${Call} number=${line.tel} />`}
         ${
           line.sms &&
           html`<a class="call" href=${smsHref(line.sms)}
@@ -99,9 +97,11 @@ function OneLine({ line }) {
   `;
 }
 
-/** @param {string} number */
-function callWords(number) {
-  return t("Call {number}", { number });
+/** @param {{number: string}} props */
+function Call({ number }) {
+  return html`<a class="call" href=${telHref(number)}
+    >${t("Call {number}", { number })}</a
+  >`;
 }
 
 /** @param {{number: string, word: string}} sms */

@@ -63,7 +63,7 @@ export function HelpPanel() {
         class="stack"
         onSubmit=${(/** @type {Event} */ event) => {
           event.preventDefault();
-          void ask();
+          if (!asking) void ask();
         }}
       >
         <label for=${words_id}>
@@ -79,7 +79,7 @@ export function HelpPanel() {
             nonce.current = "";
           }}
         ></textarea>
-        <button type="submit" class="main" disabled=${asking}>${t("I need to talk")}</button>
+        <button type="submit" class="main" aria-disabled=${asking}>${t("I need to talk")}</button>
         <p class="outcome" role="status">${outcome}</p>
       </form>
       <h3>${t("People outside who answer")}</h3>

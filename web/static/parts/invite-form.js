@@ -29,8 +29,10 @@ export function InviteForm({ room_id, create, again }) {
     if (again) box.current?.querySelector("input")?.focus();
   }, []);
   const [kind, setKind] = useState(/** @type {"invite" | "knock"} */ ("invite"));
-  const [chosen, setChosen] = useState(room_id);
+  const [picked, setPicked] = useState(/** @type {string | null} */ (null));
   const rooms = useRooms(room_id === "");
+  // Who is asked in finds the others at once, unless whoever asks wants it otherwise.
+  const chosen = picked ?? (room_id || firstOpen(rooms));
 
   /** @param {Record<string, string>} fields */
   const ask = ({ valid_h, as = "member" }) =>
@@ -70,7 +72,10 @@ export function InviteForm({ room_id, create, again }) {
         rooms.length > 0 &&
         html`<label class="field">
           <span>${t("Into which room")}</span>
-          <select onChange=${(/** @type {any} */ event) => setChosen(event.target.value)}>
+          <select
+            value=${chosen}
+            onChange=${(/** @type {any} */ event) => setPicked(event.target.value)}
+          >
             <option value="">${t("None yet: they choose")}</option>
             ${rooms.map(
               (room) =>
@@ -98,6 +103,11 @@ export function InviteForm({ room_id, create, again }) {
     <//>
     </div>
   `;
+}
+
+/** @param {RoomView[]} rooms */
+function firstOpen(rooms) {
+  return rooms.find((room) => room.access === "open" && !room.closed)?.room_id ?? "";
 }
 
 /** @param {{in_room: boolean}} props */

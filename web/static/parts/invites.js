@@ -25,7 +25,7 @@ export function Invites({ room_id = "" }) {
   const app = useApp();
   const [made, setMade] = useState(/** @type {InviteMade | null} */ (null));
   const [forms, setForms] = useState(0);
-  const { items, cursor, problem, load } = usePages(
+  const { items, cursor, problem, known, load } = usePages(
     (from) => app.ask_http("invite.list", { cursor: from }),
     (page) => page.invites.filter((each) => !room_id || each.room_id === room_id),
   );
@@ -65,7 +65,7 @@ export function Invites({ room_id = "" }) {
     }
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     <h2 ref=${heading} tabindex="-1">${t("Invitations that still work")}</h2>
-    ${open.length === 0 && html`<p class="soft">${t("There are none just now.")}</p>`}
+    ${known && open.length === 0 && html`<p class="soft">${t("There are none just now.")}</p>`}
     <ul class="cards" ref=${list}>
       ${open.map(
         (each) => html`<${Invite} key=${each.invite_id} invite=${each} revoke=${revoke} />`,

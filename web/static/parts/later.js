@@ -42,8 +42,7 @@ export function later(load, { view = false } = {}) {
         () => {
           if (!wanted) return;
           setStage("missing");
-          if (!view)
-            app.tell(t("That can't be shown just now. Please try again when you are online."));
+          if (!view) app.tell(t("That can't be shown just now. Please try again."));
           props.on_missing?.();
         },
       );

@@ -176,7 +176,6 @@ function Report({ message_id, on_close }) {
       <p class="soft">
         ${t("A moderator reads it. Its author is not told that it was you. What you choose is sent at once.")}
       </p>
-      <${Reasons} reasons=${REPORT_REASONS} on_choose=${send} />
       <label class="field">
         <span>${t("Anything you want to add first")}</span>
         <input
@@ -187,6 +186,7 @@ function Report({ message_id, on_close }) {
           onInput=${(/** @type {any} */ event) => setNote(event.target.value)}
         />
       </label>
+      <${Reasons} reasons=${REPORT_REASONS} on_choose=${send} />
       <p class="outcome" role="status">${said}</p>
     <//>
   `;

@@ -72,6 +72,7 @@ export function MessageList({ timeline, pending, my_id, unread, on_act }) {
     },
     on_goal: (row, { to, focus }) => {
       if (to === "nowhere") app.tell(t("That message isn't here any more, or isn't open to you."));
+      else if (to === "unreached") app.tell(t("That can't be shown just now. Please try again."));
       else if (focus) focusOn(row, setActive);
     },
   });

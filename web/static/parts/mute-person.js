@@ -3,7 +3,7 @@
  * Letting someone only read along for a while. Must never do it without a reason: they are told it.
  */
 import { html } from "htm/preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { HIDE_REASONS } from "../reasons.js";
 import { MenuItem, MenuList } from "./menu.js";
@@ -23,6 +23,7 @@ export function MutePerson({ on_mute }) {
 
   if (mute_s > 0) {
     return html`<${Reasons}
+      title=${mute_s > 900 ? t("Mute a day: why?") : t("Mute 15 minutes: why?")}
       on_choose=${(/** @type {string} */ reason) => {
         setMute(0);
         void on_mute(mute_s, reason);
@@ -38,14 +39,21 @@ export function MutePerson({ on_mute }) {
   `;
 }
 
-/** @param {{on_choose: (reason: string) => void, on_cancel: () => void}} props */
-function Reasons({ on_choose, on_cancel }) {
+/** @param {{title: string, on_choose: (reason: string) => void, on_cancel: () => void}} props */
+function Reasons({ title, on_choose, on_cancel }) {
+  const id = useId();
   const settled = useSettled();
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   useEffect(() => box.current?.querySelector("button")?.focus(), []);
   return html`
-    <div ref=${box} class=${`stack ${settled ? "" : "settling"}`} role="group" aria-label=${t("Why?")}>
-      <p class="soft">${t("Why? They are told the reason, not who decided.")}</p>
+    <div
+      ref=${box}
+      class=${`stack only-this ${settled ? "" : "settling"}`}
+      role="group"
+      aria-labelledby=${id}
+    >
+      <p><b id=${id}>${title}</b></p>
+      <p class="soft">${t("They are told the reason, not who decided.")}</p>
       <${MenuList}>
         ${HIDE_REASONS.map(
           ([reason, label]) => html`<${MenuItem}
@@ -54,8 +62,8 @@ function Reasons({ on_choose, on_cancel }) {
             >${t(label)}<//
           >`,
         )}
-        <${MenuItem} on_press=${on_cancel}>${t("Not now")}<//>
       <//>
+      <p><button type="button" class="quiet" onClick=${on_cancel}>${t("Not now")}</button></p>
     </div>
   `;
 }

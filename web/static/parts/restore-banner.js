@@ -17,6 +17,7 @@ export function RestoreBanner() {
   if (!restore || OVER.has(status.value)) return null;
 
   async function stop() {
+    if (busy) return;
     setBusy(true);
     const answer = await app.ask_http("restore.stop", {});
     setBusy(false);
@@ -37,7 +38,7 @@ export function RestoreBanner() {
             : t("It works already.")
         }
       </p>
-      <button type="button" class="main" disabled=${busy} onClick=${stop}>
+      <button type="button" class="main" aria-disabled=${busy} onClick=${stop}>
         ${t("It wasn't me: stop it")}
       </button>
     </div>

@@ -13,6 +13,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { status } from "../store.js";
 import { useApp } from "./app.js";
+import { Empty, Picture } from "./empty.js";
 import { Door } from "./guidelines.js";
 
 const LIST_PAGES_MAX = 5;
@@ -20,8 +21,9 @@ const LIST_PAGES_MAX = 5;
 /** @param {{title: string, listed: ListedRoom}} props */
 function AtTheDoor({ title, listed }) {
   return html`
-    <section class="page" data-region>
+    <section class="page standing" data-region>
       <a class="back" href="/app">${t("All rooms")}</a>
+      <${Picture} name="doorstep" />
       <h1>${title}</h1>
       <${Door} listed=${listed} />
     </section>
@@ -62,8 +64,13 @@ export function AtMyDoor({ known }) {
       <h1>${room.name}</h1>
       ${
         missing
-          ? html`<p role="alert">${t("What this room is about can't be shown just now.")}</p>
-              <button type="button" class="quiet" onClick=${look}>${t("Try again")}</button>`
+          ? html`<${Empty}
+              picture="lantern"
+              wrong
+              words=${t("What this room is about can't be shown just now.")}
+            >
+              <button type="button" class="quiet" onClick=${look}>${t("Try again")}</button>
+            <//>`
           : html`<p class="soft" role="status">${t("One moment …")}</p>`
       }
     </section>
@@ -113,7 +120,9 @@ export function NotOpen({ timeline }) {
     <section class="page" data-region>
       <a class="back" href="/app">${t("All rooms")}</a>
       <h1>${t("This room")}</h1>
-      <p role="alert">${refusal?.message}</p>
+      <${Empty} picture="lantern" wrong words=${refusal?.message}>
+        <a class="button quiet" href="/app">${t("To all rooms")}</a>
+      <//>
     </section>
   `;
 }

@@ -30,6 +30,7 @@ export function RoomForm({ room, on_close }) {
   /** @param {SubmitEvent} event */
   async function save(event) {
     event.preventDefault();
+    if (busy) return;
     const details = detailsOf(/** @type {HTMLFormElement} */ (event.target));
     setBusy(true);
     const answer = room
@@ -60,13 +61,13 @@ export function RoomForm({ room, on_close }) {
             required
             maxlength="80"
             autocomplete="off"
-            value=${room?.name ?? ""}
+            defaultValue=${room?.name ?? ""}
             aria-invalid=${problem?.field === "name"}
           />
         </label>
         <label class="field">
           <span>${t("What it is for")}</span>
-          <textarea name="about" rows="2" maxlength="500" value=${room?.about ?? ""}></textarea>
+          <textarea name="about" rows="2" maxlength="500" defaultValue=${room?.about ?? ""}></textarea>
         </label>
         <label class="field">
           <span>${t("Guidelines, read before coming in")}</span>
@@ -74,7 +75,7 @@ export function RoomForm({ room, on_close }) {
             name="guidelines"
             rows="4"
             maxlength="4000"
-            value=${room?.guidelines ?? ""}
+            defaultValue=${room?.guidelines ?? ""}
           ></textarea>
         </label>
         <fieldset>
@@ -107,11 +108,11 @@ export function RoomForm({ room, on_close }) {
             min="1"
             max="3650"
             inputmode="numeric"
-            value=${room?.retention_days ?? ""}
+            defaultValue=${room?.retention_days ?? ""}
             placeholder=${t("as usual here")}
           />
         </label>
-        <button type="submit" class="main" disabled=${busy}>
+        <button type="submit" class="main" aria-disabled=${busy}>
           ${room ? t("Save") : t("Open the room")}
         </button>
       </form>

@@ -1,10 +1,12 @@
 // @ts-check
 /**
- * My rooms, each with what is new in it. Must tell being mentioned from being unread in words.
+ * My rooms, each with what is new in it. Must tell being mentioned from being unread in words, and
+ * never move a room while one looks: what is new first means what was new when one came.
  *
  * @import { KnownRoom } from "../state.js"
  */
 import { html } from "htm/preact";
+import { useRef } from "preact/hooks";
 import { t, tn, tnx } from "../i18n.js";
 import { roomPath } from "../router.js";
 import { myRooms } from "../state.js";
@@ -14,10 +16,17 @@ import { useApp } from "./app.js";
 import { RoomSign } from "./avatar.js";
 import { Count, seen } from "./count.js";
 
-export function RoomList() {
+/** @param {{new_first?: boolean}} props */
+export function RoomList({ new_first = false }) {
   const app = useApp();
   const { room_id } = app.router.route.value;
+  const ranks = useRef(/** @type {Record<string, number>} */ ({}));
   const rooms = myRooms(state.value);
+  if (new_first) {
+    for (const known of rooms) ranks.current[known.room.room_id] ??= rankOf(known);
+    const rank = (/** @type {KnownRoom} */ { room }) => ranks.current[room.room_id] ?? 0;
+    rooms.sort((a, b) => rank(a) - rank(b));
+  }
   if (state.value.me?.role === "admin") return null;
   if (rooms.length === 0) return html`<p class="soft">${t("You are in no room yet.")}</p>`;
   return html`
@@ -29,6 +38,12 @@ export function RoomList() {
       )}
     </ul>
   `;
+}
+
+/** @param {KnownRoom} known */
+function rankOf({ mentions, unread }) {
+  if (mentions > 0) return 0;
+  return unread > 0 ? 1 : 2;
 }
 
 /** @param {{known: KnownRoom, current: boolean}} props */

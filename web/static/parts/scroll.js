@@ -67,14 +67,13 @@ export function useLogScroll(ref, ready, ports) {
     const log = ref.current;
     if (!log || !ready) return;
     const { goal, on_goal } = latest.current;
+    const { placed } = place.current;
+    place.current.placed = true;
+    if (!placed) start(log);
     if (goal && goal.nth !== place.current.goal) {
       place.current.goal = goal.nth;
-      place.current.placed = true;
       on_goal(goTo(log, goal), goal);
-    } else if (!place.current.placed) {
-      place.current.placed = true;
-      start(log);
-    } else hold(log);
+    } else if (placed) hold(log);
     look(log);
   });
 

@@ -102,7 +102,13 @@ export function Search({ room = null, on_close = () => {} }) {
       onKeyDown=${room ? escaped : null}
     >
       <div class="row">
-        <input type="search" name="text" aria-label=${t("Words to look for")} maxlength="200" />
+        <input
+          type="search"
+          name="text"
+          aria-label=${t("Words to look for")}
+          maxlength="200"
+          autofocus=${room !== null}
+        />
         <button type="submit" class="main">${t("Search")}</button>
       </div>
       <${Narrower} room=${room} />

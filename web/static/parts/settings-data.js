@@ -1,11 +1,13 @@
 // @ts-check
-/** Taking my data with me. Must never offer what is not there any more. */
+/** Taking my data with me, and how far gathering it has come. Must never offer what is not there. */
 import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { dayOrTime } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
+import { Picture } from "./empty.js";
+import { Progress } from "./progress.js";
 
 const ASKS_AGAIN_MS = 2000;
 
@@ -13,6 +15,7 @@ export function SettingsData() {
   const app = useApp();
   const [phase, setPhase] = useState(/** @type {"" | "gathering" | "ready"} */ (""));
   const [until, setUntil] = useState(0);
+  const [share, setShare] = useState(/** @type {number | null} */ (null));
   const [problem, setProblem] = useState("");
 
   async function ask() {
@@ -23,6 +26,7 @@ export function SettingsData() {
     }
     setProblem("");
     setUntil(answer.expires_at);
+    setShare(answer.steps_done / answer.steps);
     setPhase(answer.ready ? "ready" : "gathering");
   }
 
@@ -33,6 +37,10 @@ export function SettingsData() {
   }, [phase]);
 
   return html`
+    <div class="gathered">
+      <${Picture} name="box" />
+      ${phase === "gathering" && html`<${Progress} label=${t("How far it is")} share=${share} />`}
+    </div>
     <p>${t("Everything this place keeps of yours, to read or to take with you.")}</p>
     ${problem && html`<p class="problem" role="alert">${problem}</p>`}
     <p role="status" class="outcome">

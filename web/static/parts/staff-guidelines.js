@@ -12,6 +12,7 @@ import { t } from "../i18n.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
 import { HouseRules } from "./house-rules.js";
+import { Tabs } from "./tabs.js";
 import { useBegun } from "./use-begun.js";
 import { useSite } from "./use-site.js";
 
@@ -26,6 +27,7 @@ export function HouseGuidelines() {
 function GuidelinesForm({ site }) {
   const app = useApp();
   const { first, box, version, keep } = useBegun(site, FIELDS);
+  const [words, setWords] = useState(first.guidelines);
   const [theirs, setTheirs] = useState(/** @type {string | null} */ (null));
 
   /** @param {Record<string, string>} fields */
@@ -47,6 +49,24 @@ function GuidelinesForm({ site }) {
     setTheirs(now.guidelines);
   }
 
+  const write = () => html`
+    <label class="field">
+      <span>${t("Our guidelines")}</span>
+      <textarea
+        ref=${box}
+        name="guidelines"
+        rows="12"
+        maxlength="4000"
+        dir="auto"
+        defaultValue=${first.guidelines}
+        onInput=${(/** @type {any} */ { target }) => setWords(target.value)}
+      ></textarea>
+    </label>
+  `;
+  const look_so = html`
+    ${!words.trim() && html`<p class="soft small">${t("Left empty, they are these:")}</p>`}
+    <${HouseRules} text=${words.trim()} />
+  `;
   return html`
     <p>
       ${t(
@@ -61,17 +81,13 @@ function GuidelinesForm({ site }) {
       ask=${save}
       done=${() => t("Saved.")}
     >
-      <label class="field">
-        <span>${t("Our guidelines")}</span>
-        <textarea
-          ref=${box}
-          name="guidelines"
-          rows="12"
-          maxlength="4000"
-          dir="auto"
-          defaultValue=${first.guidelines}
-        ></textarea>
-      </label>
+      <${Tabs}
+        label=${t("Write, and look at it")}
+        tabs=${[
+          { name: "write", words: t("Write"), sheet: write },
+          { name: "look", words: t("As people read it"), sheet: () => look_so },
+        ]}
+      />
       ${
         theirs !== null &&
         html`<section class="card stack">
@@ -79,8 +95,6 @@ function GuidelinesForm({ site }) {
           <${HouseRules} text=${theirs} />
         </section>`
       }
-      <p class="soft small">${t("Left empty, they are these:")}</p>
-      <${HouseRules} text="" />
     <//>
   `;
 }

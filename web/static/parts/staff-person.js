@@ -32,7 +32,9 @@ export function FindPerson({ alone, on_changed }) {
    */
   async function find({ handle = "" }) {
     const answer = await app.ask_http("user.find", { handle });
-    if (!answer.ok && answer.error.code === "not_found") {
+    if (!answer.ok) {
+      // Whoever was found before stays, with what is begun about them, when nothing can be asked.
+      if (answer.error.code !== "not_found") return answer;
       answer.error.message = t("Nobody here has that name.");
     }
     setFound(answer.ok ? answer.user : null);

@@ -3,7 +3,8 @@
  * A few sheets in one place, one of them open: the tabs of the ARIA practices.
  *
  * One stop for the Tab key, on the open one; the arrows go round and open, Home and End too; the
- * sheet is the next stop when it holds nothing that is one. Must never hide what one must see.
+ * sheet is the next stop. All sheets are there, so that what was typed into one is kept; those that
+ * are not open are hidden. Must never hide what one must see.
  *
  * @import { ComponentChildren } from "preact"
  */
@@ -54,7 +55,7 @@ export function Tabs({ label, tabs, first = tabs[0]?.name ?? "" }) {
             role="tab"
             id=${`${id}-${name}`}
             aria-selected=${name === shown?.name ? "true" : "false"}
-            aria-controls=${name === shown?.name ? `${id}-sheet` : null}
+            aria-controls=${`${id}-${name}-sheet`}
             tabindex=${name === shown?.name ? 0 : -1}
             onClick=${() => setOpen(name)}
           >
@@ -62,14 +63,18 @@ export function Tabs({ label, tabs, first = tabs[0]?.name ?? "" }) {
           </button>`,
         )}
       </div>
-      <div
-        role="tabpanel"
-        id=${`${id}-sheet`}
-        aria-labelledby=${`${id}-${shown?.name}`}
-        tabindex="0"
-      >
-        ${shown?.sheet()}
-      </div>
+      ${tabs.map(
+        ({ name, sheet }) => html`<div
+          key=${name}
+          role="tabpanel"
+          id=${`${id}-${name}-sheet`}
+          aria-labelledby=${`${id}-${name}`}
+          tabindex="0"
+          hidden=${name !== shown?.name}
+        >
+          ${sheet()}
+        </div>`,
+      )}
     </div>
   `;
 }

@@ -12,12 +12,16 @@ import { state, status } from "../store.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 
-/** Asked for when it is first shown, and again whenever somebody has decided something. */
+/**
+ * Asked for when it is first shown, and again whenever somebody has decided something. Without a
+ * connection the answer is why there is nothing to be seen.
+ */
 export function useSite() {
   const app = useApp();
   const [site, setSite] = useState(/** @type {SiteDecisions | null} */ (null));
   const [problem, setProblem] = useState("");
   const up = status.value === "up";
+  const away = status.value === "offline" || status.value === "down";
   const { site: shown } = state.value;
 
   async function load() {
@@ -28,8 +32,8 @@ export function useSite() {
   }
 
   useEffect(() => {
-    if (up) void load();
-  }, [up, shown]);
+    if (up || (away && !site)) void load();
+  }, [up, away, shown]);
 
   const instead = problem
     ? html`<p class="problem" role="alert">${problem}</p>`

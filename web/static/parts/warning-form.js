@@ -38,6 +38,7 @@ export function WarningForm({ warning, topics, on_change, on_close }) {
         <label class="field">
           <span>${t("In a few words")}</span>
           <input
+            autofocus
             maxlength=${WARNING_MAX_CHARS}
             autocomplete="off"
             dir="auto"

@@ -167,16 +167,14 @@ function SetUpFirst({ has }) {
 function Staff() {
   const { overview, problem, load } = useOverview();
   // What is shown once stays on screen, whatever becomes of the line.
-  const told = problem && html`<p class="problem pad" role="alert">${problem}</p>`;
+  const told = problem && html`<p class="problem care-told" role="alert">${problem}</p>`;
   if (!overview) return html`<${Bare}>${told || underWay()}<//>`;
   const waiting = overview.proposals.filter((each) => each.state === "waiting").length;
   return html`
     ${told}
     ${
       overview.unseen_reports > 0 &&
-      html`<p class="problem pad">
-        ${t("A report waits that no moderator can see. Name a moderator.")}
-      </p>`
+      html`<p class="problem care-told">${unseenWords(overview)}</p>`
     }
     <${Sections}
       title=${t("Looking after this place")}
@@ -189,12 +187,21 @@ function Staff() {
   `;
 }
 
+/** Who is concerned, and in what, is not told. @param {StaffOverview} overview */
+function unseenWords({ staff }) {
+  const has = staff.some((each) => each.role === "moderator" && each.state === "active");
+  return has
+    ? t("A report waits that no moderator can see. Name another moderator.")
+    : t("A report waits that no moderator can see. Name a moderator.");
+}
+
 /** What there is to look after, asked for again whenever there is something new. */
 function useOverview() {
   const app = useApp();
   const [overview, setOverview] = useState(/** @type {StaffOverview | null} */ (null));
   const [problem, setProblem] = useState("");
   const up = status.value === "up";
+  const away = status.value === "offline" || status.value === "down";
   const { staff_new, site } = state.value;
 
   async function load() {
@@ -209,9 +216,11 @@ function useOverview() {
   const more = staff_new > 0;
   const shown = useRef(/** @type {unknown} */ (null));
   useEffect(() => {
-    if (!up || (shown.current === site && !more)) return;
+    const is_new = shown.current !== site || more || problem !== "";
+    // Without a connection the answer is why there is nothing to be seen.
+    if (!(up ? is_new : away && !overview)) return;
     shown.current = site;
     void load();
-  }, [up, more, site]);
+  }, [up, away, more, site]);
   return { overview, problem, load };
 }

@@ -7,6 +7,7 @@ import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
+import { Picture } from "../parts/empty.js";
 import { HouseRules } from "../parts/house-rules.js";
 import { guidelinesAccepted } from "../site.js";
 import { change, status } from "../store.js";
@@ -40,7 +41,8 @@ export function GuidelinesView() {
   }
 
   return html`
-    <section class="page narrow" data-region>
+    <section class="page narrow standing" data-region>
+      <${Picture} name="circle" />
       <h1>${t("How we are with each other")}</h1>
       <p class="lead">${t("This has changed since you were last here. Please read it, then go on.")}</p>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}

@@ -3,6 +3,7 @@
  * The rooms there are: mine, and those I may come into. Must never show a room that is hidden
  * from me; the server alone decides which are listed.
  *
+ * @import { IconName } from "../parts/icons.js"
  * @import { InviteUsed, ListedRoom, RoomView } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
@@ -82,9 +83,9 @@ export function Lobby() {
       ${
         !is_admin &&
         html`<div class="lobby-mine">
-          <h2 class="phone-only">${t("Your rooms")}</h2>
+          <h2>${t("Your rooms")}</h2>
           <${AllRead} />
-          <div class="phone-only"><${RoomList} /></div>
+          <nav aria-label=${t("Your rooms")}><${RoomList} new_first /></nav>
         </div>`
       }
       <section>
@@ -118,6 +119,7 @@ export function Lobby() {
         </p>`
       }
       ${up && !is_admin && html`<${HaveCode} />`}
+      ${!is_admin && html`<${AlsoHere} />`}
       ${
         door &&
         html`<${Dialog} title=${door.room.name} on_close=${() => setDoor(null)}>
@@ -128,6 +130,44 @@ export function Lobby() {
       ${making && html`<${RoomForm} room=${null} on_close=${() => setMaking(false)} />`}
     </section>
   `;
+}
+
+/** What else one may have come for. */
+function AlsoHere() {
+  return html`
+    <section>
+      <h2>${t("Also here")}</h2>
+      <ul class="also">
+        <${Step}
+          icon="help"
+          href="/app/help"
+          name=${t("Talk to someone")}
+          about=${t("One of us, or people outside.")}
+        />
+        <${Step}
+          icon="save"
+          href="/app/saved"
+          name=${t("Saved messages")}
+          about=${t("What you keep for yourself.")}
+        />
+        <${Step}
+          icon="search"
+          href="/app/search"
+          name=${t("Search")}
+          about=${t("What was said in your rooms.")}
+        />
+      </ul>
+    </section>
+  `;
+}
+
+/** @param {{icon: IconName, href: string, name: string, about: string}} props */
+function Step({ icon, href, name, about }) {
+  return html`<li>
+    <a class="step" href=${href}>
+      <${AnyIcon} name=${icon} /><span><b>${name}</b> ${about}</span>
+    </a>
+  </li>`;
 }
 
 /** One press, and nothing is new any more; the words stay where the button was. */
@@ -283,7 +323,7 @@ function HaveCode() {
           <input
             name="code"
             required
-            value=${from_link}
+            defaultValue=${from_link}
             autocomplete="off"
             autocapitalize="none"
             spellcheck=${false}

@@ -4,6 +4,7 @@
  *
  * @import { Message, Timeline } from "../state.js"
  * @import { Status } from "../connection.js"
+ * @import { Change } from "../drafts.js"
  * @import { ReplyTo } from "../wire.d.ts"
  */
 import { html } from "htm/preact";
@@ -159,14 +160,17 @@ function OpenRoom({ timeline, my_id }) {
   }
 
   /**
-   * Too late for a change: the words go where new ones are written, after what stands there.
+   * Too late for a change: the words go where new ones are written, after what stands there, and
+   * what warns of them goes along.
    *
-   * @param {string} body
+   * @param {Change} changed
    */
-  function writeAnew(body) {
+  function writeAnew(changed) {
     const draft = app.drafts.read(my_id, room_id);
-    const both = [draft.body, body].filter(Boolean).join("\n");
-    app.drafts.keep(my_id, room_id, { ...draft, body: both });
+    const body = [draft.body, changed.body].filter(Boolean).join("\n");
+    const warning = draft.warning || changed.warning;
+    const topics = draft.topics.length > 0 ? draft.topics : changed.topics;
+    app.drafts.keep(my_id, room_id, { ...draft, body, warning, topics });
   }
 
   function editLast() {

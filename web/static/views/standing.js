@@ -8,6 +8,7 @@ import { html } from "htm/preact";
 import { useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { useApp } from "../parts/app.js";
+import { Picture } from "../parts/empty.js";
 import { HelpPanel } from "../parts/help-panel.js";
 import { later } from "../parts/later.js";
 import { banReasonWords } from "../reasons.js";
@@ -24,7 +25,7 @@ export function StandingView() {
   const { account } = state.value;
   const waits = account.state === "waiting";
   return html`
-    <section class="page narrow" data-region>
+    <section class="page narrow standing" data-region>
       ${
         waits
           ? html`<${Waiting} />`
@@ -62,7 +63,8 @@ function Talks() {
 export function OverView() {
   useTitle(t("Signed out"));
   return html`
-    <section class="page narrow" data-region>
+    <section class="page narrow standing" data-region>
+      <${Picture} name="house" />
       <h1>${t("Signed out")}</h1>
       <p class="soft">${t("Nothing of yours is shown here any more.")}</p>
       <p><a href="/help">${t("Help now is there for you all the same.")}</a></p>
@@ -80,6 +82,7 @@ function SignOut() {
 function Waiting() {
   useTitle(t("Almost in"));
   return html`
+    <${Picture} name="doorstep" />
     <h1>${t("Almost in")}</h1>
     <p class="lead">
       ${t(
@@ -96,6 +99,7 @@ function Banned() {
   const { ban } = state.value.account;
   useTitle(t("Not for now"));
   return html`
+    <${Picture} name="gate" />
     <h1>${t("You can't take part for now")}</h1>
     <p class="lead">
       ${
@@ -123,6 +127,7 @@ function Erasing() {
   }
 
   return html`
+    <${Picture} name="road" />
     <h1>${t("You are leaving")}</h1>
     <p class="lead">
       ${t("Nobody sees you any more, nor what you wrote.")}${" "}
