@@ -6,6 +6,7 @@ Must never skip: without a Chromium the tests fail and say what to install.
 from __future__ import annotations
 
 import inspect
+import os
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -26,13 +27,15 @@ ARGUMENTS = (
 ).split()
 
 HERE = Path(__file__).parent
+TRIES_AGAIN = 2 if "CI" in os.environ else 0
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """One browser serves them all, so they share one loop."""
+    """One browser serves them all, so they share one loop. In CI each has two more tries."""
     for item in items:
         if HERE in item.path.parents and isinstance(item, pytest.Function):
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.flaky(reruns=TRIES_AGAIN))
             if inspect.iscoroutinefunction(item.obj):
                 item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 

@@ -12,6 +12,7 @@ from typing import Literal
 from playwright.async_api import Locator, Page, expect
 
 PASSPHRASE = "seven green lamps walk"
+SOON_MS = 4_000
 BODIES = ".msg .words"
 """The words of each message in the log, whether posted, on their way, or gone."""
 
@@ -156,6 +157,18 @@ class Person:
         """Press these buttons of the open dialog, one after another."""
         for step in steps:
             await self.hits(self.dialog.get_by_role("button", name=step))
+
+    async def opens_by(self, keys: str, what: Locator) -> None:
+        """Press until it is open: the keys begin to work a moment after the room can be read."""
+        for tries_left in reversed(range(5)):
+            await self.page.keyboard.press(keys)
+            try:
+                await expect(what).to_be_visible(timeout=SOON_MS)
+            except AssertionError:
+                if not tries_left:
+                    raise
+            else:
+                return
 
     async def room_menu(self, *steps: str) -> None:
         """Open what can be done about the room, and press through it."""

@@ -135,18 +135,13 @@ def deploy(site: Served) -> None:
 
 
 async def manifest(page: Page, session: CDPSession, name: str) -> str:
-    """What the browser takes for the place's own words; a while after a link has changed.
-
-    Now and then it holds on to the former ones until the page is opened again.
-    """
+    """What the browser takes for the place's own words; a while after a link has changed."""
     about = ""
-    for turn in range(1, 601):
+    for _ in range(600):
         about = (await session.send("Page.getAppManifest"))["data"]
         if json.loads(about)["name"] == name:
             break
         await page.evaluate("new Promise(requestAnimationFrame)")
-        if turn % 200 == 0:
-            await page.reload()
     return about
 
 

@@ -148,8 +148,8 @@ async def looks_around(robin: Person) -> None:
 async def goes_to(robin: Person, letters: str) -> None:
     """By a few letters."""
     keys = robin.page.keyboard
-    await keys.press("Control+k")
     field = robin.dialog.get_by_role("combobox")
+    await robin.opens_by("Control+k", field)
     await expect(field).to_be_focused()
     await keys.type(letters)
     await expect(robin.dialog.get_by_role("option").first).to_have_attribute(

@@ -92,6 +92,31 @@ async def test_words_written_offline_go_out_once_even_after_a_reload(ferry: Cros
     await robin.sees(*order)
 
 
+async def test_lines_that_have_not_come_are_not_promised(ferry: Crossing) -> None:
+    """The line goes before they are here: nothing points to them, and they come with it."""
+    robin, line = ferry.robin, ferry.line
+    page = robin.page
+    await page.route("**/helplines*", lambda route: route.abort())
+    await page.evaluate("localStorage.removeItem('chat.helplines')")
+    await page.reload()
+    await robin.log.wait_for()
+    line.cut()
+    await page.context.set_offline(True)
+    await expect(robin.banner).to_contain_text("You are offline.")
+    await page.get_by_role("button", name="Help now").click()
+    await robin.press("I need to talk")
+    outcome = robin.dialog.locator(".outcome")
+    await expect(outcome).to_have_text("Not sent: you are offline.")
+    country = robin.dialog.get_by_label("Your country")
+    await expect(country).to_have_count(0)
+
+    await page.unroute("**/helplines*")
+    line.mend()
+    await page.context.set_offline(False)
+    await country.select_option(label="United States")
+    await expect(robin.dialog.locator("a[href^='tel:']").first).to_be_visible()
+
+
 async def test_unsent_words_outlive_the_tab(ferry: Crossing) -> None:
     """The browser is closed before the network is back."""
     mora, robin, line = ferry.mora, ferry.robin, ferry.line

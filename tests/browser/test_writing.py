@@ -228,7 +228,7 @@ async def test_how_one_writes_is_ones_own_choice(pair: Pair) -> None:
         await robin.page.keyboard.press(key)
     await expect(robin.message("but this, @robin")).to_be_focused()
     await expect(robin.dialog).to_have_count(0)
-    await robin.page.keyboard.press("Control+/")
+    await robin.opens_by("Control+/", robin.dialog)
     await expect(robin.dialog).to_contain_text("Single letters are switched off.")
     await robin.page.keyboard.press("Escape")
     await choose(robin)

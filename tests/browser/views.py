@@ -77,7 +77,7 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     await page.get_by_role("button", name="Add a content warning").click()
     yield await _shown(person, "content warning")
     for key, name in (("Control+k", "switcher"), ("Control+/", "keys")):
-        await page.keyboard.press(key)
+        await person.opens_by(key, person.dialog)
         yield await _shown(person, name)
     await person.field.fill("@")
     await expect(page.get_by_role("option").first).to_be_visible()

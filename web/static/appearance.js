@@ -30,11 +30,22 @@
   const signs = [
     ["icon", "/static/icon.svg", "/static/icons/notes.svg"],
     ["apple-touch-icon", "/static/icons/icon-apple-180.png", "/static/icons/notes-apple-180.png"],
-    ["manifest", "/app.webmanifest", "/notes.webmanifest"],
   ];
+  // Never changed under a browser that may hold on to what it has read: there is one, then another.
+  const manifest = document.createElement("link");
+  manifest.rel = "manifest";
+
+  /** @param {string} href */
+  const put = (href) => {
+    if (manifest.getAttribute("href") === href) return;
+    manifest.remove();
+    manifest.setAttribute("href", href);
+    document.head.append(manifest);
+  };
 
   const name = () => {
     const discreet = kept("chat.discreet") === true;
+    put(discreet ? "/notes.webmanifest" : "/app.webmanifest");
     if (discreet === root.hasAttribute("data-discreet")) return;
     root.toggleAttribute("data-discreet", discreet);
     document.title = discreet ? (root.dataset.neutral ?? "") : title;

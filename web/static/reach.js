@@ -37,6 +37,7 @@ const UNREAD_PAGES_MAX = 2;
 export function createReach({ ask, state, change, turn, chance, later }) {
   let loading = false;
   let failures = 0;
+  let looks_again = false;
 
   /**
    * @template {"log.before" | "log.after" | "log.around"} Name
@@ -59,10 +60,12 @@ export function createReach({ ask, state, change, turn, chance, later }) {
    * @param {Problem} problem
    */
   function lookAgain({ code, retryable, retry_after_ms }) {
-    if (!retryable || code === "offline") return;
-    later(delayMs(failures++, chance(), retry_after_ms ?? 0), () =>
-      change((now) => withTimeline(now, {})),
-    );
+    if (!retryable || code === "offline" || looks_again) return;
+    looks_again = true;
+    later(delayMs(failures++, chance(), retry_after_ms ?? 0), () => {
+      looks_again = false;
+      change((now) => withTimeline(now, {}));
+    });
   }
 
   /**

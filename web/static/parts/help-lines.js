@@ -8,6 +8,7 @@ import { html } from "htm/preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import { countryOf, howChecked, smsHref, telHref } from "../helplines.js";
 import { t, tx } from "../i18n.js";
+import { status } from "../store.js";
 import { useApp } from "./app.js";
 
 const ELSEWHERE = "elsewhere";
@@ -19,8 +20,9 @@ export function HelpLines() {
   const choice_id = useId();
   const country = countryOf(helplines, code);
   const known = helplines.countries.includes(country);
+  const up = status.value === "up";
   // Without a network it is the copy that this browser keeps, if it never asked before.
-  useEffect(() => void app.helplines.refresh().then(() => setLines(app.helplines.kept())), []);
+  useEffect(() => void app.helplines.refresh().then(() => setLines(app.helplines.kept())), [up]);
 
   /** @param {Event} event */
   function chosen(event) {
@@ -31,16 +33,19 @@ export function HelpLines() {
 
   return html`
     <section class="lines" aria-label=${t("Lines outside")}>
-      <div class="field">
-        <label for=${choice_id}>${t("Your country. This stays on this device.")}</label>
-        <select id=${choice_id} value=${code && !known ? ELSEWHERE : code} onChange=${chosen}>
-          <option value="">${t("Where are you?")}</option>
-          ${helplines.countries.map(
-            (each) => html`<option key=${each.code} value=${each.code}>${each.name}</option>`,
-          )}
-          <option value=${ELSEWHERE}>${t("Somewhere else")}</option>
-        </select>
-      </div>
+      ${
+        helplines.countries.length > 0 &&
+        html`<div class="field">
+          <label for=${choice_id}>${t("Your country. This stays on this device.")}</label>
+          <select id=${choice_id} value=${code && !known ? ELSEWHERE : code} onChange=${chosen}>
+            <option value="">${t("Where are you?")}</option>
+            ${helplines.countries.map(
+              (each) => html`<option key=${each.code} value=${each.code}>${each.name}</option>`,
+            )}
+            <option value=${ELSEWHERE}>${t("Somewhere else")}</option>
+          </select>
+        </div>`
+      }
       <${Emergency} country=${country} />
       <ul class="line-list">
         ${country.lines.map((line) => html`<${OneLine} key=${line.name} line=${line} />`)}

@@ -5,7 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useId, useRef, useState } from "preact/hooks";
-import { t } from "../i18n.js";
+import { mark, t } from "../i18n.js";
 import { newNonce } from "../nonce.js";
 import { state, status } from "../store.js";
 import { OFFLINE_HELP, OFFLINE_WHERE, UNREACHABLE_HELP } from "../words.js";
@@ -16,6 +16,8 @@ import { later } from "./later.js";
 const CardState = later(async () => (await import("./card.js")).CardState);
 
 const WORDS_MAX_CHARS = 4000;
+const OFFLINE = mark("Not sent: you are offline.");
+const UNREACHABLE = mark("Not sent: this site can't be reached just now.");
 
 export function HelpPanel() {
   const app = useApp();
@@ -40,11 +42,17 @@ export function HelpPanel() {
     } else if (!navigator.onLine) setOutcome(notReached());
     else {
       const unreached = answer.error.code === "offline";
-      setOutcome(unreached ? t(UNREACHABLE_HELP) : notSent(answer.error));
+      setOutcome(unreached ? t(hasLines() ? UNREACHABLE_HELP : UNREACHABLE) : notSent(answer.error));
     }
   }
 
+  /** Nothing is promised that does not stand below: they may not have come to this device yet. */
+  function hasLines() {
+    return app.helplines.kept().countries.length > 0;
+  }
+
   function notReached() {
+    if (!hasLines()) return t(OFFLINE);
     return t(app.helplines.country() ? OFFLINE_HELP : OFFLINE_WHERE);
   }
 
