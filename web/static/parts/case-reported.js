@@ -8,18 +8,11 @@
 import { html } from "htm/preact";
 import { useEffect } from "preact/hooks";
 import { t, tx } from "../i18n.js";
-<<<<<<< HEAD:web/static/parts/case-reported.js
 import { useApp } from "./app.js";
+import { Empty } from "./empty.js";
 import { More } from "./more.js";
 import { useNeighbour } from "./neighbour.js";
 import { usePages } from "./use-pages.js";
-=======
-import { useApp } from "../parts/app.js";
-import { Empty } from "../parts/empty.js";
-import { More } from "../parts/more.js";
-import { useNeighbour } from "../parts/neighbour.js";
-import { usePages } from "../parts/use-pages.js";
->>>>>>> 97a1f704a0bf9894ca4c9aaa77f8a9028b707810:web/static/views/reports.js
 import { REPORT_REASONS } from "../reasons.js";
 import { roomPath } from "../router.js";
 import { state } from "../store.js";
