@@ -89,6 +89,7 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
         ("help", "Help now"),
         ("follow-up", "Follow-up"),
         ("follow-up/duty", "Duty"),
+        ("follow-up/helped", "Whom I helped"),
         ("follow-up/reports", "Reports"),
         ("follow-up/figures", "How it goes"),
         ("follow-up/desk", "My screen"),

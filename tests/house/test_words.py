@@ -28,6 +28,10 @@ NOT_READ: Final[dict[tuple[str, str], str]] = {
     ("web/static/parts/later.js", "under way"): "a state",
     ("web/static/quick-exit.js", "￼=1; Path=/; SameSite=Strict; Max-Age=￼￼"): "a cookie",
     (
+        "web/static/service-worker.js",
+        "You have a new message",
+    ): "a worker has no catalogue: as neutral as can be, in one language",
+    (
         "web/vendoring.py",
         "The specifier value means value, which is not in the manifest.",
     ): "for whoever changes the manifest",

@@ -47,6 +47,33 @@ export async function askToNotify() {
   }
 }
 
+/** Whether this browser can be called while no page is open. */
+export function canBePushed() {
+  return "PushManager" in globalThis && "serviceWorker" in navigator;
+}
+
+/**
+ * What the server has to know to call this very browser; nothing where it can't be.
+ *
+ * @param {string} push_key  of the server
+ * @returns {Promise<{endpoint: string, p256dh: string, auth: string} | null>}
+ */
+export async function pushAddress(push_key) {
+  try {
+    if (!(await askToNotify())) return null;
+    const worker = await navigator.serviceWorker.getRegistration();
+    const made = await worker?.pushManager.subscribe({
+      userVisibleOnly: true,
+      applicationServerKey: push_key,
+    });
+    const told = made?.toJSON();
+    const { p256dh, auth } = told?.keys ?? { p256dh: "", auth: "" };
+    return told?.endpoint && p256dh && auth ? { endpoint: told.endpoint, p256dh, auth } : null;
+  } catch {
+    return null;
+  }
+}
+
 /** What the server says rings for me; a test of this very device rings on. @param {readonly Alert[]} alerts */
 export function nowRinging(alerts) {
   ring([...ringing.peek().filter((each) => each.what === "test"), ...alerts]);

@@ -17,6 +17,8 @@ const LINES = "/helplines.json";
 const PATIENCE_MS = 4000;
 /** This version and the one before it: a page that is still open may need a piece of it. */
 const KEPT = 2;
+/** All that a locked screen may show, whatever was pushed. */
+const NEUTRAL = "You have a new message";
 let forgotten = false;
 
 worker.addEventListener("install", (/** @type {any} */ event) => event.waitUntil(keepAll()));
@@ -41,6 +43,22 @@ worker.addEventListener("fetch", (/** @type {any} */ event) => {
   else if (/^\/(delivered|static|vendor)\//.test(pathname)) event.respondWith(file(request, pathname));
   else if (pathname === LINES) event.respondWith(soonOrKept(request, LINES));
 });
+
+/** Whoever is on duty is called, also while no page is open. */
+worker.addEventListener("push", (/** @type {any} */ event) =>
+  event.waitUntil(worker.registration.showNotification(NEUTRAL, { tag: "duty", renotify: true })),
+);
+
+worker.addEventListener("notificationclick", (/** @type {any} */ event) => {
+  event.notification.close();
+  event.waitUntil(showFollowUp());
+});
+
+/** A page that is open comes to the front; else one is opened. */
+async function showFollowUp() {
+  const [open] = await worker.clients.matchAll({ type: "window" });
+  return open ? open.focus() : worker.clients.openWindow("/app/follow-up");
+}
 
 /** All of it or nothing: a version of which a piece is missing is none. */
 async function keepAll() {

@@ -45,10 +45,10 @@ export function CaseQueue({ queue, my_id, current, now, closed = false }) {
       items.length === 0 &&
       html`<${Empty}
         picture="mug"
-        words=${closed ? t("Nothing has been closed yet.") : t("Nobody is waiting.")}
+        words=${closed ? t("Nothing is here yet.") : t("Nobody is waiting.")}
       />`
     }
-    <nav class="queue" aria-label=${closed ? t("Closed cases") : t("The queue")}>
+    <nav class="queue" aria-label=${closed ? t("Cases, newest first") : t("The queue")}>
       ${
         closed
           ? html`<ul>

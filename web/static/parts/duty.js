@@ -10,7 +10,7 @@ import { html } from "htm/preact";
 import { useEffect, useState } from "preact/hooks";
 import { t, tn } from "../i18n.js";
 import { rang } from "../case-news.js";
-import { allowSound, nowRinging, testRings } from "../ring.js";
+import { allowSound, canBePushed, nowRinging, pushAddress, testRings } from "../ring.js";
 import { status } from "../store.js";
 import { dayOrTime } from "../times.js";
 import { refusalWords } from "../words.js";
@@ -93,6 +93,17 @@ function Mine({ my_id }) {
     rings(await app.ask("duty.start", {}));
   }
 
+  async function bePushed() {
+    const address = await pushAddress(duty?.push_key ?? "");
+    if (!address) {
+      app.tell(t("This browser can't be called while the page is closed."));
+      return;
+    }
+    const answer = await app.ask("push.subscribe", address);
+    app.tellRefusal(answer);
+    if (answer.ok) app.tell(t("You are called here also while this page is closed."));
+  }
+
   async function stop() {
     const answer = await app.ask("duty.stop", {});
     app.tellRefusal(answer);
@@ -136,6 +147,13 @@ function Mine({ my_id }) {
               <button type="button" class="quiet" onClick=${() => void stop()}>
                 ${t("I am leaving")}
               </button>`
+          }
+          ${
+            duty.push_key !== "" &&
+            canBePushed() &&
+            html`<button type="button" class="quiet" onClick=${() => void bePushed()}>
+              ${t("Call me here also while this page is closed")}
+            </button>`
           }
         </div>`
       }

@@ -20,7 +20,7 @@ const LOOKS_EVERY_MS = 4000;
 /** Who is at it keeps it; so often is the server told. */
 const RENEWS_EVERY_MS = 60_000;
 
-/** @param {"running" | "closed"} which */
+/** @param {"running" | "closed" | "helped"} which */
 export function useQueue(which) {
   const app = useApp();
   const pages = usePages(

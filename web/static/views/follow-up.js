@@ -31,10 +31,13 @@ const PLACES = /** @type {const} */ ([
   ["", mark("Queue")],
   ["duty", mark("Duty")],
   ["closed", mark("Closed")],
+  ["helped", mark("Whom I helped")],
   ["reports", mark("Reports")],
   ["figures", mark("How it goes")],
   ["desk", mark("My screen")],
 ]);
+/** What stands in one list, newest first. @type {Record<string, "closed" | "helped">} */
+const LISTS = { closed: "closed", helped: "helped" };
 const NAMES = new Set(PLACES.map(([name]) => /** @type {string} */ (name)));
 
 export function FollowUp() {
@@ -67,11 +70,11 @@ function Console({ my_id }) {
   const case_id = NAMES.has(section) ? "" : section;
   const place = case_id ? "" : section;
   const now = useNow();
-  const queue = useQueue(place === "closed" ? "closed" : "running");
+  const queue = useQueue(LISTS[place] ?? "running");
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const keys = useRef(/** @type {Record<string, () => void>} */ ({}));
   useState(() => loadDesk(app.device, my_id));
-  const with_queue = place === "" || place === "closed";
+  const with_queue = place === "" || place in LISTS;
 
   /** One key on a line: it is mine, and open. @param {string} claimed */
   async function claim(claimed) {
@@ -96,7 +99,7 @@ function Console({ my_id }) {
             my_id=${my_id}
             current=${case_id}
             now=${now}
-            closed=${place === "closed"}
+            closed=${place in LISTS}
           />`
         }
       </div>
