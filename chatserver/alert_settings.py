@@ -100,15 +100,17 @@ class AlertSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         Meta(
             max_length=_URL_MAX,
             description="Like `alert_webhook`, for a person outside of staff whom you named. They "
-            "are told when nobody is on duty, or the only moderator is the one concerned.",
+            "are told when nobody is on duty, when the only helper went silent, or when no "
+            "moderator may see a case: that someone needs a look, and nothing else.",
         ),
     ] = ""
     outside_contact_email: Annotated[
         str,
         Meta(
             max_length=_ADDRESS_MAX,
-            description="The address of that person. Without one or the other, a case about the "
-            "only moderator reaches administrators alone.",
+            description="The address of that person. Needs `smtp_host`. Without one or the other, "
+            "a case about the only moderator rings for administrators alone, who see that there "
+            "is one and never whose; and one about the only person on staff reaches nobody.",
         ),
     ] = ""
     webhook_secret: Annotated[

@@ -238,7 +238,11 @@ def _duty_handlers(config: Config, push_key: Callable[[], str]) -> Mapping[type[
         rota.AddShift: rota.add,
         rota.RemoveShift: rota.remove,
         rota.NoteShift: rota.note,
-        devices.ShowDuty: partial(devices.show, push_key=push_key),
+        devices.ShowDuty: partial(
+            devices.show,
+            push_key=push_key,
+            outside=bool(config.outside_contact_webhook or config.outside_contact_email),
+        ),
         devices.StartDuty: devices.start,
         devices.StopDuty: devices.stop,
         devices.RingAlert: devices.ring,

@@ -10,12 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from moderation.cases import store, timeline
-from moderation.cases.case import Case, Kind
+from moderation.cases.case import Case, CaseState, Kind
 from moderation.cases.clock import DEFAULT, Audience, Clock
 from moderation.cases.ticking import tick
 from moderation.duty import facts
 from moderation.notices import outbox, writing
-from moderation.notices.addressees import told
+from moderation.notices.addressees import Told, told
 from moderation.notices.writing import About, Channel, Channels, What
 
 if TYPE_CHECKING:
@@ -56,7 +56,9 @@ def step(
     timeline.announce(work, after)
     if case.kind is Kind.CANARY:
         writing.send(work, Channel.CANARY, About(What.LOOK, case.case_id))
-    elif case.kind is Kind.REAL:
+    elif case.kind is Kind.PRACTICE:
+        _tell_who_practises(work, case, after, channels)
+    else:
         _tell(work, case, after, ticked.tell, staff, channels)
     return ticked.tell
 
@@ -68,6 +70,13 @@ def clock_went_back(work: Work, ahead_ms: int) -> None:
     """
     work.sql.run(store.SHIFT_BACK, ahead=ahead_ms)
     outbox.clock_went_back(work, ahead_ms)
+
+
+def _tell_who_practises(work: Work, before: Case, after: Case, channels: Channels) -> None:
+    """It rings once, for the person who practises and for nobody else."""
+    if before.state is CaseState.OPEN and before.stage == 0:
+        about = About(What.LOOK, after.case_id, after.severity)
+        writing.tell(work, Told((after.member_id,)), about, channels)
 
 
 def _tell(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 import msgspec
 
 from moderation.cases import reaching, showing, store, timeline
-from moderation.cases.clock import DEFAULT, Clock
+from moderation.cases.clock import DEFAULT, MINUTE_MS, Clock
 from moderation.cases.views import OpenedCase, PastSanction, PersonCard, WidenedCase
 from moderation.conduct import audit, sanction_store
 from rooms import paging
@@ -30,6 +30,8 @@ LINES: Final = 3
 """Lines shown on either side of the newest reason, unasked."""
 WIDER: Final = 10
 """Lines on either side that are shown when somebody asks for more, at first."""
+ONE_LOOK_MS: Final = 10 * MINUTE_MS
+"""Whoever has the page of a case open asks for it again and again: that is one look."""
 _FLAGS: Final = 20
 _ENTRIES: Final = 100
 _PAST: Final = 20
@@ -54,7 +56,7 @@ class WidenCase(Command, frozen=True, kw_only=True):
 def open_case(work: Work, actor: Actor, command: OpenCase, *, times: Clock = DEFAULT) -> OpenedCase:
     """Everything that following up needs, and no more."""
     case = reaching.locked(work, actor, command.case_id, Action.SEE_CASES)
-    audit.record(work, actor.user_id, "case.open", about=case.case_id)
+    audit.record_look(work, actor.user_id, "case.open", about=case.case_id, within_ms=ONE_LOOK_MS)
     flags = work.sql.all(
         store.FLAGS,
         case_id=case.case_id,

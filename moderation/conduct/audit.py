@@ -31,6 +31,8 @@ FIRST: Final = b""
 """What stands before the first entry."""
 
 PAGE: Final = 200
+_AMONG: Final = 50
+"""So many of somebody's newest deeds are looked through for the same one."""
 _ENTRIES_PER_PAGE: Final = 50
 _OURS: Final = re.compile(r"[A-Za-z0-9_.:=, -]{0,200}")
 
@@ -102,6 +104,22 @@ def record(work: Work, actor_id: str, action: str, *, about: str = "", detail: s
         previous=before.hash,
         hash=_hash(before.hash, entry),
     )
+
+
+def record_look(work: Work, actor_id: str, action: str, *, about: str, within_ms: int) -> None:
+    """Add that somebody looked, once for as long as they go on looking: a page that asks anew
+    because something changed is not another look.
+    """
+    lately = work.sql.one(
+        store.DID_LATELY,
+        actor_id=actor_id,
+        action=action,
+        about=about,
+        since=work.now - within_ms,
+        among=_AMONG,
+    )
+    if lately is None:
+        record(work, actor_id, action, about=about)
 
 
 def recorded(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.dialects.postgresql import insert
 
-from moderation.conduct.tables import audit_entry
+from moderation.cases.states import Kind
+from moderation.cases.tables import case, flag
+from moderation.conduct.tables import audit_entry, report
 
 _SHOWN = (
     audit_entry.c.number,
@@ -39,15 +41,40 @@ CHAIN = (
     .order_by(audit_entry.c.number)
     .limit(bindparam("limit"))
 )
-# Newest first. Nobody reads here what others did about them; what they did themselves they know.
+_newest_of_actor = (
+    select(*_SHOWN)
+    .where(audit_entry.c.actor_id == bindparam("actor_id"))
+    .order_by(audit_entry.c.number.desc())
+    .limit(bindparam("among"))
+    .subquery()
+)
+DID_LATELY = (
+    select(_newest_of_actor.c.number)
+    .where(
+        _newest_of_actor.c.action == bindparam("action"),
+        _newest_of_actor.c.about == bindparam("about"),
+        _newest_of_actor.c.at > bindparam("since"),
+    )
+    .limit(1)
+)
+_cases_about_reader = select(case.c.case_id).where(
+    case.c.member_id == bindparam("reader_id"), case.c.kind == Kind.REAL.value
+)
+_about_reader = or_(
+    audit_entry.c.about == bindparam("reader_id"),
+    audit_entry.c.about.in_(_cases_about_reader),
+    audit_entry.c.about.in_(select(flag.c.flag_id).where(flag.c.case_id.in_(_cases_about_reader))),
+    audit_entry.c.about.in_(
+        select(report.c.report_id).where(report.c.author_id == bindparam("reader_id"))
+    ),
+)
+# Newest first. Nobody reads here what others did about them, nor that there is a case or a report
+# about them; what they did themselves they know.
 ALL = (
     select(*_SHOWN)
     .where(
         audit_entry.c.number < bindparam("before"),
-        or_(
-            audit_entry.c.about != bindparam("reader_id"),
-            audit_entry.c.actor_id == bindparam("reader_id"),
-        ),
+        or_(~_about_reader, audit_entry.c.actor_id == bindparam("reader_id")),
     )
     .order_by(audit_entry.c.number.desc())
     .limit(bindparam("limit"))

@@ -68,7 +68,8 @@ class DutyView(Result, frozen=True, kw_only=True):
     """How it is with me.
 
     `device` is what this device is to my shift; `on_duty` counts who is there, for anybody but me.
-    `push_key` is the key of this server, for a browser's subscription.
+    `push_key` is the key of this server, for a browser's subscription. `outside` says whether the
+    operator named somebody outside of staff, for what nobody of them can or may see.
     """
 
     shift: ShiftView | None
@@ -77,6 +78,7 @@ class DutyView(Result, frozen=True, kw_only=True):
     next_shift: int | None
     ringing: list[AlertView]
     push_key: str
+    outside: bool
 
 
 class TestRang(Result, frozen=True, kw_only=True):
@@ -87,7 +89,12 @@ class TestRang(Result, frozen=True, kw_only=True):
 
 
 def show(
-    reader: Reader, actor: Actor, _command: ShowDuty, *, push_key: Callable[[], str]
+    reader: Reader,
+    actor: Actor,
+    _command: ShowDuty,
+    *,
+    push_key: Callable[[], str],
+    outside: bool,
 ) -> DutyView:
     """How it is with the actor."""
     if not allows(actor, Action.KEEP_ROTA):
@@ -113,6 +120,7 @@ def show(
             for alert_id, what, severity, at in ringing
         ],
         push_key=push_key(),
+        outside=outside,
     )
 
 

@@ -1,7 +1,8 @@
 """Whom an alert is for. Pure: who is there and whom it is about come in as arguments.
 
 Must never name the person whom the case is about, nor tell them by a channel that all of staff
-reads. And it must never end with nobody: then it goes to the contact outside.
+reads. And it must never end with nobody: what no moderator may see goes to administrators, who hear
+that there is something and not what, and to the contact outside, if one was named.
 """
 
 from __future__ import annotations
@@ -36,19 +37,25 @@ def told(tell: Sequence[Audience], staff: Staff, *, about: str, owner: str | Non
                 people |= (staff.on_call - {about}) or others
             case Audience.OWNER:
                 people |= {owner} if owner is not None else others
-            case Audience.COLLEAGUES:
-                colleagues = others - {owner}
+            case Audience.COLLEAGUES if colleagues := others - {owner}:
                 people |= (staff.on_shift & colleagues) or colleagues
-                outside = outside or not colleagues
+            case Audience.COLLEAGUES:
+                # A lone helper went silent: they are called once more, and so is everybody else.
+                people |= others | staff.administrators
+                channels = outside = True
             case Audience.OUTSIDE:
                 people |= others | staff.administrators
                 channels = True
                 outside = outside or not staff.there - {about}
             case Audience.OVERDUE:
                 pass
+    if tell and not others:
+        # No moderator may see it: administrators hear that there is something, and not what.
+        people |= staff.administrators
+        outside = True
     everybody = staff.moderators | staff.administrators | staff.on_shift | staff.on_call
     return Told(
         tuple(sorted(people - {about})),
         channels=channels and about not in everybody,
-        outside=outside or (bool(tell) and not others),
+        outside=outside,
     )

@@ -31,18 +31,22 @@ def digest(work: Work, *, channels: Channels) -> bool:
     """What is quiet and has waited beyond its time, once a day; False when there is nothing.
 
     A moderator is told if there is any about somebody else; the channels that all of staff reads
-    only of such as are about nobody on staff.
+    only of such as are about nobody on staff. What no moderator may see is told to administrators
+    and outside.
     """
     rows = work.sql.all(store.OVERDUE_ABOUT, limit=_PEOPLE)
     about = frozenset(member_id for (member_id,) in rows)
     if not about:
         return False
     staff = facts.staff(work)
-    people = tuple(sorted(each for each in staff.moderators if about - {each}))
+    people = {each for each in staff.moderators if about - {each}}
+    alone = not people
+    if alone:
+        people = {each for each in staff.administrators if about - {each}}
     told = Told(
-        people,
+        tuple(sorted(people)),
         channels=bool(about - staff.moderators - staff.administrators),
-        outside=not people,
+        outside=alone,
     )
     writing.tell(work, told, About(What.DIGEST), channels)
     return True

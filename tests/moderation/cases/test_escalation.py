@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from moderation.cases import escalation, store, ticking
+from moderation.cases import escalation, raising, store, ticking
 from moderation.cases.case import Case, CaseState
 from moderation.cases.clock import DEFAULT, LEASE_MS, MINUTE_MS, Audience
+from moderation.cases.raising import PracticeCase
 from moderation.notices.writing import Channel, Channels
 from moderation.severity import Severity
 from rooms.people.person import Role
@@ -102,7 +103,9 @@ def test_a_case_about_whoever_is_there_counts_them_not_and_tells_them_nothing(
     assert {each["channel"] for each in notices(scene)} == {"outside_email"}
 
 
-def test_a_case_about_the_only_moderator_goes_outside(scene: Scene) -> None:
+def test_a_case_about_the_only_moderator_goes_outside_and_to_administrators(
+    scene: Scene,
+) -> None:
     stand(scene, scene.maria)
     flagged(scene, scene.maria, heard(Severity.MEDIUM))
     scene.heard()
@@ -110,7 +113,20 @@ def test_a_case_about_the_only_moderator_goes_outside(scene: Scene) -> None:
     scene.clock.advance(minutes=60)
     assert tick(scene) == [(Audience.OVERDUE,)]
     assert {each["channel"] for each in notices(scene)} == {"outside_email"}
+    assert {alert.user_id for alert in rang(scene)} == {scene.adam.user_id}
+
+
+def test_a_case_to_practise_with_rings_once_and_for_whoever_practises_alone(scene: Scene) -> None:
+    milo = scene.person("milo", Role.MODERATOR)
+    stand(scene, milo)
+    scene.do(raising.practice, scene.maria, PracticeCase(severity=Severity.IMMINENT))
+    scene.heard()
+    tick(scene)
+    assert {alert.user_id for alert in rang(scene)} == {scene.maria.user_id}
+    scene.clock.advance(minutes=60)
+    tick(scene)
     assert rang(scene) == []
+    assert notices(scene) == []
 
 
 def test_a_claim_that_lapses_waits_again_and_is_told_again(scene: Scene) -> None:

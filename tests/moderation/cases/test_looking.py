@@ -49,6 +49,26 @@ def test_that_somebody_looked_is_written_down(scene: Scene) -> None:
     ]
 
 
+def test_a_page_that_asks_anew_is_one_look_and_coming_back_later_another(scene: Scene) -> None:
+    case_id = evening_talk(scene)
+    for _ in range(3):
+        look(scene, scene.maria, case_id)
+        scene.clock.advance(minutes=3)
+    assert looks(scene, scene.maria) == [case_id]
+    milo = scene.person("milo", Role.MODERATOR)
+    look(scene, milo, case_id)
+    assert looks(scene, milo) == [case_id]
+    scene.clock.advance(minutes=3)
+    look(scene, scene.maria, case_id)
+    assert looks(scene, scene.maria) == [case_id, case_id]
+
+
+def looks(scene: Scene, who: Actor) -> list[str]:
+    """The cases that somebody looked at, as the record has it."""
+    entries = scene.ask(audit.list_audit, who, audit.ListAudit()).entries
+    return [each.about for each in entries if each.action == "case.open"]
+
+
 def test_the_snapshot_is_readable_when_the_words_were_taken_back(scene: Scene) -> None:
     said = scene.say(scene.anna, "some words")
     reason = heard(room_id=scene.evening, message_id=said.message_id, seq=said.seq)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from chatserver.migrations import upgrade
 from chatserver.storage import connect_writer
-from moderation.conduct import audit
+from moderation.cases import judging
+from moderation.cases.judging import JudgeFlag
+from moderation.conduct import audit, reporting
 from moderation.conduct.audit import Checked, Head, ListAudit
+from moderation.conduct.reporting import CloseReport, ListReports, ReportMessage
 from rooms.chat import posting
 from rooms.chat.posting import HideMessage
 from rooms.people.person import Role
+from tests.moderation.cases.following import claim, listed, look
 from tests.support.scene import Scene
 
 DEEDS = 205
@@ -129,6 +134,27 @@ def test_moderators_read_their_own_deeds_and_administrators_all(chain: Scene) ->
     assert numbers == list(range(DEEDS, 0, -1))
     for nobody in (chain.anna, chain.fay):
         assert chain.no(audit.list_audit, nobody, ListAudit()) == "forbidden"
+
+
+def test_nobody_reads_that_there_is_a_case_or_a_report_about_them(scene: Scene) -> None:
+    scene.bring_in(scene.maria, scene.evening)
+    words = scene.say(scene.maria, "some words").message_id
+    report = ReportMessage(message_id=words, nonce="r", reason="unkind")
+    scene.do(reporting.report, scene.anna, report)
+    milo = scene.person("milo", Role.MODERATOR)
+    (row,) = listed(scene, milo)
+    claim(scene, milo, row.case_id)
+    flag_id = look(scene, milo, row.case_id).flags[0].flag_id
+    scene.do(judging.judge, milo, JudgeFlag(flag_id=flag_id, verdict="right"))
+    (made,) = scene.ask(reporting.list_reports, milo, ListReports()).reports
+    scene.do(reporting.close, milo, CloseReport(report_id=made.report_id))
+    others = {each.action for each in scene.ask(audit.list_audit, scene.adam, ListAudit()).entries}
+    assert others == {"case.begin", "case.claim", "case.open", "flag.judge", "report.close"}
+    scene.connection.execute(
+        "UPDATE person SET role = 'admin' WHERE user_id = ?", (scene.maria.user_id,)
+    )
+    maria = msgspec.structs.replace(scene.maria, role=Role.ADMIN)
+    assert scene.ask(audit.list_audit, maria, ListAudit()).entries == []
 
 
 def test_nobody_reads_what_others_did_about_them(scene: Scene) -> None:

@@ -51,7 +51,7 @@ def shown(scene: Scene, who: Actor) -> DutyView:
     """What somebody is shown of their duty."""
 
     def show(reader: Any, actor: Actor, command: ShowDuty) -> DutyView:
-        return devices.show(reader, actor, command, push_key=lambda: "key")
+        return devices.show(reader, actor, command, push_key=lambda: "key", outside=False)
 
     return scene.ask(show, who, ShowDuty())
 

@@ -75,7 +75,10 @@ def test_when_the_only_moderator_is_concerned_it_goes_outside(staff: Staff, tell
         on_call=staff.on_call & {"maria"},
         there=staff.there & {"maria"},
     )
-    assert told([tell], alone, about="maria", owner=None).outside
+    found = told([tell], alone, about="maria", owner=None)
+    assert found.outside
+    # Administrators hear it as well, whether somebody outside was named or not.
+    assert set(found.people) == staff.administrators
 
 
 @pytest.mark.parametrize(
@@ -101,9 +104,14 @@ def test_who_is_meant(
 
 
 def test_a_lone_helper_who_went_silent_is_noticed_outside() -> None:
-    alone = Staff(moderators=some("maria"), on_shift=some("maria"), there=some("maria"))
+    alone = Staff(
+        moderators=some("maria"),
+        on_shift=some("maria"),
+        there=some("maria"),
+        administrators=some("adam"),
+    )
     found = told([Audience.COLLEAGUES], alone, about=ANNA, owner="maria")
-    assert (found.people, found.outside) == ((), True)
+    assert found == (("adam", "maria"), True, True)
 
 
 def test_nothing_to_tell_is_told_to_nobody() -> None:

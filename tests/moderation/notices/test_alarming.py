@@ -65,9 +65,19 @@ def test_nobody_is_told_of_what_is_about_themselves(scene: Scene) -> None:
     assert digest(scene) == (True, [scene.maria.user_id], [])
 
 
-def test_what_is_about_the_only_moderator_is_told_outside(scene: Scene) -> None:
+def test_what_is_about_the_only_moderator_is_told_to_administrators_and_outside(
+    scene: Scene,
+) -> None:
     overdue(scene, scene.maria)
-    assert digest(scene) == (True, [], ["outside_email"])
+    assert digest(scene) == (True, [scene.adam.user_id], ["outside_email"])
+
+
+def test_whoever_is_concerned_is_not_told_as_an_administrator_either(scene: Scene) -> None:
+    scene.connection.execute(
+        "UPDATE person SET role = 'admin' WHERE user_id = ?", (scene.maria.user_id,)
+    )
+    overdue(scene, scene.adam)
+    assert digest(scene) == (True, [scene.maria.user_id], ["outside_email"])
 
 
 def test_a_grave_case_is_no_matter_for_a_digest(scene: Scene) -> None:
