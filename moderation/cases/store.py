@@ -176,12 +176,15 @@ _newest = (
     .limit(1)
     .scalar_subquery()
 )
-_first_source = (
+_first_of = (
     select(flag.c.source)
     .where(flag.c.case_id == case.c.case_id)
     .order_by(flag.c.at, flag.c.flag_id)
     .limit(1)
-    .scalar_subquery()
+)
+_telling_source = func.coalesce(
+    _first_of.where(flag.c.severity == case.c.severity).scalar_subquery(),
+    _first_of.scalar_subquery(),
 )
 _category = (
     select(flag.c.category)
@@ -192,10 +195,10 @@ _category = (
 )
 _handle = sql_case((is_here(person), person.c.handle), else_=SOMEONE)
 _wants = select(card.c.wants).where(card.c.case_id == case.c.case_id).scalar_subquery()
-_LISTED = (*COLUMNS, _handle, _flags, _newest, _first_source, _category, _wants)
+_LISTED = (*COLUMNS, _handle, _flags, _newest, _telling_source, _category, _wants)
 LISTED_EXTRAS = 6
-"""Columns of a listed case that are not its own: handle, flags, newest flag, source, category,
-whether its person wants to be written to."""
+"""Columns of a listed case that are not its own: handle, flags, newest flag, source (what made it
+as grave as it is), category, whether its person wants to be written to."""
 
 _seen = or_(
     # Never about oneself, unless it is for practice; and a canary is nobody's to see.

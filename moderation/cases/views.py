@@ -18,7 +18,8 @@ class CaseRow(msgspec.Struct, frozen=True, kw_only=True):
     began; `owner` has it now, until `lease_until` unless there is activity. `closing` tells that
     its helper proposes the `outcome` and a second person is asked. `attempts` counts how often the
     person could not be reached. `room_id` is the talk with them: for whoever is in it alone.
-    `wants_contact` is what they answered when asked whether one of us should write; None: nothing.
+    `source` is what made it as grave as it is. `wants_contact` is what they answered when asked
+    whether one of us should write; None: nothing.
     """
 
     case_id: str

@@ -155,7 +155,7 @@ async def test_a_report_reaches_those_who_moderate(pair: Pair) -> None:
     await expect(card.get_by_text("you again")).to_be_visible()
     await expect(card).to_contain_text("reported by robin")
     await expect(card).to_contain_text("it hurts")
-    await mora.page.get_by_role("link", name="All rooms").click()
+    await mora.menu("Rooms")
 
 
 async def test_who_keeps_the_room_is_seen_beside_what_they_said_before(pair: Pair) -> None:
@@ -202,8 +202,9 @@ async def test_asking_for_a_person_reaches_those_who_moderate(pair: Pair) -> Non
     await expect(outcome).not_to_have_text("")
     await expect(outcome).not_to_contain_text("Not sent")
     await mora.menu("Follow-up")
-    waiting = mora.page.get_by_role("navigation", name="The queue").get_by_role("listitem")
+    queue = mora.page.get_by_role("navigation", name="The queue")
+    waiting = queue.get_by_role("listitem").filter(has_text="robin")
     await expect(waiting).to_contain_text(re.compile("robin.*Grave.*asked to talk", re.S))
     await waiting.get_by_role("link").click()
     await expect(mora.page.get_by_role("main")).to_contain_text("a hard night")
-    await mora.page.get_by_role("link", name="All rooms").click()
+    await mora.menu("Rooms")

@@ -26,7 +26,7 @@ _AROUND: Final = "It stands around every view, or opens by itself: it has no pla
 ELSEWHERE: Final[dict[str, str]] = {
     **dict.fromkeys(
         "case-aside case-desk case-doing case-figures case-forms case-marks case-page case-queue "
-        "case-reasons case-reported case-talk case-words duty "
+        "case-reasons case-reported case-talk case-watch case-words duty "
         "house-rules invite-form invites room-door room-form sections settings-blocked "
         "settings-codes settings-data settings-leaving settings-name settings-passphrase "
         "settings-second-factor settings-seen settings-sign-ins shown-once staff-deeds "

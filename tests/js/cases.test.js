@@ -124,7 +124,22 @@ test("a timeline says what was done, also what it has no words for", () => {
   assert.equal(entry("resolve", "talked"), "bo closed it: We talked.");
   assert.equal(entry("resolve", "connected solo"), "bo closed it: Connected with help.");
   assert.equal(entry("severity", "imminent"), "Now counted as: In danger now.");
+  assert.equal(entry("answered", "not_now"), "They would rather not be written to just now.");
+  assert.equal(
+    entry("alerted", "on_duty outside"),
+    "It rang: for whoever is on duty, for administrators and outside.",
+  );
+  assert.match(entry("alerted", "overdue"), /listed as overdue/);
   assert.match(entry("something else"), /no words for yet/);
+  // What the clock and software write down has nobody who did it, and words all the same.
+  for (const what of [
+    ...["opened", "flag", "severity", "alerted", "lapsed", "helper_silent", "not_accepted"],
+    ...["contact_overdue", "follow_up_due", "answered", "concern", "kept", "erasing", "left_room"],
+    ...["message_deleted", "message_hidden"],
+  ]) {
+    const words = entryWords({ number: 1, at: NOW, actor: null, what, detail: "", note: null });
+    assert.notEqual(words, what);
+  }
 });
 
 test("beginnings in my own words are few, and each is kept once", () => {

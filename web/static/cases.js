@@ -66,8 +66,12 @@ const ENTRIES = {
   severity: mark("Now counted as: {detail}."),
   claim: mark("{who} claimed it."),
   release: mark("{who} gave it back."),
-  lapsed: mark("The claim ran out."),
-  lapse: mark("The claim ran out."),
+  lapsed: mark("The claim ran out. It waits again."),
+  alerted: mark("It rang: {detail}."),
+  helper_silent: mark("Whoever has it was silent: colleagues were asked to step in."),
+  not_accepted: mark("Nobody took it over in time. It stays where it is."),
+  contact_overdue: mark("The first words were late: it rang for whoever has it."),
+  concern: mark("{who} is worried about them."),
   note: mark("{who} wrote down:"),
   widened: mark("{who} looked at {detail} lines on either side."),
   contact: mark("{who} wrote to them."),
@@ -81,13 +85,21 @@ const ENTRIES = {
   resolve: mark("{who} closed it: {detail}."),
   review: mark("{who} looked at how it went."),
   judge: mark("{who} judged a reason: {detail}."),
-  follow_up: mark("Time to ask how they are."),
-  overdue: mark("Nobody had claimed it in time."),
+  follow_up_due: mark("Time to ask how they are."),
   message_deleted: mark("They took a message of theirs back. What it said is kept here."),
   message_hidden: mark("A message was taken out of sight. What it said is kept here."),
   left_room: mark("They left a room."),
   erasing: mark("They asked to be removed. The account can be kept for 72 hours."),
   kept: mark("They stay after all."),
+};
+
+/** Whom an alert was for. @type {Record<string, string>} */
+const AUDIENCES = {
+  on_duty: mark("for whoever is on duty"),
+  on_call: mark("for whoever is on call"),
+  outside: mark("for administrators and outside"),
+  colleagues: mark("for colleagues"),
+  owner: mark("for whoever has it"),
 };
 
 /** What the person wrote first, in five steps. */
@@ -128,6 +140,9 @@ export function outcomeWords(outcome) {
 /** @param {EntryView} entry */
 export function entryWords({ what, actor, detail }) {
   const who = actor?.handle ?? t("Someone who has looked after this place");
+  if (what === "answered") return answeredWords(detail);
+  if (what === "alerted" && detail === "overdue")
+    return t("Nobody had claimed it in time. It is listed as overdue.");
   const words = ENTRIES[what];
   if (!words) return actor ? t("{who} did what this page has no words for yet.", { who }) : what;
   return t(words, { who, detail: detailWords(what, detail) });
@@ -137,9 +152,22 @@ export function entryWords({ what, actor, detail }) {
 function detailWords(what, detail) {
   if (what === "opened" || what === "flag") return sourceWords(detail) || detail;
   if (what === "severity") return severityWords(detail);
+  if (what === "alerted") return detail.split(" ").map(audienceWords).join(", ");
   if (what === "judge") return detail === "right" ? t("right") : t("not right");
   if (what === "resolve" || what === "propose") return outcomeWords(detail.split(" ")[0] ?? "");
   return detail;
+}
+
+/** @param {string} audience */
+function audienceWords(audience) {
+  return t(AUDIENCES[audience] ?? audience);
+}
+
+/** What they said when they were asked whether one of us shall write. @param {string} answer */
+function answeredWords(answer) {
+  return answer === "yes"
+    ? t("They would like one of us to write.")
+    : t("They would rather not be written to just now.");
 }
 
 /** @param {CaseRow} row */

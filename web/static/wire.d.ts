@@ -869,7 +869,8 @@ export type Outcome = "talked" | "connected" | "handed_over" | "unreachable" | "
  * began; `owner` has it now, until `lease_until` unless there is activity. `closing` tells that
  * its helper proposes the `outcome` and a second person is asked. `attempts` counts how often the
  * person could not be reached. `room_id` is the talk with them: for whoever is in it alone.
- * `wants_contact` is what they answered when asked whether one of us should write; None: nothing.
+ * `source` is what made it as grave as it is. `wants_contact` is what they answered when asked
+ * whether one of us should write; None: nothing.
  */
 export interface CaseRow {
   case_id: string;
@@ -1221,7 +1222,8 @@ export interface AlertView {
  * How it is with me.
  *
  * `device` is what this device is to my shift; `on_duty` counts who is there, for anybody but me.
- * `push_key` is the key of this server, for a browser's subscription.
+ * `push_key` is the key of this server, for a browser's subscription. `outside` says whether the
+ * operator named somebody outside of staff, for what nobody of them can or may see.
  */
 export interface DutyView {
   shift: ShiftView | null;
@@ -1230,6 +1232,7 @@ export interface DutyView {
   next_shift: number | null;
   ringing: AlertView[];
   push_key: string;
+  outside: boolean;
 }
 
 /** I am here: this device rings for me during my shift. It rings at once, for a test. */

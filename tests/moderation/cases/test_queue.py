@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from moderation.cases import queue, triage
+from moderation.cases.opening import Reason, Source
 from moderation.cases.queue import CountCases, ListCases
 from moderation.cases.triage import ClaimCase
 from moderation.severity import Severity
@@ -71,3 +72,11 @@ def test_it_says_who_has_it_and_by_when_somebody_should(scene: Scene) -> None:
     (row,) = listed(scene, scene.maria)
     assert row.owner is not None
     assert (row.owner.handle, row.owner.badge) == ("maria", "moderator")
+
+
+def test_a_line_says_what_made_it_as_grave_as_it_is(scene: Scene) -> None:
+    flagged(scene, scene.anna, heard(Severity.LOW))
+    for source in (Source.HELP_BUTTON, Source.CONCERN):
+        flagged(scene, scene.anna, Reason(source=source, severity=Severity.HIGH))
+    (row,) = listed(scene, scene.maria)
+    assert (row.severity, row.source, row.flags) == (Severity.HIGH, "help_button", 3)

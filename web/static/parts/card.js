@@ -46,9 +46,17 @@ export function Card() {
   return html`
     <section class="my-card" data-region aria-labelledby=${id}>
       <h2 id=${id}>${t("Only you see this")}</h2>
-      <${State} mine=${mine} />
-      ${mine.stage !== "over" && html`<div class="brief"><${HelpLines} /></div>`}
-      <p><button type="button" class="quiet" onClick=${putAway}>${t("Put this away")}</button></p>
+      <div class="card-told"><${State} mine=${mine} /></div>
+      ${
+        mine.stage !== "over" &&
+        html`<div class="brief">
+          <p>${t("You can talk to someone now:")}</p>
+          <${HelpLines} />
+        </div>`
+      }
+      <p class="card-away">
+        <button type="button" class="quiet" onClick=${putAway}>${t("Put this away")}</button>
+      </p>
     </section>
   `;
 }
@@ -135,7 +143,6 @@ export function stageWords(mine, now) {
   const heavy = asked ? "" : t("That sounded heavy.");
   const back = given_back ? t("Whoever had this can’t go on with it just now.") : "";
   const kept = wants ? t("We have kept your request.") : "";
-  const outside = t("You can talk to someone now:");
   switch (stage) {
     case "someone_has_it":
       if (wants === false)
@@ -151,7 +158,6 @@ export function stageWords(mine, now) {
         back,
         kept,
         t("One of us is on duty. Here it says who has this, as soon as somebody does."),
-        outside,
       );
     default:
       return joined(
@@ -161,7 +167,6 @@ export function stageWords(mine, now) {
           ? t("None of us is here until {time}.", { time: dayOrTime(next_duty_at, now) })
           : t("None of us is here right now."),
         kept,
-        outside,
       );
   }
 }

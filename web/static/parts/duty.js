@@ -23,8 +23,8 @@ import { usePages } from "./use-pages.js";
 
 const HOUR_MS = 3_600_000;
 
-/** @param {{my_id: string, now: number}} props */
-export function DutyPart({ my_id, now }) {
+/** @param {{my_id: string, now: number, plans?: boolean}} props  whether I have shifts of my own */
+export function DutyPart({ my_id, now, plans = true }) {
   const app = useApp();
   const rota = usePages(
     (cursor) => app.ask("rota.list", { cursor }),
@@ -43,7 +43,7 @@ export function DutyPart({ my_id, now }) {
 
   return html`
     <div class="narrow">
-      <${Mine} my_id=${my_id} />
+      <${Mine} my_id=${my_id} plans=${plans} />
       <section class="case-part">
         <h2 ref=${heading} tabindex="-1">${t("The rota")}</h2>
         ${rota.problem && html`<p class="problem" role="alert">${rota.problem}</p>`}
@@ -58,20 +58,21 @@ export function DutyPart({ my_id, now }) {
               key=${shift.shift_id}
               shift=${shift}
               now=${now}
+              mine=${shift.person.user_id === my_id}
               on_remove=${remove}
               on_noted=${() => void rota.load(null)}
             />`,
           )}
         </ul>
         <${More} cursor=${rota.cursor} load=${rota.load} />
-        <${Add} my_id=${my_id} now=${now} on_added=${() => void rota.load(null)} />
+        ${plans && html`<${Add} my_id=${my_id} now=${now} on_added=${() => void rota.load(null)} />`}
       </section>
     </div>
   `;
 }
 
-/** Whether I am on duty: a fact. @param {{my_id: string}} props */
-function Mine({ my_id }) {
+/** Whether I am on duty: a fact. @param {{my_id: string, plans: boolean}} props */
+function Mine({ my_id, plans }) {
   const app = useApp();
   const [duty, setDuty] = useState(/** @type {import("../wire.d.ts").DutyView | null} */ (null));
   const [problem, setProblem] = useState("");
@@ -126,9 +127,10 @@ function Mine({ my_id }) {
 
   return html`
     <section class="case-part">
-      <h2>${t("Whether you are on duty")}</h2>
+      <h2>${plans ? t("Whether you are on duty") : t("Who is there")}</h2>
       ${problem && html`<p class="problem" role="alert">${problem}</p>`}
-      <p role="status" data-duty>${duty && dutyWords(duty, app.now())}</p>
+      <p role="status" data-duty>${duty && dutyWords(duty, app.now(), plans)}</p>
+      ${duty && html`<p class="soft small">${outsideWords(duty)}</p>`}
       ${
         duty &&
         html`<div class="row">
@@ -161,11 +163,18 @@ function Mine({ my_id }) {
   `;
 }
 
-/** @param {import("../wire.d.ts").DutyView} duty @param {number} now */
-function dutyWords({ shift, device, on_duty, next_shift }, now) {
+/** Where it ends when nobody of us can or may look. @param {import("../wire.d.ts").DutyView} duty */
+function outsideWords({ outside }) {
+  return outside
+    ? t("When none of us is there, or may see it, somebody outside hears that someone waits, and nothing more.")
+    : t("Nobody outside is named in the settings. When none of us is there, or may see it, it rings for administrators and goes no further.");
+}
+
+/** @param {import("../wire.d.ts").DutyView} duty @param {number} now @param {boolean} plans */
+function dutyWords({ shift, device, on_duty, next_shift }, now, plans) {
   const there = tn("{count} person is there now.", "{count} people are there now.", on_duty);
   const mine = !shift
-    ? t("You have no shift right now.")
+    ? plans && t("You have no shift right now.")
     : device === "heard"
       ? t("You are on duty until {time}.", { time: dayOrTime(shift.ends_at, now) })
       : t("Your shift runs until {time}, and no device of yours was heard yet.", {
@@ -180,10 +189,11 @@ function dutyWords({ shift, device, on_duty, next_shift }, now) {
  * @param {object} props
  * @param {ShiftView} props.shift
  * @param {number} props.now
+ * @param {boolean} props.mine
  * @param {(shift_id: string) => Promise<void>} props.on_remove
  * @param {() => void} props.on_noted
  */
-function Shift({ shift, now, on_remove, on_noted }) {
+function Shift({ shift, now, mine, on_remove, on_noted }) {
   const app = useApp();
   const { shift_id, person, begins_at, ends_at, on_call, note, is_there } = shift;
 
@@ -205,15 +215,19 @@ function Shift({ shift, now, on_remove, on_noted }) {
         ${t("{from} to {to}", { from: dayOrTime(begins_at, now), to: dayOrTime(ends_at, now) })}
       </p>
       ${note && html`<p class="as-written" dir="auto">${note}</p>`}
-      <details>
-        <summary>${t("Leave something to whoever comes next")}</summary>
-        <${AskForm} words=${t("Leave it")} kind="quiet" keeps done=${() => t("Left for them.")} ask=${keep}>
-          <label class="field">
-            <span>${t("About the night, not about a person by name")}</span>
-            <textarea name="note" rows="3" maxlength="2000">${note}</textarea>
-          </label>
-        <//>
-      </details>
+      ${
+        mine &&
+        begins_at <= now &&
+        html`<details>
+          <summary>${t("Leave something to whoever comes next")}</summary>
+          <${AskForm} words=${t("Leave it")} kind="quiet" keeps done=${() => t("Left for them.")} ask=${keep}>
+            <label class="field">
+              <span>${t("About the night, not about a person by name")}</span>
+              <textarea name="note" rows="3" maxlength="2000">${note}</textarea>
+            </label>
+          <//>
+        </details>`
+      }
       ${
         ends_at > now &&
         html`<${TwoPresses}

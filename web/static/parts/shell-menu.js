@@ -6,7 +6,7 @@
 import { html } from "htm/preact";
 import { figure, t } from "../i18n.js";
 import { hasRealKeys } from "../keyboard.js";
-import { isHere, isModerator, isStaff } from "../state.js";
+import { isAdmin, isHere, isModerator, isStaff } from "../state.js";
 import { OVER, state, status } from "../store.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
@@ -53,7 +53,7 @@ function Places() {
     }
     <${MenuItem} icon="settings" href="/app/settings">${t("Settings")}<//>
     ${
-      isModerator(now) &&
+      (isModerator(now) || isAdmin(now)) &&
       html`<${MenuItem} icon="flag" href="/app/follow-up">
         ${t("Follow-up")}${" "}
         ${

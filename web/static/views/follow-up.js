@@ -11,6 +11,7 @@ import { useApp } from "../parts/app.js";
 import { Bones } from "../parts/bones.js";
 import { CaseKeys } from "../parts/case-keys.js";
 import { CasePage } from "../parts/case-page.js";
+import { Watch } from "../parts/case-watch.js";
 import { CaseQueue } from "../parts/case-queue.js";
 import { DeskPart } from "../parts/case-desk.js";
 import { DutyPart } from "../parts/duty.js";
@@ -22,7 +23,7 @@ import { loadDesk } from "../parts/use-desk.js";
 import { useNow } from "../parts/use-now.js";
 import { useQueue } from "../parts/use-cases.js";
 import { casePath } from "../router.js";
-import { isModerator } from "../state.js";
+import { isAdmin, isModerator } from "../state.js";
 import { state } from "../store.js";
 import { useTitle } from "../titles.js";
 
@@ -43,6 +44,7 @@ const NAMES = new Set(PLACES.map(([name]) => /** @type {string} */ (name)));
 export function FollowUp() {
   const { me } = state.value;
   if (me && isModerator(state.value)) return html`<${Console} my_id=${me.user_id} />`;
+  if (me && isAdmin(state.value)) return html`<${Watch} my_id=${me.user_id} />`;
   return html`<${NotMine} />`;
 }
 
