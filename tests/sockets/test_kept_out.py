@@ -28,6 +28,9 @@ from web.wire import VERBS, Mode
 ANYHOW = {
     "session.sync",
     "help.ask",
+    "case.card",
+    "card.answer",
+    "card.put_away",
     "sign_in.list",
     "sign_in.end",
     "restore.stop",
