@@ -85,31 +85,7 @@ def handlers(
     ready = lexicon.default()
     return {
         reading.SyncSession: partial(syncing.sync, configured=settings, duty=facts),
-        room.ListRooms: room.list_rooms,
-        room.CreateRoom: partial(room.create, retention_days=config.retention_days),
-        room.UpdateRoom: audit.recorded(
-            room.update,
-            lambda command: {None: "", True: "room.close", False: "room.reopen"}[command.closed],
-            lambda command: command.room_id,
-        ),
-        room.OpenRoom: room.open_room,
-        membership.JoinRoom: membership.join,
-        membership.LeaveRoom: telling.telling(membership.leave, telling.of_member("left_room")),
-        membership.AdmitPerson: membership.admit,
-        membership.RefusePerson: membership.refuse,
-        membership.RemovePerson: audit.recorded(
-            membership.remove, "room.remove", lambda command: command.user_id
-        ),
-        membership.MutePerson: audit.recorded(
-            membership.mute, "room.mute", lambda command: command.user_id, "mute_s"
-        ),
-        membership.SetRelation: audit.recorded(
-            membership.set_relation,
-            "room.set_relation",
-            lambda command: command.user_id,
-            "relation",
-        ),
-        roster.ListMembers: roster.list_members,
+        **_room_handlers(config.retention_days),
         **_saying(talking.listening(screening(listening(lambda: ready), account_age_days))),
         search.SearchMessages: search.search,
         **_LOG,
@@ -135,6 +111,37 @@ def handlers(
         **_LEAVING,
         **_staff_handlers(settings),
         **_site_handlers(settings),
+    }
+
+
+def _room_handlers(retention_days: int) -> Mapping[type[Command], Handler]:
+    """Rooms, and who is in them."""
+    return {
+        room.ListRooms: room.list_rooms,
+        room.CreateRoom: partial(room.create, retention_days=retention_days),
+        room.UpdateRoom: audit.recorded(
+            room.update,
+            lambda command: {None: "", True: "room.close", False: "room.reopen"}[command.closed],
+            lambda command: command.room_id,
+        ),
+        room.OpenRoom: room.open_room,
+        membership.JoinRoom: membership.join,
+        membership.LeaveRoom: telling.telling(membership.leave, telling.of_member("left_room")),
+        membership.AdmitPerson: membership.admit,
+        membership.RefusePerson: membership.refuse,
+        membership.RemovePerson: audit.recorded(
+            membership.remove, "room.remove", lambda command: command.user_id
+        ),
+        membership.MutePerson: audit.recorded(
+            membership.mute, "room.mute", lambda command: command.user_id, "mute_s"
+        ),
+        membership.SetRelation: audit.recorded(
+            membership.set_relation,
+            "room.set_relation",
+            lambda command: command.user_id,
+            "relation",
+        ),
+        roster.ListMembers: roster.list_members,
     }
 
 
