@@ -320,3 +320,8 @@ export function heardPieces(words, hits) {
   if (at < words.length) pieces.push({ words: words.slice(at), heard: false });
   return pieces;
 }
+
+/** @param {string} case_id */
+export function casePath(case_id) {
+  return `/app/follow-up/${case_id}`;
+}

@@ -12,9 +12,6 @@ import { ownPrefix } from "./device.js";
 import { t } from "./i18n.js";
 import { TOPICS, warningWords } from "./topics.js";
 
-/** Where it once was kept for everybody at this device. */
-const FORMER_KEY = "chat.hidden_topics";
-
 /**
  * @param {Device} device
  * @param {Signal<readonly Topic[]>} topics  what they are now
@@ -35,7 +32,6 @@ export function createHidden(device, topics) {
       const own = `${ownPrefix(user_id)}hidden_topics`;
       if (own === key) return;
       key = own;
-      device.remove(FORMER_KEY);
       read();
     },
 

@@ -62,7 +62,7 @@ const SETTLES_AFTER_MS = 5000;
 const UNREACHED = new Set(["offline", "down"]);
 const FOR_MODERATORS = /^(case|alert|duty|report|help)\./;
 /** These may be worth a word wherever one is. */
-const TOLD = new Set(["you.membership_changed", "site.changed"]);
+const TOLD = new Set(["you.membership_changed", "you.message_hidden", "site.changed"]);
 /** After these nothing is known any more of what was quoted. */
 const FORGETS_QUOTES = new Set(["names.changed", "you.blocks_changed"]);
 
@@ -197,7 +197,6 @@ function hear(event) {
   const before = state.peek();
   session.hear(event);
   if (TOLD.has(event.kind)) void tellOf(before, event);
-  if (event.kind === "you.message_hidden") void tellHidden(event.reason);
   if (event.kind === "site.changed") void app.helplines.refresh();
   if (FORGETS_QUOTES.has(event.kind)) void app.quotes.forgetAll();
   if (event.message_id && event.kind !== "message.posted")
@@ -223,24 +222,12 @@ const reads_first = signal(false);
 
 /** @param {State} before @param {WireEvent} event */
 async function tellOf(before, event) {
-  try {
-    const { doorWords, siteNews } = await import("./told.js");
-    // Whoever stands before the door, or took their request back, needs no word of it.
-    const at_door = app.router.route.peek().room_id === event.room_id;
-    const words = (!at_door && doorWords(before, event)) || siteNews(before.site, event);
-    if (words) tell(words);
-  } catch {
-    // It shows where it belongs, as soon as that is looked at.
-  }
-}
-
-/** @param {string} reason */
-async function tellHidden(reason) {
-  try {
-    tell((await import("./reasons.js")).hiddenWords(reason));
-  } catch {
-    tell(t(HIDDEN_WORDS));
-  }
+  const words = await import("./told.js").then(
+    ({ toldWords }) => toldWords(before, event, app.router.route.peek().room_id),
+    // All else shows where it belongs, as soon as that is looked at.
+    () => (event.kind === "you.message_hidden" ? t(HIDDEN_WORDS) : ""),
+  );
+  if (words) tell(words);
 }
 
 /** Whether what this address names is there, or is known not to be. */

@@ -41,11 +41,6 @@ export function roomPath(room_id) {
   return `/app/rooms/${room_id}`;
 }
 
-/** @param {string} case_id */
-export function casePath(case_id) {
-  return `/app/follow-up/${case_id}`;
-}
-
 /**
  * @param {string} room_id
  * @param {string} message_id

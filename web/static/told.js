@@ -7,6 +7,21 @@
  * @import { State, WireEvent } from "./state.js"
  */
 import { t } from "./i18n.js";
+import { hiddenWords } from "./reasons.js";
+
+/**
+ * What to say to someone who is looking at a room, or at none.
+ *
+ * @param {State} before
+ * @param {WireEvent} event
+ * @param {string} room_id
+ */
+export function toldWords(before, event, room_id) {
+  if (event.kind === "you.message_hidden") return hiddenWords(event.reason);
+  // Whoever stands before the door, or took their request back, needs no word of it.
+  const at_door = event.room_id === room_id;
+  return (!at_door && doorWords(before, event)) || siteNews(before.site, event);
+}
 
 /**
  * What to say about a door that I was waiting at, to someone who is looking elsewhere.

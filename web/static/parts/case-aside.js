@@ -7,8 +7,7 @@
  */
 import { html } from "htm/preact";
 import { mark, t } from "../i18n.js";
-import { categoryWords, entryWords, outcomeWords, severityWords } from "../cases.js";
-import { casePath } from "../router.js";
+import { casePath, categoryWords, entryWords, outcomeWords, severityWords } from "../cases.js";
 import { standingWords } from "../roles.js";
 import { dayOrTime, dayWords } from "../times.js";
 import { useApp } from "./app.js";

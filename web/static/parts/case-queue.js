@@ -8,8 +8,7 @@
 import { html } from "htm/preact";
 import { mark, t } from "../i18n.js";
 import { duration } from "../words.js";
-import { grouped, reasonsWords, sourceWords } from "../cases.js";
-import { casePath } from "../router.js";
+import { casePath, grouped, reasonsWords, sourceWords } from "../cases.js";
 import { Avatar } from "./avatar.js";
 import { Bones } from "./bones.js";
 import { KindTags, Severity, Standing } from "./case-marks.js";

@@ -5,6 +5,7 @@
  */
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { casePath } from "../cases.js";
 import { mark, t } from "../i18n.js";
 import { announcer } from "../parts/announcer.js";
 import { useApp } from "../parts/app.js";
@@ -22,7 +23,6 @@ import { Ringing } from "../parts/ringing.js";
 import { loadDesk } from "../parts/use-desk.js";
 import { useNow } from "../parts/use-now.js";
 import { useQueue } from "../parts/use-cases.js";
-import { casePath } from "../router.js";
 import { isAdmin, isModerator } from "../state.js";
 import { state } from "../store.js";
 import { useTitle } from "../titles.js";
