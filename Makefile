@@ -51,7 +51,7 @@ torture: $(VENV)/.dev  ## a thousand kills and the other exact bounds: hours
 bench: $(VENV)/.dev  ## measure our own code
 	@$(PY) -m benchmarks
 
-delivery: tools  ## join what pages load into web/delivered/, small for phones
+delivery: $(VENV)/.dev tools  ## join what pages load into web/delivered/, small for phones
 	@node .ci/delivery.mjs
 
 messages: $(VENV)/.dev tools  ## write the catalogues of words again

@@ -1,8 +1,9 @@
 // Makes web/delivered/ from web/static/ and web/vendor/: few, small files for phones on bad networks.
 // `node .ci/delivery.mjs FOLDER` puts them into another folder, to compare.
+import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { basename, dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "acorn";
 import { build } from "esbuild";
@@ -11,7 +12,8 @@ import { minify } from "terser";
 const TOP = dirname(dirname(fileURLToPath(import.meta.url)));
 const WEB = join(TOP, "web");
 const STATIC = join(WEB, "static");
-const OUT = process.argv[2] ?? join(WEB, "delivered");
+const OUT = resolve(process.argv[2] ?? join(WEB, "delivered"));
+const PYTHON = process.env.PYTHON ?? join(TOP, ".venv", "bin", "python");
 
 /** The app is two files: what a room begins with, and whatever is asked for by `import()`. */
 const APP = "main.js";
@@ -248,3 +250,4 @@ await mkdir(OUT, { recursive: true });
 for (const [name, content] of files) await writeFile(join(OUT, name), content);
 const about = { sources: digest.digest("hex"), entries, files: [...files.keys()].sort() };
 await writeFile(join(OUT, "manifest.json"), `${JSON.stringify(about, null, 2)}\n`);
+execFileSync(PYTHON, ["-m", "tests.support.packing", OUT], { cwd: TOP, stdio: "inherit" });

@@ -41,6 +41,8 @@ class Delivery:
     """What the app asks for at once by bare names: a page can ask for it in the same breath."""
     files: Mapping[str, bytes]
     """What is served, by its path. Each name says which bytes it holds."""
+    packed: Mapping[str, bytes]
+    """The same by gzip, made ahead."""
     is_joined: bool
     """Else bare names of modules need an import map."""
 
@@ -64,10 +66,15 @@ def _joined(folder: Path, made: Manifest) -> Delivery:
     def url(file: str) -> str:
         return f"/delivered/{file}"
 
+    def read(suffix: str = "") -> Mapping[str, bytes]:
+        where = folder / "delivered"
+        return {url(file): (where / f"{file}{suffix}").read_bytes() for file in made.files}
+
     return Delivery(
         urls={name: url(file) for name, file in made.entries.items()},
         needs=(),
-        files={url(file): (folder / "delivered" / file).read_bytes() for file in made.files},
+        files=read(),
+        packed=read(".gz"),
         is_joined=True,
     )
 
@@ -81,6 +88,7 @@ def as_written(folder: Path = WEB) -> Delivery:
         urls=urls,
         needs=tuple(sorted(vendoring.import_map("/vendor")["imports"].values())),
         files={},
+        packed={},
         is_joined=False,
     )
 

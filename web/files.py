@@ -51,13 +51,15 @@ class Served:
     body: bytes
     media_type: str
     cache: str = _ASK_EACH_TIME
+    packed: bytes | None = None
+    """The same by gzip (RFC 1952), where that is smaller; packed here unless it was made ahead."""
     etag: str = field(init=False)
     """Names these very bytes."""
-    packed: bytes | None = field(init=False)
-    """The same by gzip (RFC 1952), where that is smaller."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "etag", hashlib.sha256(self.body).hexdigest()[:32])
+        if self.packed is not None:
+            return
         # Without a time in its head: the same bytes each time.
         packed = gzip.compress(self.body, mtime=0) if self.media_type in _PACKS_WELL else self.body
         object.__setattr__(self, "packed", packed if len(packed) < len(self.body) else None)
@@ -89,7 +91,7 @@ def _static(without: str) -> dict[str, Served]:
 
 def _delivered(delivered: Delivery) -> dict[str, Served]:
     return {
-        path: Served(body, _MEDIA_TYPES[Path(path).suffix], _FOR_GOOD)
+        path: Served(body, _MEDIA_TYPES[Path(path).suffix], _FOR_GOOD, delivered.packed[path])
         for path, body in delivered.files.items()
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from pathlib import Path
 
@@ -25,6 +26,7 @@ def tree(tmp_path: Path) -> Path:
     made.mkdir()
     for name in ("main-1.js", "more-3.js", "app-4.css"):
         (made / name).write_text(name)
+        (made / f"{name}.gz").write_bytes(gzip.compress(name.encode()))
     (made / "manifest.json").write_text(
         '{"sources": "' + sources(tmp_path) + '", "entries": {'
         '"main.js": "main-1.js", "app.css": "app-4.css"},'
@@ -40,6 +42,7 @@ def test_what_is_in_step_is_delivered(tree: Path) -> None:
     assert made.needs == ()
     assert made.files["/delivered/more-3.js"] == b"more-3.js"
     assert set(made.shell) == set(made.files)
+    assert {path: gzip.decompress(packed) for path, packed in made.packed.items()} == made.files
 
 
 @pytest.mark.parametrize(
@@ -70,6 +73,11 @@ def test_the_digest_tells_where_one_file_ends_and_the_next_begins(tree: Path) ->
     second.write_text("")
     first.write_text(whole)
     assert sources(tree) != before
+
+
+def test_what_was_packed_ahead_is_the_same() -> None:
+    made = delivery()
+    assert {path: gzip.decompress(packed) for path, packed in made.packed.items()} == made.files
 
 
 async def test_a_page_names_what_there_is(site: Visit) -> None:
