@@ -26,7 +26,7 @@ from moderation.cases import (
     worrying,
 )
 from moderation.cases.clock import Clock
-from moderation.conduct import audit, reporting, sanctions
+from moderation.conduct import appeals, audit, reporting, restraining, sanctions, told
 from moderation.detection import lexicon
 from moderation.duty import devices, facts, rota
 from moderation.help import asking
@@ -39,6 +39,7 @@ from rooms.chat import (
     log,
     membership,
     names,
+    pacing,
     pins,
     posting,
     reactions,
@@ -119,28 +120,12 @@ def _room_handlers(retention_days: int) -> Mapping[type[Command], Handler]:
     return {
         room.ListRooms: room.list_rooms,
         room.CreateRoom: partial(room.create, retention_days=retention_days),
-        room.UpdateRoom: audit.recorded(
-            room.update,
-            lambda command: {None: "", True: "room.close", False: "room.reopen"}[command.closed],
-            lambda command: command.room_id,
-        ),
         room.OpenRoom: room.open_room,
         membership.JoinRoom: membership.join,
         membership.LeaveRoom: telling.telling(membership.leave, telling.of_member("left_room")),
         membership.AdmitPerson: membership.admit,
         membership.RefusePerson: membership.refuse,
-        membership.RemovePerson: audit.recorded(
-            membership.remove, "room.remove", lambda command: command.user_id
-        ),
-        membership.MutePerson: audit.recorded(
-            membership.mute, "room.mute", lambda command: command.user_id, "mute_s"
-        ),
-        membership.SetRelation: audit.recorded(
-            membership.set_relation,
-            "room.set_relation",
-            lambda command: command.user_id,
-            "relation",
-        ),
+        **_ORDER,
         roster.ListMembers: roster.list_members,
     }
 
@@ -161,6 +146,36 @@ def _saying(screen: posting.Screen) -> Mapping[type[Command], Handler]:
         ),
     }
 
+
+_ORDER: Mapping[type[Command], Handler] = {
+    room.UpdateRoom: audit.recorded(
+        room.update,
+        lambda command: {None: "", True: "room.close", False: "room.reopen"}[command.closed],
+        lambda command: command.room_id,
+    ),
+    membership.RemovePerson: audit.recorded(
+        restraining.remove, "room.remove", lambda command: command.user_id
+    ),
+    membership.MutePerson: audit.recorded(
+        restraining.mute, "room.mute", lambda command: command.user_id, "mute_s"
+    ),
+    membership.SetRelation: audit.recorded(
+        membership.set_relation,
+        "room.set_relation",
+        lambda command: command.user_id,
+        "relation",
+    ),
+    pacing.SlowRoom: audit.recorded(
+        pacing.slow, "room.slow", lambda command: command.room_id, "every_s"
+    ),
+    pacing.LockRoom: audit.recorded(
+        pacing.lock,
+        lambda command: "room.lock" if command.reason else "room.unlock",
+        lambda command: command.room_id,
+        "reason",
+    ),
+}
+"""Keeping a room, and order in it: each is a deed that stands in the chain."""
 
 _LOG: Mapping[type[Command], Handler] = {
     log.LogSince: log.since,
@@ -188,9 +203,17 @@ _CONDUCT: Mapping[type[Command], Handler] = {
     reporting.CloseReport: reporting.close,
     sanctions.Ban: staffing.ban,
     sanctions.LiftBan: sanctions.lift,
+    restraining.WarnPerson: restraining.warn,
+    restraining.TakeBackSanction: restraining.take_back,
+    told.ShowMySanctions: told.show,
+    told.PutSanctionAway: told.put_away,
+    told.MakeAppeal: told.appeal,
+    appeals.ListSanctions: appeals.history,
+    appeals.ListAppeals: partial(appeals.list_appeals, peers=staffing.working_staff),
+    appeals.DecideAppeal: partial(appeals.decide, peers=staffing.working_staff),
     audit.ListAudit: audit.list_audit,
 }
-"""What is looked at afterwards, and by whom."""
+"""What is looked at afterwards and by whom, and what is decided about people."""
 
 _CASES: Mapping[type[Command], Handler] = {
     queue.ListCases: queue.list_cases,

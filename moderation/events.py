@@ -107,6 +107,33 @@ class StaffNoticed(Event, frozen=True, kw_only=True, tag="staff.noticed"):
         return self.about
 
 
+class AppealChanged(Event, frozen=True, kw_only=True, tag="appeal.changed"):
+    """Someone asked for another look at what was decided about them, or it was decided."""
+
+    about: str
+
+    @property
+    def topic(self) -> Topic:
+        """Every member of staff whose powers work."""
+        return STAFF
+
+    @property
+    def not_for(self) -> str | None:
+        """The person whom it is about: they are told in words."""
+        return self.about
+
+
+class YourSanction(Event, frozen=True, kw_only=True, tag="you.sanctioned"):
+    """Something was decided about me, or about what I said to it: `sanction.mine` says what."""
+
+    user_id: str
+
+    @property
+    def topic(self) -> Topic:
+        """That person's sessions."""
+        return user_topic(self.user_id)
+
+
 class YourBan(Event, frozen=True, kw_only=True, tag="you.banned"):
     """I can't take part until then (None: until it is lifted), and why."""
 

@@ -56,6 +56,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "guidelines_first": "Please read this room's guidelines first; then you are in.",
         "closed": "This has ended.",
         "muted": "You can read along here for now.",
+        "locked": "This room rests for now. What was said can be read; those who keep it write.",
+        "slow_mode": "It is slow here for now: one message at a time. Your words are kept.",
         "edit_window_over": "A message can be changed for 15 minutes. You can still take it back.",
         "idempotency_conflict": "That was already sent with other words.",
         "last_facilitator": "A room needs someone who keeps it. Ask another person first.",
@@ -81,6 +83,7 @@ WORDS: Mapping[str, str] = MappingProxyType(
 
 RETRYABLE = frozenset(
     {
+        "slow_mode",
         "rate_limited",
         "too_many_requests",
         "busy",

@@ -37,14 +37,24 @@ REPORT_WORDS: Final = {
     "other": mark("Something else"),
 }
 """Reasons as one chose them in the form."""
-BAN_WORDS: Final = {
+CONDUCT_WORDS: Final = {
     "unkind": mark("Messages hurt people here"),
     "harassment": mark("Messages went to someone who asked to be left alone"),
     "dealing": mark("Substances were offered or asked for"),
     "private_details": mark("Private details of others were told"),
     "spam": mark("It was advertising"),
+    "method_detail": mark("It was described how to do harm"),
+    "off_topic": mark("It didn't belong there"),
+    "breaks_guidelines": mark("It went against the guidelines"),
     "danger": mark("It put people here in danger"),
     "other": mark("Something else"),
+}
+"""Why something was decided, as whoever decided chose it."""
+KIND_WORDS: Final = {
+    "warn": mark("You were told that something must not go on."),
+    "mute": mark("You could only read along in a room."),
+    "remove": mark("You were taken out of a room."),
+    "ban": mark("You could not take part."),
 }
 
 REACTION_WORDS: Final = {
@@ -94,7 +104,8 @@ async def export_page(request: http.Request) -> http.Response:
         pages=_pages(seen.state),
         path=PATH,
         report_words=REPORT_WORDS,
-        ban_words=BAN_WORDS,
+        conduct_words=CONDUCT_WORDS,
+        kind_words=KIND_WORDS,
         reaction_words=REACTION_WORDS,
         role_words=ROLE_WORDS,
         state_words=STATE_WORDS,

@@ -16,7 +16,7 @@ from moderation.cases import (
     triage,
 )
 from moderation.cases import views as case_views
-from moderation.conduct import audit, reporting, sanctions
+from moderation.conduct import appeals, audit, reporting, restraining, sanctions, told
 from moderation.duty import devices, rota
 from moderation.help import asking
 from moderation.notices import pushing
@@ -60,6 +60,14 @@ VERBS: Final[tuple[Verb, ...]] = (
     write("push.unsubscribe", pushing.Unsubscribe, Nothing),
     write("sanction.ban", sanctions.Ban, sanctions.Banned),
     write("sanction.lift", sanctions.LiftBan, Nothing),
+    write("sanction.warn", restraining.WarnPerson, restraining.Sanctioned),
+    write("sanction.take_back", restraining.TakeBackSanction, Nothing),
+    read("sanction.list", appeals.ListSanctions, appeals.SanctionPage),
+    read("sanction.mine", told.ShowMySanctions, told.MySanctions, anyhow=True),
+    write("sanction.put_away", told.PutSanctionAway, Nothing, anyhow=True),
+    write("appeal.make", told.MakeAppeal, Nothing, anyhow=True),
+    read("appeal.list", appeals.ListAppeals, appeals.AppealPage),
+    write("appeal.decide", appeals.DecideAppeal, Nothing),
     read("audit.list", audit.ListAudit, audit.AuditPage),
     read("help.list", asking.ListHelp, asking.HelpPage),
 )

@@ -18,6 +18,7 @@ from moderation.cases import answering, worrying
 from moderation.conduct import reporting
 from moderation.events import (
     AlertRang,
+    AppealChanged,
     BanLifted,
     CardChanged,
     CaseChanged,
@@ -27,6 +28,7 @@ from moderation.events import (
     ReportMade,
     StaffNoticed,
     YourBan,
+    YourSanction,
 )
 from moderation.help import asking
 from rooms.chat import (
@@ -34,6 +36,7 @@ from rooms.chat import (
     events,
     log,
     membership,
+    pacing,
     pins,
     posting,
     reactions,
@@ -87,6 +90,8 @@ _ALL: Final = (
     write("room.refuse", membership.RefusePerson, membership.TheirMembership),
     write("room.remove", membership.RemovePerson, membership.TheirMembership),
     write("room.mute", membership.MutePerson, membership.TheirMembership),
+    write("room.slow", pacing.SlowRoom, pacing.RoomPaced),
+    write("room.lock", pacing.LockRoom, pacing.RoomPaced),
     write("room.set_relation", membership.SetRelation, membership.TheirMembership),
     read("room.open", room.OpenRoom, room.OpenedRoom, in_talk=True),
     Verb("room.close", room.CloseRoom, Nothing, Mode.SESSION, "signal", in_talk=True),
@@ -194,6 +199,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     YourState,
     YourBan,
     BanLifted,
+    YourSanction,
+    AppealChanged,
     StaffNoticed,
     YourRestore,
     SignInEnded,

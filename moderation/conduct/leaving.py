@@ -24,7 +24,7 @@ def reports(reader: Reader, user_id: str, cursor: str) -> Part:
 
 
 def sanctions(reader: Reader, user_id: str, cursor: str) -> Part:
-    """When and why they were kept out; not by whom."""
+    """What was decided about them and why, and what they said to it; not by whom."""
     at, sanction_id = from_cursor(cursor, 2) if cursor else ("0", "")
     rows = reader.sql.all(
         store.SANCTIONS,
@@ -38,10 +38,20 @@ def sanctions(reader: Reader, user_id: str, cursor: str) -> Part:
 
 def forget_conduct(work: Work, user_id: str, _cursor: str) -> str | None:
     """Only open reports stay, and of those that they made nothing that they wrote."""
-    for statement in (store.FORGET_CLOSED, store.FORGET_REPORTING, store.FORGET_SANCTIONS):
+    for statement in _FORGOTTEN:
         if work.sql.run(statement, of_user_id=user_id, limit=ROWS):
             return ""
     return None
+
+
+# Appeals before what they are about.
+_FORGOTTEN = (
+    store.FORGET_CLOSED,
+    store.FORGET_REPORTING,
+    store.FORGET_APPEALS,
+    store.FORGET_SANCTIONS,
+    store.FORGET_NOTES,
+)
 
 
 def _report(row: Row) -> Item:
@@ -59,7 +69,8 @@ def _report(row: Row) -> Item:
 
 
 def _sanction(row: Row) -> Item:
-    given_at, sanction_id, kind, reason, until, lifted_at = row
+    given_at, sanction_id, kind, reason, until, lifted_at, *appealed = row
+    said = dict(zip(("at", "words", "outcome", "decided_at"), appealed, strict=True))
     return {
         "sanction_id": sanction_id,
         "kind": kind,
@@ -67,4 +78,5 @@ def _sanction(row: Row) -> Item:
         "given_at": given_at,
         "until": until,
         "lifted_at": lifted_at,
+        "appeal": None if said["at"] is None else said,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import and_, bindparam, delete, or_, select, update
 from sqlalchemy.sql import tuple_
 
-from moderation.conduct.tables import report, sanction
+from moderation.conduct.tables import appeal, report, sanction
 
 REPORTS = (
     select(
@@ -30,7 +30,12 @@ SANCTIONS = (
         sanction.c.reason,
         sanction.c.until,
         sanction.c.lifted_at,
+        appeal.c.at,
+        appeal.c.words,
+        appeal.c.outcome,
+        appeal.c.decided_at,
     )
+    .select_from(sanction.outerjoin(appeal, appeal.c.sanction_id == sanction.c.sanction_id))
     .where(
         sanction.c.user_id == bindparam("user_id"),
         tuple_(sanction.c.given_at, sanction.c.sanction_id)
@@ -70,6 +75,25 @@ FORGET_REPORTING = (
         )
     )
     .values(note="", nonce=report.c.report_id, content_hash=b"")
+)
+FORGET_APPEALS = delete(appeal).where(
+    appeal.c.appeal_id.in_(
+        select(appeal.c.appeal_id)
+        .where(appeal.c.user_id == bindparam("of_user_id"))
+        .limit(bindparam("limit"))
+    )
+)
+# What they decided about others stays; what they wrote about it for colleagues does not.
+FORGET_NOTES = (
+    update(sanction)
+    .where(
+        sanction.c.sanction_id.in_(
+            select(sanction.c.sanction_id)
+            .where(sanction.c.given_by == bindparam("of_user_id"), sanction.c.note != "")
+            .limit(bindparam("limit"))
+        )
+    )
+    .values(note="")
 )
 FORGET_SANCTIONS = delete(sanction).where(
     sanction.c.sanction_id.in_(

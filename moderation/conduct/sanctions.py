@@ -5,13 +5,18 @@ Whoever is banned can still ask for help and have their own data; they leave onc
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Final, Literal, Protocol
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Final, Protocol
 
 import msgspec
 
 from moderation.conduct import audit
 from moderation.conduct import sanction_store as store
+from moderation.conduct.sanction import SanctionKind
 from moderation.events import BanLifted, YourBan
+from rooms.chat import message
+from rooms.chat.membership import STAFF_NOTE_MAX_CHARS, StaffNote
+from rooms.chat.views import ConductReason
 from rooms.command import SEQ_MAX, Command, Nothing, Result
 from rooms.people import registry
 from rooms.people import store as people_store
@@ -21,21 +26,20 @@ from rooms.refusal import Refusal
 
 if TYPE_CHECKING:
     from rooms.people.person import User
-    from rooms.work import Reader, Work
+    from rooms.work import Reader, Sql, Work
 
 FOR_GOOD: Final = SEQ_MAX
 """The end of a ban that has none: until somebody lifts it."""
-
-BanReason = Literal["unkind", "harassment", "dealing", "private_details", "spam", "danger", "other"]
 
 
 class Ban(Command, frozen=True, kw_only=True):
     """Keep someone out until a time, or until it is lifted."""
 
     user_id: str
-    reason: BanReason
+    reason: ConductReason
     until: Annotated[int, msgspec.Meta(ge=0)] | None = None
     """Milliseconds since 1970 UTC; nothing means until it is lifted."""
+    note: StaffNote = ""
 
 
 class LiftBan(Command, frozen=True, kw_only=True):
@@ -67,7 +71,7 @@ class EndSignIns(Protocol):
 
 def ban(work: Work, actor: Actor, command: Ban, *, end_sign_ins: EndSignIns) -> Banned:
     """Keep someone out: of lower rank than oneself, and never an administrator."""
-    user = _restrained(work, actor, command.user_id)
+    user = restrained(work, actor, command.user_id)
     if command.until is not None and command.until <= work.now:
         raise Refusal("out_of_range", field="until")
     running = work.sql.one(store.RUNNING, user_id=user.user_id, now=work.now)
@@ -79,10 +83,13 @@ def ban(work: Work, actor: Actor, command: Ban, *, end_sign_ins: EndSignIns) -> 
         store.ADD,
         sanction_id=sanction_id,
         user_id=user.user_id,
+        kind=SanctionKind.BAN.value,
         reason=command.reason,
         given_by=actor.user_id,
         now=work.now,
         until=command.until,
+        room_id=None,
+        note=message.clean_text(command.note, STAFF_NOTE_MAX_CHARS, field="note"),
     )
     set_until(work, user.user_id, FOR_GOOD if command.until is None else command.until)
     audit.record(work, actor.user_id, "sanction.ban", about=user.user_id, detail=command.reason)
@@ -95,14 +102,19 @@ def ban(work: Work, actor: Actor, command: Ban, *, end_sign_ins: EndSignIns) -> 
 
 def lift(work: Work, actor: Actor, command: LiftBan) -> Nothing:
     """Let someone back in; lifting twice changes nothing."""
-    user = _restrained(work, actor, command.user_id)
+    user = restrained(work, actor, command.user_id)
     if work.sql.one(store.RUNNING, user_id=user.user_id, now=work.now) is None:
         return Nothing()
-    _end_running(work, actor, user.user_id)
-    set_until(work, user.user_id, None)
+    let_back_in(work, actor, user.user_id)
     audit.record(work, actor.user_id, "sanction.lift", about=user.user_id)
-    work.emit(BanLifted(user_id=user.user_id))
     return Nothing()
+
+
+def let_back_in(work: Work, actor: Actor, user_id: str) -> None:
+    """A ban that runs ends here. Whoever calls decided it."""
+    _end_running(work, actor, user_id)
+    set_until(work, user_id, None)
+    work.emit(BanLifted(user_id=user_id))
 
 
 def again(
@@ -125,10 +137,13 @@ def again(
         store.ADD,
         sanction_id=work.new_id(),
         user_id=user_id,
+        kind=SanctionKind.BAN.value,
         reason=reason,
         given_by=user_id if giver is None else given_by,
         now=given_at,
         until=until,
+        room_id=None,
+        note="",
     )
     set_until(work, user_id, FOR_GOOD if until is None else until)
     return True
@@ -162,12 +177,23 @@ def _is_gone(reader: Reader, user_id: str) -> bool:
     return registry.state_of(reader, user_id) in (None, State.ERASED)
 
 
-def _restrained(work: Work, actor: Actor, user_id: str) -> User:
-    """Someone whom the actor may keep out or let in: nobody of their own rank or above it."""
+def restrained(work: Work, actor: Actor, user_id: str) -> User:
+    """Someone about whom the actor may decide: nobody of their own rank or above it."""
+    return _below(work, actor, user_id, people_store.lock)
+
+
+def within_reach(reader: Reader, actor: Actor, user_id: str) -> User:
+    """The same, for looking at what was decided about them."""
+    return _below(reader, actor, user_id, people_store.by_id)
+
+
+def _below(
+    reader: Reader, actor: Actor, user_id: str, find: Callable[[Sql, str], User | None]
+) -> User:
     if not allows(actor, Action.BAN):
         raise Refusal("forbidden")
-    user = people_store.lock(work.sql, user_id)
-    if user is None or registry.state_of(work, user_id) is State.ERASED:
+    user = find(reader.sql, user_id)
+    if user is None or registry.state_of(reader, user_id) is State.ERASED:
         raise Refusal("not_found", field="user_id")
     if user.user_id == actor.user_id or RANK[user.role] >= RANK[actor.powers]:
         raise Refusal("forbidden", field="user_id")

@@ -52,7 +52,7 @@ _author = person.alias("author")
 _reporter = person.alias("reporter")
 
 
-def _shown(who: FromClause) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+def shown_as(who: FromClause) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
     """Name and role of someone; whoever is leaving or has left has neither."""
     return (
         case((is_here(who), who.c.handle), else_=SOMEONE),
@@ -71,9 +71,9 @@ NEWEST = (
         report.c.message_id,
         report.c.posted_at,
         report.c.author_id,
-        *_shown(_author),
+        *shown_as(_author),
         report.c.reporter_id,
-        *_shown(_reporter),
+        *shown_as(_reporter),
         report.c.body,
         report.c.warning,
         report.c.reason,

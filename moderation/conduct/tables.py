@@ -47,7 +47,32 @@ sanction = Table(
     Column("until", BigInteger),
     Column("lifted_at", BigInteger),
     Column("lifted_by", Text, ForeignKey("person.user_id")),
+    # Without a foreign key, like a report: what was decided outlives the room.
+    Column("room_id", Text),
+    # For colleagues: whoever it is about never reads it.
+    Column("note", Text),
+    # When whoever it is about put the notice away.
+    Column("seen_at", BigInteger),
     Index(None, "user_id", "given_at"),
+)
+
+appeal = Table(
+    "appeal",
+    metadata,
+    Column("appeal_id", Text, primary_key=True),
+    Column("sanction_id", Text, ForeignKey("sanction.sanction_id"), nullable=False),
+    Column("user_id", Text, ForeignKey("person.user_id"), nullable=False),
+    Column("at", BigInteger, nullable=False),
+    Column("words", Text, nullable=False),
+    # Empty while nobody has decided.
+    Column("outcome", Text),
+    Column("decided_at", BigInteger),
+    Column("decided_by", Text, ForeignKey("person.user_id")),
+    # By whoever had decided before, because there was nobody else.
+    Column("solo", BigInteger, nullable=False),
+    UniqueConstraint("sanction_id"),
+    Index(None, "outcome", "at", "appeal_id"),
+    Index(None, "user_id"),
 )
 
 # Append-only: triggers of the database refuse to change or remove an entry, and each carries the

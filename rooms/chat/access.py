@@ -67,11 +67,21 @@ class Door(NamedTuple):
         if self.room.closed_at is not None:
             raise Refusal("closed", _ENDED if self.is_talk else _CLOSED, field="room_id")
 
+    def demand_unlocked(self, now: int) -> None:
+        """Refuse what only those who keep order do while the room is locked."""
+        if self.room.locked_for is None or self.is_talk or self.may(Action.RESTRAIN):
+            return
+        until = self.room.locked_until
+        if until is None or until > now:
+            wait_ms = None if until is None else until - now
+            raise Refusal("locked", field="room_id", retry_after_ms=wait_ms)
+
     def demand_voice(self, now: int) -> None:
         """Refuse whoever may only read along for now."""
         self.demand_open()
         if self.is_talk:
             return
+        self.demand_unlocked(now)
         until = None if self.member is None else self.member.muted_until
         if until is not None and until > now and self.actor.powers is not Role.MODERATOR:
             raise Refusal("muted", field="room_id", retry_after_ms=until - now)

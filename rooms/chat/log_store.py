@@ -200,6 +200,13 @@ SAID = (
     .select_from(message.join(person, person.c.user_id == message.c.author_id))
     .where(message.c.message_id == bindparam("message_id"))
 )
+# What was taken back still was said.
+LAST_POSTED = (
+    select(message.c.posted_at)
+    .where(message.c.author_id == bindparam("author_id"), message.c.room_id == bindparam("room_id"))
+    .order_by(message.c.seq.desc())
+    .limit(1)
+)
 EDIT = (
     update(message)
     .where(message.c.message_id == bindparam("of_message_id"))

@@ -10,6 +10,7 @@ from rooms.chat import access, entering, membership_store, room_store, showing
 from rooms.chat.events import JoinAsked
 from rooms.chat.views import (
     Access,
+    ConductReason,
     MembershipView,
     MemberView,
     MuteReason,
@@ -31,9 +32,14 @@ if TYPE_CHECKING:
     from rooms.people.person import User
 
 MUTE_MAX_S = 7 * 24 * 3600
+STAFF_NOTE_MAX_CHARS = 500
 
 ROOMS_MAX = 100
 """How many rooms one person can be in: what they are told at the start must fit one answer."""
+
+
+StaffNote = Annotated[str, msgspec.Meta(max_length=STAFF_NOTE_MAX_CHARS)]
+"""For colleagues: whoever it is about never reads it."""
 
 
 class JoinRoom(Command, frozen=True, kw_only=True):
@@ -64,10 +70,12 @@ class RefusePerson(Command, frozen=True, kw_only=True):
 
 
 class RemovePerson(Command, frozen=True, kw_only=True):
-    """Put someone out of the room."""
+    """Put someone out of the room, and tell them why."""
 
     room_id: str
     user_id: str
+    reason: ConductReason | None = None
+    note: StaffNote = ""
 
 
 class MutePerson(Command, frozen=True, kw_only=True):
@@ -77,6 +85,7 @@ class MutePerson(Command, frozen=True, kw_only=True):
     user_id: str
     mute_s: Annotated[int, msgspec.Meta(ge=0, le=MUTE_MAX_S)]
     reason: MuteReason | None = None
+    note: StaffNote = ""
 
 
 class SetRelation(Command, frozen=True, kw_only=True):
@@ -109,6 +118,7 @@ def join(work: Work, actor: Actor, command: JoinRoom) -> MyMembership:
     if door.member is not None and door.member.standing == standing:
         return _mine(work, door, door.member)
     door.demand_open()
+    door.demand_unlocked(work.now)
     room = room_store.by_id(work.sql, door.room.room_id)
     if room.guidelines and command.guidelines_version != room.guidelines_version:
         raise Refusal("guidelines_first", field="guidelines_version")
@@ -179,7 +189,7 @@ def refuse(work: Work, actor: Actor, command: RefusePerson) -> TheirMembership:
 
 def remove(work: Work, actor: Actor, command: RemovePerson) -> TheirMembership:
     """Put someone out; they can come back only by asking, even where the door is open."""
-    door, user, member = _restrained(work, actor, command.room_id, command.user_id)
+    door, user, member = restrained(work, actor, command.room_id, command.user_id)
     if member.standing != membership_store.GONE:
         entering.step_out(work, door.room, member, removed=True)
     return _theirs(work, door, user.user_id)
@@ -187,7 +197,7 @@ def remove(work: Work, actor: Actor, command: RemovePerson) -> TheirMembership:
 
 def mute(work: Work, actor: Actor, command: MutePerson) -> TheirMembership:
     """Let someone only read along for a while; leaving and coming back does not end it."""
-    door, user, member = _restrained(work, actor, command.room_id, command.user_id)
+    door, user, member = restrained(work, actor, command.room_id, command.user_id)
     if member.standing != Standing.IN:
         raise Refusal("not_found", field="user_id")
     muted_until = work.now + command.mute_s * 1000 if command.mute_s else None
@@ -331,7 +341,7 @@ def _them(work: Work, door: Door, user_id: str) -> tuple[User, Member | None]:
     return user, membership_store.find(work.sql, door.room.room_id, user_id)
 
 
-def _restrained(work: Work, actor: Actor, room_id: str, user_id: str) -> tuple[Door, User, Member]:
+def restrained(work: Work, actor: Actor, room_id: str, user_id: str) -> tuple[Door, User, Member]:
     """Someone whom the actor may mute or remove: never themselves, a peer, or who stands above."""
     door = access.locked_door(work, actor, room_id)
     door.demand(Action.RESTRAIN)

@@ -80,6 +80,7 @@ SET_GONE = (
     .where(*_KEY)
     .values(standing=GONE, relation=Relation.MEMBER.value, must_ask=bindparam("new_must_ask"))
 )
+MAY_ENTER = update(membership).where(*_KEY).values(must_ask=0)
 SET_RELATION = update(membership).where(*_KEY).values(relation=bindparam("new_relation"))
 SET_MUTED = (
     update(membership)

@@ -13,6 +13,7 @@ from rooms.chat import (
     membership_store,
     message,
     names,
+    pacing,
     pins,
     room_store,
     saving,
@@ -133,6 +134,7 @@ def post(work: Work, actor: Actor, command: PostMessage, *, screen: Screen) -> P
     if sent is not None:
         return _as_before(sent, content_hash)
     door = access.room_for_posting(work, actor, command.room_id)
+    pacing.demand_pace(work, door)
     room_id, seq = door.room.room_id, door.room.last_seq + 1
     words = wording.ready(
         work, door, message.clean(command.body), message.clean_warning(warning), topics

@@ -10,7 +10,7 @@ from sqlalchemy.sql import tuple_
 
 from rooms.chat.rows import Head, Member
 from rooms.chat.tables import membership, room
-from rooms.chat.views import Access, RoomKind, RoomView, Standing
+from rooms.chat.views import Access, RoomKind, RoomLock, RoomPace, RoomView, Standing
 
 if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, FromClause
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 SHOWN_STANDINGS = tuple(standing.value for standing in Standing)
 
+_FOR_NOW = (room.c.slow_s, room.c.slow_until, room.c.locked_for, room.c.locked_until)
 _HEAD = (
     room.c.room_id,
     room.c.access,
@@ -29,6 +30,7 @@ _HEAD = (
     room.c.names_version,
     room.c.closed_at,
     room.c.kind,
+    *_FOR_NOW,
 )
 VIEW = (
     room.c.room_id,
@@ -41,6 +43,7 @@ VIEW = (
     room.c.shows_last_day,
     room.c.retention_days,
     room.c.closed_at,
+    *_FOR_NOW,
 )
 """The columns that `view` reads, in order."""
 
@@ -117,6 +120,16 @@ SET_CLOSED = (
     update(room)
     .where(room.c.room_id == bindparam("of_room_id"))
     .values(closed_at=bindparam("new_closed_at"))
+)
+SET_PACE = (
+    update(room)
+    .where(room.c.room_id == bindparam("of_room_id"))
+    .values(slow_s=bindparam("new_slow_s"), slow_until=bindparam("new_slow_until"))
+)
+SET_LOCK = (
+    update(room)
+    .where(room.c.room_id == bindparam("of_room_id"))
+    .values(locked_for=bindparam("new_locked_for"), locked_until=bindparam("new_locked_until"))
 )
 SET_SHOWS_FROM = (
     update(room)
@@ -201,7 +214,8 @@ def advance(sql: Sql, room_id: str, seq: int, *, posts: int) -> None:
 
 def view(row: Row) -> RoomView:
     """A room from the columns `VIEW`."""
-    room_id, kind, name, about, guidelines, version, access, shows_last_day, days, closed_at = row
+    room_id, kind, name, about, guidelines, version, access, shows_last_day, days = row[:9]
+    closed_at, slow_s, slow_until, locked_for, locked_until = row[9:]
     return RoomView(
         room_id=room_id,
         kind=RoomKind(kind),
@@ -213,6 +227,8 @@ def view(row: Row) -> RoomView:
         shows_last_day=bool(shows_last_day),
         retention_days=days,
         closed=closed_at is not None,
+        slow=None if slow_s is None else RoomPace(every_s=slow_s, until=slow_until),
+        lock=None if locked_for is None else RoomLock(reason=locked_for, until=locked_until),
     )
 
 

@@ -17,6 +17,10 @@ class Head(NamedTuple):
     names_version: int
     closed_at: int | None = None
     kind: str = "group"
+    slow_s: int | None = None
+    slow_until: int | None = None
+    locked_for: str | None = None
+    locked_until: int | None = None
 
 
 class Member(NamedTuple):

@@ -33,6 +33,12 @@ room = Table(
     Column("names_version", BigInteger, nullable=False),
     # Since then nobody writes in it or comes in any more.
     Column("closed_at", BigInteger),
+    # For a while, or without an end: everyone writes once in so many seconds; or nobody writes and
+    # comes in, and why. What is over is left standing.
+    Column("slow_s", BigInteger),
+    Column("slow_until", BigInteger),
+    Column("locked_for", Text),
+    Column("locked_until", BigInteger),
     Column("creator_id", Text, nullable=False),
     Column("nonce", Text, nullable=False),
     Column("content_hash", LargeBinary, nullable=False),

@@ -54,13 +54,46 @@ class Author(msgspec.Struct, frozen=True, kw_only=True):
     badge: Badge = ""
 
 
+ConductReason = Literal[
+    "unkind",
+    "harassment",
+    "private_details",
+    "dealing",
+    "spam",
+    "method_detail",
+    "off_topic",
+    "breaks_guidelines",
+    "danger",
+    "other",
+]
+"""Why somebody decided something about a person or a room: one closed list, words of ours."""
+
+MuteReason = ConductReason
+"""Why someone may only read along for a while."""
+
+
+class RoomPace(msgspec.Struct, frozen=True, kw_only=True):
+    """All but who keeps the room write once in so many seconds, until then (None: for now)."""
+
+    every_s: int
+    until: int | None
+
+
+class RoomLock(msgspec.Struct, frozen=True, kw_only=True):
+    """Nobody but who keeps the room writes or comes in, until then (None: for now)."""
+
+    reason: ConductReason
+    until: int | None
+
+
 class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     """A room as everyone sees it who may know that it exists.
 
     `pinned` are the messages it keeps at hand, the newest pin first: references alone, for not
     everyone may read each of them. `room.open` and the room's own events tell them to whoever may
     read there; it is empty everywhere else. `closed`: nobody writes in it or comes in any more.
-    `other` is whom I talk with in a talk of two: it and the name are as I see them.
+    `other` is whom I talk with in a talk of two: it and the name are as I see them. `slow` and
+    `lock` are how it is for a while, also when that is over: both say until when.
     """
 
     room_id: str
@@ -75,12 +108,8 @@ class RoomView(msgspec.Struct, frozen=True, kw_only=True):
     pinned: list[str] = msgspec.field(default_factory=list)
     closed: bool = False
     other: Author | None = None
-
-
-MuteReason = Literal[
-    "unkind", "private_details", "dealing", "method_detail", "off_topic", "breaks_guidelines"
-]
-"""Why someone may only read along for a while: the same as why a message is out of sight."""
+    slow: RoomPace | None = None
+    lock: RoomLock | None = None
 
 
 class MembershipView(msgspec.Struct, frozen=True, kw_only=True):

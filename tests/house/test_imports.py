@@ -32,3 +32,25 @@ def test_every_folder_of_python_is_a_package() -> None:
     exempt = {folder for folder in folders if folder.startswith("chatserver/migrations")}
     missing = [f for f in sorted(folders - exempt) if not (ROOT / f / "__init__.py").is_file()]
     assert missing == []
+
+
+def test_what_reads_words_can_decide_nothing_about_people() -> None:
+    """No way leads from screening to a sanction: words of danger lead to a person who asks."""
+    graph = {
+        path.removesuffix(".py").replace("/", "."): {name for name, _ in imported(path)}
+        for path in modules("chatserver", "web", "moderation", "rooms")
+    }
+    deciding = {
+        f"moderation.conduct.{name}" for name in ("sanctions", "restraining", "appeals", "told")
+    } | {"rooms.chat.pacing", "rooms.chat.pardoning"}
+    assert deciding <= graph.keys()
+    reading = {"moderation.screening", "moderation.listening"} | {
+        name for name in graph if name.startswith("moderation.detection.")
+    }
+    reached, ahead = set(reading), list(reading)
+    while ahead:
+        for name in graph.get(ahead.pop(), set()) - reached:
+            reached.add(name)
+            ahead.append(name)
+    assert "moderation.cases.opening" in reached
+    assert reached & deciding == set()

@@ -17,6 +17,8 @@ ABSENT: Final = id_of("nobodyhasthisid")
 
 PUSHED_TO: Final = "https://updates.push.services.mozilla.com/wpush/v2/abc"
 
+NOTE: Final = "note-for-staff"
+
 Payload = dict[str, Any]
 _nonces = count(1)
 
@@ -164,8 +166,29 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("room.leave", ""): _in_room(),
     ("room.admit", ""): _to_person(),
     ("room.refuse", ""): _to_person(),
-    ("room.mute", ""): _to_person(mute_s=60),
-    ("room.remove", ""): _to_person(),
+    ("room.mute", ""): _to_person(mute_s=60, reason="unkind", note=NOTE),
+    ("room.remove", ""): _to_person(reason="unkind", note=NOTE),
+    ("room.slow", ""): _in_room(every_s=30, for_s=600),
+    ("room.lock", ""): _in_room(reason="unkind"),
+    ("sanction.warn", "room"): _to_person(reason="unkind", note=NOTE),
+    ("sanction.warn", ""): _alone_to(reason="unkind", note=NOTE),
+    ("sanction.list", ""): _alone_to(),
+    ("sanction.take_back", ""): lambda cast, room_id, about: {
+        "sanction_id": about,
+        "reason": "mistake",
+    },
+    ("sanction.mine", ""): _alone(),
+    ("sanction.put_away", ""): lambda cast, room_id, about: {"sanction_id": about},
+    ("appeal.make", ""): lambda cast, room_id, about: {
+        "sanction_id": about,
+        "words": "appeal-words",
+    },
+    ("appeal.list", ""): _alone(),
+    ("appeal.list", "decided"): _alone(which="decided"),
+    ("appeal.decide", ""): lambda cast, room_id, about: {
+        "appeal_id": about,
+        "outcome": "lifted",
+    },
     ("room.set_relation", ""): _to_person(relation="facilitator"),
     ("room.update", ""): _in_room(about="about it, anew"),
     ("room.update", "closed"): _in_room(closed=True),
@@ -261,7 +284,7 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("push.subscribe", ""): _alone(endpoint=PUSHED_TO, p256dh="B" + "A" * 86, auth="A" * 22),
     ("push.unsubscribe", ""): _alone(endpoint=PUSHED_TO),
     ("report.close", ""): lambda cast, room_id, about: {"report_id": about},
-    ("sanction.ban", ""): _alone_to(reason="unkind"),
+    ("sanction.ban", ""): _alone_to(reason="unkind", note=NOTE),
     ("sanction.lift", ""): _alone_to(),
     ("audit.list", ""): _alone(),
     ("sign_in.list", ""): _alone(),

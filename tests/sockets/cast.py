@@ -17,6 +17,10 @@ from moderation.cases.handing import HandOverCase
 from moderation.cases.opening import Reason, Source
 from moderation.cases.talking import ContactCase
 from moderation.cases.triage import ClaimCase, ReleaseCase
+from moderation.conduct import appeals, restraining, told
+from moderation.conduct.appeals import ListAppeals
+from moderation.conduct.restraining import WarnPerson
+from moderation.conduct.told import MakeAppeal
 from moderation.duty import rota
 from moderation.duty import store as duty_store
 from moderation.notices import writing
@@ -98,7 +102,9 @@ class Cast:
         case` about the moderator inside, each with its `flag`. The moderator inside talks with
         the member (`talk`, of `talk's case`, with words of both); of the moderator outside are the
         `handed case`, which the other is asked to go on with, the `silent case`, where they can't
-        go on talking, and the `closed case`, and a `shift` and an `alert`."""
+        go on talking, and the `closed case`, and a `shift` and an `alert`. That one has warned
+        Melba (`sanction`, with an `appeal` of hers) and the member (`own sanction`), and an
+        administrator the moderator inside (`staff's sanction`, `staff's appeal`)."""
 
     @property
     def every_room(self) -> set[str]:
@@ -222,6 +228,28 @@ class Cast:
         assert room_id is not None
         return room_id
 
+    def _sanction(self, work: Work, root: Person) -> None:
+        """Something was decided about some, and two of them ask for another look."""
+        mona = self._actor(MOD_OUTSIDE)
+        admin = Actor(root.user_id, root.handle, Role.ADMIN)
+        for name, giver, who in (
+            ("sanction", mona, MELBA),
+            ("own sanction", mona, MEMBER),
+            ("staff's sanction", admin, MOD_INSIDE),
+        ):
+            user_id = self.people[who].user_id
+            warning = WarnPerson(user_id=user_id, reason="unkind", note="note-for-staff")
+            self.asked[name] = restraining.warn(work, giver, warning).sanction_id
+        for name, of, who in (
+            ("appeal", "sanction", MELBA),
+            ("staff's appeal", "staff's sanction", MOD_INSIDE),
+        ):
+            appeal = MakeAppeal(sanction_id=self.asked[of], words="appeal-words")
+            told.appeal(work, self._actor(who), appeal)
+            waiting = appeals.list_appeals(work, admin, ListAppeals()).appeals
+            (made,) = (each for each in waiting if each.sanction.sanction_id == self.asked[of])
+            self.asked[name] = made.appeal_id
+
     def _actor(self, who: str) -> Actor:
         person = self.people[who]
         role = Role.MODERATOR if who in _MODERATORS else Role.MEMBER
@@ -259,6 +287,7 @@ class Cast:
         self._open_cases(work)
         self._follow_up(work)
         self._plan(work)
+        self._sanction(work, root)
         self.asked["knocker"] = work.new_id()
         registry.add(work, self.asked["knocker"], "nora", Role.MEMBER, State.WAITING)
         self.asked["invite"], self.asked["code"] = invites.add(

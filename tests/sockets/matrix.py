@@ -83,6 +83,11 @@ row  command                 about             open         request      hidden
 31   room.remove             fee               fffff ff++f  =            nfffn fn++f
 31   room.remove             moderator inside  fffff fffff  =            nfffn fnfff
 31   room.remove             themselves        fffff ffnff  =            nfffn fnnff
+31   room.slow               -                 fffff +f++f  =            nfffn +n++f
+31   room.lock               -                 fffff +f++f  =            nfffn +n++f
+31   sanction.warn room      melba             fffff +f++f  =            nfffn +n++f
+31   sanction.warn room      fee               fffff ff++f  =            nfffn fn++f
+31   sanction.warn room      moderator inside  fffff fffff  =            nfffn fnfff
 36   room.set_relation       melba             fffff ff+++  =            nfffn fn+++
 36   room.set_relation       themselves        fffff ff++f  =            nfffn fn++f
 34   room.update             -                 fffff +f+++  =            nfffn +n+++
@@ -179,6 +184,27 @@ row  command                 about             open         request      hidden
 32   sanction.ban            @absent           fffff ffnnn
 33   sanction.lift           @melba            fffff ff+++
 33   sanction.lift           @themselves       fffff fffff
+32   sanction.warn           @melba            fffff ff+++
+32   sanction.warn           @moderator inside fffff ffff+
+32   sanction.warn           @administrator    fffff fffff
+32   sanction.warn           @absent           fffff ffnnn
+32   sanction.list           @melba            fffff ff+++
+32   sanction.list           @moderator inside fffff ffff+
+32   sanction.list           @absent           fffff ffnnn
+33   sanction.take_back      @sanction         fffff ff+++
+33   sanction.take_back      @staff's sanction  fffff fffn+
+33   sanction.take_back      @absent           fffff ffnnn
+33   appeal.list             no room           fffff ff+++
+33   appeal.list decided     no room           fffff ff+++
+33   appeal.decide           @appeal           fffff ff+++
+33   appeal.decide           @staff's appeal    fffff fffn+
+33   appeal.decide           @absent           fffff ffnnn
+33   sanction.mine           no room           +++++ +++++
+33   sanction.put_away       @own sanction     n+nnn nnnnn
+33   sanction.put_away       @absent           nnnnn nnnnn
+33   appeal.make             @own sanction     n+nnn nnnnn
+33   appeal.make             @sanction         nnnnn nnnnn
+33   appeal.make             @absent           nnnnn nnnnn
 39   audit.list              no room           fffff ff+++
 26   user.block              @melba            n+nnn +n+++
 26   user.block              @moderator inside n+nnn +n+f+

@@ -16,12 +16,14 @@ from chatserver import presence
 from chatserver.sockets import notices
 from moderation.events import (
     AlertRang,
+    AppealChanged,
     BanLifted,
     CardChanged,
     ConcernHeard,
     ForModerators,
     StaffNoticed,
     YourBan,
+    YourSanction,
 )
 from rooms.chat.events import YourMembership
 from rooms.chat.views import Standing
@@ -72,6 +74,8 @@ GOES_TO = {
     "you.state_changed": "user:{user_id}",
     "you.banned": "user:{user_id}",
     "you.ban_lifted": "user:{user_id}",
+    "you.sanctioned": "user:{user_id}",
+    "appeal.changed": "staff",
     "you.restore_asked": "user:{user_id}",
     "you.card_changed": "user:{user_id}",
     "you.concern_heard": "user:{user_id}",
@@ -90,7 +94,9 @@ OF_MODERATION = (
     ForModerators,
     StaffNoticed,
     AlertRang,
+    AppealChanged,
     YourBan,
+    YourSanction,
     BanLifted,
     CardChanged,
     ConcernHeard,
@@ -179,6 +185,9 @@ class Watch:
             secrets.append("other-words")
         if who not in MODERATORS:
             secrets += ["note-for-moderators", "words-for-help"]
+        if who not in MODERATORS | {ADMIN}:
+            # What colleagues note about someone, and what someone says to what was decided.
+            secrets += ["note-for-staff", "appeal-words"]
         if who in UNKNOWING:
             secrets += ["name-of-hidden", "about-hidden"]
         for secret in secrets:

@@ -13,12 +13,12 @@ import aiohttp
 import pytest
 
 from moderation.conduct.reporting import ReportReason
-from moderation.conduct.sanctions import BanReason
+from moderation.conduct.sanction import SanctionKind
 from rooms.chat import membership, posting, room
 from rooms.chat.membership import JoinRoom
 from rooms.chat.posting import PostMessage
 from rooms.chat.room import CreateRoom
-from rooms.chat.views import Access
+from rooms.chat.views import Access, ConductReason
 from rooms.people import blocking
 from rooms.people.person import Actor, Role
 from rooms.work import Work
@@ -27,7 +27,7 @@ from tests.web.visiting import Commands, Person, Visit
 from web import export_pages, security, vendoring
 from web.accounts import exporting, sessions
 from web.accounts.exporting import KEPT_MS, RENEWED_AFTER_MS, ExportAccount
-from web.export_pages import BAN_WORDS, PATH, REPORT_WORDS
+from web.export_pages import CONDUCT_WORDS, KIND_WORDS, PATH, REPORT_WORDS
 
 FORM_TYPE = {"Content-Type": "application/x-www-form-urlencoded"}
 
@@ -166,11 +166,12 @@ async def test_what_fits_a_page_is_on_one(site: Visit) -> None:
 
 def test_reasons_are_told_as_in_the_forms() -> None:
     words = (Path(vendoring.__file__).parent / "static" / "reasons.js").read_text("utf-8")
-    for name, told in (("REPORT_REASONS", REPORT_WORDS), ("BAN_REASONS", BAN_WORDS)):
+    for name, told in (("REPORT_REASONS", REPORT_WORDS), ("CONDUCT_REASONS", CONDUCT_WORDS)):
         listed = words.partition(f"export const {name}")[2].partition("]);")[0]
         assert dict(re.findall(r'\["(\w+)", mark\("([^"]+)"\)\]', listed)) == told
     assert set(REPORT_WORDS) == set(get_args(ReportReason))
-    assert set(BAN_WORDS) == set(get_args(BanReason))
+    assert set(CONDUCT_WORDS) == set(get_args(ConductReason))
+    assert set(KIND_WORDS) == set(SanctionKind)
 
 
 async def test_a_long_one_has_pages(site: Visit, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,6 +131,12 @@ def working_moderators(reader: Reader) -> list[str]:
     return [user_id for (user_id,) in rows]
 
 
+def working_staff(reader: Reader) -> list[str]:
+    """Everyone who may decide about people, and whose powers work."""
+    rows = reader.sql.all(store.DECIDING, now=reader.now, limit=STAFF_MAX)
+    return [user_id for (user_id,) in rows]
+
+
 def find(reader: Reader, actor: Actor, command: FindUser) -> UserFound:
     """The person who goes by exactly this name."""
     _demand_staff(actor)

@@ -42,6 +42,18 @@ WORKING = (
     .order_by(person.c.user_id)
     .limit(bindparam("limit"))
 )
+# Whoever may decide about people, and whose powers work.
+DECIDING = (
+    select(person.c.user_id)
+    .where(
+        person.c.role != Role.MEMBER.value,
+        person.c.state == State.ACTIVE.value,
+        or_(person.c.banned_until.is_(None), person.c.banned_until <= bindparam("now")),
+        _confirmed,
+    )
+    .order_by(person.c.user_id)
+    .limit(bindparam("limit"))
+)
 # Whoever waits longest comes first.
 WAITING = (
     select(person.c.user_id, person.c.handle, person.c.created_at)

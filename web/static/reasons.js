@@ -24,29 +24,36 @@ export const HIDE_REASONS = /** @type {const} */ ([
   ["breaks_guidelines", mark("It goes against the guidelines")],
 ]);
 
-export const BAN_REASONS = /** @type {const} */ ([
+/** Why something was decided about a person or a room. */
+export const CONDUCT_REASONS = /** @type {const} */ ([
   ["unkind", mark("Messages hurt people here")],
   ["harassment", mark("Messages went to someone who asked to be left alone")],
   ["dealing", mark("Substances were offered or asked for")],
   ["private_details", mark("Private details of others were told")],
   ["spam", mark("It was advertising")],
+  ["method_detail", mark("It was described how to do harm")],
+  ["off_topic", mark("It didn't belong there")],
+  ["breaks_guidelines", mark("It went against the guidelines")],
   ["danger", mark("It put people here in danger")],
   ["other", mark("Something else")],
 ]);
 
-/** What whoever is kept out is told. @type {Record<string, string>} */
-const BANNED_FOR = {
+/** What whoever it was decided about is told. @type {Record<string, string>} */
+const DECIDED_FOR = {
   unkind: mark("Why: messages hurt people here."),
   harassment: mark("Why: messages went to someone who asked to be left alone."),
   dealing: mark("Why: substances were offered or asked for."),
   private_details: mark("Why: private details of others were told."),
   spam: mark("Why: it was advertising."),
+  method_detail: mark("Why: it was described how to do harm."),
+  off_topic: mark("Why: it didn't belong there."),
+  breaks_guidelines: mark("Why: it went against the guidelines."),
   danger: mark("Why: it put people here in danger."),
 };
 
 /** @param {string} reason */
-export function banReasonWords(reason) {
-  const why = BANNED_FOR[reason];
+export function conductWords(reason) {
+  const why = DECIDED_FOR[reason];
   return why ? t(why) : "";
 }
 

@@ -33,13 +33,26 @@ export interface Author {
   badge: "" | "facilitator" | "moderator";
 }
 
+/** All but who keeps the room write once in so many seconds, until then (None: for now). */
+export interface RoomPace {
+  every_s: number;
+  until: number | null;
+}
+
+/** Nobody but who keeps the room writes or comes in, until then (None: for now). */
+export interface RoomLock {
+  reason: "breaks_guidelines" | "danger" | "dealing" | "harassment" | "method_detail" | "off_topic" | "other" | "private_details" | "spam" | "unkind";
+  until: number | null;
+}
+
 /**
  * A room as everyone sees it who may know that it exists.
  *
  * `pinned` are the messages it keeps at hand, the newest pin first: references alone, for not
  * everyone may read each of them. `room.open` and the room's own events tell them to whoever may
  * read there; it is empty everywhere else. `closed`: nobody writes in it or comes in any more.
- * `other` is whom I talk with in a talk of two: it and the name are as I see them.
+ * `other` is whom I talk with in a talk of two: it and the name are as I see them. `slow` and
+ * `lock` are how it is for a while, also when that is over: both say until when.
  */
 export interface RoomView {
   room_id: string;
@@ -54,6 +67,8 @@ export interface RoomView {
   pinned: string[];
   closed: boolean;
   other: Author | null;
+  slow: RoomPace | null;
+  lock: RoomLock | null;
 }
 
 /** How far a person's way into a room has come. */
@@ -73,7 +88,7 @@ export interface MembershipView {
   relation: Relation;
   from_seq: number;
   muted_until: number | null;
-  muted_for: "breaks_guidelines" | "dealing" | "method_detail" | "off_topic" | "private_details" | "unkind" | null;
+  muted_for: "breaks_guidelines" | "danger" | "dealing" | "harassment" | "method_detail" | "off_topic" | "other" | "private_details" | "spam" | "unkind" | null;
 }
 
 /**
@@ -266,10 +281,12 @@ export interface RefusePerson {
   user_id: string;
 }
 
-/** Put someone out of the room. */
+/** Put someone out of the room, and tell them why. */
 export interface RemovePerson {
   room_id: string;
   user_id: string;
+  reason?: "breaks_guidelines" | "danger" | "dealing" | "harassment" | "method_detail" | "off_topic" | "other" | "private_details" | "spam" | "unkind" | null;
+  note?: string;
 }
 
 /** Let someone only read along for a while, and tell them why; 0 seconds ends it. */
@@ -277,7 +294,29 @@ export interface MutePerson {
   room_id: string;
   user_id: string;
   mute_s: number;
-  reason?: "breaks_guidelines" | "dealing" | "method_detail" | "off_topic" | "private_details" | "unkind" | null;
+  reason?: "breaks_guidelines" | "danger" | "dealing" | "harassment" | "method_detail" | "off_topic" | "other" | "private_details" | "spam" | "unkind" | null;
+  note?: string;
+}
+
+/** Let everyone but who keeps the room write once in so many seconds; 0 ends it. */
+export interface SlowRoom {
+  room_id: string;
+  every_s: number;
+  /** How long, in seconds; left out: until ended. */
+  for_s?: number | null;
+}
+
+/** The room as it is now. */
+export interface RoomPaced {
+  room: RoomView;
+}
+
+/** Let nobody but who keeps the room write or come in, and say why; no reason ends it. */
+export interface LockRoom {
+  room_id: string;
+  reason?: "breaks_guidelines" | "danger" | "dealing" | "harassment" | "method_detail" | "off_topic" | "other" | "private_details" | "spam" | "unkind" | null;
+  /** How long, in seconds; left out: until ended. */
+  for_s?: number | null;
 }
 
 /** Make a member a facilitator of the room, or a member again. */
@@ -1270,9 +1309,10 @@ export interface Unsubscribe {
 /** Keep someone out until a time, or until it is lifted. */
 export interface Ban {
   user_id: string;
-  reason: "danger" | "dealing" | "harassment" | "other" | "private_details" | "spam" | "unkind";
+  reason: "breaks_guidelines" | "danger" | "dealing" | "harassment" | "method_detail" | "off_topic" | "other" | "private_details" | "spam" | "unkind";
   /** Milliseconds since 1970 UTC; nothing means until it is lifted. */
   until?: number | null;
+  note?: string;
 }
 
 /** The ban that runs now. */
@@ -1283,6 +1323,135 @@ export interface Banned {
 /** Let someone back in. */
 export interface LiftBan {
   user_id: string;
+}
+
+/**
+ * Tell someone that something must not go on: by who keeps that room, or without one by staff.
+ *
+ * The words are the page's own for each reason; `note` is for colleagues alone.
+ */
+export interface WarnPerson {
+  user_id: string;
+  reason: "breaks_guidelines" | "danger" | "dealing" | "harassment" | "method_detail" | "off_topic" | "other" | "private_details" | "spam" | "unkind";
+  room_id?: string | null;
+  note?: string;
+}
+
+/** What was decided. */
+export interface Sanctioned {
+  sanction_id: string;
+}
+
+/** End something that was decided about someone, and tell them. */
+export interface TakeBackSanction {
+  sanction_id: string;
+  reason: "enough" | "mistake" | "talked";
+}
+
+/** What was decided about someone, the newest first: staff, and never about oneself. */
+export interface ListSanctions {
+  user_id: string;
+}
+
+/** What is decided about someone. Slowing a room down or locking it is about nobody. */
+export type SanctionKind = "warn" | "mute" | "remove" | "ban";
+
+/** A decision about someone, as staff sees it; `note` is what its giver wrote for colleagues. */
+export interface SanctionRow {
+  sanction_id: string;
+  kind: SanctionKind;
+  reason: "breaks_guidelines" | "danger" | "dealing" | "harassment" | "method_detail" | "off_topic" | "other" | "private_details" | "spam" | "unkind";
+  room_name: string | null;
+  given_at: number;
+  given_by: Author;
+  until: number | null;
+  lifted_at: number | null;
+  note: string;
+  outcome: "lifted" | "upheld" | null;
+  appealed: boolean;
+}
+
+/** What was decided about someone: the newest alone, where it is much. */
+export interface SanctionPage {
+  sanctions: SanctionRow[];
+}
+
+/** What was decided about me, the newest first; also for whoever is kept out. */
+export interface ShowMySanctions {}
+
+/** What I said to it, and what came of that; no `outcome` while nobody has decided. */
+export interface MyAppeal {
+  at: number;
+  words: string;
+  outcome: "lifted" | "upheld" | null;
+  decided_at: number | null;
+}
+
+/**
+ * Something that was decided about me.
+ *
+ * `until`: how long it holds; null for what has no end, or was said or done once. `room_name` is
+ * there while I may know of the room. `news`: I have not put it away yet.
+ */
+export interface MySanction {
+  sanction_id: string;
+  kind: SanctionKind;
+  reason: "breaks_guidelines" | "danger" | "dealing" | "harassment" | "method_detail" | "off_topic" | "other" | "private_details" | "spam" | "unkind";
+  room_id: string | null;
+  room_name: string | null;
+  given_at: number;
+  until: number | null;
+  lifted_at: number | null;
+  news: boolean;
+  may_appeal: boolean;
+  appeal: MyAppeal | null;
+}
+
+/** What was decided about me. */
+export interface MySanctions {
+  sanctions: MySanction[];
+}
+
+/** I have read what was decided about me: don't show it by itself any more. */
+export interface PutSanctionAway {
+  sanction_id: string;
+}
+
+/** Ask that somebody else looks at what was decided about me: once for each decision. */
+export interface MakeAppeal {
+  sanction_id: string;
+  words: string;
+}
+
+/** The appeals that wait, the oldest first; or those decided, the newest first. */
+export interface ListAppeals {
+  which?: "decided" | "waiting";
+}
+
+/** An appeal. `may_decide`: I did not decide it before, or there is nobody else. */
+export interface AppealRow {
+  appeal_id: string;
+  at: number;
+  person: Author;
+  words: string;
+  sanction: SanctionRow;
+  may_decide: boolean;
+  outcome: "lifted" | "upheld" | null;
+  decided_at: number | null;
+  decided_by: Author | null;
+  solo: boolean;
+}
+
+/** Appeals, never one by the reader; `more`: others come when some of these are decided. */
+export interface AppealPage {
+  appeals: AppealRow[];
+  more: boolean;
+}
+
+/** Leave a decision as it is, or take it back: by somebody other than who made it. */
+export interface DecideAppeal {
+  appeal_id: string;
+  outcome: "lifted" | "upheld";
 }
 
 /** What staff did, newest first: one's own deeds for moderators, all for administrators. */
@@ -1969,6 +2138,18 @@ export interface BanLifted {
   user_id: string;
 }
 
+/** Something was decided about me, or about what I said to it: `sanction.mine` says what. */
+export interface YourSanction {
+  kind: "you.sanctioned";
+  user_id: string;
+}
+
+/** Someone asked for another look at what was decided about them, or it was decided. */
+export interface AppealChanged {
+  kind: "appeal.changed";
+  about: string;
+}
+
 /** The staff page has something new. `about` is the person concerned, who is not told. */
 export interface StaffNoticed {
   kind: "staff.noticed";
@@ -2161,10 +2342,14 @@ export interface Commands {
   "room.admit": { payload: AdmitPerson; result: TheirMembership };
   /** Say no to someone who waits, or take an invitation back. */
   "room.refuse": { payload: RefusePerson; result: TheirMembership };
-  /** Put someone out of the room. */
+  /** Put someone out of the room, and tell them why. */
   "room.remove": { payload: RemovePerson; result: TheirMembership };
   /** Let someone only read along for a while, and tell them why; 0 seconds ends it. */
   "room.mute": { payload: MutePerson; result: TheirMembership };
+  /** Let everyone but who keeps the room write once in so many seconds; 0 ends it. */
+  "room.slow": { payload: SlowRoom; result: RoomPaced };
+  /** Let nobody but who keeps the room write or come in, and say why; no reason ends it. */
+  "room.lock": { payload: LockRoom; result: RoomPaced };
   /** Make a member a facilitator of the room, or a member again. */
   "room.set_relation": { payload: SetRelation; result: TheirMembership };
   /** Show a room and, over a socket, send its events from now on. */
@@ -2301,6 +2486,24 @@ export interface Commands {
   "sanction.ban": { payload: Ban; result: Banned };
   /** Let someone back in. */
   "sanction.lift": { payload: LiftBan; result: Nothing };
+  /**
+   * Tell someone that something must not go on: by who keeps that room, or without one by staff.
+   */
+  "sanction.warn": { payload: WarnPerson; result: Sanctioned };
+  /** End something that was decided about someone, and tell them. */
+  "sanction.take_back": { payload: TakeBackSanction; result: Nothing };
+  /** What was decided about someone, the newest first: staff, and never about oneself. */
+  "sanction.list": { payload: ListSanctions; result: SanctionPage };
+  /** What was decided about me, the newest first; also for whoever is kept out. */
+  "sanction.mine": { payload: ShowMySanctions; result: MySanctions };
+  /** I have read what was decided about me: don't show it by itself any more. */
+  "sanction.put_away": { payload: PutSanctionAway; result: Nothing };
+  /** Ask that somebody else looks at what was decided about me: once for each decision. */
+  "appeal.make": { payload: MakeAppeal; result: Nothing };
+  /** The appeals that wait, the oldest first; or those decided, the newest first. */
+  "appeal.list": { payload: ListAppeals; result: AppealPage };
+  /** Leave a decision as it is, or take it back: by somebody other than who made it. */
+  "appeal.decide": { payload: DecideAppeal; result: Nothing };
   /** What staff did, newest first: one's own deeds for moderators, all for administrators. */
   "audit.list": { payload: ListAudit; result: AuditPage };
   /** Who asked for a person, newest first: moderators, and never one's own. */
@@ -2399,6 +2602,8 @@ export interface Events {
   "you.state_changed": YourState;
   "you.banned": YourBan;
   "you.ban_lifted": BanLifted;
+  "you.sanctioned": YourSanction;
+  "appeal.changed": AppealChanged;
   "staff.noticed": StaffNoticed;
   "you.restore_asked": YourRestore;
   "session.revoked": SignInEnded;

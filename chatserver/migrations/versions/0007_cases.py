@@ -1,4 +1,4 @@
-"""Cases: one person's follow-up, the reasons for it, and what was done."""
+"""Cases: one person's follow-up, and why; what is decided about people, and their appeals."""
 
 from __future__ import annotations
 
@@ -255,3 +255,37 @@ def upgrade() -> None:
         op.f("ix_concern_case_id_heard_at"), "concern", ["case_id", "heard_at"], unique=False
     )
     op.create_index(op.f("ix_concern_person_id_at"), "concern", ["person_id", "at"], unique=False)
+    for name in ("slow_s", "slow_until", "locked_until"):
+        op.add_column("room", sa.Column(name, sa.BigInteger(), nullable=True))
+    op.add_column("room", sa.Column("locked_for", sa.Text(), nullable=True))
+    op.add_column("sanction", sa.Column("room_id", sa.Text(), nullable=True))
+    op.add_column("sanction", sa.Column("note", sa.Text(), nullable=True))
+    op.add_column("sanction", sa.Column("seen_at", sa.BigInteger(), nullable=True))
+    op.create_table(
+        "appeal",
+        sa.Column("appeal_id", sa.Text(), nullable=False),
+        sa.Column("sanction_id", sa.Text(), nullable=False),
+        sa.Column("user_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=True),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.Column("decided_by", sa.Text(), nullable=True),
+        sa.Column("solo", sa.BigInteger(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["decided_by"], ["person.user_id"], name=op.f("fk_appeal_decided_by")
+        ),
+        sa.ForeignKeyConstraint(
+            ["sanction_id"], ["sanction.sanction_id"], name=op.f("fk_appeal_sanction_id")
+        ),
+        sa.ForeignKeyConstraint(["user_id"], ["person.user_id"], name=op.f("fk_appeal_user_id")),
+        sa.PrimaryKeyConstraint("appeal_id", name=op.f("pk_appeal")),
+        sa.UniqueConstraint("sanction_id", name=op.f("uq_appeal_sanction_id")),
+    )
+    op.create_index(
+        op.f("ix_appeal_outcome_at_appeal_id"),
+        "appeal",
+        ["outcome", "at", "appeal_id"],
+        unique=False,
+    )
+    op.create_index(op.f("ix_appeal_user_id"), "appeal", ["user_id"], unique=False)

@@ -112,7 +112,7 @@ def test_nobody_is_refused(scene: Scene, who: str) -> None:
 def test_whoever_was_muted_or_put_out_is_not_refused(scene: Scene) -> None:
     target = {"room_id": scene.evening, "user_id": scene.anna.user_id}
     scene.do(membership.mute, scene.fay, MutePerson(**target, mute_s=60, reason=None))
-    scene.do(membership.remove, scene.fay, RemovePerson(**target))
+    scene.do(membership.remove, scene.fay, RemovePerson(**target, reason=None))
     assert ask(scene, scene.anna).help_id
 
 

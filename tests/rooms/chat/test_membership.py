@@ -280,7 +280,7 @@ def test_asking_and_going_does_not_shake_off_a_removal(scene: Scene) -> None:
 def test_a_removed_facilitator_comes_back_as_a_member(scene: Scene) -> None:
     naming(scene, scene.maria, scene.anna, FACILITATOR)
     target = {"room_id": scene.evening, "user_id": scene.anna.user_id}
-    scene.do(membership.remove, scene.maria, RemovePerson(**target))
+    scene.do(membership.remove, scene.maria, RemovePerson(**target, reason=None))
     joining(scene, scene.anna, scene.evening)
     member = scene.do(membership.admit, scene.fay, AdmitPerson(**target)).member
     assert member is not None
@@ -331,7 +331,7 @@ def test_who_may_restrain_whom(scene: Scene) -> None:
     def both(by: Actor, whom: Actor) -> set[str]:
         target = {"room_id": scene.evening, "user_id": whom.user_id}
         return {
-            scene.no(membership.remove, by, RemovePerson(**target)),
+            scene.no(membership.remove, by, RemovePerson(**target, reason=None)),
             scene.no(membership.mute, by, MutePerson(**target, mute_s=60, reason=None)),
         }
 
@@ -348,13 +348,15 @@ def test_who_may_restrain_whom(scene: Scene) -> None:
         assert both(by, whom) == {"forbidden"}, (by.handle, whom.handle)
     target = {"room_id": scene.evening, "user_id": scene.fay.user_id}
     scene.do(membership.mute, scene.maria, MutePerson(**target, mute_s=60, reason=None))
-    scene.do(membership.remove, scene.maria, RemovePerson(**target))
+    scene.do(membership.remove, scene.maria, RemovePerson(**target, reason=None))
 
 
 @pytest.mark.parametrize("whom", ["absent", "ben"])
 def test_nobody_is_restrained_who_is_not_there(scene: Scene, whom: str) -> None:
     target = {"room_id": scene.evening, "user_id": id_of(whom)}
-    assert scene.no(membership.remove, scene.fay, RemovePerson(**target)) == "not_found"
+    assert (
+        scene.no(membership.remove, scene.fay, RemovePerson(**target, reason=None)) == "not_found"
+    )
     assert (
         scene.no(membership.mute, scene.fay, MutePerson(**target, mute_s=1, reason=None))
         == "not_found"
@@ -367,7 +369,7 @@ def test_strangers_decide_nothing_about_a_hidden_room(scene: Scene) -> None:
     for refused in (
         scene.no(membership.admit, scene.ben, AdmitPerson(**target)),
         scene.no(membership.refuse, scene.ben, RefusePerson(**target)),
-        scene.no(membership.remove, scene.ben, RemovePerson(**target)),
+        scene.no(membership.remove, scene.ben, RemovePerson(**target, reason=None)),
         scene.no(membership.mute, scene.ben, MutePerson(**target, mute_s=1, reason=None)),
         scene.no(membership.set_relation, scene.ben, SetRelation(**target, relation=MEMBER)),
         scene.no(roster.list_members, scene.ben, ListMembers(room_id=quiet)),

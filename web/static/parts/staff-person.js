@@ -9,7 +9,7 @@
 import { html } from "htm/preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../i18n.js";
-import { BAN_REASONS, banReasonWords } from "../reasons.js";
+import { CONDUCT_REASONS, conductWords } from "../reasons.js";
 import { roleName, roleWords, standingWords } from "../roles.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
@@ -141,7 +141,7 @@ function Ban({ person, on_changed }) {
         ? t("Kept out until somebody lifts it.")
         : t("Kept out until {at}.", { at: dayOrTime(banned_until, app.now()) });
     return html`
-      <p>${kept} ${banReasonWords(ban_reason ?? "")}</p>
+      <p>${kept} ${conductWords(ban_reason ?? "")}</p>
       <${TwoPresses}
         words=${t("Let them back in")}
         sure=${t("Yes, let them in")}
@@ -159,7 +159,7 @@ function Ban({ person, on_changed }) {
         <label class="field">
           <span>${t("Why")}</span>
           <select name="reason" required>
-            ${BAN_REASONS.map(([name, why]) => html`<option value=${name}>${t(why)}</option>`)}
+            ${CONDUCT_REASONS.map(([name, why]) => html`<option value=${name}>${t(why)}</option>`)}
           </select>
         </label>
         <label class="field">

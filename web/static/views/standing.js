@@ -11,7 +11,7 @@ import { useApp } from "../parts/app.js";
 import { Picture } from "../parts/empty.js";
 import { HelpPanel } from "../parts/help-panel.js";
 import { later } from "../parts/later.js";
-import { banReasonWords } from "../reasons.js";
+import { conductWords } from "../reasons.js";
 import { roomPath } from "../router.js";
 import { state } from "../store.js";
 import { dayOrTime } from "../times.js";
@@ -107,7 +107,7 @@ function Banned() {
           ? t("Until {at}.", { at: dayOrTime(ban.until, app.now()) })
           : t("Until somebody lets you back in.")
       }${" "}
-      ${ban ? banReasonWords(ban.reason) : ""}
+      ${ban ? conductWords(ban.reason) : ""}
     </p>
     <p>${t("A person decided this, not a machine. “I need to talk” still works, below.")}</p>
     <p class="row"><${SignOut} /></p>
