@@ -69,7 +69,7 @@ def test_nothing_that_keeps_a_room_in_order_is_open_in_it(scene: Scene, talk: st
     for who, code in ((scene.maria, "forbidden"), (milo, "not_found"), (scene.adam, "not_found")):
         assert scene.no(membership.admit, who, AdmitPerson(**about_ben)) == code
         assert scene.no(membership.mute, who, _mute(talk, scene.anna)) == code
-        assert scene.no(membership.remove, who, RemovePerson(**about_anna)) == code
+        assert scene.no(membership.remove, who, RemovePerson(**about_anna, reason=None)) == code
         relation = SetRelation(**about_ben, relation=Relation.FACILITATOR)
         assert scene.no(membership.set_relation, who, relation) == code
         assert scene.no(room.update, who, UpdateRoom(room_id=talk, about="it")) == code

@@ -1,5 +1,5 @@
 /* With parts by others; their names and licences: /vendor/licences.txt */
-import{d as e}from"./main-b12c2ae840.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as i,J as l,P as u,ag as c,ai as d,ap as p,aF as h,aL as $}from"./main-b12c2ae840.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,H as w,V as g,W as y,Z as b,ah as k,an as v}from"./main-b12c2ae840.js";import{c as _,S as M,X as S,aj as x,aD as C,aG as T}from"./main-b12c2ae840.js";function A({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:u,reading:c}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){c.back(a,l-1);let u=await d("read.mark",{room_id:a,seq:l-1,back:!0});return u.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let u=t(a,s,{last_read:-1});return n(e(u,s,r-1),{new_after:r-1})}(s,a,l)),r(f("From here on it is new again.")),await i(),u):(c.release(a),u)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:u()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await i()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as I}from"./main-b12c2ae840.js";import{h as W}from"./main-b12c2ae840.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function j(e,t){setTimeout(t,e)}var N=I([]),Y=null,E=null,O=0;function L(){try{return Y??=new AudioContext,Y.resume(),F(Y,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function H(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function R(e){D([...N.peek().filter(e=>"test"===e.what),...e])}function D(e){let t=e.some(e=>!N.peek().some(t=>t.alert_id===e.alert_id));if(N.value=e,0===e.length)return P();t&&(P(),O=Date.now(),E=setInterval(K,6e3),K(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function K(){if(Date.now()-O>12e4)return P();"running"===Y?.state&&F(Y,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function P(){clearInterval(E),E=null}function F(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var U=I({nth:0,case_id:""}),V=I(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&R(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:i,later:l=j}=e,u=!1,c=()=>`${W(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(c())}}let p=(e,t)=>e.filter(e=>e>t).length;function h(e){o.set(c(),{...d(),...e})}async function $(){u=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);i(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?i(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?i(e=>({...e,help_new:(e.help_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&i(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!u&&(u=!0,l(500,()=>{$()})))),async look(){if(s(n())&&n().account.proven&&await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;i(t=>({...t,staff_new:e.waiting.length+o}))}(),!a(n()))return;await $();let e=await t("help.list",{});if(e.ok){let t=p(e.requests.map(q),d().help);i(e=>({...e,help_new:t}))}let o=await t("report.list",{});if(o.ok){let e=o.reports.filter(e=>null===e.closed_at),t=p(e.map(q),d().reports);i(e=>({...e,reports_new:t}))}},async helpSeen(e){h({help:Math.max(d().help,...e.map(q))}),i(e=>({...e,help_new:0}))},async reportsSeen(e){h({reports:Math.max(d().reports,...e.map(q))}),i(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{U.value={nth:U.peek().nth+1,case_id:t},N.peek().length>0&&B(e)},duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-b12c2ae840.js";import{m as Q,n as X,o as Z,z as ee,Y as te}from"./main-b12c2ae840.js";import{p as oe,O as ne}from"./main-b12c2ae840.js";import{r as ae,s as se,t as re,u as ie,K as le,aq as ue}from"./main-b12c2ae840.js";import{v as ce,Q as de,ac as pe,ad as he,aC as $e}from"./main-b12c2ae840.js";import{w as me}from"./main-b12c2ae840.js";import{x as fe}from"./main-b12c2ae840.js";import{y as we}from"./main-b12c2ae840.js";function ge(){let e=fe(),t=X(),o=re.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&i(re.value)&&!ae.has(ie.value);return function(){let e=fe(),{me:t,account:o}=re.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${W(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=fe(),o=e?ve(e,t.now()):"";Q(()=>{o&&me.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
+import{d as e}from"./main-d3119ed4ec.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as i,J as l,P as u,ag as c,ai as d,ap as h,aF as p,aL as $}from"./main-d3119ed4ec.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,H as w,V as g,W as y,Z as b,ah as k,an as v}from"./main-d3119ed4ec.js";import{c as _,S as M,X as S,aj as x,aD as C,aG as T}from"./main-d3119ed4ec.js";function I({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:u,reading:c}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){c.back(a,l-1);let u=await d("read.mark",{room_id:a,seq:l-1,back:!0});return u.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let u=t(a,s,{last_read:-1});return n(e(u,s,r-1),{new_after:r-1})}(s,a,l)),r(f("From here on it is new again.")),await i(),u):(c.release(a),u)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:u()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await i()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as W}from"./main-d3119ed4ec.js";import{h as A}from"./main-d3119ed4ec.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function j(e,t){setTimeout(t,e)}var N=W([]),Y=null,E=null,O=0;function L(){try{return Y??=new AudioContext,Y.resume(),F(Y,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function H(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function R(e){D([...N.peek().filter(e=>"test"===e.what),...e])}function D(e){let t=e.some(e=>!N.peek().some(t=>t.alert_id===e.alert_id));if(N.value=e,0===e.length)return P();t&&(P(),O=Date.now(),E=setInterval(K,6e3),K(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function K(){if(Date.now()-O>12e4)return P();"running"===Y?.state&&F(Y,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function P(){clearInterval(E),E=null}function F(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var U=W({nth:0,case_id:""}),V=W(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&R(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:i,later:l=j}=e,u=!1,c=()=>`${A(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(c())}}let h=(e,t)=>e.filter(e=>e>t).length;function p(e){o.set(c(),{...d(),...e})}async function $(){u=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);i(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?i(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?i(e=>({...e,help_new:(e.help_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&i(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!u&&(u=!0,l(500,()=>{$()})))),async look(){if(s(n())&&n().account.proven&&await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;i(t=>({...t,staff_new:e.waiting.length+o}))}(),!a(n()))return;await $();let e=await t("help.list",{});if(e.ok){let t=h(e.requests.map(q),d().help);i(e=>({...e,help_new:t}))}let o=await t("report.list",{});if(o.ok){let e=o.reports.filter(e=>null===e.closed_at),t=h(e.map(q),d().reports);i(e=>({...e,reports_new:t}))}},async helpSeen(e){p({help:Math.max(d().help,...e.map(q))}),i(e=>({...e,help_new:0}))},async reportsSeen(e){p({reports:Math.max(d().reports,...e.map(q))}),i(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{U.value={nth:U.peek().nth+1,case_id:t},N.peek().length>0&&B(e)},duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-d3119ed4ec.js";import{m as Q,n as X,o as Z,z as ee,Y as te}from"./main-d3119ed4ec.js";import{p as oe,O as ne}from"./main-d3119ed4ec.js";import{r as ae,s as se,t as re,u as ie,K as le,aq as ue}from"./main-d3119ed4ec.js";import{v as ce,Q as de,ac as he,ad as pe,aC as $e}from"./main-d3119ed4ec.js";import{w as me}from"./main-d3119ed4ec.js";import{x as fe}from"./main-d3119ed4ec.js";import{y as we}from"./main-d3119ed4ec.js";function ge(){let e=fe(),t=X(),o=re.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&i(re.value)&&!ae.has(ie.value);return function(){let e=fe(),{me:t,account:o}=re.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${A(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=fe(),o=e?ve(e,t.now()):"";Q(()=>{o&&me.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
 <section class="my-card" data-region aria-labelledby=${t}>
 <h2 id=${t}>${f("Only you see this")}</h2>
 <div class="card-told"><${be} mine=${o} /></div>
@@ -39,7 +39,7 @@ ${f(null===r?"Not now":"Not now after all")}
 <div class="row">${!0!==r&&l}${!1!==r&&u}</div>
 ${a&&J`<p class="problem" role="alert">${a}</p>`}
 </div>
-`}function ve(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:i}=e,l=n?.handle??f("Someone"),u=s?"":f("That sounded heavy."),c=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:l});case"in_contact":return f("{handle} is talking with you.",{handle:l});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return _e(u,c,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return _e(u,c,i?f("None of us is here until {time}.",{time:ce(i,t)}):f("None of us is here right now."),d)}}function _e(...e){return e.filter(Boolean).join(" ")}async function Me(e){let t=await e.ask("case.card",{});t.ok&&se(e=>({...e,account:{...e.account,cards:t.cards}}))}import{A as Se,B as xe,C as Ce}from"./main-b12c2ae840.js";import{D as Te}from"./main-b12c2ae840.js";import{E as Ae,F as Ie,G as We}from"./main-b12c2ae840.js";function qe({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=fe(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,c]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,p]=Z(""),[h,$]=Z(!1),[m,w]=Z(!1),[g,y]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=u;function S(t){let n={...u,...t};c(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let x=Te({warning:v,topics:M},S);function C(){r.drafts.keepChange(o,e.room_id,null),a()}async function T(){if(g||!k.trim()||We(k))return;let e=Ce(k),o=je(l,u);if(e===t.body&&o)return C();b.current=e,y(!0),p("");let n=await r.act.edit(i,e,o?null:{warning:v,topics:M});if(y(!1),n.ok)return C();"edit_window_over"===n.error.code&&$(!0),p(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let A=null!==b.current&&t.body===b.current;return Q(()=>{A&&d&&je(l,u)&&C()},[A,d]),J`
+`}function ve(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:i}=e,l=n?.handle??f("Someone"),u=s?"":f("That sounded heavy."),c=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:l});case"in_contact":return f("{handle} is talking with you.",{handle:l});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return _e(u,c,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return _e(u,c,i?f("None of us is here until {time}.",{time:ce(i,t)}):f("None of us is here right now."),d)}}function _e(...e){return e.filter(Boolean).join(" ")}async function Me(e){let t=await e.ask("case.card",{});t.ok&&se(e=>({...e,account:{...e.account,cards:t.cards}}))}import{A as Se,B as xe,C as Ce}from"./main-d3119ed4ec.js";import{D as Te}from"./main-d3119ed4ec.js";import{E as Ie,F as We,G as Ae}from"./main-d3119ed4ec.js";function qe({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=fe(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,c]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,h]=Z(""),[p,$]=Z(!1),[m,w]=Z(!1),[g,y]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=u;function S(t){let n={...u,...t};c(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let x=Te({warning:v,topics:M},S);function C(){r.drafts.keepChange(o,e.room_id,null),a()}async function T(){if(g||!k.trim()||Ae(k))return;let e=Ce(k),o=je(l,u);if(e===t.body&&o)return C();b.current=e,y(!0),h("");let n=await r.act.edit(i,e,o?null:{warning:v,topics:M});if(y(!1),n.ok)return C();"edit_window_over"===n.error.code&&$(!0),h(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let I=null!==b.current&&t.body===b.current;return Q(()=>{I&&d&&je(l,u)&&C()},[I,d]),J`
 <form
 class="composer editing"
 data-region
@@ -52,7 +52,7 @@ on_cancel=${C}
 />
 ${x.strip}
 <div class="compose-row">
-<${Ie}
+<${We}
 label=${f("Your message")}
 value=${k}
 focus=${n}
@@ -64,12 +64,12 @@ on_escape=${function(){m||k===t.body&&je(l,u)?C():w(!0)}}
 />
 <${xe} body=${k} busy=${g} words=${f("Save")} />
 </div>
-<${Ae} value=${k} />
+<${Ie} value=${k} />
 <p class="soft small" role="status">
 ${m&&f("Press Escape once more to leave the words as they were.")}
 </p>
 ${d&&J`<p class="problem" role="alert">${d}</p>`}
-${h&&J`<button
+${p&&J`<button
 type="button"
 class="quiet"
 onClick=${()=>{s(u),C()}}
@@ -100,9 +100,9 @@ ${Le[o]&&J`<a class="button quiet" href="/sign-in">${f("Sign in")}</a>`}
 </div>`}function Re(){let e=fe();return J`<div class="banner">
 <p>${f("There is a newer version of this page. What you have begun to write is kept.")}</p>
 <button type="button" class="quiet" onClick=${e.load_newer}>${f("Load it")}</button>
-</div>`}import{M as De,ao as Ke}from"./main-b12c2ae840.js";function Pe(e){return e.getClientRects().length>0}function Fe(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{I as Ue,as as Ve}from"./main-b12c2ae840.js";import{L as Be}from"./main-b12c2ae840.js";var Ge=Be(()=>import("./later-b12c2ae840.js").then(e=>e.Switcher)),Je=Be(()=>import("./later-b12c2ae840.js").then(e=>e.Shortcuts)),Qe=I("");function Xe(e){Qe.value=e}function Ze(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(Pe);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(Pe),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(De()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&le.peek().single_keys&&Fe(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Qe.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Qe.value=Qe.peek()===t?"":t)}function et(){let e=fe(),t=ee(null),o=Qe.value,n=()=>{Qe.value=""},a=i(re.value)&&l(re.value)>0;return Ue("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&me.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",Ze),()=>removeEventListener("keydown",Ze)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Je} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${Ge} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function tt(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{N as ot}from"./main-b12c2ae840.js";var nt=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],at=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],st=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["danger",w("It put people here in danger")],["other",w("Something else")]],rt={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),danger:w("Why: it put people here in danger.")};function it(e){let t=rt[e];return t?f(t):""}var lt={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},ut={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};import{R as ct}from"./main-b12c2ae840.js";import{T as dt,U as pt}from"./main-b12c2ae840.js";var ht=Object.freeze({...pt,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function $t({name:e}){let t=ht[e];return J`<${dt} ...${t} />`}Object.keys(ht);var mt={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function ft(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=mt[n]?mt[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function wt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${ft} onClick=${t}>${e}</div>`}function gt({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${$t} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function yt(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function bt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
+</div>`}import{M as De,ao as Ke}from"./main-d3119ed4ec.js";function Pe(e){return e.getClientRects().length>0}function Fe(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{I as Ue,as as Ve}from"./main-d3119ed4ec.js";import{L as Be}from"./main-d3119ed4ec.js";var Ge=Be(()=>import("./later-d3119ed4ec.js").then(e=>e.Switcher)),Je=Be(()=>import("./later-d3119ed4ec.js").then(e=>e.Shortcuts)),Qe=W("");function Xe(e){Qe.value=e}function Ze(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(Pe);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(Pe),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(De()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&le.peek().single_keys&&Fe(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Qe.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Qe.value=Qe.peek()===t?"":t)}function et(){let e=fe(),t=ee(null),o=Qe.value,n=()=>{Qe.value=""},a=i(re.value)&&l(re.value)>0;return Ue("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&me.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",Ze),()=>removeEventListener("keydown",Ze)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Je} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${Ge} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function tt(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{N as ot}from"./main-d3119ed4ec.js";var nt=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],at=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],st=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["method_detail",w("It was described how to do harm")],["off_topic",w("It didn't belong there")],["breaks_guidelines",w("It went against the guidelines")],["danger",w("It put people here in danger")],["other",w("Something else")]],rt={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),method_detail:w("Why: it was described how to do harm."),off_topic:w("Why: it didn't belong there."),breaks_guidelines:w("Why: it went against the guidelines."),danger:w("Why: it put people here in danger.")};function it(e){let t=rt[e];return t?f(t):""}var lt={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},ut={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};import{R as ct}from"./main-d3119ed4ec.js";import{T as dt,U as ht}from"./main-d3119ed4ec.js";var pt=Object.freeze({...ht,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function $t({name:e}){let t=pt[e];return J`<${dt} ...${t} />`}Object.keys(pt);var mt={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function ft(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=mt[n]?mt[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function wt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${ft} onClick=${t}>${e}</div>`}function gt({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${$t} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function yt(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function bt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
 <button type="button" class="quiet" aria-busy=${n} onClick=${async function(t){let r=t.currentTarget;n||null===e||(s.current=r.previousElementSibling?.lastElementChild??null,a(!0),await o(e),a(!1))}}>${t}</button>
-`}function kt(e,t,o=[]){let n=fe(),[a,s]=Z([]),[r,i]=Z(null),[l,u]=Z(""),[c,d]=Z(!1),p=ee(0),h="up"===ie.value,$="offline"===ie.value||"down"===ie.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return u(_(r.error,n.now())),null;let l=t(r);return u(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return Q(()=>{(h||$&&!c)&&m(null)},[h,$,...o]),{items:a,cursor:r,problem:l,known:c,load:m}}function vt({message:e,mine:t,on_done:o}){let n=fe();return J`
+`}function kt(e,t,o=[]){let n=fe(),[a,s]=Z([]),[r,i]=Z(null),[l,u]=Z(""),[c,d]=Z(!1),h=ee(0),p="up"===ie.value,$="offline"===ie.value||"down"===ie.value;async function m(o){let a=++h.current,r=await e(o);if(a!==h.current)return null;if(!r.ok)return u(_(r.error,n.now())),null;let l=t(r);return u(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return Q(()=>{(p||$&&!c)&&m(null)},[p,$,...o]),{items:a,cursor:r,problem:l,known:c,load:m}}function vt({message:e,mine:t,on_done:o}){let n=fe();return J`
 <div class="reaction-choice" role="group" aria-label=${f("React")}>
 ${S.map(([a,s])=>J`
 <button
@@ -124,15 +124,15 @@ ${y("{reaction}: {names}",{reaction:J`<b><${$t} name=${e} /> ${f(t)}</b>`,names:
 </p>`})}
 <${bt} cursor=${a} load=${i} />
 <//>
-`}function Mt({message:e,on_close:t}){let o=fe(),n=X(),[a,s]=Z(""),[r,i]=Z(""),l=ee({note:"",nonce:""}),u=ee(!1),c=ee(!0);Q(()=>()=>{c.current=!1},[]);let{message_id:d}=e,p=e.author?.handle??f("Someone"),h=function(e){return(re.value.account.cards?.worries??[]).find(t=>t.message_id===e)??null}(d);return J`
-<${ct} title=${f("Worried about {handle}?",{handle:p})} kind="sheet" on_close=${t}>
-${h&&J`<p>
+`}function Mt({message:e,on_close:t}){let o=fe(),n=X(),[a,s]=Z(""),[r,i]=Z(""),l=ee({note:"",nonce:""}),u=ee(!1),c=ee(!0);Q(()=>()=>{c.current=!1},[]);let{message_id:d}=e,h=e.author?.handle??f("Someone"),p=function(e){return(re.value.account.cards?.worries??[]).find(t=>t.message_id===e)??null}(d);return J`
+<${ct} title=${f("Worried about {handle}?",{handle:h})} kind="sheet" on_close=${t}>
+${p&&J`<p>
 <b>
-${h.heard_at?f("You told us. Someone has this."):f("You told us. It is kept; nobody has taken it on yet.")}
+${p.heard_at?f("You told us. Someone has this."):f("You told us. It is kept; nobody has taken it on yet.")}
 </b>
 </p>`}
 <p>
-${f("This is no report: nobody did anything wrong. A moderator reads these words and may ask how they are. {handle} is not told that it was you, nor that anybody asked. You hear when someone has this, and nothing more.",{handle:p})}
+${f("This is no report: nobody did anything wrong. A moderator reads these words and may ask how they are. {handle} is not told that it was you, nor that anybody asked. You hear when someone has this, and nothing more.",{handle:h})}
 </p>
 <p class="soft">
 ${f("If someone is in danger right now, “Help now” has the numbers that answer at once.")}
@@ -153,17 +153,17 @@ onInput=${e=>s(e.target.value)}
 </div>
 </form>
 <//>
-`}function St(e){let[t,o]=Z("list"),{message:n,on_close:a}=e,{message_id:s}=n;return"who"===t?J`<${_t} message_id=${s} on_close=${a} />`:"worry"===t?J`<${Mt} message=${n} on_close=${a} />`:"report"===t?J`<${Tt} message_id=${s} on_close=${a} />`:"hide"===t?J`<${At} message_id=${s} on_close=${a} />`:"back"===t?J`<${Wt} message_id=${s} on_close=${a} />`:"block"===t&&n.author?J`<${qt}
+`}function St(e){let[t,o]=Z("list"),{message:n,on_close:a}=e,{message_id:s}=n;return"who"===t?J`<${_t} message_id=${s} on_close=${a} />`:"worry"===t?J`<${Mt} message=${n} on_close=${a} />`:"report"===t?J`<${Tt} message_id=${s} on_close=${a} />`:"hide"===t?J`<${It} message_id=${s} on_close=${a} />`:"back"===t?J`<${At} message_id=${s} on_close=${a} />`:"block"===t&&n.author?J`<${qt}
 person=${n.author}
 message_id=${s}
 on_close=${a}
-/>`:J`<${xt} ...${e} on_step=${o} />`}function xt(e){let t=fe(),{message:o,mine:n,keeper:a,can_write:s,can_react:r,is_in:i,my_reactions:l,on_close:c,on_step:d}=e,p=n&&s&&t.now()-o.at<u,h=a&&!n,{room_id:$,pinned:m,saved:w}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),b=e=>()=>{c(),e()};async function k(e,o){c(),t.tell(await tt(e)?o:f("This browser did not let us copy it."))}let v=f("Message of {handle}",{handle:o.author?.handle??f("Someone")});return J`
+/>`:J`<${xt} ...${e} on_step=${o} />`}function xt(e){let t=fe(),{message:o,mine:n,keeper:a,can_write:s,can_react:r,is_in:i,my_reactions:l,on_close:c,on_step:d}=e,h=n&&s&&t.now()-o.at<u,p=a&&!n,{room_id:$,pinned:m,saved:w}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),b=e=>()=>{c(),e()};async function k(e,o){c(),t.tell(await tt(e)?o:f("This browser did not let us copy it."))}let v=f("Message of {handle}",{handle:o.author?.handle??f("Someone")});return J`
 <${ct} title=${v} kind="sheet" on_close=${c}>
 <p class="soft small">${de(o.at)}</p>
 ${r&&J`<${vt} message=${o} mine=${l} on_done=${c} />`}
 <${wt}>
 ${Ct(s,"reply",f("Reply"),b(e.on_reply))}
-${Ct(p,"edit",f("Change the words"),b(e.on_edit))}
+${Ct(h,"edit",f("Change the words"),b(e.on_edit))}
 ${Ct(!0,"copy",f("Copy the words"),()=>k(o.body,f("Copied.")))}
 ${Ct(!0,"link",f("Copy a link to it"),function(){let{href:e}=new URL(ne($,g),location.href);k(e,f("Copied. Only people in this room can open it."))})}
 ${Ct(i,"save",f(w?"Don't keep it any more":"Save it for myself"),b(()=>{t.act.save(g,!w)}))}
@@ -174,7 +174,7 @@ ${Ct(n,"back",f("Take it back"),()=>d("back"))}
 ${Ct(!n,"help",f("I’m worried about them"),()=>d("worry"))}
 ${Ct(!n,"flag",f("Report"),()=>d("report"))}
 ${Ct(!n,"block",f("Block this person"),()=>d("block"))}
-${Ct(h,"hide",f("Take it out of sight"),()=>d("hide"))}
+${Ct(p,"hide",f("Take it out of sight"),()=>d("hide"))}
 <//>
 <//>
 `}function Ct(e,t,o,n){return e&&J`<${gt} icon=${t} on_press=${n}>${o}<//>`}function Tt({message_id:e,on_close:t}){let o=fe(),[n,a]=Z(""),[s,r]=Z(""),i=ee({what:"",nonce:""}),l=ee(!1),u=ee(!0);return Q(()=>()=>{u.current=!1},[]),J`
@@ -192,15 +192,15 @@ value=${n}
 onInput=${e=>a(e.target.value)}
 />
 </label>
-<${It} reasons=${nt} on_choose=${async a=>{if(l.current)return;let s={message_id:e,reason:a,note:n.trim()},c=JSON.stringify(s);i.current.what!==c&&(i.current={what:c,nonce:ot()}),l.current=!0,r(f("One moment …"));let d=await o.act.report(s,i.current.nonce);if(l.current=!1,d.ok)return t();let p=function(e,t){return"offline"===e.code?f("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?f("No answer came. Please choose the same again: it counts only once."):_(e,t)}(d.error,o.now());u.current?r(p):o.tell(p)}} />
+<${Wt} reasons=${nt} on_choose=${async a=>{if(l.current)return;let s={message_id:e,reason:a,note:n.trim()},c=JSON.stringify(s);i.current.what!==c&&(i.current={what:c,nonce:ot()}),l.current=!0,r(f("One moment …"));let d=await o.act.report(s,i.current.nonce);if(l.current=!1,d.ok)return t();let h=function(e,t){return"offline"===e.code?f("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?f("No answer came. Please choose the same again: it counts only once."):_(e,t)}(d.error,o.now());u.current?r(h):o.tell(h)}} />
 <p class="outcome" role="status">${s}</p>
 <//>
-`}function At({message_id:e,on_close:t}){let o=fe();return J`
+`}function It({message_id:e,on_close:t}){let o=fe();return J`
 <${ct} title=${f("Why take it out of sight?")} kind="sheet" on_close=${t}>
 <p class="soft">${f("Its author is told the reason, not who decided.")}</p>
-<${It} reasons=${at} on_choose=${n=>{t(),o.act.hide({message_id:e,reason:n})}} />
+<${Wt} reasons=${at} on_choose=${n=>{t(),o.act.hide({message_id:e,reason:n})}} />
 <//>
-`}function It({reasons:e,on_choose:t}){let o=yt();return J`
+`}function Wt({reasons:e,on_choose:t}){let o=yt();return J`
 <div class=${o?"":"settling"}>
 <${wt}>
 ${e.map(([e,n])=>J`<${gt}
@@ -210,7 +210,7 @@ on_press=${()=>o&&t(e)}
 >`)}
 <//>
 </div>
-`}function Wt({message_id:e,on_close:t}){let o=fe(),n=yt();return J`
+`}function At({message_id:e,on_close:t}){let o=fe(),n=yt();return J`
 <${ct} title=${f("Take this message back?")} kind="sheet" on_close=${t}>
 <p>
 ${f("Its words will be gone for everyone. That someone took a message back stays visible.")}
@@ -240,15 +240,15 @@ on_press=${async()=>{a&&(o(),await n.act.report({message_id:t,reason:"harassment
 <${gt} on_press=${o}>${f("Not now")}<//>
 </div>
 <//>
-`}var jt=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,Nt=/^[\p{L}\p{M}\p{N}_-]/u;function Yt(e,t){let o=Ot(t),n=e.filter(e=>Ot(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&Et(s[0],t)?[]:s}function Et(e,t){return void 0!==e&&Ot(e.handle)===Ot(t)}function Ot(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as Lt,ab as zt,ak as Ht}from"./main-b12c2ae840.js";function Rt({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[i,l]=Z(null),[u,c]=Z(-1),d=ee(-1),p=i?Yt(s(),i.begun):[],h=u<p.length?u:-1;function $(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=jt.exec(o)?.[1];return void 0===n||Nt.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?Yt(s(),a.begun):[];c(a?.begun&&!Et(e,a.begun)?0:-1)}l(a)}function m(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}Q($,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,$,function(e){if(0===p.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=p[h];if("ArrowDown"===e.key)c((h+1)%p.length);else if("ArrowUp"===e.key)c((Math.max(h,0)||p.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,p.length>0?r:"",h);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",p.length);return J`
-<span class="unseen" role="status">${p.length>0&&w}</span>
-${p.length>0&&J`<ul id=${r} class="names" role="listbox" aria-label=${f("Names of people here")}>
-${p.map((e,t)=>J`<li
+`}var jt=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,Nt=/^[\p{L}\p{M}\p{N}_-]/u;function Yt(e,t){let o=Ot(t),n=e.filter(e=>Ot(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&Et(s[0],t)?[]:s}function Et(e,t){return void 0!==e&&Ot(e.handle)===Ot(t)}function Ot(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as Lt,ab as zt,ak as Ht}from"./main-d3119ed4ec.js";function Rt({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[i,l]=Z(null),[u,c]=Z(-1),d=ee(-1),h=i?Yt(s(),i.begun):[],p=u<h.length?u:-1;function $(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=jt.exec(o)?.[1];return void 0===n||Nt.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?Yt(s(),a.begun):[];c(a?.begun&&!Et(e,a.begun)?0:-1)}l(a)}function m(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}Q($,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,$,function(e){if(0===h.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=h[p];if("ArrowDown"===e.key)c((p+1)%h.length);else if("ArrowUp"===e.key)c((Math.max(p,0)||h.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,h.length>0?r:"",p);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",h.length);return J`
+<span class="unseen" role="status">${h.length>0&&w}</span>
+${h.length>0&&J`<ul id=${r} class="names" role="listbox" aria-label=${f("Names of people here")}>
+${h.map((e,t)=>J`<li
 key=${e.user_id}
 id=${`${r}-${t}`}
 class="name-option"
 role="option"
-aria-selected=${t===h}
+aria-selected=${t===p}
 onPointerDown=${e=>e.preventDefault()}
 onClick=${()=>m(e)}
 >
@@ -275,7 +275,7 @@ onClick=${t}
 >
 </div>
 <//>
-`}import{ae as Kt}from"./main-b12c2ae840.js";function Pt({message:e,room:t="",on_follow:o,children:n}){let a=fe(),{author:s,at:r,room_id:i,message_id:l}=e,u=s?.handle??f("Someone"),c=`${he(r,a.now())} ${pe(r)}`;return J`
+`}import{ae as Kt}from"./main-d3119ed4ec.js";function Pt({message:e,room:t="",on_follow:o,children:n}){let a=fe(),{author:s,at:r,room_id:i,message_id:l}=e,u=s?.handle??f("Someone"),c=`${pe(r,a.now())} ${he(r)}`;return J`
 <li class="kept">
 <p class="soft small">
 <bdi>${u}</bdi>, ${c}${t&&J`, <bdi>${t}</bdi>`}
@@ -288,15 +288,15 @@ onClick=${t}
 ${n}
 </div>
 </li>
-`}function Ft(){let e=ee(null),t=ee(null),o=ee(null);return te(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():Vt()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function Ut(e){let t=ee(null),o=ee(e);return te(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function Vt(){document.querySelector("main h1[tabindex]")?.focus()}function Bt({timeline:e,keeper:t,on_close:o}){let n=fe(),{room_id:a,room:s}=e,r=s?.pinned??[],{items:i,cursor:l,problem:u,known:c,load:d}=kt(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[r.join(" ")]),{list:p,leaves:h}=Ft(),$=c&&0===i.length?function(e){return f(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(r.length):"",m=u||(c?$:f("One moment …"));return J`
+`}function Ft(){let e=ee(null),t=ee(null),o=ee(null);return te(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():Vt()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function Ut(e){let t=ee(null),o=ee(e);return te(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function Vt(){document.querySelector("main h1[tabindex]")?.focus()}function Bt({timeline:e,keeper:t,on_close:o}){let n=fe(),{room_id:a,room:s}=e,r=s?.pinned??[],{items:i,cursor:l,problem:u,known:c,load:d}=kt(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[r.join(" ")]),{list:h,leaves:p}=Ft(),$=c&&0===i.length?function(e){return f(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(r.length):"",m=u||(c?$:f("One moment …"));return J`
 <${ct} title=${f("Pinned in this room")} kind="wide" on_close=${o}>
 <p class="soft" role="status">${m}</p>
-<ul class="found" ref=${p}>
+<ul class="found" ref=${h}>
 ${i.map(e=>J`<${Pt} key=${e.message_id} message=${e} on_follow=${o}>
 ${t&&J`<button
 type="button"
 class="plain"
-onClick=${()=>{!async function(e){h(),await n.act.pin(e,!1)}(e.message_id)}}
+onClick=${()=>{!async function(e){p(),await n.act.pin(e,!1)}(e.message_id)}}
 >
 ${f("Take the pin away")}
 </button>`}
@@ -314,7 +314,7 @@ ${n.due_at>e.now()?f("It would work from {time}.",{time:ce(n.due_at,e.now())}):f
 ${f("It wasn't me: stop it")}
 </button>
 </div>
-`}import{af as Jt}from"./main-b12c2ae840.js";function Qt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
+`}import{af as Jt}from"./main-d3119ed4ec.js";function Qt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
 <aside class="room-aside" tabindex="0" aria-label=${f("About this room")}>
 <h2>${f("Here now")}</h2>
 <ul class="people">
@@ -453,32 +453,32 @@ ${f(e?"Save":"Open the room")}
 </button>
 </form>
 <//>
-`}function ro({timeline:t,room:o,on_reply:a,on_edit:s}){let r=fe();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:u}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===u)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),se(t=>n(e(t,a,s),{new_after:null})),me.say(f("Everything here is read."))}(null!==l.closest("article"));if(!le.peek().single_keys||!l.matches("article[data-key]"))return;let d=c(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let p={r:a,e:s,...i()}[u.toLowerCase()];p&&(o.preventDefault(),p(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{al as io,am as lo}from"./main-b12c2ae840.js";function uo({new_first:e=!1}){let t=fe(),{room_id:o}=t.router.route.value,n=ee({}),a=d(re.value);if(e){for(let e of a)n.current[e.room.room_id]??=co(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===re.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
+`}function ro({timeline:t,room:o,on_reply:a,on_edit:s}){let r=fe();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:u}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===u)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),se(t=>n(e(t,a,s),{new_after:null})),me.say(f("Everything here is read."))}(null!==l.closest("article"));if(!le.peek().single_keys||!l.matches("article[data-key]"))return;let d=c(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let h={r:a,e:s,...i()}[u.toLowerCase()];h&&(o.preventDefault(),h(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{al as io,am as lo}from"./main-d3119ed4ec.js";function uo({new_first:e=!1}){let t=fe(),{room_id:o}=t.router.route.value,n=ee({}),a=d(re.value);if(e){for(let e of a)n.current[e.room.room_id]??=co(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===re.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
 <ul class="rooms">
 ${a.map(e=>J`<li key=${e.room.room_id}>
-<${po} known=${e} current=${e.room.room_id===o} />
+<${ho} known=${e} current=${e.room.room_id===o} />
 </li>`)}
 </ul>
-`}function co({mentions:e,unread:t}){return e>0?0:t>0?1:2}function po({known:e,current:t}){let{room:o,membership:n}=e;return J`
+`}function co({mentions:e,unread:t}){return e>0?0:t>0?1:2}function ho({known:e,current:t}){let{room:o,membership:n}=e;return J`
 <a class="room-link" href=${oe(o.room_id)} aria-current=${t?"page":null}>
 <${Ht} room_id=${o.room_id} />
 <span class="room-name">${o.name}</span>
 ${"waiting"===n.standing&&J`<span class="tag">${f("waiting")}</span>`}
 ${"invited"===n.standing&&J`<span class="tag">${f("invited")}</span>`}
 ${e.knocks>0&&J`<span class="tag">${function(e){return b("{count} at the door","{count} at the door",e)}(e.knocks)}</span>`}
-<${ho} known=${e} />
+<${po} known=${e} />
 </a>
-`}function ho({known:e}){if(0===e.unread)return null;let t=e.mentions>0,{unread:o}=e,n=J`${t&&J`<span aria-hidden="true">@</span>`}${lo(x(o))}`,a=t?k("{count} new, you are mentioned","{count} new, you are mentioned",o,{count:n}):k("{count} new","{count} new",o,{count:n});return J`<${io} words=${a} kind=${t?"mention":""} />`}function $o(e){return f("admin"===e?"an administrator":"moderator"===e?"a moderator":"a member")}function mo(e){return f("admin"===e?"An administrator":"moderator"===e?"A moderator":"A member")}function fo(e){return"waiting"===e?f("waits to be let in"):"banned"===e?f("can't take part for now"):"frozen"===e?f("account closed"):"erasing"===e?f("is leaving"):""}function wo({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let i=fe(),[l,u]=Z(""),[c,d]=Z(""),[p,h]=Z(!1),[$,m]=Z(!1),f=ee(null),w=go($),g=X();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));h(!0),u(""),d("");let s=await e(n);if(h(!1),!s.ok)return u(_(s.error,i.now()));a||o.reset(),d(t?.(s)??"")}return Q(()=>m(!1),[s]),J`
+`}function po({known:e}){if(0===e.unread)return null;let t=e.mentions>0,{unread:o}=e,n=J`${t&&J`<span aria-hidden="true">@</span>`}${lo(x(o))}`,a=t?k("{count} new, you are mentioned","{count} new, you are mentioned",o,{count:n}):k("{count} new","{count} new",o,{count:n});return J`<${io} words=${a} kind=${t?"mention":""} />`}function $o(e){return f("admin"===e?"an administrator":"moderator"===e?"a moderator":"a member")}function mo(e){return f("admin"===e?"An administrator":"moderator"===e?"A moderator":"A member")}function fo(e){return"waiting"===e?f("waits to be let in"):"banned"===e?f("can't take part for now"):"frozen"===e?f("account closed"):"erasing"===e?f("is leaving"):""}function wo({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let i=fe(),[l,u]=Z(""),[c,d]=Z(""),[h,p]=Z(!1),[$,m]=Z(!1),f=ee(null),w=go($),g=X();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));p(!0),u(""),d("");let s=await e(n);if(p(!1),!s.ok)return u(_(s.error,i.now()));a||o.reset(),d(t?.(s)??"")}return Q(()=>m(!1),[s]),J`
 <form
 ref=${f}
 class="stack"
-onSubmit=${function(e){e.preventDefault(),!p&&(s?m(!0):y())}}
+onSubmit=${function(e){e.preventDefault(),!h&&(s?m(!0):y())}}
 aria-describedby=${l?g:null}
 >
 ${r}
 ${l&&J`<p class="problem" role="alert" id=${g}>${l}</p>`}
 <p role="status" class="outcome">${c}</p>
-${$?J`<${bo} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:J`<button ref=${w} type="submit" class=${n} aria-disabled=${p}>
+${$?J`<${bo} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:J`<button ref=${w} type="submit" class=${n} aria-disabled=${h}>
 ${o}
 </button>`}
 </form>
@@ -571,22 +571,22 @@ ${a}
 <ul class="codes">
 ${e.map(e=>J`<li key=${e}><code>${e}</code></li>`)}
 </ul>
-`}function So({text:e,words:t=""}){let o=fe();return J`<button type="button" class="quiet" onClick=${async function(){o.tell(await tt(e)?f("Copied."):f("This browser did not let us copy it."))}}>${t||f("Copy")}</button>`}function xo(){return J`<button type="button" class="quiet" onClick=${()=>print()}>${f("Print")}</button>`}function Co({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return J`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var To=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Ao({room_id:e=""}){let t=fe(),[o,n]=Z(null),[a,s]=Z(0),{items:r,cursor:i,problem:l,known:u,load:c}=kt(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:p,leaves:h}=Ft();async function $(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(f("Taken back: it opens nothing any more.")),h(),await c(null)}let m=r.filter(e=>jo(e,t.now())),w=r.filter(e=>!jo(e,t.now()));return J`
-${o?J`<${Wo} ...${o} on_done=${function(){n(null),s(a+1)}} />`:J`<${ko} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await c(null)),o}} again=${a>0} />`}
+`}function So({text:e,words:t=""}){let o=fe();return J`<button type="button" class="quiet" onClick=${async function(){o.tell(await tt(e)?f("Copied."):f("This browser did not let us copy it."))}}>${t||f("Copy")}</button>`}function xo(){return J`<button type="button" class="quiet" onClick=${()=>print()}>${f("Print")}</button>`}function Co({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return J`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var To=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Io({room_id:e=""}){let t=fe(),[o,n]=Z(null),[a,s]=Z(0),{items:r,cursor:i,problem:l,known:u,load:c}=kt(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:h,leaves:p}=Ft();async function $(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(f("Taken back: it opens nothing any more.")),p(),await c(null)}let m=r.filter(e=>jo(e,t.now())),w=r.filter(e=>!jo(e,t.now()));return J`
+${o?J`<${Ao} ...${o} on_done=${function(){n(null),s(a+1)}} />`:J`<${ko} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await c(null)),o}} again=${a>0} />`}
 ${l&&J`<p class="problem" role="alert">${l}</p>`}
-<h2 ref=${p} tabindex="-1">${f("Invitations that still work")}</h2>
+<h2 ref=${h} tabindex="-1">${f("Invitations that still work")}</h2>
 ${u&&0===m.length&&J`<p class="soft">${f("There are none just now.")}</p>`}
 <ul class="cards" ref=${d}>
-${m.map(e=>J`<${Io} key=${e.invite_id} invite=${e} revoke=${$} />`)}
+${m.map(e=>J`<${Wo} key=${e.invite_id} invite=${e} revoke=${$} />`)}
 </ul>
 ${w.length>0&&J`<details>
 <summary>${f("Used, taken back or run out")}</summary>
 <ul class="cards">
-${w.map(e=>J`<${Io} key=${e.invite_id} invite=${e} />`)}
+${w.map(e=>J`<${Wo} key=${e.invite_id} invite=${e} />`)}
 </ul>
 </details>`}
 <${bt} cursor=${i} words=${f("Older ones")} load=${c} />
-`}function Io({invite:e,revoke:t}){let o=fe(),n=function({kind:e,role:t,room_name:o,relation:n}){let a=o??"";return"knock"===e?a?f("To ask to be let in, for a flyer, into {room}.",{room:a}):f("To ask to be let in, for a flyer."):"member"!==t?f("For one person, as {role}.",{role:$o(t)}):"facilitator"===n?f("For one person, to keep {room}.",{room:a}):a?f("For one person, into {room}.",{room:a}):f("For one person.")}(e);return J`
+`}function Wo({invite:e,revoke:t}){let o=fe(),n=function({kind:e,role:t,room_name:o,relation:n}){let a=o??"";return"knock"===e?a?f("To ask to be let in, for a flyer, into {room}.",{room:a}):f("To ask to be let in, for a flyer."):"member"!==t?f("For one person, as {role}.",{role:$o(t)}):"facilitator"===n?f("For one person, to keep {room}.",{room:a}):a?f("For one person, into {room}.",{room:a}):f("For one person.")}(e);return J`
 <li class="card">
 <p>${n}</p>
 <p class="soft small">${No(e,o.now())}</p>
@@ -597,7 +597,7 @@ sure=${f("Yes, take it back")}
 on_press=${()=>t(e.invite_id)}
 />`}
 </li>
-`}function Wo({invite:e,link:t,code:o,qr_svg:n,on_done:a}){let s=fe(),r="knock"===e.kind,i=No(e,s.now()),l=J`
+`}function Ao({invite:e,link:t,code:o,qr_svg:n,on_done:a}){let s=fe(),r="knock"===e.kind,i=No(e,s.now()),l=J`
 <${So} text=${t} words=${f("Copy the link")} />
 <${So} text=${o} words=${f("Copy the code")} />
 <${xo} />
@@ -651,7 +651,7 @@ ${o&&J`<${Zt} listed=${{room:o,membership:{standing:"in"}}} />`}
 <//>
 `}function Lo({timeline:e,on_close:t}){let o=f("Invitations to {room}",{room:e.room?.name??""});return J`
 <${ct} title=${o} on_close=${t}>
-<${Ao} room_id=${e.room_id} />
+<${Io} room_id=${e.room_id} />
 <//>
 `}function zo({timeline:e}){return 0===e.staff.length?null:J`
 <h3>${f("Who keeps this room")}</h3>
@@ -683,14 +683,14 @@ on_press=${()=>a&&t(e)}
 <//>
 <p><button type="button" class="quiet" onClick=${o}>${f("Not now")}</button></p>
 </div>
-`}function Do({timeline:e,my_id:o,keeper:n,on_close:a}){let s=fe(),{room_id:r}=e,[i,l]=Z(0),u=function(e){let[t,o]=Z(e);return Q(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:c,cursor:d,problem:p,load:h}=kt(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(l(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;se(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[u]),$=c.filter(e=>"waiting"===e.standing),m=c.filter(e=>"in"===e.standing),w=c.filter(e=>"invited"===e.standing),{reading:g}=e,y={room_id:r,keeper:n,my_id:o,reading:g,on_changed:()=>{h(null)}},k=n||null!==d?0:Math.max(i-m.length,0),v=!0===re.value.me?.visible,_=f(n?"Members":"Members who show themselves"),M=f("{here}, {members}",{here:b("{count} here now","{count} here now",e.here),members:b("{count} member","{count} members",i)});return J`
+`}function Do({timeline:e,my_id:o,keeper:n,on_close:a}){let s=fe(),{room_id:r}=e,[i,l]=Z(0),u=function(e){let[t,o]=Z(e);return Q(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:c,cursor:d,problem:h,load:p}=kt(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(l(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;se(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[u]),$=c.filter(e=>"waiting"===e.standing),m=c.filter(e=>"in"===e.standing),w=c.filter(e=>"invited"===e.standing),{reading:g}=e,y={room_id:r,keeper:n,my_id:o,reading:g,on_changed:()=>{p(null)}},k=n||null!==d?0:Math.max(i-m.length,0),v=!0===re.value.me?.visible,_=f(n?"Members":"Members who show themselves"),M=f("{here}, {members}",{here:b("{count} here now","{count} here now",e.here),members:b("{count} member","{count} members",i)});return J`
 <${ct} title=${M} on_close=${a}>
-${p&&J`<p class="problem" role="alert">${p}</p>`}
+${h&&J`<p class="problem" role="alert">${h}</p>`}
 <${Ko} title=${f("Waiting at the door")} people=${$} ...${y} />
 <${Ko} title=${_} people=${m} ...${y} />
 <${Ko} title=${f("Invited")} people=${w} ...${y} />
 ${k>0&&J`<p class="soft">${function(e,t){return`${b("{count} here now.","{count} here now.",e)} ${f(t?"Nobody else shows their name.":"Nobody else shows their name; you can, under Menu.")}`}(e.here,v)}</p>`}
-<${bt} cursor=${d} load=${h} />
+<${bt} cursor=${d} load=${p} />
 <//>
 `}function Ko({title:e,people:t,...o}){let{list:n,leaves:a}=Ft();return 0===t.length?null:J`
 <h3>${e}</h3>
@@ -702,7 +702,7 @@ leaves=${a}
 ...${o}
 />`)}
 </ul>
-`}function Po({member:e,keeper:t,my_id:o,reading:n,...a}){let s=fe(),[r,i]=Z(!1),{person:l,muted_until:u}=e,c=s.now(),d=null!==u&&u>c,p="waiting"===e.standing,h=l.user_id!==o&&(t||!p),$=Ut(d);return J`
+`}function Po({member:e,keeper:t,my_id:o,reading:n,...a}){let s=fe(),[r,i]=Z(!1),{person:l,muted_until:u}=e,c=s.now(),d=null!==u&&u>c,h="waiting"===e.standing,p=l.user_id!==o&&(t||!h),$=Ut(d);return J`
 <li class="person" ref=${$}>
 <div class="person-row">
 <${Lt} ...${l} />
@@ -712,7 +712,7 @@ ${d&&J`<span class="tag">${f("reading along")}</span>`}
 ${!d&&n.includes(l.user_id)&&J`<span class="tag">
 ${f("just reading")}
 </span>`}
-${h&&!p&&J`<button
+${p&&!h&&J`<button
 type="button"
 class="plain more"
 aria-expanded=${r}
@@ -722,42 +722,42 @@ onClick=${()=>i(!r)}
 <${$t} name="more" />
 </button>`}
 </div>
-${h&&(r||p)&&J`<${Fo} member=${e} keeper=${t} muted=${d} ...${a} />`}
+${p&&(r||h)&&J`<${Fo} member=${e} keeper=${t} muted=${d} ...${a} />`}
 ${d&&t&&J`<p class="soft small">
 ${f("until {time}",{time:ce(u,c)})}
 </p>`}
 </li>
-`}function Fo({room_id:e,member:t,keeper:o,muted:n,leaves:s,on_changed:r}){let i=fe(),[l,u]=Z(!1),{user_id:c}=t.person,d=(e,t="")=>async()=>{s(),(await e()).ok&&(t&&i.tell(t),r())},p=(e,t,o)=>J`<button type="button" class="quiet" onClick=${d(t,o)}>${e}</button>`;if("waiting"===t.standing)return J`<div class="row">
-${p(f("Let in"),()=>i.act.admit(e,c),f("They are in."))}
-${p(f("Say no"),()=>i.act.refuse(e,c),f("You said no."))}
+`}function Fo({room_id:e,member:t,keeper:o,muted:n,leaves:s,on_changed:r}){let i=fe(),[l,u]=Z(!1),{user_id:c}=t.person,d=(e,t="")=>async()=>{s(),(await e()).ok&&(t&&i.tell(t),r())},h=(e,t,o)=>J`<button type="button" class="quiet" onClick=${d(t,o)}>${e}</button>`;if("waiting"===t.standing)return J`<div class="row">
+${h(f("Let in"),()=>i.act.admit(e,c),f("They are in."))}
+${h(f("Say no"),()=>i.act.refuse(e,c),f("You said no."))}
 </div>`;if("invited"===t.standing)return J`<div class="row">
-${p(f("Take the invitation back"),()=>i.act.refuse(e,c),f("Taken back: it opens nothing any more."))}
-</div>`;let h=J`<${yo}
+${h(f("Take the invitation back"),()=>i.act.refuse(e,c),f("Taken back: it opens nothing any more."))}
+</div>`;let p=J`<${yo}
 words=${f("Block")}
 sure=${f("Block {handle}",t.person)}
 on_press=${async()=>{(await i.act.block(c,!0)).ok&&r()}}
 >
 <p class="soft">${f("You won't see each other's messages any more. They are not told.")}</p>
-<//>`;if(!o)return J`<div class="row">${h}</div>`;let $=(t,o=null)=>d(()=>i.act.mute({room_id:e,user_id:c,mute_s:t,reason:o})),m="facilitator"===t.relation;return J`<div class="row">
+<//>`;if(!o)return J`<div class="row">${p}</div>`;let $=(t,o=null)=>d(()=>i.act.mute({room_id:e,user_id:c,mute_s:t,reason:o})),m="facilitator"===t.relation;return J`<div class="row">
 ${n?J`<button type="button" class="quiet" onClick=${$(0)}>
 ${f("Let them write again")}
 </button>`:J`<${Ho}
 on_mute=${(e,t)=>$(e,t)()}
 />`}
-${a(re.value)&&p(f(m?"No longer a keeper":"Make a keeper of this room"),()=>i.act.setRelation({room_id:e,user_id:c,relation:m?"member":"facilitator"}))}
-${l?p(f("Yes, remove from the room"),()=>i.act.remove(e,c)):J`<button type="button" class="quiet" onClick=${()=>u(!0)}>
+${a(re.value)&&h(f(m?"No longer a keeper":"Make a keeper of this room"),()=>i.act.setRelation({room_id:e,user_id:c,relation:m?"member":"facilitator"}))}
+${l?h(f("Yes, remove from the room"),()=>i.act.remove(e,c)):J`<button type="button" class="quiet" onClick=${()=>u(!0)}>
 ${f("Remove")}
 </button>`}
-${h}
+${p}
 </div>`}function Uo({room:e,on_close:t}){return J`
 <${ct} title=${f("Search")} kind="wide" on_close=${t}>
 <${Vo} room=${e} on_close=${t} />
 <//>
-`}function Vo({room:e=null,on_close:t=()=>{}}){let o=fe(),[n,a]=Z(null),[s,r]=Z([]),[i,l]=Z(null),[u,c]=Z(""),d=ee(0);async function p(e,t){let n=++d.current;c(f("Looking …"));let a=t,s=f("Nothing found so far.");for(let i=0;i<10;i+=1){let i=await o.ask("message.search",{...e,cursor:a});if(n!==d.current)return;if(!i.ok)return c(_(i.error,o.now()));if(a=i.cursor,0!==i.messages.length||null===a){r(e=>null===t?i.messages:[...e,...i.messages]),s=0===i.messages.length&&null===t?f("Nothing found."):"";break}}c(s),l(a)}return J`
+`}function Vo({room:e=null,on_close:t=()=>{}}){let o=fe(),[n,a]=Z(null),[s,r]=Z([]),[i,l]=Z(null),[u,c]=Z(""),d=ee(0);async function h(e,t){let n=++d.current;c(f("Looking …"));let a=t,s=f("Nothing found so far.");for(let i=0;i<10;i+=1){let i=await o.ask("message.search",{...e,cursor:a});if(n!==d.current)return;if(!i.ok)return c(_(i.error,o.now()));if(a=i.cursor,0!==i.messages.length||null===a){r(e=>null===t?i.messages:[...e,...i.messages]),s=0===i.messages.length&&null===t?f("Nothing found."):"";break}}c(s),l(a)}return J`
 <form
 class="stack search"
 role="search"
-onSubmit=${function(e){e.preventDefault();let t=function(e){let t=t=>String(e.get(t)??"").trim(),[o,n]=[Go(t("since")),Go(t("before"))],a={text:t("text")};return t("room_id")&&(a.room_id=t("room_id")),t("by")&&(a.by=t("by")),null!==o&&(a.since=o),null!==n&&(a.before=new Date(n+1296e5).setHours(0,0,0,0)),a}(new FormData(e.target));t.text&&(r([]),l(null),a(t),p(t,null))}}
+onSubmit=${function(e){e.preventDefault();let t=function(e){let t=t=>String(e.get(t)??"").trim(),[o,n]=[Go(t("since")),Go(t("before"))],a={text:t("text")};return t("room_id")&&(a.room_id=t("room_id")),t("by")&&(a.by=t("by")),null!==o&&(a.since=o),null!==n&&(a.before=new Date(n+1296e5).setHours(0,0,0,0)),a}(new FormData(e.target));t.text&&(r([]),l(null),a(t),h(t,null))}}
 onKeyDown=${e?function(e){"Escape"!==e.key||e.isComposing||(e.preventDefault(),t())}:null}
 >
 <div class="row">
@@ -784,7 +784,7 @@ on_follow=${t}
 <${bt}
 cursor=${i}
 words=${f("Look further back")}
-load=${e=>n?p(n,e):Promise.resolve()}
+load=${e=>n?h(n,e):Promise.resolve()}
 />
 `}function Bo({room:e}){let t=d(re.value).filter(t=>t.room.room_id!==e?.room_id&&"in"===t.membership.standing);return J`
 <details class="narrower">
@@ -875,7 +875,7 @@ ${e.me&&"admin"!==e.me.role&&J`<${on} visible=${e.me.visible} />`}
 ${"admin"!==e.me?.role&&J`<${gt} icon="save" href="/app/saved">${f("Saved messages")}<//>
 <${gt} icon="search" href="/app/search">${f("Search")}<//>`}
 <${gt} icon="settings" href="/app/settings">${f("Settings")}<//>
-${(a(e)||p(e))&&J`<${gt} icon="flag" href="/app/follow-up">
+${(a(e)||h(e))&&J`<${gt} icon="flag" href="/app/follow-up">
 ${f("Follow-up")}${" "}
 ${e.cases_waiting>0&&J`<span class="count">${v(e.cases_waiting)}</span
 ><span class="unseen"> ${f("waiting")}</span>`}
@@ -894,7 +894,7 @@ onChange=${e=>{t.act.showMe(e.target.checked,!0===re.value.me?.reading)}}
 />
 <span>${f("Show my name among those who are here. Otherwise I am only counted.")}</span>
 </label>
-`}import{ar as nn}from"./main-b12c2ae840.js";function an({on_close:e}){let{enter_sends:t,single_keys:o}=le.value,n=nn(t,{shift:!1,ctrl:!1,real_keys:Ke()}),s=De()?"⌘":f("Ctrl");return J`
+`}import{ar as nn}from"./main-d3119ed4ec.js";function an({on_close:e}){let{enter_sends:t,single_keys:o}=le.value,n=nn(t,{shift:!1,ctrl:!1,real_keys:Ke()}),s=De()?"⌘":f("Ctrl");return J`
 <${ct} title=${f("Keys")} kind="wide" on_close=${e}>
 <h3>${f("Everywhere")}</h3>
 <dl class="keys-list">
@@ -963,7 +963,7 @@ autocomplete="current-password"
 `}function cn(){return re.value.account.second_factor?J`<label class="field">
 <span>${f("Six digits from your authenticator app")}</span>
 <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" />
-</label>`:null}function dn(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?b("{count} new","{count} new",t):f("room"),path:oe(e.room_id)}))}function pn(e){let t=(e,t)=>({key:e,words:t,kind:f("page"),path:e}),o=[t("/app/help",f("Help now"))];return i(e)&&(o.unshift(t("/app",f("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",f("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",f("Search"))),o.push(t("/app/settings",f("Settings"))),a(e)&&o.push(t("/app/follow-up",f("Follow-up"))),s(e)&&o.push(t("/app/care",f("Looking after this place")))),o}function hn(e,t){let o=Ot(t.trim()),n=e.filter(({words:e})=>Ot(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.words).includes(o));return[...n,...a]}function $n({on_close:e,on_choose:t}){let o=X(),[n,a]=Z(""),[s,r]=Z(0),l=ee(null),u=function(e){let t=Ve.value.filter(e=>e.words);return[...i(e)?dn(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:f("action"),run:o})),...pn(e)]}(re.value),c=hn(u,n),d=Math.min(s,c.length-1);return Q(()=>{l.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[d,n]),J`
+</label>`:null}function dn(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?b("{count} new","{count} new",t):f("room"),path:oe(e.room_id)}))}function hn(e){let t=(e,t)=>({key:e,words:t,kind:f("page"),path:e}),o=[t("/app/help",f("Help now"))];return i(e)&&(o.unshift(t("/app",f("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",f("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",f("Search"))),o.push(t("/app/settings",f("Settings"))),a(e)&&o.push(t("/app/follow-up",f("Follow-up"))),s(e)&&o.push(t("/app/care",f("Looking after this place")))),o}function pn(e,t){let o=Ot(t.trim()),n=e.filter(({words:e})=>Ot(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.words).includes(o));return[...n,...a]}function $n({on_close:e,on_choose:t}){let o=X(),[n,a]=Z(""),[s,r]=Z(0),l=ee(null),u=function(e){let t=Ve.value.filter(e=>e.words);return[...i(e)?dn(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:f("action"),run:o})),...hn(e)]}(re.value),c=pn(u,n),d=Math.min(s,c.length-1);return Q(()=>{l.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[d,n]),J`
 <${ct} title=${f("Go to")} on_close=${e}>
 <input
 role="combobox"
@@ -976,7 +976,7 @@ autocomplete="off"
 autofocus
 value=${n}
 onInput=${e=>{a(e.target.value),r(0)}}
-onKeyDown=${function(e){if(e.isComposing)return;let{value:o}=e.currentTarget,a=o===n?c[d]:hn(u,o)[0];if("ArrowDown"===e.key)r((d+1)%Math.max(c.length,1));else if("ArrowUp"===e.key)r((d||c.length)-1);else{if("Enter"!==e.key||!a)return;t(a)}e.preventDefault()}}
+onKeyDown=${function(e){if(e.isComposing)return;let{value:o}=e.currentTarget,a=o===n?c[d]:pn(u,o)[0];if("ArrowDown"===e.key)r((d+1)%Math.max(c.length,1));else if("ArrowUp"===e.key)r((d||c.length)-1);else{if("Enter"!==e.key||!a)return;t(a)}e.preventDefault()}}
 />
 <p class="soft small" role="status">
 ${0===c.length?f("Nothing has that name."):b("{count} place","{count} places",c.length)}
@@ -995,7 +995,7 @@ onClick=${()=>t(e)}
 </li>`)}
 </ul>
 <//>
-`}import{at as mn}from"./main-b12c2ae840.js";function fn({on_close:e}){let t=ue.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
+`}import{at as mn}from"./main-d3119ed4ec.js";function fn({on_close:e}){let t=ue.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
 <${ct} title=${f("Not gone out")} kind="wide" on_close=${e}>
 ${0===t.length&&J`<p role="status">${f("Nothing is waiting any more.")}</p>`}
 ${t.map(e=>J`<section key=${e.nonce}>
@@ -1003,7 +1003,7 @@ ${t.map(e=>J`<section key=${e.nonce}>
 <${mn} pending=${e} />
 </section>`)}
 <//>
-`}var wn=Be(()=>import("./later-b12c2ae840.js").then(e=>e.UnsentList));function gn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=re.value,s=n?.room?n.room_id:"",r=ue.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return ae.has(ie.value)||!a?null:J`
+`}var wn=Be(()=>import("./later-d3119ed4ec.js").then(e=>e.UnsentList));function gn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=re.value,s=n?.room?n.room_id:"",r=ue.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return ae.has(ie.value)||!a?null:J`
 <div role="status">
 ${r.length>0&&J`<div class="banner">
 <p>
@@ -1020,7 +1020,7 @@ ${f("Look")}
 </div>`}
 </div>
 ${e&&J`<${wn} on_close=${o} on_missing=${o} />`}
-`}import{au as yn,av as bn,aw as kn,ax as vn}from"./main-b12c2ae840.js";function _n({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[i,l]=Z(t),u=i.length>=bn;return J`
+`}import{au as yn,av as bn,aw as kn,ax as vn}from"./main-d3119ed4ec.js";function _n({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[i,l]=Z(t),u=i.length>=bn;return J`
 <${ct} title=${f("A content warning")} on_close=${n}>
 <form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:s.trim(),topics:i})}}>
 <label class="field">
@@ -1063,7 +1063,7 @@ ${t&&J`<p>${f(t)}</p>`}
 <p>
 ${f("A person decided this, not a machine. If you see it differently, tell the moderators: under “Help now”, “I need to talk” still works.")}
 </p>
-`}import{ay as xn}from"./main-b12c2ae840.js";function Cn(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let i=r.messages.find(e=>e.message_id===a),l=[...t.peek()].slice(-200);t.value=new Map([...l,[a,i?xn(i):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as Tn}from"./main-b12c2ae840.js";function An({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Tn("cancelled","",{retryable:!1})}}}function In(e,t,o){return"you.message_hidden"===t.kind?function(e){return f(ut[e]??M)}(t.reason):!(t.room_id===o)&&Wn(e,t)||qn(e.site,t)}function Wn(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function qn(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as jn}from"./main-b12c2ae840.js";import{aB as Nn}from"./main-b12c2ae840.js";function Yn({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=fe(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),u=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),c=l?f(l.title):e;Nn(c);let d=J`<${En}
+`}import{ay as xn}from"./main-d3119ed4ec.js";function Cn(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let i=r.messages.find(e=>e.message_id===a),l=[...t.peek()].slice(-200);t.value=new Map([...l,[a,i?xn(i):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as Tn}from"./main-d3119ed4ec.js";function In({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Tn("cancelled","",{retryable:!1})}}}function Wn(e,t,o){return"you.message_hidden"===t.kind?function(e){return f(ut[e]??M)}(t.reason):!(t.room_id===o)&&An(e,t)||qn(e.site,t)}function An(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function qn(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as jn}from"./main-d3119ed4ec.js";import{aB as Nn}from"./main-d3119ed4ec.js";function Yn({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=fe(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),u=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),c=l?f(l.title):e;Nn(c);let d=J`<${En}
 title=${e}
 base=${o}
 groups=${n}
@@ -1116,7 +1116,7 @@ ${e.about&&J`<span class="soft small about">${f(e.about)}</span>`}
 </div>
 `)}
 </nav>
-`}var On={"message.hide":w("{who} took a message out of sight."),"room.remove":w("{who} removed {someone} from a room."),"room.mute":w("{who} let {someone} only read along."),"room.set_relation":w("{who} changed what {someone} is to a room."),"case.open":w("{who} looked at a case."),"case.widen":w("{who} looked further around a case."),"case.claim":w("{who} took a case on."),"case.release":w("{who} gave a case back."),"case.contact":w("{who} wrote to the person of a case."),"case.attempt":w("{who} tried to reach the person of a case."),"case.hand_over":w("{who} asked a colleague to go on with a case."),"case.accept":w("{who} went on with a case from a colleague."),"case.refuse":w("{who} could not go on with a case for a colleague."),"case.take_over":w("{who} stepped in for a colleague in a case."),"case.stand_by":w("{who} changed who is at hand beside the helper of a case."),"case.propose":w("{who} proposed to close a case, and asked a second person."),"case.resolve":w("{who} closed a case."),"case.review":w("{who} looked at how a case went."),"flag.judge":w("{who} said whether a reason to look was one."),"rota.add":w("{who} planned a shift."),"rota.remove":w("{who} took a shift off the rota."),"report.close":w("{who} has seen to a report."),"sanction.ban":w("{who} kept {someone} out."),"sanction.lift":w("{who} let {someone} back in."),"user.admit":w("{who} let {someone} in who had knocked."),"user.refuse":w("{who} said no to {someone} who had knocked."),"user.freeze":w("{who} closed the account of {someone}."),"user.unfreeze":w("{who} opened the account of {someone} again."),"user.end_sign_ins":w("{who} signed {someone} out everywhere."),"user.create":w("{who} made an account for {someone}."),"user.reset":w("{who} gave {someone} a new way in."),"user.list":w("{who} looked at the list of accounts."),"role.propose":w("{who} proposed a role for {someone}."),"role.approve":w("{who} agreed to a role for {someone}."),"role.refuse":w("{who} said no to a role for {someone}."),"role.give":w("{who} gave a role to {someone}."),"role.set":w("{who} gave a role to {someone}."),"role.take":w("{who} took a role back from {someone}."),"role.undo":w("{who} undid within 72 hours a change of role of {someone}."),"restore.ask":w("{who} began to help {someone} back in."),"restore.confirm":w("{who} met {someone} who is helped back in."),"restore.refuse":w("{who} stopped helping {someone} back in."),"invite.create":w("{who} made an invitation."),"invite.revoke":w("{who} took an invitation back."),"site.change":w("{who} changed how this place shows itself."),"site.set_registration":w("{who} changed who may come in by themselves."),"site.set_helplines":w("{who} changed which help lines come first."),"site.confirm_helplines":w("{who} has called the help lines."),"backup.take":w("{who} took a backup."),restore:w("{who} went back to a backup."),"room.close":w("{who} closed a room."),"room.reopen":w("{who} opened a room again.")},Ln={"case.begin":w("There was a reason to ask how someone is."),"role.lapse":w("A role was proposed, and nobody decided in time."),"restore.lapse":w("A code to come back in was not used in time."),"restore.use":w("Someone came back in by a code from staff."),"staff.recovered":w("Someone on staff came back in by a recovery code."),"restore.stop":w("Someone did not want to be helped back in: it was not them who asked.")};function zn({overview:e}){let t=fe(),{items:o,cursor:n,problem:a,known:s,load:r}=kt(e=>t.ask_http("audit.list",{cursor:e}),e=>e.entries),i=new Map(e.staff.map(e=>[e.user.user_id,e.user.handle]));return J`
+`}var On={"message.hide":w("{who} took a message out of sight."),"room.remove":w("{who} removed {someone} from a room."),"room.mute":w("{who} let {someone} only read along."),"room.set_relation":w("{who} changed what {someone} is to a room."),"case.open":w("{who} looked at a case."),"case.widen":w("{who} looked further around a case."),"case.claim":w("{who} took a case on."),"case.release":w("{who} gave a case back."),"case.contact":w("{who} wrote to the person of a case."),"case.attempt":w("{who} tried to reach the person of a case."),"case.hand_over":w("{who} asked a colleague to go on with a case."),"case.accept":w("{who} went on with a case from a colleague."),"case.refuse":w("{who} could not go on with a case for a colleague."),"case.take_over":w("{who} stepped in for a colleague in a case."),"case.stand_by":w("{who} changed who is at hand beside the helper of a case."),"case.propose":w("{who} proposed to close a case, and asked a second person."),"case.resolve":w("{who} closed a case."),"case.review":w("{who} looked at how a case went."),"flag.judge":w("{who} said whether a reason to look was one."),"rota.add":w("{who} planned a shift."),"rota.remove":w("{who} took a shift off the rota."),"report.close":w("{who} has seen to a report."),"sanction.ban":w("{who} kept {someone} out."),"sanction.lift":w("{who} let {someone} back in."),"sanction.warn":w("{who} told {someone} that something must not go on."),"sanction.take_back":w("{who} took back what was decided about {someone}."),"appeal.decide":w("{who} decided about an appeal of {someone}."),"room.slow":w("{who} changed how slowly a room goes."),"room.lock":w("{who} let a room rest."),"room.unlock":w("{who} ended a room's rest."),"user.admit":w("{who} let {someone} in who had knocked."),"user.refuse":w("{who} said no to {someone} who had knocked."),"user.freeze":w("{who} closed the account of {someone}."),"user.unfreeze":w("{who} opened the account of {someone} again."),"user.end_sign_ins":w("{who} signed {someone} out everywhere."),"user.create":w("{who} made an account for {someone}."),"user.reset":w("{who} gave {someone} a new way in."),"user.list":w("{who} looked at the list of accounts."),"role.propose":w("{who} proposed a role for {someone}."),"role.approve":w("{who} agreed to a role for {someone}."),"role.refuse":w("{who} said no to a role for {someone}."),"role.give":w("{who} gave a role to {someone}."),"role.set":w("{who} gave a role to {someone}."),"role.take":w("{who} took a role back from {someone}."),"role.undo":w("{who} undid within 72 hours a change of role of {someone}."),"restore.ask":w("{who} began to help {someone} back in."),"restore.confirm":w("{who} met {someone} who is helped back in."),"restore.refuse":w("{who} stopped helping {someone} back in."),"invite.create":w("{who} made an invitation."),"invite.revoke":w("{who} took an invitation back."),"site.change":w("{who} changed how this place shows itself."),"site.set_registration":w("{who} changed who may come in by themselves."),"site.set_helplines":w("{who} changed which help lines come first."),"site.confirm_helplines":w("{who} has called the help lines."),"backup.take":w("{who} took a backup."),restore:w("{who} went back to a backup."),"room.close":w("{who} closed a room."),"room.reopen":w("{who} opened a room again.")},Ln={"case.begin":w("There was a reason to ask how someone is."),"role.lapse":w("A role was proposed, and nobody decided in time."),"restore.lapse":w("A code to come back in was not used in time."),"restore.use":w("Someone came back in by a code from staff."),"staff.recovered":w("Someone on staff came back in by a recovery code."),"restore.stop":w("Someone did not want to be helped back in: it was not them who asked.")};function zn({overview:e}){let t=fe(),{items:o,cursor:n,problem:a,known:s,load:r}=kt(e=>t.ask_http("audit.list",{cursor:e}),e=>e.entries),i=new Map(e.staff.map(e=>[e.user.user_id,e.user.handle]));return J`
 <p class="soft">
 ${f("It can't be changed or removed. It names nobody but those who look after the place.")}
 </p>
@@ -1412,7 +1412,7 @@ on_changed=${async function(){let e=n&&await o.ask_http("user.find",{handle:n.ha
 ${l&&u&&J`<${ca} ...${d} />`}
 ${l&&u&&J`<${da} person=${e} />`}
 ${l&&u&&J`<${sa} ...${d} />`}
-${c&&J`<${pa} key=${o} ...${d} alone=${t} />`}
+${c&&J`<${ha} key=${o} ...${d} alone=${t} />`}
 ${l&&s&&J`<${ma} ...${d} />`}
 </div>
 `}function ca({person:e,on_changed:t}){let o=fe(),{user_id:n}=e;if("banned"===e.state){let{banned_until:a,ban_reason:s}=e,r=null===a?f("Kept out until somebody lifts it."):f("Kept out until {at}.",{at:ce(a,o.now())});return J`
@@ -1450,16 +1450,16 @@ ${st.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 words=${f("Sign them out everywhere")}
 sure=${f("Yes, sign them out")}
 on_press=${async function(){let o=await t.ask_http("user.end_sign_ins",{user_id:e.user_id});t.tellRefusal(o),o.ok&&t.tell(f("Signed out everywhere."))}}
-/>`}function pa({person:e,alone:t,on_changed:o}){let[n,a]=Z("");return J`
+/>`}function ha({person:e,alone:t,on_changed:o}){let[n,a]=Z("");return J`
 <details>
 <summary>${f("Give or take back a role")}</summary>
-${n?J`<${ha} words=${n} />`:J`<${$a}
+${n?J`<${pa} words=${n} />`:J`<${$a}
 person=${e}
 alone=${t}
 on_done=${e=>(a(function({state:e,role:t}){return f("done"!==e?"Proposed. Another administrator has to agree.":"member"===t?"Done. They sign in anew.":"Done. They sign in anew, and set up an authenticator app before any of it works.")}(e)),o())}
 />`}
 </details>
-`}function ha({words:e}){let t=ee(null);return Q(()=>t.current?.focus(),[]),J`<p ref=${t} tabindex="-1" role="status" class="outcome">${e}</p>`}function $a({person:e,alone:t,on_done:o}){let n=fe(),[a,s]=Z(""),{handle:r}=e,i="member"===a?f("Make {handle} a member again",{handle:r}):a?f("Make {handle} {role}",{handle:r,role:$o(a)}):f("Give the role");return J`
+`}function pa({words:e}){let t=ee(null);return Q(()=>t.current?.focus(),[]),J`<p ref=${t} tabindex="-1" role="status" class="outcome">${e}</p>`}function $a({person:e,alone:t,on_done:o}){let n=fe(),[a,s]=Z(""),{handle:r}=e,i="member"===a?f("Make {handle} a member again",{handle:r}):a?f("Make {handle} {role}",{handle:r,role:$o(a)}):f("Give the role");return J`
 <p class="soft small">
 ${f("Moderators see reports and requests for help and can look into every room. Administrators look after the place and read no room.")}${" "}
 ${f(t?"You decide this alone. Everyone else who looks after the place is told, and can take it back for 72 hours.":"Giving one takes two administrators.")}
@@ -1500,7 +1500,7 @@ on_press=${a}
 <ul class="cards" ref=${n}>
 ${e.map(e=>J`<${wa} key=${e.proposal_id} proposal=${e} decide=${r} />`)}
 </ul>
-`}function wa({proposal:e,decide:t}){let o=fe(),{proposal_id:n,kind:a,user:s,proposer:r,state:i,due_at:l}=e,{me:u}=re.value,c=r?.user_id===u?.user_id,d=s.user_id===u?.user_id,p="admin"===u?.role,h="waiting"===i&&!d,$=p||"member"===e.role_before,m="role"===a&&"done"===i&&l>o.now()&&!d,w=h&&"role"===a&&p&&!c,g=h&&"restore"===a&&l>o.now()&&!c&&$,k=h&&("restore"===a||p),v=(e,o,a)=>J`<${yo}
+`}function wa({proposal:e,decide:t}){let o=fe(),{proposal_id:n,kind:a,user:s,proposer:r,state:i,due_at:l}=e,{me:u}=re.value,c=r?.user_id===u?.user_id,d=s.user_id===u?.user_id,h="admin"===u?.role,p="waiting"===i&&!d,$=h||"member"===e.role_before,m="role"===a&&"done"===i&&l>o.now()&&!d,w=p&&"role"===a&&h&&!c,g=p&&"restore"===a&&l>o.now()&&!c&&$,k=p&&("restore"===a||h),v=(e,o,a)=>J`<${yo}
 words=${o}
 label=${`${o}: ${s.handle}`}
 sure=${a}
@@ -1565,7 +1565,7 @@ ${!e.proven&&J`<span class="tag">${f("not set up yet")}</span>`}
 </div>
 </li>`)}
 </ul>
-`}},{name:"invites",icon:"letter",title:w("Invitations"),about:w("A link or a flyer, to hand on"),part:Ao}],ka=[{title:"",sections:[...ba,{name:"record",icon:"clock",title:w("What I did"),part:zn}]}],va=[{title:w("Who is here"),sections:ba},{title:w("The place"),sections:[{name:"rooms",icon:"room",title:w("Rooms"),about:w("Open, change and close them"),part:function(){let e=fe(),[t,o]=Z(null),[n,a]=Z(!1),{items:s,cursor:r,problem:i,known:l,load:u}=kt(t=>e.ask_http("room.list",{cursor:t}),e=>e.rooms,[t,n]);return J`
+`}},{name:"invites",icon:"letter",title:w("Invitations"),about:w("A link or a flyer, to hand on"),part:Io}],ka=[{title:"",sections:[...ba,{name:"record",icon:"clock",title:w("What I did"),part:zn}]}],va=[{title:w("Who is here"),sections:ba},{title:w("The place"),sections:[{name:"rooms",icon:"room",title:w("Rooms"),about:w("Open, change and close them"),part:function(){let e=fe(),[t,o]=Z(null),[n,a]=Z(!1),{items:s,cursor:r,problem:i,known:l,load:u}=kt(t=>e.ask_http("room.list",{cursor:t}),e=>e.rooms,[t,n]);return J`
 <p>
 <button type="button" class="main" onClick=${()=>a(!0)}>
 ${f("Open a new room")}
@@ -1646,7 +1646,7 @@ groups=${"admin"===re.value.me?.role?va:ka}
 news=${{people:e.waiting.length+a}}
 common=${{overview:e,on_changed:o}}
 />
-`}var Ta={imminent:w("In danger now"),high:w("Grave"),medium:w("Today"),low:w("Worth a look")},Aa=[["imminent",w("In danger now: an attempt, an overdose, a plan with means")],["high",w("Grave: a wish to die, violence, dangerous withdrawal")],["medium",w("Today: a relapse, strong craving, hopelessness")],["low",w("Worth a look")]],Ia=["low","medium","high","imminent"],Wa={keyword:w("Software heard words of danger"),help_button:w("They asked to talk to someone"),concern:w("Someone here is worried about them"),report:w("A message of theirs was reported"),moderator:w("A moderator noticed something"),failed_screening:w("Software could not read this, so a person looks"),practice:w("To practise")},qa={suicide:w("suicide"),self_harm:w("self-harm"),overdose:w("overdose"),relapse_craving:w("relapse or craving"),violence_abuse:w("violence or abuse"),medical:w("a medical danger"),drug_dealing:w("dealing"),body_brokering:w("patient brokering"),harassment:w("harassment"),doxxing:w("private details")},ja=[["talked",w("We talked")],["connected",w("Connected with help")],["handed_over",w("Handed over to others who help")],["unreachable",w("Could not be reached, after several tries")],["no_action",w("Nothing needed to be done")],["not_a_crisis",w("It was no crisis")]],Na={opened:w("It began: {detail}."),flag:w("One more reason: {detail}."),severity:w("Now counted as: {detail}."),claim:w("{who} claimed it."),release:w("{who} gave it back."),lapsed:w("The claim ran out. It waits again."),alerted:w("It rang: {detail}."),helper_silent:w("Whoever has it was silent: colleagues were asked to step in."),not_accepted:w("Nobody took it over in time. It stays where it is."),contact_overdue:w("The first words were late: it rang for whoever has it."),concern:w("{who} is worried about them."),note:w("{who} wrote down:"),widened:w("{who} looked at {detail} lines on either side."),contact:w("{who} wrote to them."),attempt:w("{who} tried to reach them."),hand_over:w("{who} asked somebody to go on."),accept:w("{who} took it over."),refuse:w("{who} could not take it over."),take_over:w("{who} stepped in."),stand_by:w("{who} asked somebody to stand by, or needs nobody any more."),propose:w("{who} proposes to close it: {detail}."),resolve:w("{who} closed it: {detail}."),review:w("{who} looked at how it went."),judge:w("{who} judged a reason: {detail}."),follow_up_due:w("Time to ask how they are."),message_deleted:w("They took a message of theirs back. What it said is kept here."),message_hidden:w("A message was taken out of sight. What it said is kept here."),left_room:w("They left a room."),erasing:w("They asked to be removed. The account can be kept for 72 hours."),kept:w("They stay after all.")},Ya={on_duty:w("for whoever is on duty"),on_call:w("for whoever is on call"),outside:w("for administrators and outside"),colleagues:w("for colleagues"),owner:w("for whoever has it")},Ea=[[w("Who I am"),w("Hi {handle}, I am {me}. I look after this place, and I'm a person.")],[w("What I saw"),w("I read what you wrote, and I wanted to ask how you are.")],[w("Ask directly"),w("Are you thinking about ending your life? Whatever the answer is, you can tell me.")],[w("What helps now"),w("What would help right now, even a little?")],[w("A next step"),w("Shall we agree on one next step, and when I write to you again?")]];function Oa(e){return f(Ta[e]??e)}function La(e){let t=Wa[e];return t?f(t):""}function za(e){let t=qa[e];return t?f(t):e}function Ha(e){let t=ja.find(([t])=>t===e)?.[1];return f(t||"no outcome yet")}function Ra(e,t){return"opened"===e||"flag"===e?La(t)||t:"severity"===e?Oa(t):"alerted"===e?t.split(" ").map(Da).join(", "):"judge"===e?f("right"===t?"right":"not right"):"resolve"===e||"propose"===e?Ha(t.split(" ")[0]??""):t}function Da(e){return f(Ya[e]??e)}function Ka({state:e}){return"claimed"===e||"in_contact"===e}function Pa(e){return"open"===e.state||Ka(e)}function Fa({lease_until:e},t){return null!==e&&e<=t}function Ua({flags:e}){return b("{count} reason","{count} reasons",e)}function Va(e,t,o){let n=Ka(e)&&e.owner?.user_id===t,a=Fa(e,o);return{mine:n,asked:Ka(e)&&e.handed_to?.user_id===t,claim:"open"===e.state||"claimed"===e.state&&!n&&a,step_in:"in_contact"===e.state&&!n&&(e.relief_wanted||a),agree:e.closing&&Ka(e)&&!n,review:"resolved"===e.state,raise:Pa(e)&&Ia.indexOf(e.severity)<Ia.length-1,stand_by:Ka(e)&&e.standing_by?.user_id===t}}function Ba(e){return`/app/follow-up/${e}`}function Ga({box:e,keys:t,on_claim:o}){function n(t){let o=[...e.current?.querySelectorAll(".case-link")??[]].filter(e=>e.getClientRects().length>0),n=e.current?.querySelector('.case-link[aria-current="page"]'),a=document.activeElement?.closest(".case-link")??n,s=o.findIndex(e=>e===a),r=-1===s?t>0?0:o.length-1:s+t;o[Math.max(0,Math.min(o.length-1,r))]?.focus()}function a(e){if(e.defaultPrevented||e.isComposing||!le.peek().single_keys||e.ctrlKey||e.metaKey||e.altKey||e.target instanceof Element&&e.target.closest("input, textarea, select, [contenteditable], dialog")||document.querySelector("dialog[open]")||e.target instanceof Element&&e.target.closest('[role="log"]'))return;let a=function({key:e,target:a}){let s=e.toLowerCase();if("j"===s)return()=>n(1);if("k"===s)return()=>n(-1);if("?"===e&&!Fe(a))return()=>Xe("shortcuts");let r=(a instanceof Element?a.closest(".case-link"):null)?.getAttribute("data-case");return"c"===s&&r?()=>o(r):t.current[s]}(e);a&&(e.preventDefault(),a())}return Q(()=>(addEventListener("keydown",a),()=>removeEventListener("keydown",a))),null}var Ja={ban:w("Kept out"),mute:w("Only reading"),warn:w("Warned"),warning:w("Warned"),remove:w("Taken out of a room")};function Qa({opened:e}){let t=fe(),{person:o,since:n,state:a,past:s,sanctions:r}=e.card,i=t.now();return J`
+`}var Ta={imminent:w("In danger now"),high:w("Grave"),medium:w("Today"),low:w("Worth a look")},Ia=[["imminent",w("In danger now: an attempt, an overdose, a plan with means")],["high",w("Grave: a wish to die, violence, dangerous withdrawal")],["medium",w("Today: a relapse, strong craving, hopelessness")],["low",w("Worth a look")]],Wa=["low","medium","high","imminent"],Aa={keyword:w("Software heard words of danger"),help_button:w("They asked to talk to someone"),concern:w("Someone here is worried about them"),report:w("A message of theirs was reported"),moderator:w("A moderator noticed something"),failed_screening:w("Software could not read this, so a person looks"),practice:w("To practise")},qa={suicide:w("suicide"),self_harm:w("self-harm"),overdose:w("overdose"),relapse_craving:w("relapse or craving"),violence_abuse:w("violence or abuse"),medical:w("a medical danger"),drug_dealing:w("dealing"),body_brokering:w("patient brokering"),harassment:w("harassment"),doxxing:w("private details")},ja=[["talked",w("We talked")],["connected",w("Connected with help")],["handed_over",w("Handed over to others who help")],["unreachable",w("Could not be reached, after several tries")],["no_action",w("Nothing needed to be done")],["not_a_crisis",w("It was no crisis")]],Na={opened:w("It began: {detail}."),flag:w("One more reason: {detail}."),severity:w("Now counted as: {detail}."),claim:w("{who} claimed it."),release:w("{who} gave it back."),lapsed:w("The claim ran out. It waits again."),alerted:w("It rang: {detail}."),helper_silent:w("Whoever has it was silent: colleagues were asked to step in."),not_accepted:w("Nobody took it over in time. It stays where it is."),contact_overdue:w("The first words were late: it rang for whoever has it."),concern:w("{who} is worried about them."),note:w("{who} wrote down:"),widened:w("{who} looked at {detail} lines on either side."),contact:w("{who} wrote to them."),attempt:w("{who} tried to reach them."),hand_over:w("{who} asked somebody to go on."),accept:w("{who} took it over."),refuse:w("{who} could not take it over."),take_over:w("{who} stepped in."),stand_by:w("{who} asked somebody to stand by, or needs nobody any more."),propose:w("{who} proposes to close it: {detail}."),resolve:w("{who} closed it: {detail}."),review:w("{who} looked at how it went."),judge:w("{who} judged a reason: {detail}."),follow_up_due:w("Time to ask how they are."),message_deleted:w("They took a message of theirs back. What it said is kept here."),message_hidden:w("A message was taken out of sight. What it said is kept here."),left_room:w("They left a room."),erasing:w("They asked to be removed. The account can be kept for 72 hours."),kept:w("They stay after all.")},Ya={on_duty:w("for whoever is on duty"),on_call:w("for whoever is on call"),outside:w("for administrators and outside"),colleagues:w("for colleagues"),owner:w("for whoever has it")},Ea=[[w("Who I am"),w("Hi {handle}, I am {me}. I look after this place, and I'm a person.")],[w("What I saw"),w("I read what you wrote, and I wanted to ask how you are.")],[w("Ask directly"),w("Are you thinking about ending your life? Whatever the answer is, you can tell me.")],[w("What helps now"),w("What would help right now, even a little?")],[w("A next step"),w("Shall we agree on one next step, and when I write to you again?")]];function Oa(e){return f(Ta[e]??e)}function La(e){let t=Aa[e];return t?f(t):""}function za(e){let t=qa[e];return t?f(t):e}function Ha(e){let t=ja.find(([t])=>t===e)?.[1];return f(t||"no outcome yet")}function Ra(e,t){return"opened"===e||"flag"===e?La(t)||t:"severity"===e?Oa(t):"alerted"===e?t.split(" ").map(Da).join(", "):"judge"===e?f("right"===t?"right":"not right"):"resolve"===e||"propose"===e?Ha(t.split(" ")[0]??""):t}function Da(e){return f(Ya[e]??e)}function Ka({state:e}){return"claimed"===e||"in_contact"===e}function Pa(e){return"open"===e.state||Ka(e)}function Fa({lease_until:e},t){return null!==e&&e<=t}function Ua({flags:e}){return b("{count} reason","{count} reasons",e)}function Va(e,t,o){let n=Ka(e)&&e.owner?.user_id===t,a=Fa(e,o);return{mine:n,asked:Ka(e)&&e.handed_to?.user_id===t,claim:"open"===e.state||"claimed"===e.state&&!n&&a,step_in:"in_contact"===e.state&&!n&&(e.relief_wanted||a),agree:e.closing&&Ka(e)&&!n,review:"resolved"===e.state,raise:Pa(e)&&Wa.indexOf(e.severity)<Wa.length-1,stand_by:Ka(e)&&e.standing_by?.user_id===t}}function Ba(e){return`/app/follow-up/${e}`}function Ga({box:e,keys:t,on_claim:o}){function n(t){let o=[...e.current?.querySelectorAll(".case-link")??[]].filter(e=>e.getClientRects().length>0),n=e.current?.querySelector('.case-link[aria-current="page"]'),a=document.activeElement?.closest(".case-link")??n,s=o.findIndex(e=>e===a),r=-1===s?t>0?0:o.length-1:s+t;o[Math.max(0,Math.min(o.length-1,r))]?.focus()}function a(e){if(e.defaultPrevented||e.isComposing||!le.peek().single_keys||e.ctrlKey||e.metaKey||e.altKey||e.target instanceof Element&&e.target.closest("input, textarea, select, [contenteditable], dialog")||document.querySelector("dialog[open]")||e.target instanceof Element&&e.target.closest('[role="log"]'))return;let a=function({key:e,target:a}){let s=e.toLowerCase();if("j"===s)return()=>n(1);if("k"===s)return()=>n(-1);if("?"===e&&!Fe(a))return()=>Xe("shortcuts");let r=(a instanceof Element?a.closest(".case-link"):null)?.getAttribute("data-case");return"c"===s&&r?()=>o(r):t.current[s]}(e);a&&(e.preventDefault(),a())}return Q(()=>(addEventListener("keydown",a),()=>removeEventListener("keydown",a))),null}var Ja={ban:w("Kept out"),mute:w("Only reading"),warn:w("Warned"),warning:w("Warned"),remove:w("Taken out of a room")};function Qa({opened:e}){let t=fe(),{person:o,since:n,state:a,past:s,sanctions:r}=e.card,i=t.now();return J`
 <section class="case-part">
 <h2>${f("The person")}</h2>
 <p class="case-person">
@@ -1654,7 +1654,7 @@ common=${{overview:e,on_changed:o}}
 <span>
 <b>${o.handle}</b><br />
 <span class="soft small">
-${[f("first here: {day}",{day:he(n,i)}),fo(a)].filter(Boolean).join(" · ")}
+${[f("first here: {day}",{day:pe(n,i)}),fo(a)].filter(Boolean).join(" · ")}
 </span>
 </span>
 </p>
@@ -1688,13 +1688,13 @@ ${n.map(e=>J`<${Za} key=${e.number} entry=${e} now=${o.now()} />`)}
 <span class="soft small">${ce(e.at,t)}</span>${" "}
 <span>${function({what:e,actor:t,detail:o}){let n=t?.handle??f("Someone who has looked after this place");if("answered"===e)return function(e){return f("yes"===e?"They would like one of us to write.":"They would rather not be written to just now.")}(o);if("alerted"===e&&"overdue"===o)return f("Nobody had claimed it in time. It is listed as overdue.");let a=Na[e];return a?f(a,{who:n,detail:Ra(e,o)}):t?f("{who} did what this page has no words for yet.",{who:n}):e}(e)}</span>
 ${e.note&&J`<p class="as-written" dir="auto">${e.note}</p>`}
-</li>`}function es(e,t){let o=Array.isArray(e?.templates)?e.templates:[];return{owner:t,blur:!0===e?.blur,sound:!0===e?.sound,templates:o.filter(e=>"string"==typeof e).slice(0,12)}}var ts=I(es(null,"")),os=e=>`${W(e)}desk`;function ns(e,t,o){ts.value=es({...ts.peek(),...o},t),e.set(os(t),ts.peek())}function as({case_id:e,handle:t,label:o,words:n,focus:a=0,ask:s,children:r}){let i=fe(),l=re.value.me?.user_id??"",u=`case-${e}`,[c,d]=Z(()=>i.drafts.read(l,u).body),p=ee(ot()),h=ee(null);function $(e){d(e),i.drafts.keep(l,u,{body:e})}return Q(()=>{a>0&&h.current?.focus()},[a]),J`
-<${wo} words=${n} keeps ask=${async function(){let e=await s(c,p.current);return e.ok&&(p.current=ot(),$("")),e}}>
+</li>`}function es(e,t){let o=Array.isArray(e?.templates)?e.templates:[];return{owner:t,blur:!0===e?.blur,sound:!0===e?.sound,templates:o.filter(e=>"string"==typeof e).slice(0,12)}}var ts=W(es(null,"")),os=e=>`${A(e)}desk`;function ns(e,t,o){ts.value=es({...ts.peek(),...o},t),e.set(os(t),ts.peek())}function as({case_id:e,handle:t,label:o,words:n,focus:a=0,ask:s,children:r}){let i=fe(),l=re.value.me?.user_id??"",u=`case-${e}`,[c,d]=Z(()=>i.drafts.read(l,u).body),h=ee(ot()),p=ee(null);function $(e){d(e),i.drafts.keep(l,u,{body:e})}return Q(()=>{a>0&&p.current?.focus()},[a]),J`
+<${wo} words=${n} keeps ask=${async function(){let e=await s(c,h.current);return e.ok&&(h.current=ot(),$("")),e}}>
 ${r}
 <label class="field">
 <span>${o}</span>
 <textarea
-ref=${h}
+ref=${p}
 rows="4"
 maxlength=${4e3}
 required
@@ -1703,7 +1703,7 @@ dir="auto"
 onInput=${e=>$(e.target.value)}
 ></textarea>
 </label>
-<${ss} handle=${t} body=${c} add=${function(e){$([c.trimEnd(),e].filter(Boolean).join("\n")),h.current?.focus()}} />
+<${ss} handle=${t} body=${c} add=${function(e){$([c.trimEnd(),e].filter(Boolean).join("\n")),p.current?.focus()}} />
 <//>
 `}function ss({handle:e,body:t=null,add:o}){let n=fe(),a=re.value.me,s=a?.user_id??"",{templates:r}=ts.value,i=e=>ns(n.device,s,{templates:e});return J`
 <details class="beginnings">
@@ -1775,7 +1775,7 @@ ${f("They see this case among what they are asked for. You go on; they are there
 <${ls} my_id=${o} none=${f("Nobody any more")} />
 <//>
 <//>
-`}function ps({opened:e,on_done:t,handed:o=!1}){let n=fe(),{case_id:a,person:s,owner:r}=e.case;return J`
+`}function hs({opened:e,on_done:t,handed:o=!1}){let n=fe(),{case_id:a,person:s,owner:r}=e.case;return J`
 <${ct} title=${f("Go on with them")} on_close=${()=>t(null)}>
 <p class="soft small">
 ${f("{handle} hears by name that you go on. Begin with a few words of your own.",{handle:s.handle})}
@@ -1790,7 +1790,7 @@ focus=${1}
 ask=${async(e,s)=>is(await n.ask(o?"case.accept":"case.take_over",{case_id:a,nonce:s,body:e}),t)}
 />
 <//>
-`}function hs({opened:e,on_done:t,on_closed:o}){let n=fe(),{case_id:a,closing:s,outcome:r,owner:i,severity:l,kind:u}=e.case,c="imminent"===l&&"real"===u;return J`
+`}function ps({opened:e,on_done:t,on_closed:o}){let n=fe(),{case_id:a,closing:s,outcome:r,owner:i,severity:l,kind:u}=e.case,c="imminent"===l&&"real"===u;return J`
 <${ct} title=${f("Close it")} on_close=${()=>t(null)}>
 ${s&&J`<p>
 ${f("{handle} proposes: {outcome}.",{handle:i?.handle??f("Someone"),outcome:Ha(r)})}
@@ -1838,7 +1838,7 @@ ask=${async({note:e=""})=>is(await o.ask("case.attempt",{case_id:n,note:e}),t)}
 <label class="field">
 <span>${f("How grave")}</span>
 <select name="severity">
-${function(e){return Aa.filter(([t])=>Ia.indexOf(t)>Ia.indexOf(e))}(n).map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
+${function(e){return Ia.filter(([t])=>Wa.indexOf(t)>Wa.indexOf(e))}(n).map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </select>
 </label>
 <label class="field">
@@ -1883,7 +1883,7 @@ onChange=${e=>o(e.target.value)}
 <option value="">${f("Choose …")}</option>
 ${at.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </select>
-</label>`}function ys(e){let{opened:t,my_id:o,now:n,keys:a,on_write:s,on_done:r,on_closed:i}=e,l=fe(),u=t.case,{case_id:c}=u,d=Va(u,o,n),[p,h]=Z(""),[$,m]=Z(!1),w=t.flags.find(e=>null!==e.message_id),g=null!==u.contacted_at;async function y(e,t){m(!0);let o=await e;m(!1),l.tellRefusal(o),o.ok&&(me.say(t),r(o.case))}let b=()=>y(l.ask("case.claim",{case_id:c}),f("You have it now.")),k=()=>g?h("accept"):y(l.ask("case.accept",{case_id:c}),f("You have it now.")),v={};d.claim?v.c=()=>{b()}:d.asked?v.c=()=>{k()}:d.step_in&&(v.c=()=>h("take_over")),d.mine&&(v.r=s),d.mine&&(v.o=()=>h("hand_over")),(d.mine||d.agree)&&(v.x=()=>h("resolve")),d.raise&&(v.e=()=>h("raise")),w?.message_id&&(v.h=()=>h("hide")),w?.room_id&&(v.m=()=>h("mute")),Q(()=>(a.current=v,()=>{a.current={}}));let _=e=>()=>h(e),M={opened:t,on_done:function(e){h(""),e&&r(e)}};return J`
+</label>`}function ys(e){let{opened:t,my_id:o,now:n,keys:a,on_write:s,on_done:r,on_closed:i}=e,l=fe(),u=t.case,{case_id:c}=u,d=Va(u,o,n),[h,p]=Z(""),[$,m]=Z(!1),w=t.flags.find(e=>null!==e.message_id),g=null!==u.contacted_at;async function y(e,t){m(!0);let o=await e;m(!1),l.tellRefusal(o),o.ok&&(me.say(t),r(o.case))}let b=()=>y(l.ask("case.claim",{case_id:c}),f("You have it now.")),k=()=>g?p("accept"):y(l.ask("case.accept",{case_id:c}),f("You have it now.")),v={};d.claim?v.c=()=>{b()}:d.asked?v.c=()=>{k()}:d.step_in&&(v.c=()=>p("take_over")),d.mine&&(v.r=s),d.mine&&(v.o=()=>p("hand_over")),(d.mine||d.agree)&&(v.x=()=>p("resolve")),d.raise&&(v.e=()=>p("raise")),w?.message_id&&(v.h=()=>p("hide")),w?.room_id&&(v.m=()=>p("mute")),Q(()=>(a.current=v,()=>{a.current={}}));let _=e=>()=>p(e),M={opened:t,on_done:function(e){p(""),e&&r(e)}};return J`
 <div class="case-doing" data-region role="group" aria-label=${f("What can be done")}>
 ${d.claim&&J`<button type="button" class="main" disabled=${$} onClick=${b}>
 ${f("Claim it")}
@@ -1917,7 +1917,7 @@ ${(Pa(u)||w)&&J`<button type="button" class="plain" aria-haspopup="dialog" onCli
 ${f("More")}
 </button>`}
 </div>
-${"more"===p&&J`<${ct} title=${f("What can be done")} kind="sheet" on_close=${()=>h("")}>
+${"more"===h&&J`<${ct} title=${f("What can be done")} kind="sheet" on_close=${()=>p("")}>
 <${wt}>
 ${d.mine&&J`<${gt} icon="phone" on_press=${_("attempt")}>
 ${f("I tried to reach them")}<//
@@ -1925,7 +1925,7 @@ ${f("I tried to reach them")}<//
 <${gt} icon="people" on_press=${_("stand_by")}>
 ${f("Ask somebody to stand by me")}<//
 >
-<${gt} icon="take_back" on_press=${()=>{h(""),y(l.ask("case.release",{case_id:c}),f("Given back. Nobody asks why."))}}>
+<${gt} icon="take_back" on_press=${()=>{p(""),y(l.ask("case.release",{case_id:c}),f("Given back. Nobody asks why."))}}>
 ${f("Give it back, no reason needed")}<//
 >`}
 ${d.raise&&J`<${gt} icon="warning" on_press=${_("raise")}>${f("It is graver")}<//>`}
@@ -1937,15 +1937,15 @@ ${f("Let them only read in that room for a while")}<//
 >`}
 <//>
 <//>`}
-${"hand_over"===p&&J`<${cs} ...${M} my_id=${o} />`}
-${"accept"===p&&J`<${ps} ...${M} handed />`}
-${"take_over"===p&&J`<${ps} ...${M} />`}
-${"resolve"===p&&J`<${hs} ...${M} on_closed=${i} />`}
-${"attempt"===p&&J`<${$s} ...${M} />`}
-${"stand_by"===p&&J`<${ds} ...${M} my_id=${o} />`}
-${"raise"===p&&J`<${ms} ...${M} />`}
-${"hide"===p&&w?.message_id&&J`<${fs} ...${M} message_id=${w.message_id} />`}
-${"mute"===p&&w?.room_id&&J`<${ws} ...${M} room_id=${w.room_id} />`}
+${"hand_over"===h&&J`<${cs} ...${M} my_id=${o} />`}
+${"accept"===h&&J`<${hs} ...${M} handed />`}
+${"take_over"===h&&J`<${hs} ...${M} />`}
+${"resolve"===h&&J`<${ps} ...${M} on_closed=${i} />`}
+${"attempt"===h&&J`<${$s} ...${M} />`}
+${"stand_by"===h&&J`<${ds} ...${M} my_id=${o} />`}
+${"raise"===h&&J`<${ms} ...${M} />`}
+${"hide"===h&&w?.message_id&&J`<${fs} ...${M} message_id=${w.message_id} />`}
+${"mute"===h&&w?.room_id&&J`<${ws} ...${M} room_id=${w.room_id} />`}
 `}function bs({severity:e}){return J`<span class=${`severity ${e}`}>
 <${$t} name=${"imminent"===e||"high"===e?"warning":"clock"} />${Oa(e)}
 </span>`}function ks({row:e,now:t}){let{words:o,late:n}=function(e,t){if("open"===e.state){let o=e.claim_by-t;return o>0?{words:f("claim within {duration}",{duration:C(o)}),late:!1}:{words:f("overdue by {duration}",{duration:C(-o)}),late:!0}}if("claimed"===e.state){let o=e.contact_by-t;return o>0?{words:f("write within {duration}",{duration:C(o)}),late:!1}:{words:f("first words late by {duration}",{duration:C(-o)}),late:!0}}return"in_contact"===e.state?{words:f("in contact"),late:Fa(e,t)}:{words:Ha(e.outcome),late:!1}}(e,t);return J`<span class=${n?"standing late":"standing"}>
@@ -1987,7 +1987,7 @@ ${e.body?J`<blockquote class="words" dir="auto">
 <//>
 ${e.fault&&J`<p class="soft small">${f("What went wrong: {fault}",{fault:e.fault})}</p>`}
 ${e.hits.length>0&&J`<${Ts} flag=${e} />`}
-${e.hits.length>0&&J`<${As} flag=${e} on_judged=${t} />`}
+${e.hits.length>0&&J`<${Is} flag=${e} on_judged=${t} />`}
 </div>
 `}function Cs({words:e,hits:t}){return function(e,t){let o=t.map(({start:t,end:o})=>[Math.max(0,t),Math.min(e.length,o)]).filter(([e=0,t=0])=>e<t).sort(([e=0],[t=0])=>e-t),n=[],a=0;for(let[t=0,s=0]of o){if(s<=a)continue;let o=Math.max(t,a),r=n.at(-1);o>a&&n.push({words:e.slice(a,o),heard:!1}),o===a&&r?.heard?r.words+=e.slice(o,s):n.push({words:e.slice(o,s),heard:!0}),a=s}return a<e.length&&n.push({words:e.slice(a),heard:!1}),n}(e,t).map((e,t)=>e.heard?J`<mark key=${t}>${e.words}</mark>`:e.words)}function Ts({flag:e}){return J`
 <details>
@@ -2002,7 +2002,7 @@ ${e.list_version&&J`<p class="soft small">
 ${f("Version of the list: {version}",{version:e.list_version})}
 </p>`}
 </details>
-`}function As({flag:e,on_judged:t}){let o=fe();async function n(n){let a=await o.ask("flag.judge",{flag_id:e.flag_id,verdict:n});o.tellRefusal(a),a.ok&&t()}return J`
+`}function Is({flag:e,on_judged:t}){let o=fe();async function n(n){let a=await o.ask("flag.judge",{flag_id:e.flag_id,verdict:n});o.tellRefusal(a),a.ok&&t()}return J`
 <div class="row" role="group" aria-label=${f("Was it a reason to look?")}>
 <span class="small">${f("Was it a reason to look?")}</span>
 <button
@@ -2022,13 +2022,13 @@ onClick=${()=>{n("wrong")}}
 ${f("Not right")}
 </button>
 </div>
-`}function Is({opened:e,on_widened:t}){let o=fe(),n=e.flags.find(e=>null!==e.room_id&&null!==e.seq),[a,s]=Z(null),[r,i]=Z(0),[l,u]=Z("");if(!n)return null;let c=a?.messages??e.context,d=r<_s.length&&(null===a||a.older||a.newer);return J`
+`}function Ws({opened:e,on_widened:t}){let o=fe(),n=e.flags.find(e=>null!==e.room_id&&null!==e.seq),[a,s]=Z(null),[r,i]=Z(0),[l,u]=Z("");if(!n)return null;let c=a?.messages??e.context,d=r<_s.length&&(null===a||a.older||a.newer);return J`
 <section class="case-part">
 <h2>${f("What was said around it")}</h2>
 ${0===c.length&&J`<p class="soft">${f("None of it is there any more.")}</p>`}
 <${Ms}>
 <ol class="around">
-${c.map(t=>J`<${Ws}
+${c.map(t=>J`<${As}
 key=${t.message_id}
 said=${t}
 flagged=${t.message_id===n.message_id}
@@ -2047,18 +2047,18 @@ ${f("Show it in its room")}
 </div>
 ${d&&J`<p class="soft small">${f("That you looked further is written down.")}</p>`}
 </section>
-`}function Ws({said:e,flagged:t,person_id:o}){let n=e.author?.user_id===o;return J`
+`}function As({said:e,flagged:t,person_id:o}){let n=e.author?.user_id===o;return J`
 <li class=${`said ${n?"theirs":""} ${t?"flagged":""}`}>
 <span class="small">
 <b>${e.author?.handle??f("Someone")}</b>${" "}
-<time title=${de(e.at)} class="soft">${pe(e.at)}</time>
+<time title=${de(e.at)} class="soft">${he(e.at)}</time>
 ${t&&J` <span class="tag">${f("this one")}</span>`}
 </span>
 <span class="words as-written" dir="auto">
 ${"posted"===e.state?e.body:f("Taken back, or out of sight.")}
 </span>
 </li>
-`}import{aE as qs}from"./main-b12c2ae840.js";import{aH as js}from"./main-b12c2ae840.js";import{aI as Ns}from"./main-b12c2ae840.js";var Ys=Be(async()=>(await(import("./later-b12c2ae840.js"))).MessageActions);function Es({room_id:e,handle:t,focus:o}){let n=fe(),a=re.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[i,l]=Z(""),[u,d]=Z(null),[p,$]=Z(0),m=ee(e=>l(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=i?c(s,i):null,g=w?.author?.user_id===r;return J`
+`}import{aE as qs}from"./main-d3119ed4ec.js";import{aH as js}from"./main-d3119ed4ec.js";import{aI as Ns}from"./main-d3119ed4ec.js";var Ys=Be(async()=>(await(import("./later-d3119ed4ec.js"))).MessageActions);function Es({room_id:e,handle:t,focus:o}){let n=fe(),a=re.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[i,l]=Z(""),[u,d]=Z(null),[h,$]=Z(0),m=ee(e=>l(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=i?c(s,i):null,g=w?.author?.user_id===r;return J`
 <div class="case-talk room">
 <${Ns}
 timeline=${s}
@@ -2069,20 +2069,20 @@ on_act=${m.current}
 />
 <div class="foot">
 <p class="typing soft small">
-${T(h(s,r,n.typing.isWriting(e)))}
+${T(p(s,r,n.typing.isWriting(e)))}
 </p>
 ${s.room.closed?J`<p class="composer read-only">${f("This talk has ended. It can still be read.")}</p>`:J`<${js}
-key=${p}
+key=${h}
 timeline=${s}
 my_id=${r}
 reply=${u}
-focus=${o+p}
+focus=${o+h}
 on_reply=${d}
 on_edit_last=${()=>{}}
 />`}
 </div>
 </div>
-${!s.room.closed&&J`<${ss} handle=${t} add=${function(t){let o=n.drafts.read(r,e),a=[o.body.trimEnd(),t].filter(Boolean).join("\n");n.drafts.keep(r,e,{...o,body:a}),$(p+1)}} />`}
+${!s.room.closed&&J`<${ss} handle=${t} add=${function(t){let o=n.drafts.read(r,e),a=[o.body.trimEnd(),t].filter(Boolean).join("\n");n.drafts.keep(r,e,{...o,body:a}),$(h+1)}} />`}
 ${"posted"===w?.state&&J`<${Ys}
 message=${w}
 room_id=${e}
@@ -2099,7 +2099,7 @@ on_missing=${()=>l("")}
 on_reply=${()=>d({message_id:w.message_id,seq:w.seq})}
 on_edit=${()=>n.router.go(oe(e))}
 />`}
-`}function Os({case_id:e,my_id:t,now:o,keys:n}){let{opened:a,problem:s,look:r,done:i}=function(e){let t=fe(),[o,n]=Z(null),[a,s]=Z(""),r=ee(0),i=ee(0),l=ee(0),u="up"===ie.value,{nth:c,case_id:d}=U.value;async function p(){let o=++r.current;i.current=Date.now();let a=await t.ask("case.open",{case_id:e});if(o!==r.current)return;if(!a.ok)return s(_(a.error,t.now()));s(""),n(a);let{newest_at:u}=a.case;l.current&&u>l.current&&me.say(f("There is more in this case.")),l.current=u}return Q(()=>{u&&p()},[u,e]),Q(()=>{if(d!==e)return;let t=Date.now()-i.current,o=setTimeout(()=>{p()},Math.max(400,4e3-t));return()=>clearTimeout(o)},[c]),{opened:o,problem:a,look:p,done:function(e){n(t=>t&&{...t,case:e}),p()}}}(e),l=a?.case??null,u=null!==l&&Va(l,t,o).mine,[c,d]=Z(0),[p,h]=Z(!1),$=function(e){let t=ee(null),o=ee(!0);return Q(()=>{let e=document.activeElement,n=!e||e===document.body||"main"===e.id||e===t.current,a=o.current&&null!==e?.closest(".case-link, .plain-list a");o.current=!1,(n||a)&&"starting"!==ie.peek()&&t.current?.focus({preventScroll:!0})},[e]),t}(null!==a);Nn(f("A case")),function(e,t){let o=fe(),n=e?.case_id??"";Q(()=>{if(!t)return;let e=Date.now(),a=()=>{Date.now()-e<6e4||(e=Date.now(),o.ask("case.renew",{case_id:n}))},s=["keydown","pointerdown","wheel","touchmove"];for(let e of s)addEventListener(e,a,{passive:!0});return()=>{for(let e of s)removeEventListener(e,a)}},[t,n])}(l,u);let m=J`<a class="back phone-only" href="/app/follow-up">${f("The queue")}</a>`;if(!a||!l)return J`<article class="case">
+`}function Os({case_id:e,my_id:t,now:o,keys:n}){let{opened:a,problem:s,look:r,done:i}=function(e){let t=fe(),[o,n]=Z(null),[a,s]=Z(""),r=ee(0),i=ee(0),l=ee(0),u="up"===ie.value,{nth:c,case_id:d}=U.value;async function h(){let o=++r.current;i.current=Date.now();let a=await t.ask("case.open",{case_id:e});if(o!==r.current)return;if(!a.ok)return s(_(a.error,t.now()));s(""),n(a);let{newest_at:u}=a.case;l.current&&u>l.current&&me.say(f("There is more in this case.")),l.current=u}return Q(()=>{u&&h()},[u,e]),Q(()=>{if(d!==e)return;let t=Date.now()-i.current,o=setTimeout(()=>{h()},Math.max(400,4e3-t));return()=>clearTimeout(o)},[c]),{opened:o,problem:a,look:h,done:function(e){n(t=>t&&{...t,case:e}),h()}}}(e),l=a?.case??null,u=null!==l&&Va(l,t,o).mine,[c,d]=Z(0),[h,p]=Z(!1),$=function(e){let t=ee(null),o=ee(!0);return Q(()=>{let e=document.activeElement,n=!e||e===document.body||"main"===e.id||e===t.current,a=o.current&&null!==e?.closest(".case-link, .plain-list a");o.current=!1,(n||a)&&"starting"!==ie.peek()&&t.current?.focus({preventScroll:!0})},[e]),t}(null!==a);Nn(f("A case")),function(e,t){let o=fe(),n=e?.case_id??"";Q(()=>{if(!t)return;let e=Date.now(),a=()=>{Date.now()-e<6e4||(e=Date.now(),o.ask("case.renew",{case_id:n}))},s=["keydown","pointerdown","wheel","touchmove"];for(let e of s)addEventListener(e,a,{passive:!0});return()=>{for(let e of s)removeEventListener(e,a)}},[t,n])}(l,u);let m=J`<a class="back phone-only" href="/app/follow-up">${f("The queue")}</a>`;if(!a||!l)return J`<article class="case">
 ${m}
 <h1 ref=${$} tabindex="-1">${f("A case")}</h1>
 ${s?J`<p class="problem" role="alert">${s}</p>`:J`<${jn} />`}
@@ -2115,7 +2115,7 @@ ${l.category&&J`<span class="soft small">${za(l.category)}</span>`}
 <${vs} row=${l} />
 </p>
 <p class="small" data-holder>
-${function(e,t,o){let{owner:n}=e;if(!Pa(e)){let t=e.resolved_by?.handle??f("someone");return"reviewed"===e.state?f("Closed by {handle}, and looked at by a second person.",{handle:t}):f("Closed by {handle}.",{handle:t})}return n?n.user_id===t?null===e.lease_until||Fa(e,o)?f("You have it."):f("You have it until {time}, and longer while you are at it.",{time:pe(e.lease_until)}):Fa(e,o)?f("{handle} has it, and has been silent since {time}.",{handle:n.handle,time:pe(e.lease_until??o)}):f("{handle} has it.",{handle:n.handle}):f("Nobody has it.")}(l,t,o)}${" "}
+${function(e,t,o){let{owner:n}=e;if(!Pa(e)){let t=e.resolved_by?.handle??f("someone");return"reviewed"===e.state?f("Closed by {handle}, and looked at by a second person.",{handle:t}):f("Closed by {handle}.",{handle:t})}return n?n.user_id===t?null===e.lease_until||Fa(e,o)?f("You have it."):f("You have it until {time}, and longer while you are at it.",{time:he(e.lease_until)}):Fa(e,o)?f("{handle} has it, and has been silent since {time}.",{handle:n.handle,time:he(e.lease_until??o)}):f("{handle} has it.",{handle:n.handle}):f("Nobody has it.")}(l,t,o)}${" "}
 ${l.handed_to&&f("{handle} is asked to go on.",{handle:l.handed_to.handle})}${" "}
 ${l.standing_by&&f("{handle} stands by.",{handle:l.standing_by.handle})}${" "}
 ${function({follow_up_at:e},t){return null===e?"":f("Opens again {at}, to ask how they are.",{at:ce(e,t)})}(l,o)}
@@ -2128,15 +2128,15 @@ now=${o}
 keys=${n}
 on_write=${()=>d(c+1)}
 on_done=${i}
-on_closed=${h}
+on_closed=${p}
 />
 ${s&&J`<p class="problem" role="alert">${s}</p>`}
-${p&&J`<${zs} on_close=${()=>h(!1)} />`}
+${h&&J`<${zs} on_close=${()=>p(!1)} />`}
 <div class="case-columns">
 <div class="case-main">
 ${u&&J`<${Ls} row=${l} focus=${c} on_done=${i} />`}
 <${Ss} opened=${a} on_judged=${()=>{r()}} />
-<${Is} opened=${a} on_widened=${()=>{r()}} />
+<${Ws} opened=${a} on_widened=${()=>{r()}} />
 </div>
 <div class="case-aside">
 <${Qa} opened=${a} />
@@ -2213,11 +2213,11 @@ ${f("Call me here also while this page is closed")}
 </button>`}
 </div>`}
 </section>
-`}function Ds({shift:e,now:t,mine:o,on_remove:n,on_noted:a}){let s=fe(),{shift_id:r,person:i,begins_at:l,ends_at:u,on_call:c,note:d,is_there:p}=e;return J`
+`}function Ds({shift:e,now:t,mine:o,on_remove:n,on_noted:a}){let s=fe(),{shift_id:r,person:i,begins_at:l,ends_at:u,on_call:c,note:d,is_there:h}=e;return J`
 <li class="card">
 <p>
 <b>${i.handle}</b>${" "}
-${p&&J`<span class="badge">${f("is there")}</span>`}
+${h&&J`<span class="badge">${f("is there")}</span>`}
 ${c&&J`<span class="tag">${f("on call")}</span>`}
 </p>
 <p class="small">
@@ -2266,7 +2266,7 @@ ${b("{count} hour","{count} hours",e)}
 ${N.value.map(t=>J`<div key=${t.alert_id} class="ring">
 <p>
 <${$t} name="bell" /> ${f(Ps[t.what]??w("Somebody waits. Please look."))}${" "}
-<span class="small">${pe(t.at)}</span>
+<span class="small">${he(t.at)}</span>
 </p>
 <button type="button" class="main" onClick=${()=>{!async function({alert_id:t}){let o=await e.ask("alert.acknowledge",{alert_id:t});e.tellRefusal(o),function(e){D(N.peek().filter(t=>t.alert_id!==e))}(t),V.value+=1}(t)}}>
 ${f("I heard it")}
@@ -2365,7 +2365,7 @@ ${f("Let the browser tell me, too")}
 <label class="field">
 <span>${f("How grave")}</span>
 <select name="severity">
-${Aa.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
+${Ia.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </select>
 </label>
 <label class="field">
@@ -2377,7 +2377,7 @@ ${Aa.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 `}function or(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;return Q(()=>{s&&e.ask("case.statistics",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[s]),n?J`<p class="problem" role="alert">${n}</p>`:t?J`
 <div class="narrow">
 <p class="soft">
-${f("Since {day}: {cases}. Fewer than five are not told, so that nobody can be known by them.",{day:he(t.since,e.now()),cases:null===t.cases?f("a few cases"):b("{count} case","{count} cases",t.cases)})}
+${f("Since {day}: {cases}. Fewer than five are not told, so that nobody can be known by them.",{day:pe(t.since,e.now()),cases:null===t.cases?f("a few cases"):b("{count} case","{count} cases",t.cases)})}
 </p>
 <${nr} title=${f("Until somebody claimed it")} bars=${t.claim} />
 <${nr} title=${f("Until the first words")} bars=${t.contact} />
@@ -2449,15 +2449,15 @@ ${s&&0===o.length&&J`<${Oe} picture="mug" words=${f("Nobody is waiting.")} />`}
 ${o.map(e=>J`<${dr} key=${e.help_id} ...${e} />`)}
 </ul>
 <${bt} cursor=${n} words=${f("Older ones")} load=${r} />
-`}function ur(){let e=fe(),t=(re.value.reports_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=kt(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),i=o.filter(e=>null===e.closed_at),l=o.filter(e=>null!==e.closed_at),{list:u,heading:c,leaves:d}=Ft();async function p(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(f("Seen to.")),d(),await r(null)}return Q(()=>{s&&e.news.reportsSeen(i)},[o]),J`
+`}function ur(){let e=fe(),t=(re.value.reports_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=kt(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),i=o.filter(e=>null===e.closed_at),l=o.filter(e=>null!==e.closed_at),{list:u,heading:c,leaves:d}=Ft();async function h(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(f("Seen to.")),d(),await r(null)}return Q(()=>{s&&e.news.reportsSeen(i)},[o]),J`
 <h2 ref=${c} tabindex="-1">${f("Reported messages")}</h2>
 <${cr} problem=${a} known=${s} />
 ${s&&0===o.length&&J`<${Oe} picture="house" words=${f("Nothing has been reported.")} />`}
 <ul class="cards" ref=${u}>
-${i.map(e=>J`<${pr} key=${e.report_id} report=${e} close=${p} />`)}
+${i.map(e=>J`<${hr} key=${e.report_id} report=${e} close=${h} />`)}
 </ul>
 <ul class="cards">
-${l.map(e=>J`<${hr} key=${e.report_id} report=${e} />`)}
+${l.map(e=>J`<${pr} key=${e.report_id} report=${e} />`)}
 </ul>
 <${bt} cursor=${n} words=${f("Older ones")} load=${r} />
 `}function cr({problem:e,known:t}){return e?J`<p class="problem" role="alert">${e}</p>`:t?null:J`<p class="soft" role="status">${f("One moment …")}</p>`}function dr({asked_at:e,person:t,words:o}){return J`
@@ -2465,7 +2465,7 @@ ${l.map(e=>J`<${hr} key=${e.report_id} report=${e} />`)}
 <p><b>${t.handle}</b> <${mr} at=${e} /></p>
 <p class="words" dir="auto">${o||f("No words were added.")}</p>
 </li>
-`}function pr({report:e,close:t}){let o=ir(e.reason),n=e.author.handle;return J`<li class="card">
+`}function hr({report:e,close:t}){let o=ir(e.reason),n=e.author.handle;return J`<li class="card">
 <${$r} ...${e} />
 <button
 type="button"
@@ -2475,7 +2475,7 @@ onClick=${()=>{t(e.report_id)}}
 >
 ${f("Seen to")}
 </button>
-</li>`}function hr({report:e}){return J`<li class="card">
+</li>`}function pr({report:e}){return J`<li class="card">
 <details>
 <summary>${f("Seen to: {why}",{why:ir(e.reason)})}</summary>
 <${$r} ...${e} />
@@ -2488,7 +2488,7 @@ ${l&&J`<p class="soft">${f("Content warning: {warning}",{warning:l})}</p>`}
 ${y("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:r.handle,when:J`<${mr} at=${s} />`,room:J`<a href=${oe(n)}>${a}</a>`,reporter:i.handle})}
 </p>
 ${c&&J`<p dir="auto">${c}</p>`}
-`}function mr({at:e}){let t=fe();return J`<span class="soft">${he(e,t.now())}, ${pe(e)}</span>`}var fr="/app/follow-up",wr=[["",w("Queue")],["duty",w("Duty")],["closed",w("Closed")],["helped",w("Whom I helped")],["reports",w("Reports")],["figures",w("How it goes")],["desk",w("My screen")]],gr={closed:"closed",helped:"helped"},yr=new Set(wr.map(([e])=>e));function br(){let{me:e}=re.value;return e&&a(re.value)?J`<${vr} my_id=${e.user_id} />`:e&&p(re.value)?J`<${Bs} my_id=${e.user_id} />`:J`<${kr} />`}function kr(){return Nn(f("Follow-up")),J`
+`}function mr({at:e}){let t=fe();return J`<span class="soft">${pe(e,t.now())}, ${he(e)}</span>`}var fr="/app/follow-up",wr=[["",w("Queue")],["duty",w("Duty")],["closed",w("Closed")],["helped",w("Whom I helped")],["reports",w("Reports")],["figures",w("How it goes")],["desk",w("My screen")]],gr={closed:"closed",helped:"helped"},yr=new Set(wr.map(([e])=>e));function br(){let{me:e}=re.value;return e&&a(re.value)?J`<${vr} my_id=${e.user_id} />`:e&&h(re.value)?J`<${Bs} my_id=${e.user_id} />`:J`<${kr} />`}function kr(){return Nn(f("Follow-up")),J`
 <section class="page narrow" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${f("Follow-up")}</h1>
@@ -2533,7 +2533,7 @@ ${s}`:J`<${Mr} words=${a} heading=${n} /> ${s}`}function Mr({words:e,heading:t})
 picture="lantern"
 words=${f("Choose one. With the keys j and k you go through the queue, c claims, ? shows all.")}
 />
-</div>`}import{aJ as xr}from"./main-b12c2ae840.js";function Cr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Nn(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
+</div>`}import{aJ as xr}from"./main-d3119ed4ec.js";function Cr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Nn(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
 <section class="page narrow standing" data-region>
 <${Ee} name="circle" />
 <h1>${f("How we are with each other")}</h1>
@@ -2549,7 +2549,7 @@ ${f("Sign out")}
 </button>
 </p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`}
 </section>
-`}import{aK as Tr}from"./main-b12c2ae840.js";function Ar({unreached:e=!1}){return Nn(f("Help now")),J`
+`}import{aK as Tr}from"./main-d3119ed4ec.js";function Ir({unreached:e=!1}){return Nn(f("Help now")),J`
 <section class="page" data-region>
 ${!e&&J`<a class="back" href="/app">${f("All rooms")}</a>`}
 <h1>${f("Help now")}</h1>
@@ -2558,7 +2558,7 @@ ${f("Your rooms can’t be reached just now. They open by themselves when that c
 </p>`}
 <${Tr} />
 </section>
-`}var Ir={open:w("open"),request:w("on request"),invite:w("by invitation")};function Wr(){let e=fe(),t=re.value,[o,n]=Z(null),[a,s]=Z(!1),[r,i]=Z(null),l=Object.keys(t.rooms).join(" "),u=a||r?1:0,c="up"===ie.value,{items:d,cursor:p,problem:h,known:m,load:w}=kt(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[l,u]),g=h||(m?"":f("One moment …"));Nn(f("Rooms"));let y="admin"===t.me?.role,b="up"!==ie.value&&"starting"!==ie.value&&0===d.length,k=b?f("The rooms can't be shown until you are back."):g,v=d.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===v.length,M=!b&&!h&&!m,S=y&&_&&null===p;return J`
+`}var Wr={open:w("open"),request:w("on request"),invite:w("by invitation")};function Ar(){let e=fe(),t=re.value,[o,n]=Z(null),[a,s]=Z(!1),[r,i]=Z(null),l=Object.keys(t.rooms).join(" "),u=a||r?1:0,c="up"===ie.value,{items:d,cursor:h,problem:p,known:m,load:w}=kt(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[l,u]),g=p||(m?"":f("One moment …"));Nn(f("Rooms"));let y="admin"===t.me?.role,b="up"!==ie.value&&"starting"!==ie.value&&0===d.length,k=b?f("The rooms can't be shown until you are back."):g,v=d.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===v.length,M=!b&&!p&&!m,S=y&&_&&null===h;return J`
 <section class="page lobby" data-region>
 <div class="lobby-head">
 <div>
@@ -2588,7 +2588,7 @@ on_open=${n}
 on_change=${i}
 />`)}
 </ul>
-<${bt} cursor=${p} words=${f("More rooms")} load=${w} />
+<${bt} cursor=${h} words=${f("More rooms")} load=${w} />
 </section>
 ${c&&$(t)&&J`<p>
 <button type="button" class=${S?"main":"quiet"} onClick=${()=>s(!0)}>
@@ -2660,10 +2660,10 @@ ${f("Come in")}
 `}function Er({listed:e,on_open:t,on_change:o}){let{room:n}=e,s="admin"===re.value.me?.role;return J`
 <li class="card door-card">
 <${Ht} room_id=${n.room_id} />
-<h3>${n.name} <span class="tag">${f(Ir[n.access]??"")}</span></h3>
+<h3>${n.name} <span class="tag">${f(Wr[n.access]??"")}</span></h3>
 ${n.about&&J`<p>${n.about}</p>`}
 <div class="row">
-${s?p(re.value)&&J`<button
+${s?h(re.value)&&J`<button
 type="button"
 class="quiet"
 aria-label=${f("Settings: {room}",{room:n.name})}
@@ -2748,7 +2748,7 @@ ${s&&J`<${$t} name=${s} />`}
 </label>`)}
 </div>
 </fieldset>
-`}import{aM as Ur,aN as Vr}from"./main-b12c2ae840.js";var Br="chat.discreet";function Gr(){let{device:e}=fe(),[t,o]=Z(()=>!0===e.get(Br)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(Br));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
+`}import{aM as Ur,aN as Vr}from"./main-d3119ed4ec.js";var Br="chat.discreet";function Gr(){let{device:e}=fe(),[t,o]=Z(()=>!0===e.get(Br)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(Br));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
 <section>
 <label class="check">
 <input
@@ -3035,7 +3035,7 @@ title=${f("Settings")}
 lead=${f("You are {handle} here.",{handle:e.handle})}
 base=${"/app/settings"}
 groups=${ti}
-/>`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var ni=Be(async()=>(await(import("./later-b12c2ae840.js"))).SettingsData),ai=Be(async()=>(await(import("./later-b12c2ae840.js"))).SettingsLeaving);function si(){let{account:e}=re.value,t="waiting"===e.state;return J`
+/>`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var ni=Be(async()=>(await(import("./later-d3119ed4ec.js"))).SettingsData),ai=Be(async()=>(await(import("./later-d3119ed4ec.js"))).SettingsLeaving);function si(){let{account:e}=re.value,t="waiting"===e.state;return J`
 <section class="page narrow standing" data-region>
 ${t?J`<${ui} />`:"banned"===e.state?J`<${ci} />`:J`<${di} />`}
 <${ri} />
@@ -3087,4 +3087,4 @@ ${o&&J`<p class="problem" role="alert">${o}</p>`}
 <button type="button" class="main" onClick=${async function(){let t=await e.ask_http("account.keep",{});if(!t.ok)return n(_(t.error,e.now()));await e.session.resume()}}>${f("Stay after all")}</button>
 <${li} />
 </p>
-`}var pi="/service-worker.js";function hi({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>pi}).createScriptURL(pi):pi}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{to as AtMyDoor,ge as Card,ye as CardState,_a as CareView,cn as CodeField,qe as EditBox,Oe as Empty,He as Ended,br as FollowUp,Cr as GuidelinesView,Ar as HelpView,et as Keys,Wr as Lobby,St as MessageActions,Rt as Names,Re as Newer,no as NotOpen,Dt as OddLinkDialog,ii as OverView,Ye as PICTURE_NAMES,Ee as Picture,Bt as PinnedDialog,Gt as RestoreBanner,Qt as RoomAside,so as RoomForm,Oo as RoomGuidelines,Lo as RoomInvites,ro as RoomKeys,uo as RoomList,Eo as RoomMenu,Do as Roster,zr as Saved,Vo as Search,Uo as SearchDialog,Rr as SearchView,Qo as SettingsData,Xo as SettingsLeaving,oi as SettingsView,en as ShellMenu,an as Shortcuts,si as StandingView,ln as StepUpDialog,$n as Switcher,gn as Unsent,fn as UnsentList,_n as WarningForm,Sn as WhyMuted,U as changed,A as createActions,G as createNewsHere,Cn as createQuotes,An as createStepUp,Wn as doorWords,hi as keepPage,Xe as openKeys,V as rang,qn as siteNews,ve as stageWords,In as toldWords};
+`}var hi="/service-worker.js";function pi({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>hi}).createScriptURL(hi):hi}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{to as AtMyDoor,ge as Card,ye as CardState,_a as CareView,cn as CodeField,qe as EditBox,Oe as Empty,He as Ended,br as FollowUp,Cr as GuidelinesView,Ir as HelpView,et as Keys,Ar as Lobby,St as MessageActions,Rt as Names,Re as Newer,no as NotOpen,Dt as OddLinkDialog,ii as OverView,Ye as PICTURE_NAMES,Ee as Picture,Bt as PinnedDialog,Gt as RestoreBanner,Qt as RoomAside,so as RoomForm,Oo as RoomGuidelines,Lo as RoomInvites,ro as RoomKeys,uo as RoomList,Eo as RoomMenu,Do as Roster,zr as Saved,Vo as Search,Uo as SearchDialog,Rr as SearchView,Qo as SettingsData,Xo as SettingsLeaving,oi as SettingsView,en as ShellMenu,an as Shortcuts,si as StandingView,ln as StepUpDialog,$n as Switcher,gn as Unsent,fn as UnsentList,_n as WarningForm,Sn as WhyMuted,U as changed,I as createActions,G as createNewsHere,Cn as createQuotes,In as createStepUp,An as doorWords,pi as keepPage,Xe as openKeys,V as rang,qn as siteNews,ve as stageWords,Wn as toldWords};
