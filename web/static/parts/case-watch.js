@@ -18,6 +18,7 @@ import { DutyPart } from "./duty.js";
 import { Ringing } from "./ringing.js";
 import { useNow } from "./use-now.js";
 
+const ASKS_EVERY_MS = 30_000;
 const GRAVEST_FIRST = ["imminent", "high", "medium", "low"];
 
 /** @param {{my_id: string}} props */
@@ -49,6 +50,13 @@ function Counts() {
       setTold(answer);
     });
   }, [up, heard]);
+  useEffect(() => {
+    // Nobody tells administrators of a single case: what they may know is asked for.
+    const timer = setInterval(() => {
+      if (document.visibilityState === "visible" && status.peek() === "up") rang.value += 1;
+    }, ASKS_EVERY_MS);
+    return () => clearInterval(timer);
+  }, []);
   const { waiting = {}, held = {} } = told ?? {};
   return html`
     <section class="case-part">
