@@ -51,7 +51,6 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
         yield name
     await person.goes_to(room_id)
     await expect(person.log.get_by_text(body).first).to_be_visible()
-    yield "room with the card"
     await page.get_by_role("button", name="Put this away").click()
     await expect(page.get_by_role("region", name="Only you see this")).to_have_count(0)
     yield "room"
