@@ -1,19 +1,11 @@
 /* With parts by others; their names and licences: /vendor/licences.txt */
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-import{d as e}from"./main-d3119ed4ec.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as i,J as l,P as u,ag as c,ai as d,ap as h,aF as p,aL as $}from"./main-d3119ed4ec.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,H as w,V as g,W as y,Z as b,ah as k,an as v}from"./main-d3119ed4ec.js";import{c as _,S as M,X as S,aj as x,aD as C,aG as T}from"./main-d3119ed4ec.js";function I({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:u,reading:c}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){c.back(a,l-1);let u=await d("read.mark",{room_id:a,seq:l-1,back:!0});return u.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let u=t(a,s,{last_read:-1});return n(e(u,s,r-1),{new_after:r-1})}(s,a,l)),r(f("From here on it is new again.")),await i(),u):(c.release(a),u)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:u()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await i()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as W}from"./main-d3119ed4ec.js";import{h as A}from"./main-d3119ed4ec.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function j(e,t){setTimeout(t,e)}var N=W([]),Y=null,E=null,O=0;function L(){try{return Y??=new AudioContext,Y.resume(),F(Y,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function H(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function R(e){D([...N.peek().filter(e=>"test"===e.what),...e])}function D(e){let t=e.some(e=>!N.peek().some(t=>t.alert_id===e.alert_id));if(N.value=e,0===e.length)return P();t&&(P(),O=Date.now(),E=setInterval(K,6e3),K(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function K(){if(Date.now()-O>12e4)return P();"running"===Y?.state&&F(Y,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function P(){clearInterval(E),E=null}function F(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var U=W({nth:0,case_id:""}),V=W(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&R(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:i,later:l=j}=e,u=!1,c=()=>`${A(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(c())}}let h=(e,t)=>e.filter(e=>e>t).length;function p(e){o.set(c(),{...d(),...e})}async function $(){u=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);i(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?i(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?i(e=>({...e,help_new:(e.help_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&i(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!u&&(u=!0,l(500,()=>{$()})))),async look(){if(s(n())&&n().account.proven&&await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;i(t=>({...t,staff_new:e.waiting.length+o}))}(),!a(n()))return;await $();let e=await t("help.list",{});if(e.ok){let t=h(e.requests.map(q),d().help);i(e=>({...e,help_new:t}))}let o=await t("report.list",{});if(o.ok){let e=o.reports.filter(e=>null===e.closed_at),t=h(e.map(q),d().reports);i(e=>({...e,reports_new:t}))}},async helpSeen(e){p({help:Math.max(d().help,...e.map(q))}),i(e=>({...e,help_new:0}))},async reportsSeen(e){p({reports:Math.max(d().reports,...e.map(q))}),i(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{U.value={nth:U.peek().nth+1,case_id:t},N.peek().length>0&&B(e)},duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-d3119ed4ec.js";import{m as Q,n as X,o as Z,z as ee,Y as te}from"./main-d3119ed4ec.js";import{p as oe,O as ne}from"./main-d3119ed4ec.js";import{r as ae,s as se,t as re,u as ie,K as le,aq as ue}from"./main-d3119ed4ec.js";import{v as ce,Q as de,ac as he,ad as pe,aC as $e}from"./main-d3119ed4ec.js";import{w as me}from"./main-d3119ed4ec.js";import{x as fe}from"./main-d3119ed4ec.js";import{y as we}from"./main-d3119ed4ec.js";function ge(){let e=fe(),t=X(),o=re.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&i(re.value)&&!ae.has(ie.value);return function(){let e=fe(),{me:t,account:o}=re.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${A(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=fe(),o=e?ve(e,t.now()):"";Q(()=>{o&&me.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
-========
-import{d as e}from"./main-f0c91d72e0.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as i,J as l,P as u,ag as c,ai as d,ap as p,aG as h,aM as $}from"./main-f0c91d72e0.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,H as w,V as y,W as g,Z as b,ah as k,an as v}from"./main-f0c91d72e0.js";import{c as _,S as M,X as S,aj as C,aE as x,aH as T}from"./main-f0c91d72e0.js";function A({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:u,reading:c}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){c.back(a,l-1);let u=await d("read.mark",{room_id:a,seq:l-1,back:!0});return u.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let u=t(a,s,{last_read:-1});return n(e(u,s,r-1),{new_after:r-1})}(s,a,l)),r(f("From here on it is new again.")),await i(),u):(c.release(a),u)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:u()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await i()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as I}from"./main-f0c91d72e0.js";import{h as W}from"./main-f0c91d72e0.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function N(e,t){setTimeout(t,e)}var j=I([]),E=null,Y=null,O=0;function L(){try{return E??=new AudioContext,E.resume(),F(E,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function H(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function R(e){D([...j.peek().filter(e=>"test"===e.what),...e])}function D(e){let t=e.some(e=>!j.peek().some(t=>t.alert_id===e.alert_id));if(j.value=e,0===e.length)return P();t&&(P(),O=Date.now(),Y=setInterval(K,6e3),K(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function K(){if(Date.now()-O>12e4)return P();"running"===E?.state&&F(E,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function P(){clearInterval(Y),Y=null}function F(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var U=I({nth:0,case_id:""}),V=I(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&R(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:i,later:l=N}=e,u=!1,c=()=>`${W(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(c())}}let p=(e,t)=>e.filter(e=>e>t).length;function h(e){o.set(c(),{...d(),...e})}async function $(){u=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);i(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?i(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?i(e=>({...e,help_new:(e.help_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&i(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!u&&(u=!0,l(500,()=>{$()})))),async look(){if(s(n())&&n().account.proven&&await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;i(t=>({...t,staff_new:e.waiting.length+o}))}(),!a(n()))return;await $();let e=await t("help.list",{});if(e.ok){let t=p(e.requests.map(q),d().help);i(e=>({...e,help_new:t}))}let o=await t("report.list",{});if(o.ok){let e=o.reports.filter(e=>null===e.closed_at),t=p(e.map(q),d().reports);i(e=>({...e,reports_new:t}))}},async helpSeen(e){h({help:Math.max(d().help,...e.map(q))}),i(e=>({...e,help_new:0}))},async reportsSeen(e){h({reports:Math.max(d().reports,...e.map(q))}),i(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{U.value={nth:U.peek().nth+1,case_id:t},j.peek().length>0&&B(e)},duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-f0c91d72e0.js";import{m as Q,n as X,o as Z,z as ee,Y as te}from"./main-f0c91d72e0.js";import{p as oe,O as ne,aD as ae}from"./main-f0c91d72e0.js";import{r as se,s as re,t as ie,u as le,K as ue,aq as ce}from"./main-f0c91d72e0.js";import{v as de,Q as pe,ac as he,ad as $e,aC as me}from"./main-f0c91d72e0.js";import{w as fe}from"./main-f0c91d72e0.js";import{x as we}from"./main-f0c91d72e0.js";import{y as ye}from"./main-f0c91d72e0.js";function ge(){let e=we(),t=X(),o=ie.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&i(ie.value)&&!se.has(le.value);return function(){let e=we(),{me:t,account:o}=ie.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${W(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=we(),o=e?_e(e,t.now()):"";Q(()=>{o&&fe.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+import{d as e}from"./main-d58a34a406.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as i,J as l,P as u,ag as c,ai as d,ap as h,aF as p,aL as $}from"./main-d58a34a406.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,H as w,V as g,W as y,Z as b,ah as k,an as v}from"./main-d58a34a406.js";import{c as _,S as M,X as S,aj as x,aD as C,aG as T}from"./main-d58a34a406.js";function I({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:u,reading:c}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){c.back(a,l-1);let u=await d("read.mark",{room_id:a,seq:l-1,back:!0});return u.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let u=t(a,s,{last_read:-1});return n(e(u,s,r-1),{new_after:r-1})}(s,a,l)),r(f("From here on it is new again.")),await i(),u):(c.release(a),u)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:u()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await i()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as W}from"./main-d58a34a406.js";import{h as A}from"./main-d58a34a406.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function j(e,t){setTimeout(t,e)}var N=W([]),Y=null,E=null,O=0;function L(){try{return Y??=new AudioContext,Y.resume(),F(Y,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function H(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function R(e){D([...N.peek().filter(e=>"test"===e.what),...e])}function D(e){let t=e.some(e=>!N.peek().some(t=>t.alert_id===e.alert_id));if(N.value=e,0===e.length)return P();t&&(P(),O=Date.now(),E=setInterval(K,6e3),K(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function K(){if(Date.now()-O>12e4)return P();"running"===Y?.state&&F(Y,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function P(){clearInterval(E),E=null}function F(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var U=W({nth:0,case_id:""}),V=W(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&R(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:i,later:l=j}=e,u=!1,c=()=>`${A(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(c())}}let h=(e,t)=>e.filter(e=>e>t).length;function p(e){o.set(c(),{...d(),...e})}async function $(){u=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);i(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?i(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?i(e=>({...e,help_new:(e.help_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&i(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!u&&(u=!0,l(500,()=>{$()})))),async look(){if(s(n())&&n().account.proven&&await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;i(t=>({...t,staff_new:e.waiting.length+o}))}(),!a(n()))return;await $();let e=await t("help.list",{});if(e.ok){let t=h(e.requests.map(q),d().help);i(e=>({...e,help_new:t}))}let o=await t("report.list",{});if(o.ok){let e=o.reports.filter(e=>null===e.closed_at),t=h(e.map(q),d().reports);i(e=>({...e,reports_new:t}))}},async helpSeen(e){p({help:Math.max(d().help,...e.map(q))}),i(e=>({...e,help_new:0}))},async reportsSeen(e){p({reports:Math.max(d().reports,...e.map(q))}),i(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{U.value={nth:U.peek().nth+1,case_id:t},N.peek().length>0&&B(e)},duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-d58a34a406.js";import{m as Q,n as X,o as Z,z as ee,Y as te}from"./main-d58a34a406.js";import{p as oe,O as ne}from"./main-d58a34a406.js";import{r as ae,s as se,t as re,u as ie,K as le,aq as ue}from"./main-d58a34a406.js";import{v as ce,Q as de,ac as he,ad as pe,aC as $e}from"./main-d58a34a406.js";import{w as me}from"./main-d58a34a406.js";import{x as fe}from"./main-d58a34a406.js";import{y as we}from"./main-d58a34a406.js";function ge(){let e=fe(),t=X(),o=re.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&i(re.value)&&!ae.has(ie.value);return function(){let e=fe(),{me:t,account:o}=re.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${A(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=fe(),o=e?ve(e,t.now()):"";Q(()=>{o&&me.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
 <section class="my-card" data-region aria-labelledby=${t}>
 <h2 id=${t}>${f("Only you see this")}</h2>
 <div class="card-told"><${be} mine=${o} /></div>
 ${"over"!==o.stage&&J`<div class="brief">
 <p>${f("You can talk to someone now:")}</p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${we} />
-========
-<${ye} />
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 </div>`}
 <p class="card-away">
 <button type="button" class="quiet" onClick=${async function(){let t=await e.ask("card.put_away",{away:!0});if(!t.ok)return e.tellRefusal(t);await Me(e),document.getElementById("main")?.focus(),e.tell(f("Put away. “Help now” still has it."))}}>${f("Put this away")}</button>
@@ -47,11 +39,7 @@ ${f(null===r?"Not now":"Not now after all")}
 <div class="row">${!0!==r&&l}${!1!==r&&u}</div>
 ${a&&J`<p class="problem" role="alert">${a}</p>`}
 </div>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}function ve(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:i}=e,l=n?.handle??f("Someone"),u=s?"":f("That sounded heavy."),c=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:l});case"in_contact":return f("{handle} is talking with you.",{handle:l});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return _e(u,c,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return _e(u,c,i?f("None of us is here until {time}.",{time:ce(i,t)}):f("None of us is here right now."),d)}}function _e(...e){return e.filter(Boolean).join(" ")}async function Me(e){let t=await e.ask("case.card",{});t.ok&&se(e=>({...e,account:{...e.account,cards:t.cards}}))}import{A as Se,B as xe,C as Ce}from"./main-d3119ed4ec.js";import{D as Te}from"./main-d3119ed4ec.js";import{E as Ie,F as We,G as Ae}from"./main-d3119ed4ec.js";function qe({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=fe(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,c]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,h]=Z(""),[p,$]=Z(!1),[m,w]=Z(!1),[g,y]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=u;function S(t){let n={...u,...t};c(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let x=Te({warning:v,topics:M},S);function C(){r.drafts.keepChange(o,e.room_id,null),a()}async function T(){if(g||!k.trim()||Ae(k))return;let e=Ce(k),o=je(l,u);if(e===t.body&&o)return C();b.current=e,y(!0),h("");let n=await r.act.edit(i,e,o?null:{warning:v,topics:M});if(y(!1),n.ok)return C();"edit_window_over"===n.error.code&&$(!0),h(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let I=null!==b.current&&t.body===b.current;return Q(()=>{I&&d&&je(l,u)&&C()},[I,d]),J`
-========
-`}function _e(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:i}=e,l=n?.handle??f("Someone"),u=s?"":f("That sounded heavy."),c=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:l});case"in_contact":return f("{handle} is talking with you.",{handle:l});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return Me(u,c,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return Me(u,c,i?f("None of us is here until {time}.",{time:de(i,t)}):f("None of us is here right now."),d)}}function Me(...e){return e.filter(Boolean).join(" ")}async function Se(e){let t=await e.ask("case.card",{});t.ok&&re(e=>({...e,account:{...e.account,cards:t.cards}}))}import{A as Ce,B as xe,C as Te}from"./main-f0c91d72e0.js";import{D as Ae}from"./main-f0c91d72e0.js";import{E as Ie,F as We,G as qe}from"./main-f0c91d72e0.js";function Ne({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=we(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,c]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,p]=Z(""),[h,$]=Z(!1),[m,w]=Z(!1),[y,g]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=u;function S(t){let n={...u,...t};c(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let C=Ae({warning:v,topics:M},S);function x(){r.drafts.keepChange(o,e.room_id,null),a()}async function T(){if(y||!k.trim()||qe(k))return;let e=Te(k),o=je(l,u);if(e===t.body&&o)return x();b.current=e,g(!0),p("");let n=await r.act.edit(i,e,o?null:{warning:v,topics:M});if(g(!1),n.ok)return x();"edit_window_over"===n.error.code&&$(!0),p(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let A=null!==b.current&&t.body===b.current;return Q(()=>{A&&d&&je(l,u)&&x()},[A,d]),J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+`}function ve(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:i}=e,l=n?.handle??f("Someone"),u=s?"":f("That sounded heavy."),c=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:l});case"in_contact":return f("{handle} is talking with you.",{handle:l});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return _e(u,c,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return _e(u,c,i?f("None of us is here until {time}.",{time:ce(i,t)}):f("None of us is here right now."),d)}}function _e(...e){return e.filter(Boolean).join(" ")}async function Me(e){let t=await e.ask("case.card",{});t.ok&&se(e=>({...e,account:{...e.account,cards:t.cards}}))}import{A as Se,B as xe,C as Ce}from"./main-d58a34a406.js";import{D as Te}from"./main-d58a34a406.js";import{E as Ie,F as We,G as Ae}from"./main-d58a34a406.js";function qe({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=fe(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,c]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,h]=Z(""),[p,$]=Z(!1),[m,w]=Z(!1),[g,y]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=u;function S(t){let n={...u,...t};c(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let x=Te({warning:v,topics:M},S);function C(){r.drafts.keepChange(o,e.room_id,null),a()}async function T(){if(g||!k.trim()||Ae(k))return;let e=Ce(k),o=je(l,u);if(e===t.body&&o)return C();b.current=e,y(!0),h("");let n=await r.act.edit(i,e,o?null:{warning:v,topics:M});if(y(!1),n.ok)return C();"edit_window_over"===n.error.code&&$(!0),h(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let I=null!==b.current&&t.body===b.current;return Q(()=>{I&&d&&je(l,u)&&C()},[I,d]),J`
 <form
 class="composer editing"
 data-region
@@ -74,14 +62,14 @@ on_words=${e=>S({body:e})}
 on_send=${()=>{T()}}
 on_escape=${function(){m||k===t.body&&je(l,u)?C():w(!0)}}
 />
-<${xe} body=${k} busy=${y} words=${f("Save")} />
+<${xe} body=${k} busy=${g} words=${f("Save")} />
 </div>
 <${Ie} value=${k} />
 <p class="soft small" role="status">
 ${m&&f("Press Escape once more to leave the words as they were.")}
 </p>
 ${d&&J`<p class="problem" role="alert">${d}</p>`}
-${h&&J`<button
+${p&&J`<button
 type="button"
 class="quiet"
 onClick=${()=>{s(u),C()}}
@@ -112,15 +100,9 @@ ${Le[o]&&J`<a class="button quiet" href="/sign-in">${f("Sign in")}</a>`}
 </div>`}function Re(){let e=fe();return J`<div class="banner">
 <p>${f("There is a newer version of this page. What you have begun to write is kept.")}</p>
 <button type="button" class="quiet" onClick=${e.load_newer}>${f("Load it")}</button>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-</div>`}import{M as De,ao as Ke}from"./main-d3119ed4ec.js";function Pe(e){return e.getClientRects().length>0}function Fe(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{I as Ue,as as Ve}from"./main-d3119ed4ec.js";import{L as Be}from"./main-d3119ed4ec.js";var Ge=Be(()=>import("./later-d3119ed4ec.js").then(e=>e.Switcher)),Je=Be(()=>import("./later-d3119ed4ec.js").then(e=>e.Shortcuts)),Qe=W("");function Xe(e){Qe.value=e}function Ze(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(Pe);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(Pe),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(De()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&le.peek().single_keys&&Fe(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Qe.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Qe.value=Qe.peek()===t?"":t)}function et(){let e=fe(),t=ee(null),o=Qe.value,n=()=>{Qe.value=""},a=i(re.value)&&l(re.value)>0;return Ue("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&me.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",Ze),()=>removeEventListener("keydown",Ze)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Je} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${Ge} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function tt(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{N as ot}from"./main-d3119ed4ec.js";var nt=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],at=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],st=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["method_detail",w("It was described how to do harm")],["off_topic",w("It didn't belong there")],["breaks_guidelines",w("It went against the guidelines")],["danger",w("It put people here in danger")],["other",w("Something else")]],rt={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),method_detail:w("Why: it was described how to do harm."),off_topic:w("Why: it didn't belong there."),breaks_guidelines:w("Why: it went against the guidelines."),danger:w("Why: it put people here in danger.")};function it(e){let t=rt[e];return t?f(t):""}var lt={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},ut={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};import{R as ct}from"./main-d3119ed4ec.js";import{T as dt,U as ht}from"./main-d3119ed4ec.js";var pt=Object.freeze({...ht,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function $t({name:e}){let t=pt[e];return J`<${dt} ...${t} />`}Object.keys(pt);var mt={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function ft(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=mt[n]?mt[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function wt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${ft} onClick=${t}>${e}</div>`}function gt({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${$t} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function yt(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function bt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
+</div>`}import{M as De,ao as Ke}from"./main-d58a34a406.js";function Pe(e){return e.getClientRects().length>0}function Fe(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{I as Ue,as as Ve}from"./main-d58a34a406.js";import{L as Be}from"./main-d58a34a406.js";var Ge=Be(()=>import("./later-d58a34a406.js").then(e=>e.Switcher)),Je=Be(()=>import("./later-d58a34a406.js").then(e=>e.Shortcuts)),Qe=W("");function Xe(e){Qe.value=e}function Ze(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(Pe);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(Pe),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(De()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&le.peek().single_keys&&Fe(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Qe.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Qe.value=Qe.peek()===t?"":t)}function et(){let e=fe(),t=ee(null),o=Qe.value,n=()=>{Qe.value=""},a=i(re.value)&&l(re.value)>0;return Ue("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&me.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",Ze),()=>removeEventListener("keydown",Ze)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Je} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${Ge} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function tt(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{N as ot}from"./main-d58a34a406.js";var nt=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],at=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],st=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["method_detail",w("It was described how to do harm")],["off_topic",w("It didn't belong there")],["breaks_guidelines",w("It went against the guidelines")],["danger",w("It put people here in danger")],["other",w("Something else")]],rt={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),method_detail:w("Why: it was described how to do harm."),off_topic:w("Why: it didn't belong there."),breaks_guidelines:w("Why: it went against the guidelines."),danger:w("Why: it put people here in danger.")};function it(e){let t=rt[e];return t?f(t):""}var lt={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},ut={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};import{R as ct}from"./main-d58a34a406.js";import{T as dt,U as ht}from"./main-d58a34a406.js";var pt=Object.freeze({...ht,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function $t({name:e}){let t=pt[e];return J`<${dt} ...${t} />`}Object.keys(pt);var mt={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function ft(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=mt[n]?mt[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function wt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${ft} onClick=${t}>${e}</div>`}function gt({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${$t} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function yt(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function bt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
 <button type="button" class="quiet" aria-busy=${n} onClick=${async function(t){let r=t.currentTarget;n||null===e||(s.current=r.previousElementSibling?.lastElementChild??null,a(!0),await o(e),a(!1))}}>${t}</button>
 `}function kt(e,t,o=[]){let n=fe(),[a,s]=Z([]),[r,i]=Z(null),[l,u]=Z(""),[c,d]=Z(!1),h=ee(0),p="up"===ie.value,$="offline"===ie.value||"down"===ie.value;async function m(o){let a=++h.current,r=await e(o);if(a!==h.current)return null;if(!r.ok)return u(_(r.error,n.now())),null;let l=t(r);return u(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return Q(()=>{(p||$&&!c)&&m(null)},[p,$,...o]),{items:a,cursor:r,problem:l,known:c,load:m}}function vt({message:e,mine:t,on_done:o}){let n=fe();return J`
-========
-</div>`}import{M as Ke,ao as Pe}from"./main-f0c91d72e0.js";function Fe(e){return e.getClientRects().length>0}function Ue(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{I as Ve,as as Be}from"./main-f0c91d72e0.js";import{L as Ge}from"./main-f0c91d72e0.js";var Je=Ge(()=>import("./later-f0c91d72e0.js").then(e=>e.Switcher)),Qe=Ge(()=>import("./later-f0c91d72e0.js").then(e=>e.Shortcuts)),Xe=I("");function Ze(e){Xe.value=e}function et(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(Fe);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(Fe),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(Ke()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&ue.peek().single_keys&&Ue(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Xe.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Xe.value=Xe.peek()===t?"":t)}function tt(){let e=we(),t=ee(null),o=Xe.value,n=()=>{Xe.value=""},a=i(ie.value)&&l(ie.value)>0;return Ve("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&fe.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",et),()=>removeEventListener("keydown",et)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Qe} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${Je} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function ot(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{N as nt}from"./main-f0c91d72e0.js";var at=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],st=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],rt=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["danger",w("It put people here in danger")],["other",w("Something else")]],it={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),danger:w("Why: it put people here in danger.")};function lt(e){let t=it[e];return t?f(t):""}var ut={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},ct={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};function dt(e){return f(ct[e]??M)}import{R as pt}from"./main-f0c91d72e0.js";import{T as ht,U as $t}from"./main-f0c91d72e0.js";var mt=Object.freeze({...$t,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function ft({name:e}){let t=mt[e];return J`<${ht} ...${t} />`}Object.keys(mt);var wt={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function yt(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=wt[n]?wt[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function gt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${yt} onClick=${t}>${e}</div>`}function bt({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${ft} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function kt(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function vt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
-<button type="button" class="quiet" aria-busy=${n} onClick=${async function(t){let r=t.currentTarget;n||null===e||(s.current=r.previousElementSibling?.lastElementChild??null,a(!0),await o(e),a(!1))}}>${t}</button>
-`}function _t(e,t,o=[]){let n=we(),[a,s]=Z([]),[r,i]=Z(null),[l,u]=Z(""),[c,d]=Z(!1),p=ee(0),h="up"===le.value,$="offline"===le.value||"down"===le.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return u(_(r.error,n.now())),null;let l=t(r);return u(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return Q(()=>{(h||$&&!c)&&m(null)},[h,$,...o]),{items:a,cursor:r,problem:l,known:c,load:m}}function Mt({message:e,mine:t,on_done:o}){let n=we();return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <div class="reaction-choice" role="group" aria-label=${f("React")}>
 ${S.map(([a,s])=>J`
 <button
@@ -134,37 +116,23 @@ onClick=${()=>{o(),n.act.react(e.message_id,a,!t.includes(a))}}
 </button>
 `)}
 </div>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function _t({message_id:e,on_close:t}){let o=fe(),{items:n,cursor:a,problem:s,known:r,load:i}=kt(t=>o.ask("message.reactions",{message_id:e,cursor:t}),e=>e.reactions,[e]),l=r&&0===n.length?f("Nobody has reacted yet."):"";return J`
 <${ct} title=${f("Who reacted")} on_close=${t}>
 <p role="status">${s||(r?l:f("One moment …"))}</p>
 ${S.map(([e,t])=>{let o=n.filter(t=>t.reaction===e).map(e=>e.person.handle);return 0===o.length?null:J`<p key=${e}>
 ${y("{reaction}: {names}",{reaction:J`<b><${$t} name=${e} /> ${f(t)}</b>`,names:g(o)})}
-========
-`}function St({message_id:e,on_close:t}){let o=we(),{items:n,cursor:a,problem:s,known:r,load:i}=_t(t=>o.ask("message.reactions",{message_id:e,cursor:t}),e=>e.reactions,[e]),l=r&&0===n.length?f("Nobody has reacted yet."):"";return J`
-<${pt} title=${f("Who reacted")} on_close=${t}>
-<p role="status">${s||(r?l:f("One moment …"))}</p>
-${S.map(([e,t])=>{let o=n.filter(t=>t.reaction===e).map(e=>e.person.handle);return 0===o.length?null:J`<p key=${e}>
-${g("{reaction}: {names}",{reaction:J`<b><${ft} name=${e} /> ${f(t)}</b>`,names:y(o)})}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 </p>`})}
 <${bt} cursor=${a} load=${i} />
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function Mt({message:e,on_close:t}){let o=fe(),n=X(),[a,s]=Z(""),[r,i]=Z(""),l=ee({note:"",nonce:""}),u=ee(!1),c=ee(!0);Q(()=>()=>{c.current=!1},[]);let{message_id:d}=e,h=e.author?.handle??f("Someone"),p=function(e){return(re.value.account.cards?.worries??[]).find(t=>t.message_id===e)??null}(d);return J`
 <${ct} title=${f("Worried about {handle}?",{handle:h})} kind="sheet" on_close=${t}>
 ${p&&J`<p>
-========
-`}function Ct({message:e,on_close:t}){let o=we(),n=X(),[a,s]=Z(""),[r,i]=Z(""),l=ee({note:"",nonce:""}),u=ee(!1),c=ee(!0);Q(()=>()=>{c.current=!1},[]);let{message_id:d}=e,p=e.author?.handle??f("Someone"),h=function(e){return(ie.value.account.cards?.worries??[]).find(t=>t.message_id===e)??null}(d);return J`
-<${pt} title=${f("Worried about {handle}?",{handle:p})} kind="sheet" on_close=${t}>
-${h&&J`<p>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <b>
-${h.heard_at?f("You told us. Someone has this."):f("You told us. It is kept; nobody has taken it on yet.")}
+${p.heard_at?f("You told us. Someone has this."):f("You told us. It is kept; nobody has taken it on yet.")}
 </b>
 </p>`}
 <p>
-${f("This is no report: nobody did anything wrong. A moderator reads these words and may ask how they are. {handle} is not told that it was you, nor that anybody asked. You hear when someone has this, and nothing more.",{handle:p})}
+${f("This is no report: nobody did anything wrong. A moderator reads these words and may ask how they are. {handle} is not told that it was you, nor that anybody asked. You hear when someone has this, and nothing more.",{handle:h})}
 </p>
 <p class="soft">
 ${f("If someone is in danger right now, “Help now” has the numbers that answer at once.")}
@@ -189,7 +157,6 @@ onInput=${e=>s(e.target.value)}
 person=${n.author}
 message_id=${s}
 on_close=${a}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 />`:J`<${xt} ...${e} on_step=${o} />`}function xt(e){let t=fe(),{message:o,mine:n,keeper:a,can_write:s,can_react:r,is_in:i,my_reactions:l,on_close:c,on_step:d}=e,h=n&&s&&t.now()-o.at<u,p=a&&!n,{room_id:$,pinned:m,saved:w}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),b=e=>()=>{c(),e()};async function k(e,o){c(),t.tell(await tt(e)?o:f("This browser did not let us copy it."))}let v=f("Message of {handle}",{handle:o.author?.handle??f("Someone")});return J`
 <${ct} title=${v} kind="sheet" on_close=${c}>
 <p class="soft small">${de(o.at)}</p>
@@ -212,30 +179,6 @@ ${Ct(p,"hide",f("Take it out of sight"),()=>d("hide"))}
 <//>
 `}function Ct(e,t,o,n){return e&&J`<${gt} icon=${t} on_press=${n}>${o}<//>`}function Tt({message_id:e,on_close:t}){let o=fe(),[n,a]=Z(""),[s,r]=Z(""),i=ee({what:"",nonce:""}),l=ee(!1),u=ee(!0);return Q(()=>()=>{u.current=!1},[]),J`
 <${ct} title=${f("What is it about?")} kind="sheet" on_close=${t}>
-========
-/>`:J`<${Tt} ...${e} on_step=${o} />`}function Tt(e){let t=we(),{message:o,mine:n,keeper:a,can_write:s,can_react:r,is_in:i,my_reactions:l,on_close:c,on_step:d}=e,p=n&&s&&t.now()-o.at<u,h=a&&!n,{room_id:$,pinned:m,saved:w}=e,{message_id:y}=o,g=Object.values(o.reactions).some(e=>e>0),b=e=>()=>{c(),e()};async function k(e,o){c(),t.tell(await ot(e)?o:f("This browser did not let us copy it."))}let v=f("Message of {handle}",{handle:o.author?.handle??f("Someone")});return J`
-<${pt} title=${v} kind="sheet" on_close=${c}>
-<p class="soft small">${pe(o.at)}</p>
-${r&&J`<${Mt} message=${o} mine=${l} on_done=${c} />`}
-<${gt}>
-${At(s,"reply",f("Reply"),b(e.on_reply))}
-${At(p,"edit",f("Change the words"),b(e.on_edit))}
-${At(!0,"copy",f("Copy the words"),()=>k(o.body,f("Copied.")))}
-${At(!0,"link",f("Copy a link to it"),function(){let{href:e}=new URL(ne($,y),location.href);k(e,f("Copied. Only people in this room can open it."))})}
-${At(i,"save",f(w?"Don't keep it any more":"Save it for myself"),b(()=>{t.act.save(y,!w)}))}
-${At(a,"pin",f(m?"Take the pin away":"Pin it for everyone here"),b(()=>{t.act.pin(y,!m)}))}
-${At(i,"letter",f("New again from here on"),b(()=>{t.act.markUnread($,o)}))}
-${At(g,"heart",f("Who reacted"),()=>d("who"))}
-${At(n,"back",f("Take it back"),()=>d("back"))}
-${At(!n,"help",f("I’m worried about them"),()=>d("worry"))}
-${At(!n,"flag",f("Report"),()=>d("report"))}
-${At(!n,"block",f("Block this person"),()=>d("block"))}
-${At(h,"hide",f("Take it out of sight"),()=>d("hide"))}
-<//>
-<//>
-`}function At(e,t,o,n){return e&&J`<${bt} icon=${t} on_press=${n}>${o}<//>`}function It({message_id:e,on_close:t}){let o=we(),[n,a]=Z(""),[s,r]=Z(""),i=ee({what:"",nonce:""}),l=ee(!1),u=ee(!0);return Q(()=>()=>{u.current=!1},[]),J`
-<${pt} title=${f("What is it about?")} kind="sheet" on_close=${t}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <p class="soft">
 ${f("A moderator reads it. Its author is not told that it was you. What you choose is sent at once.")}
 </p>
@@ -249,44 +192,26 @@ value=${n}
 onInput=${e=>a(e.target.value)}
 />
 </label>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${Wt} reasons=${nt} on_choose=${async a=>{if(l.current)return;let s={message_id:e,reason:a,note:n.trim()},c=JSON.stringify(s);i.current.what!==c&&(i.current={what:c,nonce:ot()}),l.current=!0,r(f("One moment …"));let d=await o.act.report(s,i.current.nonce);if(l.current=!1,d.ok)return t();let h=function(e,t){return"offline"===e.code?f("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?f("No answer came. Please choose the same again: it counts only once."):_(e,t)}(d.error,o.now());u.current?r(h):o.tell(h)}} />
 <p class="outcome" role="status">${s}</p>
 <//>
 `}function It({message_id:e,on_close:t}){let o=fe();return J`
 <${ct} title=${f("Why take it out of sight?")} kind="sheet" on_close=${t}>
-========
-<${qt} reasons=${at} on_choose=${async a=>{if(l.current)return;let s={message_id:e,reason:a,note:n.trim()},c=JSON.stringify(s);i.current.what!==c&&(i.current={what:c,nonce:nt()}),l.current=!0,r(f("One moment …"));let d=await o.act.report(s,i.current.nonce);if(l.current=!1,d.ok)return t();let p=function(e,t){return"offline"===e.code?f("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?f("No answer came. Please choose the same again: it counts only once."):_(e,t)}(d.error,o.now());u.current?r(p):o.tell(p)}} />
-<p class="outcome" role="status">${s}</p>
-<//>
-`}function Wt({message_id:e,on_close:t}){let o=we();return J`
-<${pt} title=${f("Why take it out of sight?")} kind="sheet" on_close=${t}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <p class="soft">${f("Its author is told the reason, not who decided.")}</p>
 <${Wt} reasons=${at} on_choose=${n=>{t(),o.act.hide({message_id:e,reason:n})}} />
 <//>
 `}function Wt({reasons:e,on_choose:t}){let o=yt();return J`
 <div class=${o?"":"settling"}>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wt}>
 ${e.map(([e,n])=>J`<${gt}
-========
-<${gt}>
-${e.map(([e,n])=>J`<${bt}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 key=${e}
 on_press=${()=>o&&t(e)}
 >${f(n)}<//
 >`)}
 <//>
 </div>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function At({message_id:e,on_close:t}){let o=fe(),n=yt();return J`
 <${ct} title=${f("Take this message back?")} kind="sheet" on_close=${t}>
-========
-`}function Nt({message_id:e,on_close:t}){let o=we(),n=kt();return J`
-<${pt} title=${f("Take this message back?")} kind="sheet" on_close=${t}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <p>
 ${f("Its words will be gone for everyone. That someone took a message back stays visible.")}
 </p>
@@ -298,13 +223,8 @@ on_press=${()=>{n&&(t(),o.act.takeBack(e))}}
 <${gt} on_press=${t}>${f("Keep it")}<//>
 </div>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function qt({person:e,message_id:t,on_close:o}){let n=fe(),a=yt();return J`
 <${ct} title=${f("Block {handle}?",{handle:e.handle})} kind="sheet" on_close=${o}>
-========
-`}function jt({person:e,message_id:t,on_close:o}){let n=we(),a=kt();return J`
-<${pt} title=${f("Block {handle}?",{handle:e.handle})} kind="sheet" on_close=${o}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <p>
 ${f("You won't see each other's messages any more, here or anywhere. They are not told. You can take it back under Settings.")}
 </p>
@@ -320,22 +240,15 @@ on_press=${async()=>{a&&(o(),await n.act.report({message_id:t,reason:"harassment
 <${gt} on_press=${o}>${f("Not now")}<//>
 </div>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}var jt=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,Nt=/^[\p{L}\p{M}\p{N}_-]/u;function Yt(e,t){let o=Ot(t),n=e.filter(e=>Ot(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&Et(s[0],t)?[]:s}function Et(e,t){return void 0!==e&&Ot(e.handle)===Ot(t)}function Ot(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as Lt,ab as zt,ak as Ht}from"./main-d3119ed4ec.js";function Rt({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[i,l]=Z(null),[u,c]=Z(-1),d=ee(-1),h=i?Yt(s(),i.begun):[],p=u<h.length?u:-1;function $(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=jt.exec(o)?.[1];return void 0===n||Nt.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?Yt(s(),a.begun):[];c(a?.begun&&!Et(e,a.begun)?0:-1)}l(a)}function m(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}Q($,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,$,function(e){if(0===h.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=h[p];if("ArrowDown"===e.key)c((p+1)%h.length);else if("ArrowUp"===e.key)c((Math.max(p,0)||h.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,h.length>0?r:"",p);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",h.length);return J`
+`}var jt=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,Nt=/^[\p{L}\p{M}\p{N}_-]/u;function Yt(e,t){let o=Ot(t),n=e.filter(e=>Ot(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&Et(s[0],t)?[]:s}function Et(e,t){return void 0!==e&&Ot(e.handle)===Ot(t)}function Ot(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as Lt,ab as zt,ak as Ht}from"./main-d58a34a406.js";function Rt({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[i,l]=Z(null),[u,c]=Z(-1),d=ee(-1),h=i?Yt(s(),i.begun):[],p=u<h.length?u:-1;function $(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=jt.exec(o)?.[1];return void 0===n||Nt.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?Yt(s(),a.begun):[];c(a?.begun&&!Et(e,a.begun)?0:-1)}l(a)}function m(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}Q($,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,$,function(e){if(0===h.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=h[p];if("ArrowDown"===e.key)c((p+1)%h.length);else if("ArrowUp"===e.key)c((Math.max(p,0)||h.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,h.length>0?r:"",p);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",h.length);return J`
 <span class="unseen" role="status">${h.length>0&&w}</span>
 ${h.length>0&&J`<ul id=${r} class="names" role="listbox" aria-label=${f("Names of people here")}>
 ${h.map((e,t)=>J`<li
-========
-`}var Et=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,Yt=/^[\p{L}\p{M}\p{N}_-]/u;function Ot(e,t){let o=zt(t),n=e.filter(e=>zt(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&zt(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&Lt(s[0],t)?[]:s}function Lt(e,t){return void 0!==e&&zt(e.handle)===zt(t)}function zt(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as Ht,ab as Rt,ak as Dt}from"./main-f0c91d72e0.js";function Kt({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[i,l]=Z(null),[u,c]=Z(-1),d=ee(-1),p=i?Ot(s(),i.begun):[],h=u<p.length?u:-1;function $(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=Et.exec(o)?.[1];return void 0===n||Yt.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?Ot(s(),a.begun):[];c(a?.begun&&!Lt(e,a.begun)?0:-1)}l(a)}function m(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}Q($,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,$,function(e){if(0===p.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=p[h];if("ArrowDown"===e.key)c((h+1)%p.length);else if("ArrowUp"===e.key)c((Math.max(h,0)||p.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,p.length>0?r:"",h);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",p.length);return J`
-<span class="unseen" role="status">${p.length>0&&w}</span>
-${p.length>0&&J`<ul id=${r} class="names" role="listbox" aria-label=${f("Names of people here")}>
-${p.map((e,t)=>J`<li
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 key=${e.user_id}
 id=${`${r}-${t}`}
 class="name-option"
 role="option"
-aria-selected=${t===h}
+aria-selected=${t===p}
 onPointerDown=${e=>e.preventDefault()}
 onClick=${()=>m(e)}
 >
@@ -344,15 +257,10 @@ onClick=${()=>m(e)}
 <${zt} badge=${e.badge} />
 </li>`)}
 </ul>`}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function Dt({link:e,on_close:t}){return J`
 <${ct} title=${f("Look where it leads")} kind="sheet" on_close=${t}>
-========
-`}function Pt({link:e,on_close:t}){return J`
-<${pt} title=${f("Look where it leads")} kind="sheet" on_close=${t}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <p>
-${g("This link leads to {host}. It could be taken for another site.",{host:J`<b class="host">${e.host}</b>`})}
+${y("This link leads to {host}. It could be taken for another site.",{host:J`<b class="host">${e.host}</b>`})}
 </p>
 <p class="soft">${f("If you don't know that name, it is safer to stay here.")}</p>
 <div class="menu">
@@ -367,11 +275,7 @@ onClick=${t}
 >
 </div>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}import{ae as Kt}from"./main-d3119ed4ec.js";function Pt({message:e,room:t="",on_follow:o,children:n}){let a=fe(),{author:s,at:r,room_id:i,message_id:l}=e,u=s?.handle??f("Someone"),c=`${pe(r,a.now())} ${he(r)}`;return J`
-========
-`}import{ae as Ft}from"./main-f0c91d72e0.js";function Ut({message:e,room:t="",on_follow:o,children:n}){let a=we(),{author:s,at:r,room_id:i,message_id:l}=e,u=s?.handle??f("Someone"),c=`${$e(r,a.now())} ${he(r)}`;return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+`}import{ae as Kt}from"./main-d58a34a406.js";function Pt({message:e,room:t="",on_follow:o,children:n}){let a=fe(),{author:s,at:r,room_id:i,message_id:l}=e,u=s?.handle??f("Someone"),c=`${pe(r,a.now())} ${he(r)}`;return J`
 <li class="kept">
 <p class="soft small">
 <bdi>${u}</bdi>, ${c}${t&&J`, <bdi>${t}</bdi>`}
@@ -384,23 +288,15 @@ onClick=${t}
 ${n}
 </div>
 </li>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function Ft(){let e=ee(null),t=ee(null),o=ee(null);return te(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():Vt()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function Ut(e){let t=ee(null),o=ee(e);return te(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function Vt(){document.querySelector("main h1[tabindex]")?.focus()}function Bt({timeline:e,keeper:t,on_close:o}){let n=fe(),{room_id:a,room:s}=e,r=s?.pinned??[],{items:i,cursor:l,problem:u,known:c,load:d}=kt(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[r.join(" ")]),{list:h,leaves:p}=Ft(),$=c&&0===i.length?function(e){return f(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(r.length):"",m=u||(c?$:f("One moment …"));return J`
 <${ct} title=${f("Pinned in this room")} kind="wide" on_close=${o}>
 <p class="soft" role="status">${m}</p>
 <ul class="found" ref=${h}>
 ${i.map(e=>J`<${Pt} key=${e.message_id} message=${e} on_follow=${o}>
-========
-`}function Vt(){let e=ee(null),t=ee(null),o=ee(null);return te(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():Gt()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function Bt(e){let t=ee(null),o=ee(e);return te(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function Gt(){document.querySelector("main h1[tabindex]")?.focus()}function Jt({timeline:e,keeper:t,on_close:o}){let n=we(),{room_id:a,room:s}=e,r=s?.pinned??[],{items:i,cursor:l,problem:u,known:c,load:d}=_t(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[r.join(" ")]),{list:p,leaves:h}=Vt(),$=c&&0===i.length?function(e){return f(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(r.length):"",m=u||(c?$:f("One moment …"));return J`
-<${pt} title=${f("Pinned in this room")} kind="wide" on_close=${o}>
-<p class="soft" role="status">${m}</p>
-<ul class="found" ref=${p}>
-${i.map(e=>J`<${Ut} key=${e.message_id} message=${e} on_follow=${o}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${t&&J`<button
 type="button"
 class="plain"
-onClick=${()=>{!async function(e){h(),await n.act.pin(e,!1)}(e.message_id)}}
+onClick=${()=>{!async function(e){p(),await n.act.pin(e,!1)}(e.message_id)}}
 >
 ${f("Take the pin away")}
 </button>`}
@@ -418,11 +314,7 @@ ${n.due_at>e.now()?f("It would work from {time}.",{time:ce(n.due_at,e.now())}):f
 ${f("It wasn't me: stop it")}
 </button>
 </div>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}import{af as Jt}from"./main-d3119ed4ec.js";function Qt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
-========
-`}import{af as Xt}from"./main-f0c91d72e0.js";function Zt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+`}import{af as Jt}from"./main-d58a34a406.js";function Qt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
 <aside class="room-aside" tabindex="0" aria-label=${f("About this room")}>
 <h2>${f("Here now")}</h2>
 <ul class="people">
@@ -496,15 +388,9 @@ words=${f("What this room is about can't be shown just now.")}
 <a class="button quiet" href="/app">${f("To all rooms")}</a>
 <//>
 </section>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}var ao=w("The room is made. Name a moderator under People; they can say who keeps it.");function so({room:e,on_close:t}){let o=fe(),n=ee(ot()),[a,s]=Z(null),[r,i]=Z(!1);return J`
 <${ct} title=${f(e?"Room settings":"A new room")} on_close=${t}>
 <form class="stack" onSubmit=${async function(a){if(a.preventDefault(),r)return;let l=function(e){let t=new FormData(e),o=e=>String(t.get(e)??"").trim();return{name:o("name"),about:o("about"),guidelines:o("guidelines"),access:o("access"),shows_last_day:null!==t.get("shows_last_day"),retention_days:o("retention_days")?Number(o("retention_days")):null}}(a.target);i(!0);let u=e?await o.act.updateRoom(e.room_id,l):await o.act.createRoom(l,n.current);if(i(!1),u.ok){if(t(),e)return;u.membership?o.router.go(oe(u.room.room_id)):o.tell(f(ao))}else u.error.retryable||(n.current=ot()),s({words:_(u.error,o.now()),field:u.error.field})}}>
-========
-`}var ro=w("The room is made. Name a moderator under People; they can say who keeps it.");function io({room:e,on_close:t}){let o=we(),n=ee(nt()),[a,s]=Z(null),[r,i]=Z(!1);return J`
-<${pt} title=${f(e?"Room settings":"A new room")} on_close=${t}>
-<form class="stack" onSubmit=${async function(a){if(a.preventDefault(),r)return;let l=function(e){let t=new FormData(e),o=e=>String(t.get(e)??"").trim();return{name:o("name"),about:o("about"),guidelines:o("guidelines"),access:o("access"),shows_last_day:null!==t.get("shows_last_day"),retention_days:o("retention_days")?Number(o("retention_days")):null}}(a.target);i(!0);let u=e?await o.act.updateRoom(e.room_id,l):await o.act.createRoom(l,n.current);if(i(!1),u.ok){if(t(),e)return;u.membership?o.router.go(oe(u.room.room_id)):o.tell(f(ro))}else u.error.retryable||(n.current=nt()),s({words:_(u.error,o.now()),field:u.error.field})}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${a&&J`<p class="problem" role="alert">${a.words}</p>`}
 <label class="field">
 <span>${f("Name")}</span>
@@ -567,21 +453,13 @@ ${f(e?"Save":"Open the room")}
 </button>
 </form>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}function ro({timeline:t,room:o,on_reply:a,on_edit:s}){let r=fe();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:u}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===u)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),se(t=>n(e(t,a,s),{new_after:null})),me.say(f("Everything here is read."))}(null!==l.closest("article"));if(!le.peek().single_keys||!l.matches("article[data-key]"))return;let d=c(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let h={r:a,e:s,...i()}[u.toLowerCase()];h&&(o.preventDefault(),h(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{al as io,am as lo}from"./main-d3119ed4ec.js";function uo({new_first:e=!1}){let t=fe(),{room_id:o}=t.router.route.value,n=ee({}),a=d(re.value);if(e){for(let e of a)n.current[e.room.room_id]??=co(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===re.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
-========
-`}function lo({timeline:t,room:o,on_reply:a,on_edit:s}){let r=we();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:u}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===u)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),re(t=>n(e(t,a,s),{new_after:null})),fe.say(f("Everything here is read."))}(null!==l.closest("article"));if(!ue.peek().single_keys||!l.matches("article[data-key]"))return;let d=c(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let p={r:a,e:s,...i()}[u.toLowerCase()];p&&(o.preventDefault(),p(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{al as uo,am as co}from"./main-f0c91d72e0.js";function po({new_first:e=!1}){let t=we(),{room_id:o}=t.router.route.value,n=ee({}),a=d(ie.value);if(e){for(let e of a)n.current[e.room.room_id]??=ho(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===ie.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+`}function ro({timeline:t,room:o,on_reply:a,on_edit:s}){let r=fe();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:u}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===u)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),se(t=>n(e(t,a,s),{new_after:null})),me.say(f("Everything here is read."))}(null!==l.closest("article"));if(!le.peek().single_keys||!l.matches("article[data-key]"))return;let d=c(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let h={r:a,e:s,...i()}[u.toLowerCase()];h&&(o.preventDefault(),h(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{al as io,am as lo}from"./main-d58a34a406.js";function uo({new_first:e=!1}){let t=fe(),{room_id:o}=t.router.route.value,n=ee({}),a=d(re.value);if(e){for(let e of a)n.current[e.room.room_id]??=co(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===re.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
 <ul class="rooms">
 ${a.map(e=>J`<li key=${e.room.room_id}>
 <${ho} known=${e} current=${e.room.room_id===o} />
 </li>`)}
 </ul>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function co({mentions:e,unread:t}){return e>0?0:t>0?1:2}function ho({known:e,current:t}){let{room:o,membership:n}=e;return J`
-========
-`}function ho({mentions:e,unread:t}){return e>0?0:t>0?1:2}function $o({known:e,current:t}){let{room:o,membership:n}=e;return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <a class="room-link" href=${oe(o.room_id)} aria-current=${t?"page":null}>
 <${Ht} room_id=${o.room_id} />
 <span class="room-name">${o.name}</span>
@@ -590,25 +468,17 @@ ${"invited"===n.standing&&J`<span class="tag">${f("invited")}</span>`}
 ${e.knocks>0&&J`<span class="tag">${function(e){return b("{count} at the door","{count} at the door",e)}(e.knocks)}</span>`}
 <${po} known=${e} />
 </a>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function po({known:e}){if(0===e.unread)return null;let t=e.mentions>0,{unread:o}=e,n=J`${t&&J`<span aria-hidden="true">@</span>`}${lo(x(o))}`,a=t?k("{count} new, you are mentioned","{count} new, you are mentioned",o,{count:n}):k("{count} new","{count} new",o,{count:n});return J`<${io} words=${a} kind=${t?"mention":""} />`}function $o(e){return f("admin"===e?"an administrator":"moderator"===e?"a moderator":"a member")}function mo(e){return f("admin"===e?"An administrator":"moderator"===e?"A moderator":"A member")}function fo(e){return"waiting"===e?f("waits to be let in"):"banned"===e?f("can't take part for now"):"frozen"===e?f("account closed"):"erasing"===e?f("is leaving"):""}function wo({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let i=fe(),[l,u]=Z(""),[c,d]=Z(""),[h,p]=Z(!1),[$,m]=Z(!1),f=ee(null),w=go($),g=X();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));p(!0),u(""),d("");let s=await e(n);if(p(!1),!s.ok)return u(_(s.error,i.now()));a||o.reset(),d(t?.(s)??"")}return Q(()=>m(!1),[s]),J`
-========
-`}function mo({known:e}){if(0===e.unread)return null;let t=e.mentions>0,{unread:o}=e,n=J`${t&&J`<span aria-hidden="true">@</span>`}${co(C(o))}`,a=t?k("{count} new, you are mentioned","{count} new, you are mentioned",o,{count:n}):k("{count} new","{count} new",o,{count:n});return J`<${uo} words=${a} kind=${t?"mention":""} />`}function fo(e){return f("admin"===e?"an administrator":"moderator"===e?"a moderator":"a member")}function wo(e){return f("admin"===e?"An administrator":"moderator"===e?"A moderator":"A member")}function yo(e){return"waiting"===e?f("waits to be let in"):"banned"===e?f("can't take part for now"):"frozen"===e?f("account closed"):"erasing"===e?f("is leaving"):""}function go({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let i=we(),[l,u]=Z(""),[c,d]=Z(""),[p,h]=Z(!1),[$,m]=Z(!1),f=ee(null),w=bo($),y=X();async function g(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));h(!0),u(""),d("");let s=await e(n);if(h(!1),!s.ok)return u(_(s.error,i.now()));a||o.reset(),d(t?.(s)??"")}return Q(()=>m(!1),[s]),J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <form
 ref=${f}
 class="stack"
-onSubmit=${function(e){e.preventDefault(),!p&&(s?m(!0):g())}}
-aria-describedby=${l?y:null}
+onSubmit=${function(e){e.preventDefault(),!h&&(s?m(!0):y())}}
+aria-describedby=${l?g:null}
 >
 ${r}
-${l&&J`<p class="problem" role="alert" id=${y}>${l}</p>`}
+${l&&J`<p class="problem" role="alert" id=${g}>${l}</p>`}
 <p role="status" class="outcome">${c}</p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${$?J`<${bo} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:J`<button ref=${w} type="submit" class=${n} aria-disabled=${h}>
-========
-${$?J`<${vo} sure=${s} on_press=${g} on_end=${()=>m(!1)} />`:J`<button ref=${w} type="submit" class=${n} aria-disabled=${p}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${o}
 </button>`}
 </form>
@@ -632,11 +502,7 @@ ${n}
 </div>
 `}function ko({room_id:e,create:t,again:o}){let n=ee(null);Q(()=>{o&&n.current?.querySelector("input")?.focus()},[]);let[a,s]=Z("invite"),[r,i]=Z(null),l=function(e){let t=fe(),[o,n]=Z([]),a="up"===ie.value;return Q(()=>{a&&e&&async function(){let e=[],o=null;for(let n=0;n<5;n+=1){let n=await t.ask("room.list",{cursor:o});if(!n.ok)return;if(e.push(...n.rooms.map(e=>e.room)),o=n.cursor,null===o)break}n(e)}()},[a,e]),o}(""===e),u=r??(e||function(e){return e.find(e=>"open"===e.access&&!e.closed)?.room_id??""}(l));return J`
 <div ref=${n}>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f("Make the link")} kind="quiet" ask=${({valid_h:e,as:o="member"})=>t({kind:a,valid_h:Number(e),role:"facilitator"===o?"member":o,relation:"facilitator"===o?o:"member",room_id:u||null})}>
-========
-<${go} words=${f("Make the link")} kind="quiet" ask=${({valid_h:e,as:o="member"})=>t({kind:a,valid_h:Number(e),role:"facilitator"===o?"member":o,relation:"facilitator"===o?o:"member",room_id:u||null})}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <fieldset>
 <legend>${f("What for")}</legend>
 <label class="check">
@@ -705,15 +571,10 @@ ${a}
 <ul class="codes">
 ${e.map(e=>J`<li key=${e}><code>${e}</code></li>`)}
 </ul>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function So({text:e,words:t=""}){let o=fe();return J`<button type="button" class="quiet" onClick=${async function(){o.tell(await tt(e)?f("Copied."):f("This browser did not let us copy it."))}}>${t||f("Copy")}</button>`}function xo(){return J`<button type="button" class="quiet" onClick=${()=>print()}>${f("Print")}</button>`}function Co({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return J`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var To=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Io({room_id:e=""}){let t=fe(),[o,n]=Z(null),[a,s]=Z(0),{items:r,cursor:i,problem:l,known:u,load:c}=kt(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:h,leaves:p}=Ft();async function $(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(f("Taken back: it opens nothing any more.")),p(),await c(null)}let m=r.filter(e=>jo(e,t.now())),w=r.filter(e=>!jo(e,t.now()));return J`
 ${o?J`<${Ao} ...${o} on_done=${function(){n(null),s(a+1)}} />`:J`<${ko} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await c(null)),o}} again=${a>0} />`}
-========
-`}function xo({text:e,words:t=""}){let o=we();return J`<button type="button" class="quiet" onClick=${async function(){o.tell(await ot(e)?f("Copied."):f("This browser did not let us copy it."))}}>${t||f("Copy")}</button>`}function To(){return J`<button type="button" class="quiet" onClick=${()=>print()}>${f("Print")}</button>`}function Ao({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return J`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var Io=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Wo({room_id:e=""}){let t=we(),[o,n]=Z(null),[a,s]=Z(0),{items:r,cursor:i,problem:l,known:u,load:c}=_t(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:p,leaves:h}=Vt();async function $(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(f("Taken back: it opens nothing any more.")),h(),await c(null)}let m=r.filter(e=>Eo(e,t.now())),w=r.filter(e=>!Eo(e,t.now()));return J`
-${o?J`<${No} ...${o} on_done=${function(){n(null),s(a+1)}} />`:J`<${_o} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await c(null)),o}} again=${a>0} />`}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${l&&J`<p class="problem" role="alert">${l}</p>`}
-<h2 ref=${p} tabindex="-1">${f("Invitations that still work")}</h2>
+<h2 ref=${h} tabindex="-1">${f("Invitations that still work")}</h2>
 ${u&&0===m.length&&J`<p class="soft">${f("There are none just now.")}</p>`}
 <ul class="cards" ref=${d}>
 ${m.map(e=>J`<${Wo} key=${e.invite_id} invite=${e} revoke=${$} />`)}
@@ -767,15 +628,9 @@ ${r&&J`<${qo} until=${i} />`}
 <h1>${t?.name??document.getElementById("app")?.dataset.site}</h1>
 <p class="lead">${f("Peer support: ask to be let in.")}</p>
 <p>${e}</p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 </div>`}function jo({used:e,revoked:t,expires_at:o},n){return!e&&!t&&o>n}function No(e,t){if(e.revoked)return f("Taken back.");if(e.used)return f("Used.");let o=ce(e.expires_at,t);return e.expires_at>t?f("Works until {at}.",{at:o}):f("Ended {at}.",{at:o})}var Yo={guidelines:"book",pinned:"pin",roster:"people",search:"search",settings:"settings",invites:"letter"};function Eo({timeline:e,keeper:t,on_open:o,on_close:n}){let a=fe(),[s,r]=Z(!1),{room_id:i,membership:l}=e,u=e.room?.pinned.length??0,c=(e,t)=>J`<${gt} icon=${Yo[e]} on_press=${()=>o(e)}>${t}<//>`;return J`
 <${ct} title=${e.room?.name??""} kind="sheet" on_close=${n}>
 <${wt}>
-========
-</div>`}function Eo({used:e,revoked:t,expires_at:o},n){return!e&&!t&&o>n}function Yo(e,t){if(e.revoked)return f("Taken back.");if(e.used)return f("Used.");let o=de(e.expires_at,t);return e.expires_at>t?f("Works until {at}.",{at:o}):f("Ended {at}.",{at:o})}var Oo={guidelines:"book",pinned:"pin",roster:"people",search:"search",settings:"settings",invites:"letter"};function Lo({timeline:e,keeper:t,on_open:o,on_close:n}){let a=we(),[s,r]=Z(!1),{room_id:i,membership:l}=e,u=e.room?.pinned.length??0,c=(e,t)=>J`<${bt} icon=${Oo[e]} on_press=${()=>o(e)}>${t}<//>`;return J`
-<${pt} title=${e.room?.name??""} kind="sheet" on_close=${n}>
-<${gt}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${c("guidelines",f("Guidelines and who keeps this room"))}
 ${u>0&&c("pinned",f("Pinned in this room"))}
 ${c("roster",f("Members"))}
@@ -789,7 +644,6 @@ ${f("Leave this room")}
 <//>`)}
 <//>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function Oo({timeline:e,on_close:t}){let{room:o}=e;return J`
 <${ct} title=${o?.name??""} on_close=${t}>
 ${o&&J`<${Zt} listed=${{room:o,membership:{standing:"in"}}} />`}
@@ -798,26 +652,11 @@ ${o&&J`<${Zt} listed=${{room:o,membership:{standing:"in"}}} />`}
 `}function Lo({timeline:e,on_close:t}){let o=f("Invitations to {room}",{room:e.room?.name??""});return J`
 <${ct} title=${o} on_close=${t}>
 <${Io} room_id=${e.room_id} />
-========
-`}function zo({timeline:e,on_close:t}){let{room:o}=e;return J`
-<${pt} title=${o?.name??""} on_close=${t}>
-${o&&J`<${to} listed=${{room:o,membership:{standing:"in"}}} />`}
-<${Ro} timeline=${e} />
-<//>
-`}function Ho({timeline:e,on_close:t}){let o=f("Invitations to {room}",{room:e.room?.name??""});return J`
-<${pt} title=${o} on_close=${t}>
-<${Wo} room_id=${e.room_id} />
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <//>
 `}function zo({timeline:e}){return 0===e.staff.length?null:J`
 <h3>${f("Who keeps this room")}</h3>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <p>${g(e.staff.map(e=>e.handle))}</p>
 `}function Ho({on_mute:e}){let[t,o]=Z(0),n=ee(null),a=ee(!1);return Q(()=>{a.current&&0===t&&n.current?.focus(),a.current=t>0},[t]),t>0?J`<${Ro}
-========
-<p>${y(e.staff.map(e=>e.handle))}</p>
-`}function Do({on_mute:e}){let[t,o]=Z(0),n=ee(null),a=ee(!1);return Q(()=>{a.current&&0===t&&n.current?.focus(),a.current=t>0},[t]),t>0?J`<${Ko}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 title=${f(t>900?"Mute a day: why?":"Mute 15 minutes: why?")}
 on_choose=${n=>{o(0),e(t,n)}}
 on_cancel=${()=>o(0)}
@@ -835,13 +674,8 @@ aria-labelledby=${n}
 >
 <p><b id=${n}>${e}</b></p>
 <p class="soft">${f("They are told the reason, not who decided.")}</p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wt}>
 ${at.map(([e,o])=>J`<${gt}
-========
-<${gt}>
-${st.map(([e,o])=>J`<${bt}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 key=${e}
 on_press=${()=>a&&t(e)}
 >${f(o)}<//
@@ -849,7 +683,6 @@ on_press=${()=>a&&t(e)}
 <//>
 <p><button type="button" class="quiet" onClick=${o}>${f("Not now")}</button></p>
 </div>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function Do({timeline:e,my_id:o,keeper:n,on_close:a}){let s=fe(),{room_id:r}=e,[i,l]=Z(0),u=function(e){let[t,o]=Z(e);return Q(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:c,cursor:d,problem:h,load:p}=kt(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(l(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;se(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[u]),$=c.filter(e=>"waiting"===e.standing),m=c.filter(e=>"in"===e.standing),w=c.filter(e=>"invited"===e.standing),{reading:g}=e,y={room_id:r,keeper:n,my_id:o,reading:g,on_changed:()=>{p(null)}},k=n||null!==d?0:Math.max(i-m.length,0),v=!0===re.value.me?.visible,_=f(n?"Members":"Members who show themselves"),M=f("{here}, {members}",{here:b("{count} here now","{count} here now",e.here),members:b("{count} member","{count} members",i)});return J`
 <${ct} title=${M} on_close=${a}>
 ${h&&J`<p class="problem" role="alert">${h}</p>`}
@@ -858,16 +691,6 @@ ${h&&J`<p class="problem" role="alert">${h}</p>`}
 <${Ko} title=${f("Invited")} people=${w} ...${y} />
 ${k>0&&J`<p class="soft">${function(e,t){return`${b("{count} here now.","{count} here now.",e)} ${f(t?"Nobody else shows their name.":"Nobody else shows their name; you can, under Menu.")}`}(e.here,v)}</p>`}
 <${bt} cursor=${d} load=${p} />
-========
-`}function Po({timeline:e,my_id:o,keeper:n,on_close:a}){let s=we(),{room_id:r}=e,[i,l]=Z(0),u=function(e){let[t,o]=Z(e);return Q(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:c,cursor:d,problem:p,load:h}=_t(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(l(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;re(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[u]),$=c.filter(e=>"waiting"===e.standing),m=c.filter(e=>"in"===e.standing),w=c.filter(e=>"invited"===e.standing),{reading:y}=e,g={room_id:r,keeper:n,my_id:o,reading:y,on_changed:()=>{h(null)}},k=n||null!==d?0:Math.max(i-m.length,0),v=!0===ie.value.me?.visible,_=f(n?"Members":"Members who show themselves"),M=f("{here}, {members}",{here:b("{count} here now","{count} here now",e.here),members:b("{count} member","{count} members",i)});return J`
-<${pt} title=${M} on_close=${a}>
-${p&&J`<p class="problem" role="alert">${p}</p>`}
-<${Fo} title=${f("Waiting at the door")} people=${$} ...${g} />
-<${Fo} title=${_} people=${m} ...${g} />
-<${Fo} title=${f("Invited")} people=${w} ...${g} />
-${k>0&&J`<p class="soft">${function(e,t){return`${b("{count} here now.","{count} here now.",e)} ${f(t?"Nobody else shows their name.":"Nobody else shows their name; you can, under Menu.")}`}(e.here,v)}</p>`}
-<${vt} cursor=${d} load=${h} />
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <//>
 `}function Ko({title:e,people:t,...o}){let{list:n,leaves:a}=Ft();return 0===t.length?null:J`
 <h3>${e}</h3>
@@ -879,11 +702,7 @@ leaves=${a}
 ...${o}
 />`)}
 </ul>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function Po({member:e,keeper:t,my_id:o,reading:n,...a}){let s=fe(),[r,i]=Z(!1),{person:l,muted_until:u}=e,c=s.now(),d=null!==u&&u>c,h="waiting"===e.standing,p=l.user_id!==o&&(t||!h),$=Ut(d);return J`
-========
-`}function Uo({member:e,keeper:t,my_id:o,reading:n,...a}){let s=we(),[r,i]=Z(!1),{person:l,muted_until:u}=e,c=s.now(),d=null!==u&&u>c,p="waiting"===e.standing,h=l.user_id!==o&&(t||!p),$=Bt(d);return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <li class="person" ref=${$}>
 <div class="person-row">
 <${Lt} ...${l} />
@@ -893,7 +712,7 @@ ${d&&J`<span class="tag">${f("reading along")}</span>`}
 ${!d&&n.includes(l.user_id)&&J`<span class="tag">
 ${f("just reading")}
 </span>`}
-${h&&!p&&J`<button
+${p&&!h&&J`<button
 type="button"
 class="plain more"
 aria-expanded=${r}
@@ -903,42 +722,28 @@ onClick=${()=>i(!r)}
 <${$t} name="more" />
 </button>`}
 </div>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${p&&(r||h)&&J`<${Fo} member=${e} keeper=${t} muted=${d} ...${a} />`}
-========
-${h&&(r||p)&&J`<${Vo} member=${e} keeper=${t} muted=${d} ...${a} />`}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${d&&t&&J`<p class="soft small">
 ${f("until {time}",{time:ce(u,c)})}
 </p>`}
 </li>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function Fo({room_id:e,member:t,keeper:o,muted:n,leaves:s,on_changed:r}){let i=fe(),[l,u]=Z(!1),{user_id:c}=t.person,d=(e,t="")=>async()=>{s(),(await e()).ok&&(t&&i.tell(t),r())},h=(e,t,o)=>J`<button type="button" class="quiet" onClick=${d(t,o)}>${e}</button>`;if("waiting"===t.standing)return J`<div class="row">
 ${h(f("Let in"),()=>i.act.admit(e,c),f("They are in."))}
 ${h(f("Say no"),()=>i.act.refuse(e,c),f("You said no."))}
 </div>`;if("invited"===t.standing)return J`<div class="row">
 ${h(f("Take the invitation back"),()=>i.act.refuse(e,c),f("Taken back: it opens nothing any more."))}
 </div>`;let p=J`<${yo}
-========
-`}function Vo({room_id:e,member:t,keeper:o,muted:n,leaves:s,on_changed:r}){let i=we(),[l,u]=Z(!1),{user_id:c}=t.person,d=(e,t="")=>async()=>{s(),(await e()).ok&&(t&&i.tell(t),r())},p=(e,t,o)=>J`<button type="button" class="quiet" onClick=${d(t,o)}>${e}</button>`;if("waiting"===t.standing)return J`<div class="row">
-${p(f("Let in"),()=>i.act.admit(e,c),f("They are in."))}
-${p(f("Say no"),()=>i.act.refuse(e,c),f("You said no."))}
-</div>`;if("invited"===t.standing)return J`<div class="row">
-${p(f("Take the invitation back"),()=>i.act.refuse(e,c),f("Taken back: it opens nothing any more."))}
-</div>`;let h=J`<${ko}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 words=${f("Block")}
 sure=${f("Block {handle}",t.person)}
 on_press=${async()=>{(await i.act.block(c,!0)).ok&&r()}}
 >
 <p class="soft">${f("You won't see each other's messages any more. They are not told.")}</p>
-<//>`;if(!o)return J`<div class="row">${h}</div>`;let $=(t,o=null)=>d(()=>i.act.mute({room_id:e,user_id:c,mute_s:t,reason:o})),m="facilitator"===t.relation;return J`<div class="row">
+<//>`;if(!o)return J`<div class="row">${p}</div>`;let $=(t,o=null)=>d(()=>i.act.mute({room_id:e,user_id:c,mute_s:t,reason:o})),m="facilitator"===t.relation;return J`<div class="row">
 ${n?J`<button type="button" class="quiet" onClick=${$(0)}>
 ${f("Let them write again")}
 </button>`:J`<${Ho}
 on_mute=${(e,t)=>$(e,t)()}
 />`}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${a(re.value)&&h(f(m?"No longer a keeper":"Make a keeper of this room"),()=>i.act.setRelation({room_id:e,user_id:c,relation:m?"member":"facilitator"}))}
 ${l?h(f("Yes, remove from the room"),()=>i.act.remove(e,c)):J`<button type="button" class="quiet" onClick=${()=>u(!0)}>
 ${f("Remove")}
@@ -953,22 +758,6 @@ ${p}
 class="stack search"
 role="search"
 onSubmit=${function(e){e.preventDefault();let t=function(e){let t=t=>String(e.get(t)??"").trim(),[o,n]=[Go(t("since")),Go(t("before"))],a={text:t("text")};return t("room_id")&&(a.room_id=t("room_id")),t("by")&&(a.by=t("by")),null!==o&&(a.since=o),null!==n&&(a.before=new Date(n+1296e5).setHours(0,0,0,0)),a}(new FormData(e.target));t.text&&(r([]),l(null),a(t),h(t,null))}}
-========
-${a(ie.value)&&p(f(m?"No longer a keeper":"Make a keeper of this room"),()=>i.act.setRelation({room_id:e,user_id:c,relation:m?"member":"facilitator"}))}
-${l?p(f("Yes, remove from the room"),()=>i.act.remove(e,c)):J`<button type="button" class="quiet" onClick=${()=>u(!0)}>
-${f("Remove")}
-</button>`}
-${h}
-</div>`}function Bo({room:e,on_close:t}){return J`
-<${pt} title=${f("Search")} kind="wide" on_close=${t}>
-<${Go} room=${e} on_close=${t} />
-<//>
-`}function Go({room:e=null,on_close:t=()=>{}}){let o=we(),[n,a]=Z(null),[s,r]=Z([]),[i,l]=Z(null),[u,c]=Z(""),d=ee(0);async function p(e,t){let n=++d.current;c(f("Looking …"));let a=t,s=f("Nothing found so far.");for(let i=0;i<10;i+=1){let i=await o.ask("message.search",{...e,cursor:a});if(n!==d.current)return;if(!i.ok)return c(_(i.error,o.now()));if(a=i.cursor,0!==i.messages.length||null===a){r(e=>null===t?i.messages:[...e,...i.messages]),s=0===i.messages.length&&null===t?f("Nothing found."):"";break}}c(s),l(a)}return J`
-<form
-class="stack search"
-role="search"
-onSubmit=${function(e){e.preventDefault();let t=function(e){let t=t=>String(e.get(t)??"").trim(),[o,n]=[Qo(t("since")),Qo(t("before"))],a={text:t("text")};return t("room_id")&&(a.room_id=t("room_id")),t("by")&&(a.by=t("by")),null!==o&&(a.since=o),null!==n&&(a.before=new Date(n+1296e5).setHours(0,0,0,0)),a}(new FormData(e.target));t.text&&(r([]),l(null),a(t),p(t,null))}}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 onKeyDown=${e?function(e){"Escape"!==e.key||e.isComposing||(e.preventDefault(),t())}:null}
 >
 <div class="row">
@@ -995,7 +784,7 @@ on_follow=${t}
 <${bt}
 cursor=${i}
 words=${f("Look further back")}
-load=${e=>n?p(n,e):Promise.resolve()}
+load=${e=>n?h(n,e):Promise.resolve()}
 />
 `}function Bo({room:e}){let t=d(re.value).filter(t=>t.room.room_id!==e?.room_id&&"in"===t.membership.standing);return J`
 <details class="narrower">
@@ -1072,21 +861,14 @@ icon=${"switcher"===o?"search":"keys"}
 on_press=${()=>{e(),Xe(o)}}
 >${t}<//
 >`;return J`
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${ct} title=${o?f("You are {handle}",o):f("Menu")} on_close=${e}>
 <${wt} onClick=${function(e){return t=>{t.target instanceof Element&&t.target.closest("a")&&e()}}(e)}>
 ${i(t)&&!ae.has(ie.value)&&J`<${tn} />`}
-========
-<${pt} title=${o?f("You are {handle}",o):f("Menu")} on_close=${e}>
-<${gt} onClick=${function(e){return t=>{t.target instanceof Element&&t.target.closest("a")&&e()}}(e)}>
-${i(t)&&!se.has(le.value)&&J`<${nn} />`}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${n(f("Go to …"),"switcher")}
 ${Ke()&&n(f("Keys"),"shortcuts")}
 <${Zo} />
 <//>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function tn(){let e=re.value;return J`
 ${e.me&&"admin"!==e.me.role&&J`<${on} visible=${e.me.visible} />`}
 <${gt} icon="room" href="/app">${f("Rooms")}<//>
@@ -1094,15 +876,6 @@ ${"admin"!==e.me?.role&&J`<${gt} icon="save" href="/app/saved">${f("Saved messag
 <${gt} icon="search" href="/app/search">${f("Search")}<//>`}
 <${gt} icon="settings" href="/app/settings">${f("Settings")}<//>
 ${(a(e)||h(e))&&J`<${gt} icon="flag" href="/app/follow-up">
-========
-`}function nn(){let e=ie.value;return J`
-${e.me&&"admin"!==e.me.role&&J`<${an} visible=${e.me.visible} />`}
-<${bt} icon="room" href="/app">${f("Rooms")}<//>
-${"admin"!==e.me?.role&&J`<${bt} icon="save" href="/app/saved">${f("Saved messages")}<//>
-<${bt} icon="search" href="/app/search">${f("Search")}<//>`}
-<${bt} icon="settings" href="/app/settings">${f("Settings")}<//>
-${(a(e)||p(e))&&J`<${bt} icon="flag" href="/app/follow-up">
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${f("Follow-up")}${" "}
 ${e.cases_waiting>0&&J`<span class="count">${v(e.cases_waiting)}</span
 ><span class="unseen"> ${f("waiting")}</span>`}
@@ -1121,13 +894,8 @@ onChange=${e=>{t.act.showMe(e.target.checked,!0===re.value.me?.reading)}}
 />
 <span>${f("Show my name among those who are here. Otherwise I am only counted.")}</span>
 </label>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}import{ar as nn}from"./main-d3119ed4ec.js";function an({on_close:e}){let{enter_sends:t,single_keys:o}=le.value,n=nn(t,{shift:!1,ctrl:!1,real_keys:Ke()}),s=De()?"⌘":f("Ctrl");return J`
+`}import{ar as nn}from"./main-d58a34a406.js";function an({on_close:e}){let{enter_sends:t,single_keys:o}=le.value,n=nn(t,{shift:!1,ctrl:!1,real_keys:Ke()}),s=De()?"⌘":f("Ctrl");return J`
 <${ct} title=${f("Keys")} kind="wide" on_close=${e}>
-========
-`}import{ar as sn}from"./main-f0c91d72e0.js";function rn({on_close:e}){let{enter_sends:t,single_keys:o}=ue.value,n=sn(t,{shift:!1,ctrl:!1,real_keys:Pe()}),s=Ke()?"⌘":f("Ctrl");return J`
-<${pt} title=${f("Keys")} kind="wide" on_close=${e}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <h3>${f("Everywhere")}</h3>
 <dl class="keys-list">
 <${rn} keys=${[s,"K"]} does=${f("Go to a room, a page or an action")} />
@@ -1175,17 +943,10 @@ ${!o&&J`<p class="soft">${f("Single letters are switched off.")}</p>`}
 `}function rn({keys:e,does:t}){return J`
 <dt>${e.map((e,t)=>[t>0?" ":"",J`<kbd key=${e}>${e}</kbd>`])}</dt>
 <dd>${t}</dd>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function ln(){let e=fe().step_up.asking.value;return e&&J`<${un} show=${e.show} cancel=${e.cancel} />`}function un({show:e,cancel:t}){return J`
 <${ct} title=${f("Is it you?")} on_close=${t}>
 <p>${f("Please show once more that it is you.")}</p>
 <${wo} words=${f("It is me")} ask=${function({passphrase:t="",code:o=""}){let n=o.replaceAll(/\s/g,"");return e(n?{passphrase:t,code:n}:{passphrase:t})}} keeps>
-========
-`}function cn(){let e=we().step_up.asking.value;return e&&J`<${dn} show=${e.show} cancel=${e.cancel} />`}function dn({show:e,cancel:t}){return J`
-<${pt} title=${f("Is it you?")} on_close=${t}>
-<p>${f("Please show once more that it is you.")}</p>
-<${go} words=${f("It is me")} ask=${function({passphrase:t="",code:o=""}){let n=o.replaceAll(/\s/g,"");return e(n?{passphrase:t,code:n}:{passphrase:t})}} keeps>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("Your own passphrase")}</span>
 <input
@@ -1196,7 +957,6 @@ autofocus
 autocomplete="current-password"
 />
 </label>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${cn} />
 <//>
 <//>
@@ -1205,16 +965,6 @@ autocomplete="current-password"
 <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" />
 </label>`:null}function dn(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?b("{count} new","{count} new",t):f("room"),path:oe(e.room_id)}))}function hn(e){let t=(e,t)=>({key:e,words:t,kind:f("page"),path:e}),o=[t("/app/help",f("Help now"))];return i(e)&&(o.unshift(t("/app",f("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",f("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",f("Search"))),o.push(t("/app/settings",f("Settings"))),a(e)&&o.push(t("/app/follow-up",f("Follow-up"))),s(e)&&o.push(t("/app/care",f("Looking after this place")))),o}function pn(e,t){let o=Ot(t.trim()),n=e.filter(({words:e})=>Ot(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.words).includes(o));return[...n,...a]}function $n({on_close:e,on_choose:t}){let o=X(),[n,a]=Z(""),[s,r]=Z(0),l=ee(null),u=function(e){let t=Ve.value.filter(e=>e.words);return[...i(e)?dn(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:f("action"),run:o})),...hn(e)]}(re.value),c=pn(u,n),d=Math.min(s,c.length-1);return Q(()=>{l.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[d,n]),J`
 <${ct} title=${f("Go to")} on_close=${e}>
-========
-<${pn} />
-<//>
-<//>
-`}function pn(){return ie.value.account.second_factor?J`<label class="field">
-<span>${f("Six digits from your authenticator app")}</span>
-<input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" />
-</label>`:null}function hn(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?b("{count} new","{count} new",t):f("room"),path:oe(e.room_id)}))}function $n(e){let t=(e,t)=>({key:e,words:t,kind:f("page"),path:e}),o=[t("/app/help",f("Help now"))];return i(e)&&(o.unshift(t("/app",f("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",f("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",f("Search"))),o.push(t("/app/settings",f("Settings"))),a(e)&&o.push(t("/app/follow-up",f("Follow-up"))),s(e)&&o.push(t("/app/care",f("Looking after this place")))),o}function mn(e,t){let o=zt(t.trim()),n=e.filter(({words:e})=>zt(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&zt(e.words).includes(o));return[...n,...a]}function fn({on_close:e,on_choose:t}){let o=X(),[n,a]=Z(""),[s,r]=Z(0),l=ee(null),u=function(e){let t=Be.value.filter(e=>e.words);return[...i(e)?hn(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:f("action"),run:o})),...$n(e)]}(ie.value),c=mn(u,n),d=Math.min(s,c.length-1);return Q(()=>{l.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[d,n]),J`
-<${pt} title=${f("Go to")} on_close=${e}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <input
 role="combobox"
 aria-label=${f("A room, a page or an action")}
@@ -1245,24 +995,15 @@ onClick=${()=>t(e)}
 </li>`)}
 </ul>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}import{at as mn}from"./main-d3119ed4ec.js";function fn({on_close:e}){let t=ue.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
+`}import{at as mn}from"./main-d58a34a406.js";function fn({on_close:e}){let t=ue.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
 <${ct} title=${f("Not gone out")} kind="wide" on_close=${e}>
-========
-`}import{at as wn}from"./main-f0c91d72e0.js";function yn({on_close:e}){let t=ce.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
-<${pt} title=${f("Not gone out")} kind="wide" on_close=${e}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${0===t.length&&J`<p role="status">${f("Nothing is waiting any more.")}</p>`}
 ${t.map(e=>J`<section key=${e.nonce}>
 <h3>${re.value.rooms[e.room_id]?.room.name??f("A room that you are not in")}</h3>
 <${mn} pending=${e} />
 </section>`)}
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}var wn=Be(()=>import("./later-d3119ed4ec.js").then(e=>e.UnsentList));function gn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=re.value,s=n?.room?n.room_id:"",r=ue.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return ae.has(ie.value)||!a?null:J`
-========
-`}var gn=Ge(()=>import("./later-f0c91d72e0.js").then(e=>e.UnsentList));function bn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=ie.value,s=n?.room?n.room_id:"",r=ce.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return se.has(le.value)||!a?null:J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+`}var wn=Be(()=>import("./later-d58a34a406.js").then(e=>e.UnsentList));function gn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=re.value,s=n?.room?n.room_id:"",r=ue.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return ae.has(ie.value)||!a?null:J`
 <div role="status">
 ${r.length>0&&J`<div class="banner">
 <p>
@@ -1278,15 +1019,9 @@ ${f("Look")}
 </button>
 </div>`}
 </div>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${e&&J`<${wn} on_close=${o} on_missing=${o} />`}
-`}import{au as yn,av as bn,aw as kn,ax as vn}from"./main-d3119ed4ec.js";function _n({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[i,l]=Z(t),u=i.length>=bn;return J`
+`}import{au as yn,av as bn,aw as kn,ax as vn}from"./main-d58a34a406.js";function _n({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[i,l]=Z(t),u=i.length>=bn;return J`
 <${ct} title=${f("A content warning")} on_close=${n}>
-========
-${e&&J`<${gn} on_close=${o} on_missing=${o} />`}
-`}import{au as kn,av as vn,aw as _n,ax as Mn}from"./main-f0c91d72e0.js";function Sn({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[i,l]=Z(t),u=i.length>=vn;return J`
-<${pt} title=${f("A content warning")} on_close=${n}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:s.trim(),topics:i})}}>
 <label class="field">
 <span>${f("In a few words")}</span>
@@ -1328,11 +1063,7 @@ ${t&&J`<p>${f(t)}</p>`}
 <p>
 ${f("A person decided this, not a machine. If you see it differently, tell the moderators: under “Help now”, “I need to talk” still works.")}
 </p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}import{ay as xn}from"./main-d3119ed4ec.js";function Cn(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let i=r.messages.find(e=>e.message_id===a),l=[...t.peek()].slice(-200);t.value=new Map([...l,[a,i?xn(i):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as Tn}from"./main-d3119ed4ec.js";function In({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Tn("cancelled","",{retryable:!1})}}}function Wn(e,t,o){return"you.message_hidden"===t.kind?function(e){return f(ut[e]??M)}(t.reason):!(t.room_id===o)&&An(e,t)||qn(e.site,t)}function An(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function qn(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as jn}from"./main-d3119ed4ec.js";import{aB as Nn}from"./main-d3119ed4ec.js";function Yn({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=fe(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),u=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),c=l?f(l.title):e;Nn(c);let d=J`<${En}
-========
-`}import{ay as Tn}from"./main-f0c91d72e0.js";function An(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let i=r.messages.find(e=>e.message_id===a),l=[...t.peek()].slice(-200);t.value=new Map([...l,[a,i?Tn(i):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as In}from"./main-f0c91d72e0.js";function Wn({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():In("cancelled","",{retryable:!1})}}}function qn(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function Nn(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as jn}from"./main-f0c91d72e0.js";import{aB as En}from"./main-f0c91d72e0.js";function Yn({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=we(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),u=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),c=l?f(l.title):e;En(c);let d=J`<${On}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+`}import{ay as xn}from"./main-d58a34a406.js";function Cn(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let i=r.messages.find(e=>e.message_id===a),l=[...t.peek()].slice(-200);t.value=new Map([...l,[a,i?xn(i):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as Tn}from"./main-d58a34a406.js";function In({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Tn("cancelled","",{retryable:!1})}}}function Wn(e,t,o){return"you.message_hidden"===t.kind?function(e){return f(ut[e]??M)}(t.reason):!(t.room_id===o)&&An(e,t)||qn(e.site,t)}function An(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function qn(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as jn}from"./main-d58a34a406.js";import{aB as Nn}from"./main-d58a34a406.js";function Yn({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=fe(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),u=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),c=l?f(l.title):e;Nn(c);let d=J`<${En}
 title=${e}
 base=${o}
 groups=${n}
@@ -1397,15 +1128,9 @@ ${o.map(e=>J`<li key=${e.number}>
 ${function({actor_id:e,action:t,about:o},n){let a=Ln[t];if(a)return f(a);let s=On[t]??w("{who} did what this page has no words for yet.");return f(s,{who:Hn(e,n),someone:n.get(o)??f("someone")})}(e,i)}
 </li>`)}
 </ul>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${bt} cursor=${n} words=${f("Older ones")} load=${r} />
 `}function Hn(e,t){return"operator"===e?f("Whoever runs the server"):t.get(e)??f("Someone who has looked after this place")}function Rn(e,t){let[o]=Z(e),n=ee({...e}),a=ee(null);return Q(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function Dn(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value,r="offline"===ie.value||"down"===ie.value,{site:i}=re.value;Q(()=>{(s||r&&!t)&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[s,r,i]);let l=n?J`<p class="problem" role="alert">${n}</p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`;return{site:t,instead:l}}var Kn=[["hearth",w("Hearth: warm as clay")],["sea",w("Sea: calm and wide")],["forest",w("Forest: quiet and green")],["plum",w("Plum: soft as evening")]],Pn=["name","welcome","palette"];function Fn({site:e}){let t=fe(),{first:o,box:n,changed:a,keep:s}=Rn(e,Pn);return J`
 <${wo}
-========
-<${vt} cursor=${n} words=${f("Older ones")} load=${r} />
-`}function Rn(e,t){return"operator"===e?f("Whoever runs the server"):t.get(e)??f("Someone who has looked after this place")}function Dn(e,t){let[o]=Z(e),n=ee({...e}),a=ee(null);return Q(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function Kn(){let e=we(),[t,o]=Z(null),[n,a]=Z(""),s="up"===le.value,r="offline"===le.value||"down"===le.value,{site:i}=ie.value;Q(()=>{(s||r&&!t)&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[s,r,i]);let l=n?J`<p class="problem" role="alert">${n}</p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`;return{site:t,instead:l}}var Pn=[["hearth",w("Hearth: warm as clay")],["sea",w("Sea: calm and wide")],["forest",w("Forest: quiet and green")],["plum",w("Plum: soft as evening")]],Fn=["name","welcome","palette"];function Un({site:e}){let t=we(),{first:o,box:n,changed:a,keep:s}=Dn(e,Fn);return J`
-<${go}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 words=${f("Save")}
 keeps
 ask=${async function(e){let o=a(e),n=await t.ask_http("site.change",o);return n.ok&&s(o),n}}
@@ -1478,11 +1203,7 @@ ${!r.trim()&&J`<p class="soft small">${f("Left empty, they are these:")}</p>`}
 <p>
 ${f("Everyone reads these when they come in for the first time. When you change them, everyone is asked to read them once more, the next time they come in.")}
 </p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo}
-========
-<${go}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 words=${f("Save")}
 sure=${f("Yes, ask everyone to read them")}
 keeps
@@ -1540,13 +1261,8 @@ ${a("languages",f("Languages, by their short codes: en, es"),{required:!0,defaul
 ${a("source",f("A page where everyone can look it up"),{type:"url",required:!0,placeholder:"https://"})}
 <button type="button" class="quiet" onClick=${n}>${f("Take this line out")}</button>
 </fieldset>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function ta({site:e,on_changed:t}){let o=fe(),[n,a]=Z(e.help_country),[s,r]=Z(function(e){return e.map((e,t)=>({...e,key:t}))}(e.own_lines)),i=Math.max(0,...s.map(({key:e})=>e))+1,{list:l,leaves:u}=Ft();return function(e,t){let o=ee(t);te(()=>{let n=t>o.current;o.current=t,n&&e.current?.lastElementChild?.querySelector("input")?.focus()},[t])}(l,s.length),J`
 <${wo}
-========
-`}function oa({site:e,on_changed:t}){let o=we(),[n,a]=Z(e.help_country),[s,r]=Z(function(e){return e.map((e,t)=>({...e,key:t}))}(e.own_lines)),i=Math.max(0,...s.map(({key:e})=>e))+1,{list:l,leaves:u}=Vt();return function(e,t){let o=ee(t);te(()=>{let n=t>o.current;o.current=t,n&&e.current?.lastElementChild?.querySelector("input")?.focus()},[t])}(l,s.length),J`
-<${go}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 words=${f("Save")}
 keeps
 ask=${async function(e){let a={country:n,own:s.map(({key:t})=>function(e,t){let o=o=>(e[`${o}-${t}`]??"").trim();return{name:o("name"),purpose:o("purpose"),tel:o("tel")||null,sms:o("sms")||null,sms_word:o("sms_word"),url:o("url")||null,languages:o("languages").split(/[\s,]+/).filter(Boolean),hours:o("hours"),source:o("source")}}(e,t))},r=await o.step_up.withStepUp(()=>o.ask_http("site.set_helplines",a));return r.ok&&(await o.helplines.refresh(),await t()),r}}
@@ -1605,7 +1321,7 @@ ${f("A wrong number is the worst that this place could show someone.")}
 <ul class="plain-list">
 ${e.emergency&&J`<li>${f("Emergency: {number}",{number:e.emergency})}</li>`}
 ${e.lines.map((e,t)=>J`<li key=${t}>
-<b>${e.name}</b>: ${function({tel:e,sms:t,url:o}){let n=[e&&f("call {number}",{number:e}),t&&f("text {number}",{number:t.number}),o];return y(n.filter(e=>null!==e))}(e)}
+<b>${e.name}</b>: ${function({tel:e,sms:t,url:o}){let n=[e&&f("call {number}",{number:e}),t&&f("text {number}",{number:t.number}),o];return g(n.filter(e=>null!==e))}(e)}
 <span class="soft small"> (${e.hours})</span>
 </li>`)}
 </ul>
@@ -1615,11 +1331,7 @@ ${0===e.length&&J`<p class="soft">${f("Nobody waits to be let in.")}</p>`}
 <ul class="cards" ref=${r}>
 ${e.map(e=>J`<li key=${e.user_id} class="card">
 <p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${y("{handle} knocked {day}",{handle:J`<b>${e.handle}</b>`,day:J`<span class="soft">${$e(e.knocked_on,o.now())}</span>`})}
-========
-${g("{handle} knocked {day}",{handle:J`<b>${e.handle}</b>`,day:J`<span class="soft">${me(e.knocked_on,o.now())}</span>`})}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 </p>
 <div class="row">
 <button
@@ -1646,11 +1358,7 @@ on_press=${()=>u("user.refuse",e.user_id)}
 ${f("For someone who lost their passphrase and their codes. You get a code to hand to them. Every device on which they are signed in is told, and can stop it.")}${" "}
 ${"moderator"===e.role&&f("They are a member then, until they are named again.")}
 </p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f("Make the code")} ask=${async function({met:n}){let s={user_id:e.user_id,met:"yes"===n},r=await o.step_up.withStepUp(()=>o.ask_http("restore.ask",s));return r.ok&&(a({...r,met:s.met}),await t()),r}}>
-========
-<${go} words=${f("Make the code")} ask=${async function({met:n}){let s={user_id:e.user_id,met:"yes"===n},r=await o.step_up.withStepUp(()=>o.ask_http("restore.ask",s));return r.ok&&(a({...r,met:s.met}),await t()),r}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <fieldset>
 <legend>${f("Did you meet them?")}</legend>
 <label class="check">
@@ -1684,11 +1392,7 @@ ${f("It works at once when another of us says so too: under People, I met them t
 <//>
 `}var ia=["member","moderator","admin"];function la({alone:e,on_changed:t}){let o=fe(),[n,a]=Z(null),[s,r]=Z(0);return J`
 <h2>${f("Find a person")}</h2>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f("Find")} kind="quiet" keeps ask=${async function({handle:e=""}){let n=await o.ask_http("user.find",{handle:e});if(!n.ok){if("not_found"!==n.error.code)return n;n.error.message=f("Nobody here has that name.")}return a(n.ok?n.user:null),r(e=>e+1),n.ok&&await t(),n}}>
-========
-<${go} words=${f("Find")} kind="quiet" keeps ask=${async function({handle:e=""}){let n=await o.ask_http("user.find",{handle:e});if(!n.ok){if("not_found"!==n.error.code)return n;n.error.message=f("Nobody here has that name.")}return a(n.ok?n.user:null),r(e=>e+1),n.ok&&await t(),n}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("Their name here, as they write it")}</span>
 <input name="handle" required autocomplete="off" autocapitalize="none" spellcheck=${!1} />
@@ -1704,21 +1408,12 @@ on_changed=${async function(){let e=n&&await o.ask_http("user.find",{handle:n.ha
 `}function ua({person:e,alone:t,searches:o,on_changed:n}){let{me:a}=re.value,s="admin"===a?.role,r=a?.user_id===e.user_id,i="member"===e.role||s&&"admin"!==e.role,l=!r&&i&&"waiting"!==e.state,u="active"===e.state||"banned"===e.state,c=s&&!r&&("active"===e.state||"member"!==e.role),d={person:e,on_changed:n};return J`
 <div class="card person-card">
 <h3>${e.handle}</h3>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <p class="soft">${function({role:e,state:t},o){return`${[mo(e),fo(t),o?f("this is you"):""].filter(Boolean).join("; ")}.`}(e,r)}</p>
 ${l&&u&&J`<${ca} ...${d} />`}
 ${l&&u&&J`<${da} person=${e} />`}
 ${l&&u&&J`<${sa} ...${d} />`}
 ${c&&J`<${ha} key=${o} ...${d} alone=${t} />`}
 ${l&&s&&J`<${ma} ...${d} />`}
-========
-<p class="soft">${function({role:e,state:t},o){return`${[wo(e),yo(t),o?f("this is you"):""].filter(Boolean).join("; ")}.`}(e,r)}</p>
-${l&&u&&J`<${da} ...${d} />`}
-${l&&u&&J`<${pa} person=${e} />`}
-${l&&u&&J`<${ra} ...${d} />`}
-${c&&J`<${ha} key=${o} ...${d} alone=${t} />`}
-${l&&s&&J`<${fa} ...${d} />`}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 </div>
 `}function ca({person:e,on_changed:t}){let o=fe(),{user_id:n}=e;if("banned"===e.state){let{banned_until:a,ban_reason:s}=e,r=null===a?f("Kept out until somebody lifts it."):f("Kept out until {at}.",{at:ce(a,o.now())});return J`
 <p>${r} ${it(s??"")}</p>
@@ -1733,11 +1428,7 @@ on_press=${async function(){let a=await o.ask_http("sanction.lift",{user_id:n});
 <p class="soft small">
 ${f("They are told the reason and until when. They can still ask for help.")}
 </p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f("Keep them out")} ask=${async function({reason:a,days:s}){let r=""===s?null:o.now()+864e5*Number(s),i=await o.ask_http("sanction.ban",{user_id:n,reason:a,until:r});return i.ok&&(o.tell(f("Done. {handle} is out on every device.",{handle:e.handle})),await t()),i}}>
-========
-<${go} words=${f("Keep them out")} ask=${async function({reason:a,days:s}){let r=""===s?null:o.now()+864e5*Number(s),i=await o.ask_http("sanction.ban",{user_id:n,reason:a,until:r});return i.ok&&(o.tell(f("Done. {handle} is out on every device.",{handle:e.handle})),await t()),i}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("Why")}</span>
 <select name="reason" required>
@@ -1755,11 +1446,7 @@ ${st.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </label>
 <//>
 </details>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function da({person:e}){let t=fe();return J`<${yo}
-========
-`}function pa({person:e}){let t=we();return J`<${ko}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 words=${f("Sign them out everywhere")}
 sure=${f("Yes, sign them out")}
 on_press=${async function(){let o=await t.ask_http("user.end_sign_ins",{user_id:e.user_id});t.tellRefusal(o),o.ok&&t.tell(f("Signed out everywhere."))}}
@@ -1777,11 +1464,7 @@ on_done=${e=>(a(function({state:e,role:t}){return f("done"!==e?"Proposed. Anothe
 ${f("Moderators see reports and requests for help and can look into every room. Administrators look after the place and read no room.")}${" "}
 ${f(t?"You decide this alone. Everyone else who looks after the place is told, and can take it back for 72 hours.":"Giving one takes two administrators.")}
 </p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo}
-========
-<${go}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 words=${i}
 sure=${"admin"===a?f("Yes, an administrator"):""}
 keeps
@@ -1815,40 +1498,25 @@ on_press=${a}
 />`}function fa({proposals:e,on_changed:t}){let o=fe(),{list:n,heading:a,leaves:s}=Ft();if(0===e.length)return null;async function r(e,n){let a=await o.step_up.withStepUp(()=>o.ask_http(e,{proposal_id:n}));o.tellRefusal(a),s(),a.ok&&o.tell(f("Done.")),await t()}return J`
 <h2 ref=${a} tabindex="-1">${f("To decide, or to know")}</h2>
 <ul class="cards" ref=${n}>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${e.map(e=>J`<${wa} key=${e.proposal_id} proposal=${e} decide=${r} />`)}
 </ul>
 `}function wa({proposal:e,decide:t}){let o=fe(),{proposal_id:n,kind:a,user:s,proposer:r,state:i,due_at:l}=e,{me:u}=re.value,c=r?.user_id===u?.user_id,d=s.user_id===u?.user_id,h="admin"===u?.role,p="waiting"===i&&!d,$=h||"member"===e.role_before,m="role"===a&&"done"===i&&l>o.now()&&!d,w=p&&"role"===a&&h&&!c,g=p&&"restore"===a&&l>o.now()&&!c&&$,k=p&&("restore"===a||h),v=(e,o,a)=>J`<${yo}
-========
-${e.map(e=>J`<${ya} key=${e.proposal_id} proposal=${e} decide=${r} />`)}
-</ul>
-`}function ya({proposal:e,decide:t}){let o=we(),{proposal_id:n,kind:a,user:s,proposer:r,state:i,due_at:l}=e,{me:u}=ie.value,c=r?.user_id===u?.user_id,d=s.user_id===u?.user_id,p="admin"===u?.role,h="waiting"===i&&!d,$=p||"member"===e.role_before,m="role"===a&&"done"===i&&l>o.now()&&!d,w=h&&"role"===a&&p&&!c,y=h&&"restore"===a&&l>o.now()&&!c&&$,k=h&&("restore"===a||p),v=(e,o,a)=>J`<${ko}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 words=${o}
 label=${`${o}: ${s.handle}`}
 sure=${a}
 on_press=${()=>t(e,n)}
 />`;return J`
 <li class="card">
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <p>${function({kind:e,user:t,role:o,proposer:n,state:a}){let s=n?n.handle:f("Someone who has left"),r=J`<b>${t.handle}</b>`;if("restore"===e)return y("{who} helps {handle} back into their account.",{who:s,handle:r});let i=$o(o??"member");return y("done"===a||"undone"===a?"{who} made {handle} {role}.":"waiting"===a?"{who} proposes {handle} as {role}.":"{who} proposed {handle} as {role}.",{who:s,handle:r,role:i})}(e)}</p>
 <p class="soft small">${function({kind:e,state:t,met:o,due_at:n},a){let s=ce(n,a);if("waiting"===t&&"role"===e)return f("Another administrator has to agree, by {at}.",{at:s});if("waiting"===t){let e=o>0?`${b("{count} of us met them.","{count} of us met them.",o)} `:"";return n<=a?`${e}${f("The code works now.")}`:`${e}${f("The code works from {at}, unless they stop it.",{at:s})}`}return"lapsed"===t?f("restore"===e?"The code was not used in time.":"Nobody decided in time."):"refused"===t?f("Stopped."):"stopped"===t?f("They stopped it: it was not them who asked."):"undone"===t?f("It was undone."):"restore"===e?f("They are back."):n>a?f("Done. It can be taken back until {at}.",{at:s}):f("Done.")}(e,o.now())}</p>
-========
-<p>${function({kind:e,user:t,role:o,proposer:n,state:a}){let s=n?n.handle:f("Someone who has left"),r=J`<b>${t.handle}</b>`;if("restore"===e)return g("{who} helps {handle} back into their account.",{who:s,handle:r});let i=fo(o??"member");return g("done"===a||"undone"===a?"{who} made {handle} {role}.":"waiting"===a?"{who} proposes {handle} as {role}.":"{who} proposed {handle} as {role}.",{who:s,handle:r,role:i})}(e)}</p>
-<p class="soft small">${function({kind:e,state:t,met:o,due_at:n},a){let s=de(n,a);if("waiting"===t&&"role"===e)return f("Another administrator has to agree, by {at}.",{at:s});if("waiting"===t){let e=o>0?`${b("{count} of us met them.","{count} of us met them.",o)} `:"";return n<=a?`${e}${f("The code works now.")}`:`${e}${f("The code works from {at}, unless they stop it.",{at:s})}`}return"lapsed"===t?f("restore"===e?"The code was not used in time.":"Nobody decided in time."):"refused"===t?f("Stopped."):"stopped"===t?f("They stopped it: it was not them who asked."):"undone"===t?f("It was undone."):"restore"===e?f("They are back."):n>a?f("Done. It can be taken back until {at}.",{at:s}):f("Done.")}(e,o.now())}</p>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <div class="row">
 ${w&&v("proposal.approve",f("Agree"),f("Yes, I agree"))}
-${y&&v("restore.confirm",f("I met them too"),f("Yes, I met them"))}
+${g&&v("restore.confirm",f("I met them too"),f("Yes, I met them"))}
 ${k&&v("proposal.refuse",f("Stop it"),f("Yes, stop it"))}
 ${m&&v("proposal.undo",f("Take it back"),f("Yes, take it back"))}
 </div>
 </li>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}var ga=[["open",w("Open: anyone may come in by themselves")],["invite",w("By invitation: whoever was given a link")],["closed",w("Closed: nobody new comes in for now")]];function ya({room:e,on_change:t,on_close:o}){let{name:n}=e,a=Ut(e.closed);return J`
-========
-`}var ga=[["open",w("Open: anyone may come in by themselves")],["invite",w("By invitation: whoever was given a link")],["closed",w("Closed: nobody new comes in for now")]];function ba({room:e,on_change:t,on_close:o}){let{name:n}=e,a=Bt(e.closed);return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <li class="card" ref=${a}>
 <h2 class="card-title">
 ${n}${e.closed&&J` <span class="tag">${f("closed")}</span>`}
@@ -1892,11 +1560,7 @@ ${e.staff.map(e=>J`<li key=${e.user.user_id} class="person">
 <div class="person-row">
 <span class="who">${e.user.handle}</span>
 <span class="tag">${function(e){return f("admin"===e?"administrator":"moderator"===e?"moderator":"member")}(e.role)}</span>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${fo(e.state)&&J`<span class="tag">${fo(e.state)}</span>`}
-========
-${yo(e.state)&&J`<span class="tag">${yo(e.state)}</span>`}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${!e.proven&&J`<span class="tag">${f("not set up yet")}</span>`}
 </div>
 </li>`)}
@@ -1926,11 +1590,7 @@ ${s&&J`<p class="card">
 ${f("You chose an open door. It opens as soon as somebody has called the help lines that your people may need; until then people come in by invitation.")}${" "}
 <a href="/app/care/help-lines">${f("Help lines")}</a>
 </p>`}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f("Save")} keeps ask=${async function({registration:e}){let n={registration:e},a=await o.step_up.withStepUp(()=>o.ask_http("site.set_registration",n));return a.ok&&await t(),a}} done=${()=>f("Saved.")}>
-========
-<${go} words=${f("Save")} keeps ask=${async function({registration:e}){let n={registration:e},a=await o.step_up.withStepUp(()=>o.ask_http("site.set_registration",n));return a.ok&&await t(),a}} done=${()=>f("Saved.")}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <fieldset>
 <legend>${f("Who may make an account")}</legend>
 ${ga.map(([e,t])=>J`<label key=${e} class="check">
@@ -1994,11 +1654,7 @@ common=${{overview:e,on_changed:o}}
 <span>
 <b>${o.handle}</b><br />
 <span class="soft small">
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${[f("first here: {day}",{day:pe(n,i)}),fo(a)].filter(Boolean).join(" · ")}
-========
-${[f("first here: {day}",{day:$e(n,i)}),yo(a)].filter(Boolean).join(" · ")}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 </span>
 </span>
 </p>
@@ -2021,11 +1677,7 @@ ${r.map((e,t)=>J`<li key=${t}>${function({kind:e,given_at:t,until:o,lifted_at:n}
 <ol class="case-entries">
 ${n.map(e=>J`<${Za} key=${e.number} entry=${e} now=${o.now()} />`)}
 </ol>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f("Write it down")} kind="quiet" done=${()=>f("Written down.")} ask=${async function({note:e=""}){let n=await o.ask("case.note",{case_id:a,note:e});return n.ok&&t(),n}}>
-========
-<${go} words=${f("Write it down")} kind="quiet" done=${()=>f("Written down.")} ask=${async function({note:e=""}){let n=await o.ask("case.note",{case_id:a,note:e});return n.ok&&t(),n}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("A note for those who follow up")}</span>
 <textarea name="note" rows="2" maxlength=${2e3} required data-note></textarea>
@@ -2036,18 +1688,13 @@ ${n.map(e=>J`<${Za} key=${e.number} entry=${e} now=${o.now()} />`)}
 <span class="soft small">${ce(e.at,t)}</span>${" "}
 <span>${function({what:e,actor:t,detail:o}){let n=t?.handle??f("Someone who has looked after this place");if("answered"===e)return function(e){return f("yes"===e?"They would like one of us to write.":"They would rather not be written to just now.")}(o);if("alerted"===e&&"overdue"===o)return f("Nobody had claimed it in time. It is listed as overdue.");let a=Na[e];return a?f(a,{who:n,detail:Ra(e,o)}):t?f("{who} did what this page has no words for yet.",{who:n}):e}(e)}</span>
 ${e.note&&J`<p class="as-written" dir="auto">${e.note}</p>`}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 </li>`}function es(e,t){let o=Array.isArray(e?.templates)?e.templates:[];return{owner:t,blur:!0===e?.blur,sound:!0===e?.sound,templates:o.filter(e=>"string"==typeof e).slice(0,12)}}var ts=W(es(null,"")),os=e=>`${A(e)}desk`;function ns(e,t,o){ts.value=es({...ts.peek(),...o},t),e.set(os(t),ts.peek())}function as({case_id:e,handle:t,label:o,words:n,focus:a=0,ask:s,children:r}){let i=fe(),l=re.value.me?.user_id??"",u=`case-${e}`,[c,d]=Z(()=>i.drafts.read(l,u).body),h=ee(ot()),p=ee(null);function $(e){d(e),i.drafts.keep(l,u,{body:e})}return Q(()=>{a>0&&p.current?.focus()},[a]),J`
 <${wo} words=${n} keeps ask=${async function(){let e=await s(c,h.current);return e.ok&&(h.current=ot(),$("")),e}}>
-========
-</li>`}function es(e,t){let o=Array.isArray(e?.templates)?e.templates:[];return{owner:t,blur:!0===e?.blur,sound:!0===e?.sound,templates:o.filter(e=>"string"==typeof e).slice(0,12)}}var ts=I(es(null,"")),os=e=>`${W(e)}desk`;function ns(e,t,o){ts.value=es({...ts.peek(),...o},t),e.set(os(t),ts.peek())}function as({case_id:e,handle:t,label:o,words:n,focus:a=0,ask:s,children:r}){let i=we(),l=ie.value.me?.user_id??"",u=`case-${e}`,[c,d]=Z(()=>i.drafts.read(l,u).body),p=ee(nt()),h=ee(null);function $(e){d(e),i.drafts.keep(l,u,{body:e})}return Q(()=>{a>0&&h.current?.focus()},[a]),J`
-<${go} words=${n} keeps ask=${async function(){let e=await s(c,p.current);return e.ok&&(p.current=nt(),$("")),e}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${r}
 <label class="field">
 <span>${o}</span>
 <textarea
-ref=${h}
+ref=${p}
 rows="4"
 maxlength=${4e3}
 required
@@ -2056,7 +1703,7 @@ dir="auto"
 onInput=${e=>$(e.target.value)}
 ></textarea>
 </label>
-<${ss} handle=${t} body=${c} add=${function(e){$([c.trimEnd(),e].filter(Boolean).join("\n")),h.current?.focus()}} />
+<${ss} handle=${t} body=${c} add=${function(e){$([c.trimEnd(),e].filter(Boolean).join("\n")),p.current?.focus()}} />
 <//>
 `}function ss({handle:e,body:t=null,add:o}){let n=fe(),a=re.value.me,s=a?.user_id??"",{templates:r}=ts.value,i=e=>ns(n.device,s,{templates:e});return J`
 <details class="beginnings">
@@ -2108,17 +1755,10 @@ ${n.length>0?f("Or another, by their name here"):f("Their name here")}
 </span>
 <input name="handle" autocomplete="off" autocapitalize="none" spellcheck=${!1} />
 </label>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function us(){let e=fe();return async({to:t="",handle:o=""})=>{if(!o.trim())return{ok:!0,user_id:t};let n=await e.ask_http("user.find",{handle:o.trim()});return n.ok?{ok:!0,user_id:n.user.user_id}:("not_found"===n.error.code&&(n.error.message=f("Nobody here has that name.")),n)}}function cs({opened:e,on_done:t,my_id:o}){let n=fe(),a=us(),{case_id:s}=e.case;return J`
 <${ct} title=${f("Hand over")} on_close=${()=>t(null)}>
 <p class="soft small">${f("You keep it until they have taken it.")}</p>
 <${wo} words=${f("Ask them")} ask=${async function(e){let o=await a(e);if(!o.ok)return o;let r={case_id:s,to:o.user_id,summary:e.summary??""};return is(await n.ask("case.hand_over",r),t)}}>
-========
-`}function us(){let e=we();return async({to:t="",handle:o=""})=>{if(!o.trim())return{ok:!0,user_id:t};let n=await e.ask_http("user.find",{handle:o.trim()});return n.ok?{ok:!0,user_id:n.user.user_id}:("not_found"===n.error.code&&(n.error.message=f("Nobody here has that name.")),n)}}function cs({opened:e,on_done:t,my_id:o}){let n=we(),a=us(),{case_id:s}=e.case;return J`
-<${pt} title=${f("Hand over")} on_close=${()=>t(null)}>
-<p class="soft small">${f("You keep it until they have taken it.")}</p>
-<${go} words=${f("Ask them")} ask=${async function(e){let o=await a(e);if(!o.ok)return o;let r={case_id:s,to:o.user_id,summary:e.summary??""};return is(await n.ask("case.hand_over",r),t)}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <${ls} my_id=${o} />
 <label class="field">
 <span>${f("What they have to know")}</span>
@@ -2126,7 +1766,6 @@ ${n.length>0?f("Or another, by their name here"):f("Their name here")}
 </label>
 <//>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function ds({opened:e,on_done:t,my_id:o}){let n=fe(),a=us(),{case_id:s}=e.case;return J`
 <${ct} title=${f("Somebody beside you")} on_close=${()=>t(null)}>
 <p class="soft small">
@@ -2138,19 +1777,6 @@ ${f("They see this case among what they are asked for. You go on; they are there
 <//>
 `}function hs({opened:e,on_done:t,handed:o=!1}){let n=fe(),{case_id:a,person:s,owner:r}=e.case;return J`
 <${ct} title=${f("Go on with them")} on_close=${()=>t(null)}>
-========
-`}function ds({opened:e,on_done:t,my_id:o}){let n=we(),a=us(),{case_id:s}=e.case;return J`
-<${pt} title=${f("Somebody beside you")} on_close=${()=>t(null)}>
-<p class="soft small">
-${f("They see this case among what they are asked for. You go on; they are there for you.")}
-</p>
-<${go} words=${f("Ask them")} ask=${async function(e){let o=await a(e);return o.ok?is(await n.ask("case.stand_by",{case_id:s,to:o.user_id||null}),t):o}}>
-<${ls} my_id=${o} none=${f("Nobody any more")} />
-<//>
-<//>
-`}function ps({opened:e,on_done:t,handed:o=!1}){let n=we(),{case_id:a,person:s,owner:r}=e.case;return J`
-<${pt} title=${f("Go on with them")} on_close=${()=>t(null)}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <p class="soft small">
 ${f("{handle} hears by name that you go on. Begin with a few words of your own.",{handle:s.handle})}
 ${r&&f("Until now it was {handle}.",{handle:r.handle})}
@@ -2164,24 +1790,15 @@ focus=${1}
 ask=${async(e,s)=>is(await n.ask(o?"case.accept":"case.take_over",{case_id:a,nonce:s,body:e}),t)}
 />
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function ps({opened:e,on_done:t,on_closed:o}){let n=fe(),{case_id:a,closing:s,outcome:r,owner:i,severity:l,kind:u}=e.case,c="imminent"===l&&"real"===u;return J`
 <${ct} title=${f("Close it")} on_close=${()=>t(null)}>
-========
-`}function hs({opened:e,on_done:t,on_closed:o}){let n=we(),{case_id:a,closing:s,outcome:r,owner:i,severity:l,kind:u}=e.case,c="imminent"===l&&"real"===u;return J`
-<${pt} title=${f("Close it")} on_close=${()=>t(null)}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${s&&J`<p>
 ${f("{handle} proposes: {outcome}.",{handle:i?.handle??f("Someone"),outcome:Ha(r)})}
 </p>`}
 ${c&&!s&&J`<p class="soft small">
 ${f("Where somebody was in danger, two people close. You propose, another agrees.")}
 </p>`}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f(s?"Agree and close":"Close it")} ask=${async function(e){let i=e.hours??"",l={case_id:a,outcome:s?r:e.outcome,...""===i?{}:{follow_up_in_h:Number(i)}},u=await n.ask("case.resolve",l);return u.ok&&(t(u.case),"resolved"===u.case.state&&o(u.debrief)),u}}>
-========
-<${go} words=${f(s?"Agree and close":"Close it")} ask=${async function(e){let i=e.hours??"",l={case_id:a,outcome:s?r:e.outcome,...""===i?{}:{follow_up_in_h:Number(i)}},u=await n.ask("case.resolve",l);return u.ok&&(t(u.case),"resolved"===u.case.state&&o(u.debrief)),u}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${!s&&J`<label class="field">
 <span>${f("What came of it")}</span>
 <select name="outcome" required>
@@ -2202,15 +1819,9 @@ ${ja.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </label>`}
 <//>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function $s({opened:e,on_done:t}){let o=fe(),{case_id:n}=e.case;return J`
 <${ct} title=${f("I tried to reach them")} on_close=${()=>t(null)}>
 <${wo}
-========
-`}function $s({opened:e,on_done:t}){let o=we(),{case_id:n}=e.case;return J`
-<${pt} title=${f("I tried to reach them")} on_close=${()=>t(null)}>
-<${go}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 words=${f("Write it down")}
 ask=${async({note:e=""})=>is(await o.ask("case.attempt",{case_id:n,note:e}),t)}
 >
@@ -2220,17 +1831,10 @@ ask=${async({note:e=""})=>is(await o.ask("case.attempt",{case_id:n,note:e}),t)}
 </label>
 <//>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function ms({opened:e,on_done:t}){let o=fe(),{severity:n,person:a}=e.case;return J`
 <${ct} title=${f("It is graver")} on_close=${()=>t(null)}>
 <p class="soft small">${f("It never falls again while it runs. Those on duty are told.")}</p>
 <${wo} words=${f("Say so")} ask=${async function(e){let n={user_id:a.user_id,severity:e.severity,note:e.note??""};return is(await o.ask("case.raise",n),t)}}>
-========
-`}function ms({opened:e,on_done:t}){let o=we(),{severity:n,person:a}=e.case;return J`
-<${pt} title=${f("It is graver")} on_close=${()=>t(null)}>
-<p class="soft small">${f("It never falls again while it runs. Those on duty are told.")}</p>
-<${go} words=${f("Say so")} ask=${async function(e){let n={user_id:a.user_id,severity:e.severity,note:e.note??""};return is(await o.ask("case.raise",n),t)}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("How grave")}</span>
 <select name="severity">
@@ -2243,7 +1847,6 @@ ${function(e){return Ia.filter(([t])=>Wa.indexOf(t)>Wa.indexOf(e))}(n).map(([e,t
 </label>
 <//>
 <//>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function fs({on_done:e,message_id:t}){let o=fe();return J`
 <${ct} title=${f("Take the message out of sight")} on_close=${()=>e(null)}>
 <p class="soft small">
@@ -2259,23 +1862,6 @@ ${f("What they wrote stays in this case. They are told the reason, not who decid
 ${f("Not for words of danger: whoever is in need is not silenced. It is for what hurts others.")}
 </p>
 <${wo} words=${f("Let them only read")} ask=${async function({reason:e,mute_s:r}){let i=await n.ask("room.mute",{room_id:o,user_id:a,mute_s:Number(r),reason:e});return i.ok&&(n.tell(f("{handle} can read along there, and still write to you.",{handle:s})),t(null)),i}}>
-========
-`}function fs({on_done:e,message_id:t}){let o=we();return J`
-<${pt} title=${f("Take the message out of sight")} on_close=${()=>e(null)}>
-<p class="soft small">
-${f("What they wrote stays in this case. They are told the reason, not who decided.")}
-</p>
-<${go} words=${f("Take it out of sight")} ask=${async function({reason:n}){let a=await o.ask("message.hide",{message_id:t,reason:n});return a.ok&&(o.tell(f("Out of sight.")),e(null)),a}}>
-<${ys} first=${"method_detail"} />
-<//>
-<//>
-`}function ws({opened:e,on_done:t,room_id:o}){let n=we(),{user_id:a,handle:s}=e.case.person;return J`
-<${pt} title=${f("Let them only read for a while")} on_close=${()=>t(null)}>
-<p class="soft small">
-${f("Not for words of danger: whoever is in need is not silenced. It is for what hurts others.")}
-</p>
-<${go} words=${f("Let them only read")} ask=${async function({reason:e,mute_s:r}){let i=await n.ask("room.mute",{room_id:o,user_id:a,mute_s:Number(r),reason:e});return i.ok&&(n.tell(f("{handle} can read along there, and still write to you.",{handle:s})),t(null)),i}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("How long")}</span>
 <select name="mute_s">
@@ -2283,10 +1869,10 @@ ${f("Not for words of danger: whoever is in need is not silenced. It is for what
 <option value="86400">${f("A day")}</option>
 </select>
 </label>
-<${ys} />
+<${gs} />
 <//>
 <//>
-`}function ys({first:e=""}){let[t,o]=Z(e);return J`<label class="field">
+`}function gs({first:e=""}){let[t,o]=Z(e);return J`<label class="field">
 <span>${f("Why")}</span>
 <select
 name="reason"
@@ -2297,11 +1883,7 @@ onChange=${e=>o(e.target.value)}
 <option value="">${f("Choose …")}</option>
 ${at.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </select>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 </label>`}function ys(e){let{opened:t,my_id:o,now:n,keys:a,on_write:s,on_done:r,on_closed:i}=e,l=fe(),u=t.case,{case_id:c}=u,d=Va(u,o,n),[h,p]=Z(""),[$,m]=Z(!1),w=t.flags.find(e=>null!==e.message_id),g=null!==u.contacted_at;async function y(e,t){m(!0);let o=await e;m(!1),l.tellRefusal(o),o.ok&&(me.say(t),r(o.case))}let b=()=>y(l.ask("case.claim",{case_id:c}),f("You have it now.")),k=()=>g?p("accept"):y(l.ask("case.accept",{case_id:c}),f("You have it now.")),v={};d.claim?v.c=()=>{b()}:d.asked?v.c=()=>{k()}:d.step_in&&(v.c=()=>p("take_over")),d.mine&&(v.r=s),d.mine&&(v.o=()=>p("hand_over")),(d.mine||d.agree)&&(v.x=()=>p("resolve")),d.raise&&(v.e=()=>p("raise")),w?.message_id&&(v.h=()=>p("hide")),w?.room_id&&(v.m=()=>p("mute")),Q(()=>(a.current=v,()=>{a.current={}}));let _=e=>()=>p(e),M={opened:t,on_done:function(e){p(""),e&&r(e)}};return J`
-========
-</label>`}function gs(e){let{opened:t,my_id:o,now:n,keys:a,on_write:s,on_done:r,on_closed:i}=e,l=we(),u=t.case,{case_id:c}=u,d=Ga(u,o,n),[p,h]=Z(""),[$,m]=Z(!1),w=t.flags.find(e=>null!==e.message_id),y=null!==u.contacted_at;async function g(e,t){m(!0);let o=await e;m(!1),l.tellRefusal(o),o.ok&&(fe.say(t),r(o.case))}let b=()=>g(l.ask("case.claim",{case_id:c}),f("You have it now.")),k=()=>y?h("accept"):g(l.ask("case.accept",{case_id:c}),f("You have it now.")),v={};d.claim?v.c=()=>{b()}:d.asked?v.c=()=>{k()}:d.step_in&&(v.c=()=>h("take_over")),d.mine&&(v.r=s),d.mine&&(v.o=()=>h("hand_over")),(d.mine||d.agree)&&(v.x=()=>h("resolve")),d.raise&&(v.e=()=>h("raise")),w?.message_id&&(v.h=()=>h("hide")),w?.room_id&&(v.m=()=>h("mute")),Q(()=>(a.current=v,()=>{a.current={}}));let _=e=>()=>h(e),M={opened:t,on_done:function(e){h(""),e&&r(e)}};return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <div class="case-doing" data-region role="group" aria-label=${f("What can be done")}>
 ${d.claim&&J`<button type="button" class="main" disabled=${$} onClick=${b}>
 ${f("Claim it")}
@@ -2309,7 +1891,7 @@ ${f("Claim it")}
 ${d.asked&&J`<button type="button" class="main" disabled=${$} onClick=${k}>
 ${f("Take it over")}
 </button>
-<button type="button" class="quiet" disabled=${$} onClick=${()=>g(l.ask("case.refuse",{case_id:c}),f("It stays where it was."))}>
+<button type="button" class="quiet" disabled=${$} onClick=${()=>y(l.ask("case.refuse",{case_id:c}),f("It stays where it was."))}>
 ${f("I can't just now")}
 </button>`}
 ${d.step_in&&J`<button type="button" class="main" onClick=${_("take_over")}>
@@ -2325,35 +1907,25 @@ ${u.room_id?f("Go on writing"):f("Write to them")}
 ${f("Hand over")}
 </button>
 <button type="button" class="quiet" onClick=${_("resolve")}>${f("Close it")}</button>`}
-${d.review&&J`<button type="button" class="main" disabled=${$} onClick=${()=>g(l.ask("case.review",{case_id:c}),f("Looked at."))}>
+${d.review&&J`<button type="button" class="main" disabled=${$} onClick=${()=>y(l.ask("case.review",{case_id:c}),f("Looked at."))}>
 ${f("I looked at how it went")}
 </button>`}
-${d.stand_by&&J`<button type="button" class="quiet" disabled=${$} onClick=${()=>g(l.ask("case.stand_by",{case_id:c,to:null}),f("You no longer stand by."))}>
+${d.stand_by&&J`<button type="button" class="quiet" disabled=${$} onClick=${()=>y(l.ask("case.stand_by",{case_id:c,to:null}),f("You no longer stand by."))}>
 ${f("I no longer stand by")}
 </button>`}
 ${(Pa(u)||w)&&J`<button type="button" class="plain" aria-haspopup="dialog" onClick=${_("more")}>
 ${f("More")}
 </button>`}
 </div>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${"more"===h&&J`<${ct} title=${f("What can be done")} kind="sheet" on_close=${()=>p("")}>
 <${wt}>
 ${d.mine&&J`<${gt} icon="phone" on_press=${_("attempt")}>
-========
-${"more"===p&&J`<${pt} title=${f("What can be done")} kind="sheet" on_close=${()=>h("")}>
-<${gt}>
-${d.mine&&J`<${bt} icon="phone" on_press=${_("attempt")}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${f("I tried to reach them")}<//
 >
 <${gt} icon="people" on_press=${_("stand_by")}>
 ${f("Ask somebody to stand by me")}<//
 >
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${gt} icon="take_back" on_press=${()=>{p(""),y(l.ask("case.release",{case_id:c}),f("Given back. Nobody asks why."))}}>
-========
-<${bt} icon="take_back" on_press=${()=>{h(""),g(l.ask("case.release",{case_id:c}),f("Given back. Nobody asks why."))}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${f("Give it back, no reason needed")}<//
 >`}
 ${d.raise&&J`<${gt} icon="warning" on_press=${_("raise")}>${f("It is graver")}<//>`}
@@ -2365,15 +1937,15 @@ ${f("Let them only read in that room for a while")}<//
 >`}
 <//>
 <//>`}
-${"hand_over"===p&&J`<${cs} ...${M} my_id=${o} />`}
-${"accept"===p&&J`<${ps} ...${M} handed />`}
-${"take_over"===p&&J`<${ps} ...${M} />`}
-${"resolve"===p&&J`<${hs} ...${M} on_closed=${i} />`}
-${"attempt"===p&&J`<${$s} ...${M} />`}
-${"stand_by"===p&&J`<${ds} ...${M} my_id=${o} />`}
-${"raise"===p&&J`<${ms} ...${M} />`}
-${"hide"===p&&w?.message_id&&J`<${fs} ...${M} message_id=${w.message_id} />`}
-${"mute"===p&&w?.room_id&&J`<${ws} ...${M} room_id=${w.room_id} />`}
+${"hand_over"===h&&J`<${cs} ...${M} my_id=${o} />`}
+${"accept"===h&&J`<${hs} ...${M} handed />`}
+${"take_over"===h&&J`<${hs} ...${M} />`}
+${"resolve"===h&&J`<${ps} ...${M} on_closed=${i} />`}
+${"attempt"===h&&J`<${$s} ...${M} />`}
+${"stand_by"===h&&J`<${ds} ...${M} my_id=${o} />`}
+${"raise"===h&&J`<${ms} ...${M} />`}
+${"hide"===h&&w?.message_id&&J`<${fs} ...${M} message_id=${w.message_id} />`}
+${"mute"===h&&w?.room_id&&J`<${ws} ...${M} room_id=${w.room_id} />`}
 `}function bs({severity:e}){return J`<span class=${`severity ${e}`}>
 <${$t} name=${"imminent"===e||"high"===e?"warning":"clock"} />${Oa(e)}
 </span>`}function ks({row:e,now:t}){let{words:o,late:n}=function(e,t){if("open"===e.state){let o=e.claim_by-t;return o>0?{words:f("claim within {duration}",{duration:C(o)}),late:!1}:{words:f("overdue by {duration}",{duration:C(-o)}),late:!0}}if("claimed"===e.state){let o=e.contact_by-t;return o>0?{words:f("write within {duration}",{duration:C(o)}),late:!1}:{words:f("first words late by {duration}",{duration:C(-o)}),late:!0}}return"in_contact"===e.state?{words:f("in contact"),late:Fa(e,t)}:{words:Ha(e.outcome),late:!1}}(e,t);return J`<span class=${n?"standing late":"standing"}>
@@ -2407,11 +1979,7 @@ ${n&&J`<p class="soft small">${f("There are older reasons as well.")}</p>`}
 </p>
 <${Ms}>
 ${e.warning&&J`<p class="soft" dir="auto">
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${y("Content warning: {warning}",{warning:J`<${Cs} words=${e.warning} hits=${s} />`})}
-========
-${g("Content warning: {warning}",{warning:J`<${xs} words=${e.warning} hits=${s} />`})}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 </p>`}
 ${e.body?J`<blockquote class="words" dir="auto">
 <${Cs} words=${e.body} hits=${a} />
@@ -2426,11 +1994,7 @@ ${e.hits.length>0&&J`<${Is} flag=${e} on_judged=${t} />`}
 <summary>${f("Why this was heard")}</summary>
 <ul class="plain-list">
 ${e.hits.map((e,t)=>J`<li key=${t}>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${y("{term}: {category}, {severity}",{term:J`<code>${e.term}</code>`,category:za(e.category),severity:Oa(e.severity)})}
-========
-${g("{term}: {category}, {severity}",{term:J`<code>${e.term}</code>`,category:Ra(e.category),severity:za(e.severity)})}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${e.why.length>0&&J`<br /><span class="soft small">${e.why.join(" · ")}</span>`}
 </li>`)}
 </ul>
@@ -2487,22 +2051,14 @@ ${d&&J`<p class="soft small">${f("That you looked further is written down.")}</p
 <li class=${`said ${n?"theirs":""} ${t?"flagged":""}`}>
 <span class="small">
 <b>${e.author?.handle??f("Someone")}</b>${" "}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <time title=${de(e.at)} class="soft">${he(e.at)}</time>
-========
-<time title=${pe(e.at)} class="soft">${he(e.at)}</time>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${t&&J` <span class="tag">${f("this one")}</span>`}
 </span>
 <span class="words as-written" dir="auto">
 ${"posted"===e.state?e.body:f("Taken back, or out of sight.")}
 </span>
 </li>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}import{aE as qs}from"./main-d3119ed4ec.js";import{aH as js}from"./main-d3119ed4ec.js";import{aI as Ns}from"./main-d3119ed4ec.js";var Ys=Be(async()=>(await(import("./later-d3119ed4ec.js"))).MessageActions);function Es({room_id:e,handle:t,focus:o}){let n=fe(),a=re.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[i,l]=Z(""),[u,d]=Z(null),[h,$]=Z(0),m=ee(e=>l(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=i?c(s,i):null,g=w?.author?.user_id===r;return J`
-========
-`}import{aF as qs}from"./main-f0c91d72e0.js";import{aI as Ns}from"./main-f0c91d72e0.js";import{aJ as js}from"./main-f0c91d72e0.js";var Es=Ge(async()=>(await(import("./later-f0c91d72e0.js"))).MessageActions);function Ys({room_id:e,handle:t,focus:o}){let n=we(),a=ie.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[i,l]=Z(""),[u,d]=Z(null),[p,$]=Z(0),m=ee(e=>l(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=i?c(s,i):null,y=w?.author?.user_id===r;return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+`}import{aE as qs}from"./main-d58a34a406.js";import{aH as js}from"./main-d58a34a406.js";import{aI as Ns}from"./main-d58a34a406.js";var Ys=Be(async()=>(await(import("./later-d58a34a406.js"))).MessageActions);function Es({room_id:e,handle:t,focus:o}){let n=fe(),a=re.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[i,l]=Z(""),[u,d]=Z(null),[h,$]=Z(0),m=ee(e=>l(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=i?c(s,i):null,g=w?.author?.user_id===r;return J`
 <div class="case-talk room">
 <${Ns}
 timeline=${s}
@@ -2513,34 +2069,24 @@ on_act=${m.current}
 />
 <div class="foot">
 <p class="typing soft small">
-${T(h(s,r,n.typing.isWriting(e)))}
+${T(p(s,r,n.typing.isWriting(e)))}
 </p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${s.room.closed?J`<p class="composer read-only">${f("This talk has ended. It can still be read.")}</p>`:J`<${js}
 key=${h}
-========
-${s.room.closed?J`<p class="composer read-only">${f("This talk has ended. It can still be read.")}</p>`:J`<${Ns}
-key=${p}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 timeline=${s}
 my_id=${r}
 reply=${u}
-focus=${o+p}
+focus=${o+h}
 on_reply=${d}
 on_edit_last=${()=>{}}
 />`}
 </div>
 </div>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${!s.room.closed&&J`<${ss} handle=${t} add=${function(t){let o=n.drafts.read(r,e),a=[o.body.trimEnd(),t].filter(Boolean).join("\n");n.drafts.keep(r,e,{...o,body:a}),$(h+1)}} />`}
 ${"posted"===w?.state&&J`<${Ys}
-========
-${!s.room.closed&&J`<${ss} handle=${t} add=${function(t){let o=n.drafts.read(r,e),a=[o.body.trimEnd(),t].filter(Boolean).join("\n");n.drafts.keep(r,e,{...o,body:a}),$(p+1)}} />`}
-${"posted"===w?.state&&J`<${Es}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 message=${w}
 room_id=${e}
-mine=${y}
+mine=${g}
 keeper=${!1}
 can_write=${!s.room.closed}
 can_react=${!s.room.closed}
@@ -2553,11 +2099,7 @@ on_missing=${()=>l("")}
 on_reply=${()=>d({message_id:w.message_id,seq:w.seq})}
 on_edit=${()=>n.router.go(oe(e))}
 />`}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function Os({case_id:e,my_id:t,now:o,keys:n}){let{opened:a,problem:s,look:r,done:i}=function(e){let t=fe(),[o,n]=Z(null),[a,s]=Z(""),r=ee(0),i=ee(0),l=ee(0),u="up"===ie.value,{nth:c,case_id:d}=U.value;async function h(){let o=++r.current;i.current=Date.now();let a=await t.ask("case.open",{case_id:e});if(o!==r.current)return;if(!a.ok)return s(_(a.error,t.now()));s(""),n(a);let{newest_at:u}=a.case;l.current&&u>l.current&&me.say(f("There is more in this case.")),l.current=u}return Q(()=>{u&&h()},[u,e]),Q(()=>{if(d!==e)return;let t=Date.now()-i.current,o=setTimeout(()=>{h()},Math.max(400,4e3-t));return()=>clearTimeout(o)},[c]),{opened:o,problem:a,look:h,done:function(e){n(t=>t&&{...t,case:e}),h()}}}(e),l=a?.case??null,u=null!==l&&Va(l,t,o).mine,[c,d]=Z(0),[h,p]=Z(!1),$=function(e){let t=ee(null),o=ee(!0);return Q(()=>{let e=document.activeElement,n=!e||e===document.body||"main"===e.id||e===t.current,a=o.current&&null!==e?.closest(".case-link, .plain-list a");o.current=!1,(n||a)&&"starting"!==ie.peek()&&t.current?.focus({preventScroll:!0})},[e]),t}(null!==a);Nn(f("A case")),function(e,t){let o=fe(),n=e?.case_id??"";Q(()=>{if(!t)return;let e=Date.now(),a=()=>{Date.now()-e<6e4||(e=Date.now(),o.ask("case.renew",{case_id:n}))},s=["keydown","pointerdown","wheel","touchmove"];for(let e of s)addEventListener(e,a,{passive:!0});return()=>{for(let e of s)removeEventListener(e,a)}},[t,n])}(l,u);let m=J`<a class="back phone-only" href="/app/follow-up">${f("The queue")}</a>`;if(!a||!l)return J`<article class="case">
-========
-`}function Os({case_id:e,my_id:t,now:o,keys:n}){let{opened:a,problem:s,look:r,done:i}=function(e){let t=we(),[o,n]=Z(null),[a,s]=Z(""),r=ee(0),i=ee(0),l=ee(0),u="up"===le.value,{nth:c,case_id:d}=U.value;async function p(){let o=++r.current;i.current=Date.now();let a=await t.ask("case.open",{case_id:e});if(o!==r.current)return;if(!a.ok)return s(_(a.error,t.now()));s(""),n(a);let{newest_at:u}=a.case;l.current&&u>l.current&&fe.say(f("There is more in this case.")),l.current=u}return Q(()=>{u&&p()},[u,e]),Q(()=>{if(d!==e)return;let t=Date.now()-i.current,o=setTimeout(()=>{p()},Math.max(400,4e3-t));return()=>clearTimeout(o)},[c]),{opened:o,problem:a,look:p,done:function(e){n(t=>t&&{...t,case:e}),p()}}}(e),l=a?.case??null,u=null!==l&&Ga(l,t,o).mine,[c,d]=Z(0),[p,h]=Z(!1),$=function(e){let t=ee(null),o=ee(!0);return Q(()=>{let e=document.activeElement,n=!e||e===document.body||"main"===e.id||e===t.current,a=o.current&&null!==e?.closest(".case-link, .plain-list a");o.current=!1,(n||a)&&"starting"!==le.peek()&&t.current?.focus({preventScroll:!0})},[e]),t}(null!==a);En(f("A case")),function(e,t){let o=we(),n=e?.case_id??"";Q(()=>{if(!t)return;let e=Date.now(),a=()=>{Date.now()-e<6e4||(e=Date.now(),o.ask("case.renew",{case_id:n}))},s=["keydown","pointerdown","wheel","touchmove"];for(let e of s)addEventListener(e,a,{passive:!0});return()=>{for(let e of s)removeEventListener(e,a)}},[t,n])}(l,u);let m=J`<a class="back phone-only" href="/app/follow-up">${f("The queue")}</a>`;if(!a||!l)return J`<article class="case">
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${m}
 <h1 ref=${$} tabindex="-1">${f("A case")}</h1>
 ${s?J`<p class="problem" role="alert">${s}</p>`:J`<${jn} />`}
@@ -2573,27 +2115,23 @@ ${l.category&&J`<span class="soft small">${za(l.category)}</span>`}
 <${vs} row=${l} />
 </p>
 <p class="small" data-holder>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${function(e,t,o){let{owner:n}=e;if(!Pa(e)){let t=e.resolved_by?.handle??f("someone");return"reviewed"===e.state?f("Closed by {handle}, and looked at by a second person.",{handle:t}):f("Closed by {handle}.",{handle:t})}return n?n.user_id===t?null===e.lease_until||Fa(e,o)?f("You have it."):f("You have it until {time}, and longer while you are at it.",{time:he(e.lease_until)}):Fa(e,o)?f("{handle} has it, and has been silent since {time}.",{handle:n.handle,time:he(e.lease_until??o)}):f("{handle} has it.",{handle:n.handle}):f("Nobody has it.")}(l,t,o)}${" "}
-========
-${function(e,t,o){let{owner:n}=e;if(!Ua(e)){let t=e.resolved_by?.handle??f("someone");return"reviewed"===e.state?f("Closed by {handle}, and looked at by a second person.",{handle:t}):f("Closed by {handle}.",{handle:t})}return n?n.user_id===t?null===e.lease_until||Va(e,o)?f("You have it."):f("You have it until {time}, and longer while you are at it.",{time:he(e.lease_until)}):Va(e,o)?f("{handle} has it, and has been silent since {time}.",{handle:n.handle,time:he(e.lease_until??o)}):f("{handle} has it.",{handle:n.handle}):f("Nobody has it.")}(l,t,o)}${" "}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 ${l.handed_to&&f("{handle} is asked to go on.",{handle:l.handed_to.handle})}${" "}
 ${l.standing_by&&f("{handle} stands by.",{handle:l.standing_by.handle})}${" "}
 ${function({follow_up_at:e},t){return null===e?"":f("Opens again {at}, to ask how they are.",{at:ce(e,t)})}(l,o)}
 </p>
 </header>
-<${gs}
+<${ys}
 opened=${a}
 my_id=${t}
 now=${o}
 keys=${n}
 on_write=${()=>d(c+1)}
 on_done=${i}
-on_closed=${h}
+on_closed=${p}
 />
 ${s&&J`<p class="problem" role="alert">${s}</p>`}
-${p&&J`<${zs} on_close=${()=>h(!1)} />`}
+${h&&J`<${zs} on_close=${()=>p(!1)} />`}
 <div class="case-columns">
 <div class="case-main">
 ${u&&J`<${Ls} row=${l} focus=${c} on_done=${i} />`}
@@ -2626,7 +2164,7 @@ ${f("They hear your name here. You two alone read what is said.")}
 <section class="debrief" ref=${t} tabindex="-1" aria-label=${f("A moment for you")}>
 <h2>${f("A moment for you")}</h2>
 <p>
-${g("That was a hard one. Leave the screen for ten minutes; {others}.",{others:J`<a href="/app/follow-up/duty">${f("others can be there meanwhile")}</a>`})}
+${y("That was a hard one. Leave the screen for ten minutes; {others}.",{others:J`<a href="/app/follow-up/duty">${f("others can be there meanwhile")}</a>`})}
 </p>
 <p>
 ${f("If you want to, write down below how it was for you, or tell a colleague. Whether it ended well is shown to you later.")}
@@ -2675,15 +2213,11 @@ ${f("Call me here also while this page is closed")}
 </button>`}
 </div>`}
 </section>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function Ds({shift:e,now:t,mine:o,on_remove:n,on_noted:a}){let s=fe(),{shift_id:r,person:i,begins_at:l,ends_at:u,on_call:c,note:d,is_there:h}=e;return J`
-========
-`}function Ds({shift:e,now:t,mine:o,on_remove:n,on_noted:a}){let s=we(),{shift_id:r,person:i,begins_at:l,ends_at:u,on_call:c,note:d,is_there:p}=e;return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <li class="card">
 <p>
 <b>${i.handle}</b>${" "}
-${p&&J`<span class="badge">${f("is there")}</span>`}
+${h&&J`<span class="badge">${f("is there")}</span>`}
 ${c&&J`<span class="tag">${f("on call")}</span>`}
 </p>
 <p class="small">
@@ -2692,11 +2226,7 @@ ${f("{from} to {to}",{from:ce(l,t),to:ce(u,t)})}
 ${d&&J`<p class="as-written" dir="auto">${d}</p>`}
 ${o&&l<=t&&J`<details>
 <summary>${f("Leave something to whoever comes next")}</summary>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f("Leave it")} kind="quiet" keeps done=${()=>f("Left for them.")} ask=${async function({note:e=""}){let t=await s.ask("rota.note",{shift_id:r,note:e});return t.ok&&a(),t}}>
-========
-<${go} words=${f("Leave it")} kind="quiet" keeps done=${()=>f("Left for them.")} ask=${async function({note:e=""}){let t=await s.ask("rota.note",{shift_id:r,note:e});return t.ok&&a(),t}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("About the night, not about a person by name")}</span>
 <textarea name="note" rows="3" maxlength="2000">${d}</textarea>
@@ -2713,11 +2243,7 @@ on_press=${()=>{n(r)}}
 `}function Ks({my_id:e,now:t,on_added:o}){let n=fe();return J`
 <details>
 <summary>${f("Plan a shift of mine")}</summary>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f("Put it on the rota")} kind="quiet" done=${()=>f("It is on the rota.")} ask=${async function({begins:t="",hours:a="3",on_call:s}){let r=t?new Date(t).getTime():n.now(),i=await n.ask("rota.add",{user_id:e,begins_at:r,ends_at:r+36e5*Number(a),on_call:"on"===s});return i.ok&&(V.value+=1,o()),i}}>
-========
-<${go} words=${f("Put it on the rota")} kind="quiet" done=${()=>f("It is on the rota.")} ask=${async function({begins:t="",hours:a="3",on_call:s}){let r=t?new Date(t).getTime():n.now(),i=await n.ask("rota.add",{user_id:e,begins_at:r,ends_at:r+36e5*Number(a),on_call:"on"===s});return i.ok&&(V.value+=1,o()),i}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("Begins; left empty, it begins now")}</span>
 <input type="datetime-local" name="begins" min=${function(e){return new Date(e-6e4*new Date(e).getTimezoneOffset()).toISOString().slice(0,16)}(t)} />
@@ -2739,11 +2265,7 @@ ${b("{count} hour","{count} hours",e)}
 `}var Ps={look:w("Somebody waits. Please look."),test:w("This is a test: you are on duty once you say that you heard it."),path_broken:w("The way from a word to a person may be broken. Tell whoever runs the server."),digest:w("There is something to look through today.")};function Fs(){let e=fe(),t="up"===ie.value;return Q(()=>{t&&e.ask("duty.show",{}).then(e=>{e.ok&&R(e.ringing)})},[t]),J`<div class="ringing" role="status">
 ${N.value.map(t=>J`<div key=${t.alert_id} class="ring">
 <p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${$t} name="bell" /> ${f(Ps[t.what]??w("Somebody waits. Please look."))}${" "}
-========
-<${ft} name="bell" /> ${f(Ps[t.what]??w("Somebody waits. Please look."))}${" "}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <span class="small">${he(t.at)}</span>
 </p>
 <button type="button" class="main" onClick=${()=>{!async function({alert_id:t}){let o=await e.ask("alert.acknowledge",{alert_id:t});e.tellRefusal(o),function(e){D(N.peek().filter(t=>t.alert_id!==e))}(t),V.value+=1}(t)}}>
@@ -2758,11 +2280,7 @@ ${f("I heard it")}
 <${Gs} />
 <${Hs} my_id=${e} now=${t} plans=${!1} />
 </section>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}function Gs(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s=V.value,r="up"===ie.value;Q(()=>{r&&e.ask("case.count",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[r,s]);let{waiting:i={},held:l={}}=t??{};return J`
-========
-`}function Gs(){let e=we(),[t,o]=Z(null),[n,a]=Z(""),s=V.value,r="up"===le.value;Q(()=>{r&&e.ask("case.count",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[r,s]),Q(()=>{let e=setInterval(()=>{"visible"===document.visibilityState&&"up"===le.peek()&&(V.value+=1)},3e4);return()=>clearInterval(e)},[]);let{waiting:i={},held:l={}}=t??{};return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+`}function Gs(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s=V.value,r="up"===ie.value;Q(()=>{r&&e.ask("case.count",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[r,s]),Q(()=>{let e=setInterval(()=>{"visible"===document.visibilityState&&"up"===ie.peek()&&(V.value+=1)},3e4);return()=>clearInterval(e)},[]);let{waiting:i={},held:l={}}=t??{};return J`
 <section class="case-part">
 <h2>${f("How many wait")}</h2>
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
@@ -2771,7 +2289,7 @@ ${t&&J`<p>${function(e){return Vs.filter(t=>e[t]).map(t=>`${Oa(t)}: ${v(e[t]??0)
 ${Js(l)>0&&J`<p>${f("{count} with somebody",{count:v(Js(l))})}</p>`}`}
 </div>
 <p class="soft">
-${g("Who it is and what they wrote, moderators see alone. If nobody takes it, call one of them, or name one under {people}. What is about you is not counted here.",{people:J`<a href="/app/care/people">${f("People")}</a>`})}
+${y("Who it is and what they wrote, moderators see alone. If nobody takes it, call one of them, or name one under {people}. What is about you is not counted here.",{people:J`<a href="/app/care/people">${f("People")}</a>`})}
 </p>
 </section>
 `}function Js(e){return Object.values(e).reduce((e,t)=>e+t,0)}var Qs=[["asks",w("You are asked")],["waits",w("Waiting")],["mine",w("Yours")],["others",w("With others")]];function Xs({queue:e,my_id:t,current:o,now:n,closed:a=!1}){let{items:s,cursor:r,problem:i,known:l,load:u}=e,c={my_id:t,current:o,now:n},d=function(e,t,o){let n={asks:[],waits:[],mine:[],others:[]};for(let a of e){let{mine:e,asked:s,claim:r,step_in:i,agree:l,stand_by:u}=Va(a,t,o);s||i||l||u?n.asks.push(a):r?n.waits.push(a):e?n.mine.push(a):n.others.push(a)}return n}(s,t,n);return J`
@@ -2843,11 +2361,7 @@ ${f("Let the browser tell me, too")}
 <section class="case-part">
 <h2>${f("A case to practise with")}</h2>
 <p class="soft small">${f("It is about nobody, marked as such, and goes the whole way.")}</p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f("Begin")} kind="quiet" ask=${async function({severity:t,words:o=""}){let n=await e.ask("case.practice",{severity:t,words:o});return n.ok&&e.router.go(Ba(n.case.case_id)),n}}>
-========
-<${go} words=${f("Begin")} kind="quiet" ask=${async function({severity:t,words:o=""}){let n=await e.ask("case.practice",{severity:t,words:o});return n.ok&&e.router.go(ae(n.case.case_id)),n}}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("How grave")}</span>
 <select name="severity">
@@ -2934,21 +2448,16 @@ ${s&&0===o.length&&J`<${Oe} picture="mug" words=${f("Nobody is waiting.")} />`}
 <ul class="cards">
 ${o.map(e=>J`<${dr} key=${e.help_id} ...${e} />`)}
 </ul>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${bt} cursor=${n} words=${f("Older ones")} load=${r} />
 `}function ur(){let e=fe(),t=(re.value.reports_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=kt(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),i=o.filter(e=>null===e.closed_at),l=o.filter(e=>null!==e.closed_at),{list:u,heading:c,leaves:d}=Ft();async function h(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(f("Seen to.")),d(),await r(null)}return Q(()=>{s&&e.news.reportsSeen(i)},[o]),J`
-========
-<${vt} cursor=${n} words=${f("Older ones")} load=${r} />
-`}function ur(){let e=we(),t=(ie.value.reports_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=_t(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),i=o.filter(e=>null===e.closed_at),l=o.filter(e=>null!==e.closed_at),{list:u,heading:c,leaves:d}=Vt();async function p(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(f("Seen to.")),d(),await r(null)}return Q(()=>{s&&e.news.reportsSeen(i)},[o]),J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <h2 ref=${c} tabindex="-1">${f("Reported messages")}</h2>
 <${cr} problem=${a} known=${s} />
 ${s&&0===o.length&&J`<${Oe} picture="house" words=${f("Nothing has been reported.")} />`}
 <ul class="cards" ref=${u}>
-${i.map(e=>J`<${pr} key=${e.report_id} report=${e} close=${p} />`)}
+${i.map(e=>J`<${hr} key=${e.report_id} report=${e} close=${h} />`)}
 </ul>
 <ul class="cards">
-${l.map(e=>J`<${hr} key=${e.report_id} report=${e} />`)}
+${l.map(e=>J`<${pr} key=${e.report_id} report=${e} />`)}
 </ul>
 <${bt} cursor=${n} words=${f("Older ones")} load=${r} />
 `}function cr({problem:e,known:t}){return e?J`<p class="problem" role="alert">${e}</p>`:t?null:J`<p class="soft" role="status">${f("One moment …")}</p>`}function dr({asked_at:e,person:t,words:o}){return J`
@@ -2956,7 +2465,7 @@ ${l.map(e=>J`<${hr} key=${e.report_id} report=${e} />`)}
 <p><b>${t.handle}</b> <${mr} at=${e} /></p>
 <p class="words" dir="auto">${o||f("No words were added.")}</p>
 </li>
-`}function pr({report:e,close:t}){let o=ir(e.reason),n=e.author.handle;return J`<li class="card">
+`}function hr({report:e,close:t}){let o=ir(e.reason),n=e.author.handle;return J`<li class="card">
 <${$r} ...${e} />
 <button
 type="button"
@@ -2966,7 +2475,7 @@ onClick=${()=>{t(e.report_id)}}
 >
 ${f("Seen to")}
 </button>
-</li>`}function hr({report:e}){return J`<li class="card">
+</li>`}function pr({report:e}){return J`<li class="card">
 <details>
 <summary>${f("Seen to: {why}",{why:ir(e.reason)})}</summary>
 <${$r} ...${e} />
@@ -2976,14 +2485,10 @@ ${f("Seen to")}
 ${l&&J`<p class="soft">${f("Content warning: {warning}",{warning:l})}</p>`}
 <blockquote class="words" dir="auto">${u}</blockquote>
 <p class="soft">
-${g("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:r.handle,when:J`<${mr} at=${s} />`,room:J`<a href=${oe(n)}>${a}</a>`,reporter:i.handle})}
+${y("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:r.handle,when:J`<${mr} at=${s} />`,room:J`<a href=${oe(n)}>${a}</a>`,reporter:i.handle})}
 </p>
 ${c&&J`<p dir="auto">${c}</p>`}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function mr({at:e}){let t=fe();return J`<span class="soft">${pe(e,t.now())}, ${he(e)}</span>`}var fr="/app/follow-up",wr=[["",w("Queue")],["duty",w("Duty")],["closed",w("Closed")],["helped",w("Whom I helped")],["reports",w("Reports")],["figures",w("How it goes")],["desk",w("My screen")]],gr={closed:"closed",helped:"helped"},yr=new Set(wr.map(([e])=>e));function br(){let{me:e}=re.value;return e&&a(re.value)?J`<${vr} my_id=${e.user_id} />`:e&&h(re.value)?J`<${Bs} my_id=${e.user_id} />`:J`<${kr} />`}function kr(){return Nn(f("Follow-up")),J`
-========
-`}function mr({at:e}){let t=we();return J`<span class="soft">${$e(e,t.now())}, ${he(e)}</span>`}var fr="/app/follow-up",wr=[["",w("Queue")],["duty",w("Duty")],["closed",w("Closed")],["helped",w("Whom I helped")],["reports",w("Reports")],["figures",w("How it goes")],["desk",w("My screen")]],yr={closed:"closed",helped:"helped"},gr=new Set(wr.map(([e])=>e));function br(){let{me:e}=ie.value;return e&&a(ie.value)?J`<${vr} my_id=${e.user_id} />`:e&&p(ie.value)?J`<${Bs} my_id=${e.user_id} />`:J`<${kr} />`}function kr(){return En(f("Follow-up")),J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <section class="page narrow" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${f("Follow-up")}</h1>
@@ -2991,11 +2496,7 @@ ${re.value.me?J`<p>
 ${f("This page is for moderators who came in with the six digits from their app.")}
 </p>`:J`<${jn} />`}
 </section>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}function vr({my_id:e}){let t=fe(),{section:o}=t.router.route.value,n=yr.has(o)?"":o,a=n?"":o,s=Us(),r=function(e){let t=fe(),o=kt(o=>t.ask("case.list",{which:e,cursor:o}),e=>e.cases,[e]),{nth:n}=U.value,a=ee(n);return Q(()=>{if(a.current===n)return;let e=setTimeout(()=>{o.load(null)},400);return()=>clearTimeout(e)},[n]),o}(gr[a]??"running"),i=ee(null),l=ee({});Z(()=>function(e,t){ts.value=es(e.get(os(t)),t)}(t.device,e));let u=""===a||a in gr;return J`
-========
-`}function vr({my_id:e}){let t=we(),{section:o}=t.router.route.value,n=gr.has(o)?"":o,a=n?"":o,s=Us(),r=function(e){let t=we(),o=_t(o=>t.ask("case.list",{which:e,cursor:o}),e=>e.cases,[e]),{nth:n}=U.value,a=ee(n);return Q(()=>{if(a.current===n)return;let e=setTimeout(()=>{o.load(null)},400);return()=>clearTimeout(e)},[n]),o}(yr[a]??"running"),i=ee(null),l=ee({});Z(()=>function(e,t){ts.value=es(e.get(os(t)),t)}(t.device,e));let u=""===a||a in yr;return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <section class=${"follow "+(n?"with-case":"")} ref=${i} data-region>
 <${Ga} box=${i} keys=${l} on_claim=${e=>{!async function(e){let o=await t.ask("case.claim",{case_id:e});t.tellRefusal(o),o.ok&&(me.say(f("You have it now.")),t.router.go(Ba(e)))}(e)}} />
 <div class="follow-side">
@@ -3007,7 +2508,7 @@ queue=${r}
 my_id=${e}
 current=${n}
 now=${s}
-closed=${a in yr}
+closed=${a in gr}
 />`}
 </div>
 <div class="follow-main">
@@ -3032,11 +2533,7 @@ ${s}`:J`<${Mr} words=${a} heading=${n} /> ${s}`}function Mr({words:e,heading:t})
 picture="lantern"
 words=${f("Choose one. With the keys j and k you go through the queue, c claims, ? shows all.")}
 />
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-</div>`}import{aJ as xr}from"./main-d3119ed4ec.js";function Cr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Nn(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
-========
-</div>`}import{aK as Cr}from"./main-f0c91d72e0.js";function xr(){let e=we(),[t,o]=Z(null),[n,a]=Z(""),s="up"===le.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return En(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+</div>`}import{aJ as xr}from"./main-d58a34a406.js";function Cr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Nn(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
 <section class="page narrow standing" data-region>
 <${Ee} name="circle" />
 <h1>${f("How we are with each other")}</h1>
@@ -3052,11 +2549,7 @@ ${f("Sign out")}
 </button>
 </p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`}
 </section>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}import{aK as Tr}from"./main-d3119ed4ec.js";function Ir({unreached:e=!1}){return Nn(f("Help now")),J`
-========
-`}import{aL as Tr}from"./main-f0c91d72e0.js";function Ar({unreached:e=!1}){return En(f("Help now")),J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+`}import{aK as Tr}from"./main-d58a34a406.js";function Ir({unreached:e=!1}){return Nn(f("Help now")),J`
 <section class="page" data-region>
 ${!e&&J`<a class="back" href="/app">${f("All rooms")}</a>`}
 <h1>${f("Help now")}</h1>
@@ -3065,38 +2558,26 @@ ${f("Your rooms can’t be reached just now. They open by themselves when that c
 </p>`}
 <${Tr} />
 </section>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}var Wr={open:w("open"),request:w("on request"),invite:w("by invitation")};function Ar(){let e=fe(),t=re.value,[o,n]=Z(null),[a,s]=Z(!1),[r,i]=Z(null),l=Object.keys(t.rooms).join(" "),u=a||r?1:0,c="up"===ie.value,{items:d,cursor:h,problem:p,known:m,load:w}=kt(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[l,u]),g=p||(m?"":f("One moment …"));Nn(f("Rooms"));let y="admin"===t.me?.role,b="up"!==ie.value&&"starting"!==ie.value&&0===d.length,k=b?f("The rooms can't be shown until you are back."):g,v=d.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===v.length,M=!b&&!p&&!m,S=y&&_&&null===h;return J`
-========
-`}var Ir={open:w("open"),request:w("on request"),invite:w("by invitation")};function Wr(){let e=we(),t=ie.value,[o,n]=Z(null),[a,s]=Z(!1),[r,i]=Z(null),l=Object.keys(t.rooms).join(" "),u=a||r?1:0,c="up"===le.value,{items:d,cursor:p,problem:h,known:m,load:w}=_t(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[l,u]),y=h||(m?"":f("One moment …"));En(f("Rooms"));let g="admin"===t.me?.role,b="up"!==le.value&&"starting"!==le.value&&0===d.length,k=b?f("The rooms can't be shown until you are back."):y,v=d.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===v.length,M=!b&&!h&&!m,S=g&&_&&null===p;return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <section class="page lobby" data-region>
 <div class="lobby-head">
 <div>
 <h1>${f("Rooms")}</h1>
 <p class="lead">
 ${t.me&&J`${f("Good to see you, {handle}.",t.me)}${" "}`}
-${f(g?"You look after rooms here; administrators don't enter them.":"Just reading is fine.")}
+${f(y?"You look after rooms here; administrators don't enter them.":"Just reading is fine.")}
 </p>
 </div>
 <${Ee} name="circle" />
 </div>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${!y&&J`<${Yr} />`}
 ${!y&&J`<div class="lobby-mine">
 <h2>${f("Your rooms")}</h2>
 <${Nr} />
 <nav aria-label=${f("Your rooms")}><${uo} new_first /></nav>
-========
-${!g&&J`<${Er} />`}
-${!g&&J`<div class="lobby-mine">
-<h2>${f("Your rooms")}</h2>
-<${jr} />
-<nav aria-label=${f("Your rooms")}><${po} new_first /></nav>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 </div>`}
 <section>
-<h2>${function(e,t){return f(e?"All rooms":t?"Other rooms":"Rooms to come into")}(g,""!==l)}</h2>
+<h2>${function(e,t){return f(e?"All rooms":t?"Other rooms":"Rooms to come into")}(y,""!==l)}</h2>
 ${k&&(M?J`<${jn} count=${2} words=${k} />`:J`<p class="soft" role="status">${k}</p>`)}
 ${_&&J`<${Oe} picture="house" words=${function(e,t){return f(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(S,""!==l)} />`}
 <ul class="cards">
@@ -3107,28 +2588,17 @@ on_open=${n}
 on_change=${i}
 />`)}
 </ul>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${bt} cursor=${h} words=${f("More rooms")} load=${w} />
-========
-<${vt} cursor=${p} words=${f("More rooms")} load=${w} />
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 </section>
 ${c&&$(t)&&J`<p>
 <button type="button" class=${S?"main":"quiet"} onClick=${()=>s(!0)}>
 ${f(S?"Open the first room":"Open a new room")}
 </button>
 </p>`}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${c&&!y&&J`<${Lr} />`}
 ${!y&&J`<${qr} />`}
 ${o&&J`<${ct} title=${o.room.name} on_close=${()=>n(null)}>
 <${Zt} listed=${o} on_done=${()=>n(null)} />
-========
-${c&&!g&&J`<${Lr} />`}
-${!g&&J`<${qr} />`}
-${o&&J`<${pt} title=${o.room.name} on_close=${()=>n(null)}>
-<${to} listed=${o} on_done=${()=>n(null)} />
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <//>`}
 ${r&&J`<${so} room=${r} on_close=${()=>i(null)} />`}
 ${a&&J`<${so} room=${null} on_close=${()=>s(!1)} />`}
@@ -3193,11 +2663,7 @@ ${f("Come in")}
 <h3>${n.name} <span class="tag">${f(Wr[n.access]??"")}</span></h3>
 ${n.about&&J`<p>${n.about}</p>`}
 <div class="row">
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 ${s?h(re.value)&&J`<button
-========
-${s?p(ie.value)&&J`<button
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 type="button"
 class="quiet"
 aria-label=${f("Settings: {room}",{room:n.name})}
@@ -3224,11 +2690,7 @@ ${f("Go in as moderator")}
 `}function Or({room:e}){return f(e?"Done.":"You are here already. It is still good for someone else.")}function Lr(){let e=fe(),t=e.invitation.value;return J`
 <details open=${""!==t}>
 <summary>${f("I was given a code")}</summary>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo} words=${f("Use it")} kind="quiet" ask=${async function({code:t=""}){let o=await e.ask_http("invite.use",{code:t});return o.ok&&(e.invitation.value="",await e.session.sync(),o.room&&e.router.go(oe(o.room.room_id))),o}} done=${Or}>
-========
-<${go} words=${f("Use it")} kind="quiet" ask=${async function({code:t=""}){let o=await e.ask_http("invite.use",{code:t});return o.ok&&(e.invitation.value="",await e.session.sync(),o.room&&e.router.go(oe(o.room.room_id))),o}} done=${Or}>
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("The code, or the whole link")}</span>
 <input
@@ -3286,11 +2748,7 @@ ${s&&J`<${$t} name=${s} />`}
 </label>`)}
 </div>
 </fieldset>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-`}import{aM as Ur,aN as Vr}from"./main-d3119ed4ec.js";var Br="chat.discreet";function Gr(){let{device:e}=fe(),[t,o]=Z(()=>!0===e.get(Br)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(Br));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
-========
-`}import{aN as Ur,aO as Vr}from"./main-f0c91d72e0.js";var Br="chat.discreet";function Gr(){let{device:e}=we(),[t,o]=Z(()=>!0===e.get(Br)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(Br));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+`}import{aM as Ur,aN as Vr}from"./main-d58a34a406.js";var Br="chat.discreet";function Gr(){let{device:e}=fe(),[t,o]=Z(()=>!0===e.get(Br)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(Br));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
 <section>
 <label class="check">
 <input
@@ -3320,7 +2778,7 @@ ${f("In your browser’s menu, look for “Add to home screen” or “Install�
 <section>
 <h2>${f("Quick exit")}</h2>
 <p>
-${g("The button at the top of every page, or the Shift key three times. Read {link}.",{link:e})}
+${y("The button at the top of every page, or the Shift key three times. Read {link}.",{link:e})}
 </p>
 </section>
 `}function Xr(){let e=fe();return J`
@@ -3359,11 +2817,7 @@ onChange=${()=>n.writing.choose({[e]:t})}
 </fieldset>
 `}var ti=[{title:w("Me, here"),sections:[{name:"name",icon:"person",title:w("My name here"),part:function(){let e=fe(),{me:t}=re.value;return J`
 <p>${f("You are {handle} here.",{handle:t?.handle??""})}</p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo}
-========
-<${go}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 words=${f("Go by this name")}
 ask=${({handle:t})=>e.ask_http("handle.change",{handle:t})}
 done=${e=>f("You are {handle} now, everywhere.",{handle:e.user.handle})}
@@ -3524,17 +2978,13 @@ on_end=${()=>async function(t){let o=await e.ask_http("sign_in.end",{sign_in_id:
 />`)}
 </ul>
 <p class="soft small">
-${g("Something you don't know? Sign it out, and choose {link}.",{link:J`<a href="/app/settings/passphrase">${f("a new passphrase")}</a>`})}
+${y("Something you don't know? Sign it out, and choose {link}.",{link:J`<a href="/app/settings/passphrase">${f("a new passphrase")}</a>`})}
 </p>
 `}},{name:"passphrase",icon:"key",title:w("A new passphrase"),part:function(){let e=fe();return J`
 <p>
 ${f("A few unrelated words make a good one. Everywhere else you are signed out by it.")}
 </p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${wo}
-========
-<${go}
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 words=${f("Save")}
 ask=${async function({passphrase:t,new_passphrase:o,code:n}){let a=(n??"").replaceAll(/\s/g,""),s={passphrase:t,new_passphrase:o,...a?{code:a}:{}},r=await e.api("POST","/api/passphrase",s);return r.ok&&await e.renewed(),r}}
 done=${()=>f("Saved. Everywhere else you are signed out.")}
@@ -3543,11 +2993,7 @@ done=${()=>f("Saved. Everywhere else you are signed out.")}
 <span>${f("Your passphrase now")}</span>
 <input name="passphrase" type="password" required autocomplete="current-password" />
 </label>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 <${cn} />
-========
-<${pn} />
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
 <label class="field">
 <span>${f("A new passphrase")}</span>
 <input name="new_passphrase" type="password" required autocomplete="new-password" />
@@ -3589,11 +3035,7 @@ title=${f("Settings")}
 lead=${f("You are {handle} here.",{handle:e.handle})}
 base=${"/app/settings"}
 groups=${ti}
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
-/>`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var ni=Be(async()=>(await(import("./later-d3119ed4ec.js"))).SettingsData),ai=Be(async()=>(await(import("./later-d3119ed4ec.js"))).SettingsLeaving);function si(){let{account:e}=re.value,t="waiting"===e.state;return J`
-========
-/>`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var ni=Ge(async()=>(await(import("./later-f0c91d72e0.js"))).SettingsData),ai=Ge(async()=>(await(import("./later-f0c91d72e0.js"))).SettingsLeaving);function si(){let{account:e}=ie.value,t="waiting"===e.state;return J`
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
+/>`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var ni=Be(async()=>(await(import("./later-d58a34a406.js"))).SettingsData),ai=Be(async()=>(await(import("./later-d58a34a406.js"))).SettingsLeaving);function si(){let{account:e}=re.value,t="waiting"===e.state;return J`
 <section class="page narrow standing" data-region>
 ${t?J`<${ui} />`:"banned"===e.state?J`<${ci} />`:J`<${di} />`}
 <${ri} />
@@ -3645,8 +3087,4 @@ ${o&&J`<p class="problem" role="alert">${o}</p>`}
 <button type="button" class="main" onClick=${async function(){let t=await e.ask_http("account.keep",{});if(!t.ok)return n(_(t.error,e.now()));await e.session.resume()}}>${f("Stay after all")}</button>
 <${li} />
 </p>
-<<<<<<<< HEAD:web/delivered/later-d3119ed4ec.js
 `}var hi="/service-worker.js";function pi({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>hi}).createScriptURL(hi):hi}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{to as AtMyDoor,ge as Card,ye as CardState,_a as CareView,cn as CodeField,qe as EditBox,Oe as Empty,He as Ended,br as FollowUp,Cr as GuidelinesView,Ir as HelpView,et as Keys,Ar as Lobby,St as MessageActions,Rt as Names,Re as Newer,no as NotOpen,Dt as OddLinkDialog,ii as OverView,Ye as PICTURE_NAMES,Ee as Picture,Bt as PinnedDialog,Gt as RestoreBanner,Qt as RoomAside,so as RoomForm,Oo as RoomGuidelines,Lo as RoomInvites,ro as RoomKeys,uo as RoomList,Eo as RoomMenu,Do as Roster,zr as Saved,Vo as Search,Uo as SearchDialog,Rr as SearchView,Qo as SettingsData,Xo as SettingsLeaving,oi as SettingsView,en as ShellMenu,an as Shortcuts,si as StandingView,ln as StepUpDialog,$n as Switcher,gn as Unsent,fn as UnsentList,_n as WarningForm,Sn as WhyMuted,U as changed,I as createActions,G as createNewsHere,Cn as createQuotes,In as createStepUp,An as doorWords,pi as keepPage,Xe as openKeys,V as rang,qn as siteNews,ve as stageWords,Wn as toldWords};
-========
-`}var pi="/service-worker.js";function hi({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>pi}).createScriptURL(pi):pi}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{ut as ACCESS_WORDS,no as AtMyDoor,rt as BAN_REASONS,ge as Card,be as CardState,Ma as CareView,pn as CodeField,Ne as EditBox,Le as Empty,Re as Ended,br as FollowUp,xr as GuidelinesView,st as HIDE_REASONS,Ar as HelpView,tt as Keys,Wr as Lobby,xt as MessageActions,Kt as Names,De as Newer,so as NotOpen,Pt as OddLinkDialog,ii as OverView,Ye as PICTURE_NAMES,Oe as Picture,Jt as PinnedDialog,at as REPORT_REASONS,Qt as RestoreBanner,Zt as RoomAside,io as RoomForm,zo as RoomGuidelines,Ho as RoomInvites,lo as RoomKeys,po as RoomList,Lo as RoomMenu,Po as Roster,zr as Saved,Go as Search,Bo as SearchDialog,Rr as SearchView,Zo as SettingsData,en as SettingsLeaving,oi as SettingsView,on as ShellMenu,rn as Shortcuts,si as StandingView,cn as StepUpDialog,fn as Switcher,bn as Unsent,yn as UnsentList,Sn as WarningForm,xn as WhyMuted,lt as banReasonWords,U as changed,A as createActions,G as createNewsHere,An as createQuotes,Wn as createStepUp,qn as doorWords,dt as hiddenWords,hi as keepPage,Ze as openKeys,V as rang,Nn as siteNews,_e as stageWords};
->>>>>>>> 7db2901 (The four scenes: goodbye, a phone asleep, about a moderator, one moderator):web/delivered/later-f0c91d72e0.js
