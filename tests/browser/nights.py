@@ -1,4 +1,4 @@
-"""Bad nights in the browser: a site whose time passes at a word, its staff, and who hears outside."""
+"""Bad nights in the browser: a site whose time a test moves, its staff, and who hears outside."""
 
 from __future__ import annotations
 
