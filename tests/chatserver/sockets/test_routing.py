@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 
 from chatserver.blocks import Blocks
@@ -14,7 +15,15 @@ from chatserver.sockets.routing import Routing
 from chatserver.sockets.session import Session
 from chatserver.sockets.sessions import Sessions
 from rooms.chat.events import JoinAsked, MessageDeleted, RoomMoved, YourMembership, keepers_topic
-from rooms.chat.views import Author, MembershipView, Relation, Standing
+from rooms.chat.views import (
+    Access,
+    Author,
+    MembershipView,
+    Relation,
+    RoomKind,
+    RoomView,
+    Standing,
+)
 from rooms.event import MODERATORS, room_topic, user_topic
 from rooms.people.events import YourHandle, YourRole, YourState, YourVisibility
 from rooms.people.person import Actor, Role, State
@@ -93,6 +102,17 @@ def moved(seq: int, *mentions: str) -> RoomMoved:
 
 
 GONE = YourMembership(user_id="ann", room_id="r", room=None, membership=None)
+ROOM = RoomView(
+    room_id="r",
+    kind=RoomKind.GROUP,
+    name="Evening",
+    about="",
+    guidelines="",
+    guidelines_version=0,
+    access=Access.OPEN,
+    shows_last_day=False,
+    retention_days=0,
+)
 
 
 def test_a_membership_that_ended_stops_the_rooms_events_at_once(exchange: Exchange) -> None:
@@ -109,12 +129,20 @@ def test_a_membership_that_ended_stops_the_rooms_events_at_once(exchange: Exchan
 def test_a_moderator_reads_on_without_being_in(exchange: Exchange) -> None:
     ann, lane = exchange.come("ann", Role.MODERATOR)
     exchange.watch(ann)
-    exchange.routing.deliver(GONE)
+    exchange.routing.deliver(msgspec.structs.replace(GONE, room=ROOM))
     exchange.routing.deliver(fact(1))
     assert len(lane.frames) == 1
     exchange.routing.close_room(ann, "r")
     exchange.routing.deliver(moved(2))
     assert len(lane.frames) == 1, "no notices of a room that one is not in"
+
+
+def test_of_what_they_may_not_know_a_moderator_reads_no_more(exchange: Exchange) -> None:
+    ann, lane = exchange.come("ann", Role.MODERATOR)
+    exchange.watch(ann)
+    exchange.routing.deliver(GONE)
+    exchange.routing.deliver(fact(1))
+    assert (lane.frames, ann.open_rooms) == ([], set())
 
 
 def test_notices_go_to_members_who_have_it_off_screen(exchange: Exchange) -> None:
