@@ -22,6 +22,7 @@ from chatserver.clock import now_ms
 from chatserver.config import Config
 from chatserver.database import Database
 from chatserver.demo.company import Company, Pace
+from chatserver.demo.following import StandingIn
 from chatserver.demo.placing import hour_of
 from chatserver.demo.sign_ins import SignIn, open_accounts, tokens
 from chatserver.demo.story import Story, read
@@ -44,12 +45,18 @@ class Demo:
     """A community that is being served."""
 
     def __init__(
-        self, server: Server, sign_ins: list[SignIn], company: Company, told: Told
+        self,
+        server: Server,
+        sign_ins: list[SignIn],
+        company: Company,
+        told: Told,
+        standing_in: StandingIn,
     ) -> None:
         self.server = server
         self.sign_ins = sign_ins
         self.company = company
         self.told = told
+        self.standing_in = standing_in
 
     @property
     def url(self) -> str:
@@ -98,7 +105,8 @@ async def served(
             # So that visitors can also come in by themselves.
             await server.desk.confirm_helplines(ConfirmHelplines())
             await company.arrive()
-            yield Demo(server, ways_in, company, told)
+            standing_in = StandingIn(server.database, story, told.people)
+            yield Demo(server, ways_in, company, told, standing_in)
         finally:
             await company.stop()
             await server.stop()
@@ -112,12 +120,12 @@ async def serve(port: int, greet: Callable[[Demo], None]) -> None:
     async with served(port=port) as demo:
         greet(demo)
         talking = asyncio.create_task(demo.company.run())
+        standing_in = asyncio.create_task(demo.standing_in.run())
         waiting = [asyncio.create_task(event.wait()) for event in (told, demo.server.failed)]
         await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-        for task in (*waiting, talking):
+        for task in (*waiting, talking, standing_in):
             task.cancel()
-        with suppress(asyncio.CancelledError):
-            await talking
+        await asyncio.gather(talking, standing_in, return_exceptions=True)
 
 
 def free_port(wanted: int = PORT, host: str = "127.0.0.1") -> int:

@@ -14,7 +14,9 @@ from typing import Annotated, Final, Literal, TypeVar
 import msgspec
 from msgspec import Meta
 
+from moderation.cases.case import Outcome
 from moderation.conduct.reporting import ReportReason
+from moderation.severity import Severity
 from rooms.chat.message import BODY_MAX_CHARS, WARNING_MAX_CHARS, SensitiveTopic
 from rooms.chat.posting import EDIT_WINDOW_MS, HideReason
 from rooms.chat.reactions import Reaction
@@ -27,7 +29,12 @@ FOLDER: Final = Path(__file__).parent / "story"
 HOUSE_OPENED: Final = -41
 """The day on which the place began, before anybody came."""
 
+_BY_MODERATORS: Final = frozenset({"practise", "claim", "renew", "note", "close", "review", "seen"})
 SignInAs = Literal["member", "facilitator", "moderator", "administrator"]
+Does = (
+    Literal["say", "ask", "worry", "report", "practise", "claim", "renew", "note", "write", "close"]
+    | Literal["review", "seen", "due"]
+)
 Day = Annotated[int, Meta(ge=HOUSE_OPENED, le=0)]
 Clock = Annotated[str, Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 Minutes = Annotated[float, Meta(gt=0, le=600)]
@@ -122,6 +129,55 @@ class Request(Written, frozen=True, kw_only=True):
     words: str
 
 
+class Found(Written, frozen=True, kw_only=True):
+    """A moment at which the rooms, or a request, had given a reason."""
+
+    day: Day
+    at: Clock
+
+
+class Step(Written, frozen=True, kw_only=True):
+    """Something done about a case, so many minutes after the step before it. `it` is what was
+    said, asked, noted or reported; `again_h` after how many hours to ask again, 0 not at all.
+    """
+
+    does: Does
+    by: str = ""
+    after: Annotated[float, Meta(ge=0)] = 0
+    it: str = ""
+    room: str = ""
+    reason: ReportReason = "other"
+    severity: Severity = Severity.MEDIUM
+    outcome: Outcome = Outcome.TALKED
+    again_h: int | None = None
+
+
+class Follow(Written, frozen=True, kw_only=True):
+    """What was done about one person's case; `ago` is minutes before now, unless it was `found`."""
+
+    who: str
+    step: tuple[Step, ...]
+    ago: Annotated[float, Meta(ge=0)] = 0
+    found: Found | None = None
+
+
+class Shift(Written, frozen=True, kw_only=True):
+    """A shift of a moderator; it begins so many minutes from now, and `note` is what they left."""
+
+    who: str
+    begins: float
+    hours: Annotated[float, Meta(gt=0, le=24)]
+    on_call: bool = False
+    note: str = ""
+
+
+class FollowUp(Written, frozen=True, kw_only=True):
+    """The file of what moderators do."""
+
+    follow: tuple[Follow, ...]
+    shift: tuple[Shift, ...] = ()
+
+
 class People(Written, frozen=True, kw_only=True):
     """The file of people."""
 
@@ -137,6 +193,7 @@ class Story(msgspec.Struct, frozen=True):
     people: Mapping[str, Person]
     places: Mapping[str, Place]
     requests: tuple[Request, ...]
+    follow_up: FollowUp
 
     def keeper_of(self, room: str) -> Person:
         """Who lets people into a room and hides what does not belong there."""
@@ -165,6 +222,7 @@ def read(folder: Path = FOLDER) -> Story:
         {person.handle: person for person in people.person},
         places,
         people.request,
+        read_toml(folder / "following.toml", FollowUp),
     )
     twice = [f"two people are called {handle}" for handle, count in handles.items() if count > 1]
     if wrong := [*twice, *mistakes(story)]:
@@ -189,10 +247,28 @@ def mistakes(story: Story) -> Iterator[str]:
     for request in story.requests:
         if request.by not in story.people:
             yield f"request: there is no {request.by}"
+    yield from _mistakes_in_follow_up(story)
     for key, place in story.places.items():
         if not any(key in person.keeps for person in story.people.values()):
             yield f"{key}: nobody keeps it"
         yield from (f"{key}: {words}" for words in _mistakes_in(story, key, place))
+
+
+def _mistakes_in_follow_up(story: Story) -> Iterator[str]:
+    """Nobody follows up who is no moderator, and what is said is said by somebody in a room."""
+    for follow in story.follow_up.follow:
+        for step in follow.step:
+            who = story.people.get(step.by)
+            shown = f"follow-up of {follow.who}: {step.does}"
+            if who is None and step.does != "due":
+                yield f"{shown}: there is no {step.by}"
+            elif who and step.does in _BY_MODERATORS and who.role is not Role.MODERATOR:
+                yield f"{shown}: {step.by} is no moderator"
+            elif who and step.does == "say" and step.room not in (*who.rooms, *who.keeps):
+                yield f"{shown}: {step.by} is not in {step.room}"
+    for shift in story.follow_up.shift:
+        if (who := story.people.get(shift.who)) is None or who.role is not Role.MODERATOR:
+            yield f"shift: {shift.who} is no moderator"
 
 
 def _mistakes_in(story: Story, room: str, place: Place) -> Iterator[str]:

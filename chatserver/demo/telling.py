@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
+from chatserver.demo.following import Following
 from chatserver.demo.placing import moment, placed, reacted_after_ms
 from chatserver.demo.story import BECAME_AFTER_MS, HOUSE_OPENED, Line, Person, Request, Story
 from moderation.conduct import reporting
@@ -128,6 +129,7 @@ class Teller:
                     yield from self._saying(key, at, line)
         for request in self._story.requests:
             yield Deed(self._on(request.day, request.at), partial(self._ask, request))
+        yield from self._following_up()
 
     def _coming(self, person: Person) -> Iterator[Deed]:
         at = self._on(person.since, "08:30")
@@ -183,6 +185,15 @@ class Teller:
                 line.by,
                 lambda message_id: posting.DeleteMessage(message_id=message_id),
             )
+
+    def _following_up(self) -> Iterator[Deed]:
+        following = Following(self._run, self._nonce, self.people, self.rooms)
+        for shift in self._story.follow_up.shift:
+            for at, run in following.shifts(shift, self._now):
+                yield Deed(at, run)
+        for follow in self._story.follow_up.follow:
+            for at, run in following.steps(follow, self._now, self._on):
+                yield Deed(at, run)
 
     # What happens --------------------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ async def night(
     """A place of its own; somebody outside is named in the settings, or nobody."""
     clock = Passing(now_ms)
     async with receiving() as outside:
-        named = {"outside_contact_webhook": outside.url, "webhook_secret": SECRET}
+        named: dict[str, Any] = {"outside_contact_webhook": outside.url, "webhook_secret": SECRET}
         async with (
             served(
                 folder, now=clock, site_name="Harbour", **(named if names_outside else {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Browser, expect
 
@@ -14,7 +15,7 @@ from tests.browser.person import Person as Window
 from tests.support.served import Person
 
 FAREWELL = "I have the pills here. Thank you all."
-PHONE = {"viewport": views.PHONE, "has_touch": True, "is_mobile": True}
+PHONE: dict[str, Any] = {"viewport": views.PHONE, "has_touch": True, "is_mobile": True}
 
 
 async def test_goodbye(browser: Browser, tmp_path: Path) -> None:

@@ -53,6 +53,8 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     await expect(person.log.get_by_text(body).first).to_be_visible()
     await page.get_by_role("button", name="Put this away").click()
     await expect(page.get_by_role("region", name="Only you see this")).to_have_count(0)
+    await person.goes_to(room_id)
+    await expect(person.log.get_by_text(body).first).to_be_visible()
     yield "room"
     for step in ("", "Report", "Take it out of sight", "Who reacted", "Block this person"):
         await person.act(body, *([step] if step else []))

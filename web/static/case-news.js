@@ -29,6 +29,7 @@ export function createNewsHere(ports) {
       changed.value = { nth: changed.peek().nth + 1, case_id };
       if (ringing.peek().length > 0) void ring(ports);
     },
+    rings_here: () => location.pathname.startsWith("/app/follow-up"),
     duty_changed: () => {
       rang.value += 1;
       void ring(ports);

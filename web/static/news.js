@@ -17,6 +17,7 @@
  * @property {(change: (state: State) => State) => void} change
  * @property {(wait_ms: number, then: () => void) => void} [later]
  * @property {(case_id: string) => void} [case_changed]  to whatever shows it now
+ * @property {() => boolean} [rings_here]  whether what rings stands on the screen already
  * @property {() => void} [duty_changed]  what rings, or who is there, may be another by now
  */
 import { ownPrefix } from "./device.js";
@@ -74,7 +75,7 @@ export function createNews(ports) {
         return change((now) => ({ ...now, help_new: (now.help_new ?? 0) + 1 }));
       }
       if (event.kind !== "case.changed") {
-        if (event.kind === "alert.rang") {
+        if (event.kind === "alert.rang" && !ports.rings_here?.()) {
           change((now) => withNotice(now, t("It rings for you: please look at Follow-up.")));
         }
         return ports.duty_changed?.();

@@ -119,9 +119,12 @@ async def test_the_member_finds_rooms_with_something_new_and_a_mention(tmp_path:
 async def test_staff_finds_work(tmp_path: Path) -> None:
     async with told_at(tmp_path, NOW) as place:
         reports = (await place.read(list_reports, "nightheron", ListReports())).reports
-        assert [each.author.handle for each in reports] == ["gravelroad"]
+        assert [(each.author.handle, each.closed_at is None) for each in reports] == [
+            ("gravelroad", True),
+            ("gravelroad", False),
+        ]
         asked = (await place.read(list_help, "nightheron", ListHelp())).requests
-        assert [each.person.handle for each in asked] == ["tinroof"]
+        assert [each.person.handle for each in asked] == ["papercrane", "thistle", "tinroof"]
 
         def at_door(reader: Any) -> Any:
             return membership_store.find(
