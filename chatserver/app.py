@@ -25,7 +25,9 @@ from chatserver.database import Database
 from chatserver.documents import served as documents
 from chatserver.execute import Execute, Handler
 from chatserver.handlers import handlers
+from chatserver.hearing import EVERY_MS, Hearing
 from chatserver.ids import new_id, new_reference, new_token
+from chatserver.jobs import JOBS
 from chatserver.journal import Journal
 from chatserver.metrics import Metrics
 from chatserver.operations import Desk, answer_line
@@ -42,17 +44,17 @@ from chatserver.sockets.outbound import Outbound
 from chatserver.sockets.routing import Routing
 from chatserver.sockets.server import PATH, SocketServer
 from chatserver.sockets.sessions import Sessions
-from chatserver.ticker import Chore, Job, Ticker, Turns
-from moderation.cases import leaving as case_leaving
-from moderation.conduct import terms
-from rooms.chat import reactions, retention
+from chatserver.ticker import Chore, Ticker, Turns
+from moderation.detection import lexicon
+from moderation.events import WordListChanged
+from rooms.chat import reactions
 from rooms.command import Command
 from rooms.event import Event
 from rooms.people.blocking import all_blocks
 from rooms.refusal import Refusal
 from rooms.work import Reader
 from web import routes
-from web.accounts import erasing, exporting, invites, proposals, sessions, waiting
+from web.accounts import erasing, exporting, invites, sessions
 from web.accounts.hashing import Argon2Hasher
 from web.accounts.invite_codes import link_of
 from web.accounts.registration import helplines_confirmed
@@ -71,17 +73,6 @@ READY_WITHIN_S = 2.0
 """A part that takes longer to answer is not ready."""
 GOODBYE_S = 2.0
 """How long an answer that is on its way may take while we stop."""
-
-_JOBS = (
-    Job("retention", 3_600_000, retention.step),
-    Job("expired_sign_ins", 60_000, sessions.forget_expired),
-    Job("idle_sign_ins", 30_000, sessions.end_idle),
-    Job("proposals", 60_000, proposals.step),
-    Job("ended_invites", 3_600_000, invites.forget_ended),
-    Job("waited_too_long", 3_600_000, waiting.step),
-    Job("report_terms", 3_600_000, terms.step),
-    Job("case_terms", 3_600_000, case_leaving.step),
-)
 
 MakeBus = Callable[
     [Callable[[Event], None], Callable[[], None], Callable[[str, BaseException], object]], Bus
@@ -116,11 +107,13 @@ class Server:
         self.helplines = read_helplines(config)
         self.place = Place(configured(config, self.helplines))
         self.language = Language(config.language)
+        self.hearing = Hearing(lexicon.default(), self.report_bug)
         self.commands = commands or handlers(
             config,
             self.helplines,
             lambda: self.config.public_url,
             lambda: web_push.encoded(web_push.public(self.push_key)),
+            lambda: self.hearing.now,
         )
         self.database = database(
             config.database_path,
@@ -160,6 +153,7 @@ class Server:
         self._join_store()
         await self._read_blocks()
         await self._read_place()
+        await self.hearing.follow(self.database)
         await self._listen(listening)
         await self._open_console()
         self.ticker.start()
@@ -259,7 +253,7 @@ class Server:
             now=now,
             sleep=asyncio.sleep,
             chores=self._chores(database),
-            jobs=_JOBS,
+            jobs=JOBS,
             report_bug=self.report_bug,
         )
 
@@ -269,6 +263,7 @@ class Server:
         exports = Turns(database, exporting.next_due, exporting.step)
         return (
             Chore("reactions", 500, partial(database.write, reactions.announce_due)),
+            Chore("word_list", EVERY_MS, partial(self.hearing.follow, database)),
             Chore("read_marks", 5_000, self.marks.flush),
             Chore("activity", sessions.USES_MS, self.activity.flush),
             Chore("erasures", 500, erasures.run),
@@ -383,6 +378,8 @@ class Server:
         """Our own pages follow what everyone is told."""
         if isinstance(event, SiteChanged):
             self._reading_place = asyncio.create_task(self._read_place())
+        if isinstance(event, WordListChanged):
+            self._following = asyncio.create_task(self.hearing.follow(self.database))
         self.routing.deliver(event)
 
     def _bus_lost(self) -> None:

@@ -38,6 +38,24 @@ Handler = Callable[[Any, Actor, Any], Result]
 """A command `(Work, Actor, Command) -> Result`, or a query `(Reader, Actor, Command) -> Result`."""
 
 
+class Prepared:
+    """A command that looks long before it writes: in a thread first, with a reader, then in the
+    writer, which gets what was found and asks anew whatever may have changed meanwhile.
+    """
+
+    def __init__(
+        self,
+        look: Callable[[Any, Actor, Any], Any],
+        then: Callable[[Any, Actor, Any, Any], Result],
+    ) -> None:
+        self.look = look
+        self.then = then
+
+    def __call__(self, work: Work, actor: Actor, command: Command) -> Result:
+        """Both at once, where nobody waits."""
+        return self.then(work, actor, command, self.look(work, actor, command))
+
+
 class Execute:
     """The one way from a decoded command to its result, for sockets and HTTP alike."""
 
@@ -118,6 +136,8 @@ class Execute:
 
     async def _run(self, verb: Verb, sign_in_id: str, command: Command) -> Result:
         handler = self._handlers[type(command)]
+        if isinstance(handler, Prepared):
+            handler = await self._prepared(handler, verb, sign_in_id, command)
         admitted: list[Actor] = []
 
         def act(reader: Reader) -> Result:
@@ -134,6 +154,17 @@ class Execute:
         finally:
             if admitted and verb.name not in BY_THEMSELVES:
                 self._used(admitted[0])
+
+    async def _prepared(
+        self, handler: Prepared, verb: Verb, sign_in_id: str, command: Command
+    ) -> Handler:
+        """What is left to do when the long look was taken."""
+        found = await self._database.read_long(
+            lambda reader: handler.look(
+                reader, _admitted(reader, verb, sign_in_id, command), command
+            )
+        )
+        return lambda work, actor, command: handler.then(work, actor, command, found)
 
     async def _write(
         self, act: Callable[[Work], Result], verb: Verb, sign_in_id: str, command: Command

@@ -8,7 +8,7 @@ from inspect import signature
 
 from chatserver.alerting import case_times
 from chatserver.config import Config
-from chatserver.execute import Handler
+from chatserver.execute import Handler, Prepared
 from chatserver.ids import new_token
 from chatserver.outside import configured
 from moderation.cases import (
@@ -28,12 +28,15 @@ from moderation.cases import (
 from moderation.cases.clock import Clock
 from moderation.conduct import appeals, audit, reporting, restraining, sanctions, told
 from moderation.detection import lexicon
+from moderation.detection.lexicon import Lexicon
 from moderation.duty import devices, facts, rota
 from moderation.help import asking
 from moderation.help.helplines import Helplines
 from moderation.listening import account_age_days, listening
 from moderation.notices import pushing
 from moderation.screening import screening
+from moderation.wordlist import deciding as deciding_words
+from moderation.wordlist import proposing, showing
 from rooms.chat import (
     blocks,
     log,
@@ -74,20 +77,22 @@ def handlers(
     helplines: Helplines,
     public_url: Callable[[], str] | None = None,
     push_key: Callable[[], str] = str,
+    words: Callable[[], Lexicon] = lexicon.default,
 ) -> Mapping[type[Command], Handler]:
     """Every command that reaches the store, or asks it whether it may be.
 
     `public_url` is asked when a link is made: with port 0 it is known only then. `push_key` is the
-    key by which push services know this server. The list of words of danger is made ready here:
-    that takes a second, and no message should wait for it.
+    key by which push services know this server. `words` is the list of words of danger that is in
+    force; the one that came with the server is made ready here: that takes a second or two, and no
+    message should wait for it.
     """
     settings = configured(config, helplines)
     times = case_times(config)
-    ready = lexicon.default()
+    base = lexicon.default()
     return {
         reading.SyncSession: partial(syncing.sync, configured=settings, duty=facts),
         **_room_handlers(config.retention_days),
-        **_saying(talking.listening(screening(listening(lambda: ready), account_age_days))),
+        **_saying(talking.listening(screening(listening(words), account_age_days))),
         search.SearchMessages: search.search,
         **_LOG,
         asking.AskForHelp: partial(
@@ -107,6 +112,7 @@ def handlers(
         **_timed(_CASES, times),
         **_timed(_held_handlers(config.cases_max), times),
         **_duty_handlers(config, push_key),
+        **_word_handlers(base),
         **_PEOPLE,
         **_WAYS_IN,
         **_LEAVING,
@@ -279,6 +285,27 @@ def _duty_handlers(config: Config, push_key: Callable[[], str]) -> Mapping[type[
         devices.AcknowledgeAlert: devices.acknowledge,
         pushing.Subscribe: partial(pushing.subscribe, hosts=config.push_hosts),
         pushing.Unsubscribe: pushing.unsubscribe,
+    }
+
+
+def _word_handlers(base: Lexicon) -> Mapping[type[Command], Handler]:
+    """What is listened for, and who agrees on it."""
+    alone = staffing.is_alone_on_staff
+    return {
+        showing.ShowWordList: partial(showing.show, base=base, alone=alone),
+        proposing.ProposeTerm: Prepared(
+            partial(proposing.try_term, base=base), partial(proposing.propose_term, alone=alone)
+        ),
+        proposing.ProposeVersion: Prepared(
+            partial(proposing.try_version, base=base),
+            partial(proposing.propose_version, alone=alone),
+        ),
+        proposing.RefuseProposedWords: partial(proposing.refuse, alone=alone),
+        deciding_words.ApproveProposedWords: Prepared(
+            partial(deciding_words.try_again, base=base),
+            partial(deciding_words.approve, alone=alone),
+        ),
+        deciding_words.UndoVersion: deciding_words.undo,
     }
 
 

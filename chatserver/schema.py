@@ -8,6 +8,7 @@ import moderation.conduct.tables
 import moderation.duty.tables
 import moderation.help.tables
 import moderation.notices.tables
+import moderation.wordlist.tables
 import rooms.chat.tables
 import rooms.people.tables
 import web.accounts.tables
@@ -21,6 +22,7 @@ TABLES = (
     moderation.duty.tables,
     moderation.help.tables,
     moderation.notices.tables,
+    moderation.wordlist.tables,
     rooms.chat.tables,
     rooms.people.tables,
     web.accounts.tables,

@@ -51,6 +51,17 @@ class DutyChanged(ForModerators, frozen=True, kw_only=True, tag="duty.changed"):
     """The rota, or who is there, is otherwise than before."""
 
 
+class WordListChanged(Event, frozen=True, kw_only=True, tag="lexicon.changed"):
+    """The list of words that are listened for is another one, or something is proposed for it."""
+
+    number: int
+
+    @property
+    def topic(self) -> Topic:
+        """Every member of staff whose powers work."""
+        return STAFF
+
+
 class AlertRang(Event, frozen=True, kw_only=True, tag="alert.rang"):
     """Something waits, for me to come and look: where, of whom and why is nowhere in it.
 

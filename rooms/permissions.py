@@ -61,6 +61,8 @@ class Action(StrEnum):
     """Claim a case, talk with its person, close it: never one about oneself."""
     KEEP_ROTA = "keep_rota"
     """See and change who is there when, and be called."""
+    KEEP_WORDS = "keep_words"
+    """See the list of words of danger, propose what to change in it, decide about another's."""
     BLOCK = "block"
     BAN = "ban"
     INVITE = "invite"
@@ -103,6 +105,7 @@ _TABLE = """
 28  count_cases            .          .           Y        Y
 29  follow_up              .          .           Y        .
 29  keep_rota              .          .           Y        Y
+30  keep_words             .          .           Y        Y
 26  block                  Y          Y           Y        Y
 32  ban                    .          .           Y        Y
 35  invite                 .          R           Y        Y

@@ -35,6 +35,8 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "name_taken": "That name is taken, or too close to one that is.",
         "weak_password": "That passphrase is easy to guess. A few unrelated words make a good one.",
         "bad_line": "A line can't be kept like that.",
+        "bad_pattern": "A line can't be read. Please look at how such lines are written.",
+        "examples_fail": "Some examples do not do what they should.",
         "invite_invalid": "That link has been used or is no longer valid.",
         # who is asking
         "bad_auth": "Please sign in.",

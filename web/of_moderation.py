@@ -20,6 +20,8 @@ from moderation.conduct import appeals, audit, reporting, restraining, sanctions
 from moderation.duty import devices, rota
 from moderation.help import asking
 from moderation.notices import pushing
+from moderation.wordlist import deciding, proposing, showing
+from moderation.wordlist import views as word_views
 from rooms.command import Nothing
 from web.verbs import Verb, read, write
 
@@ -58,6 +60,12 @@ VERBS: Final[tuple[Verb, ...]] = (
     write("alert.acknowledge", devices.AcknowledgeAlert, Nothing),
     write("push.subscribe", pushing.Subscribe, Nothing),
     write("push.unsubscribe", pushing.Unsubscribe, Nothing),
+    read("lexicon.show", showing.ShowWordList, word_views.WordList),
+    write("lexicon.propose", proposing.ProposeTerm, word_views.ListProposalAnswer),
+    write("lexicon.revert", proposing.ProposeVersion, word_views.ListProposalAnswer),
+    write("lexicon.approve", deciding.ApproveProposedWords, word_views.ListProposalAnswer),
+    write("lexicon.refuse", proposing.RefuseProposedWords, word_views.ListProposalAnswer),
+    write("lexicon.undo", deciding.UndoVersion, word_views.ListChanged),
     write("sanction.ban", sanctions.Ban, sanctions.Banned),
     write("sanction.lift", sanctions.LiftBan, Nothing),
     write("sanction.warn", restraining.WarnPerson, restraining.Sanctioned),

@@ -27,6 +27,7 @@ from moderation.events import (
     HelpAsked,
     ReportMade,
     StaffNoticed,
+    WordListChanged,
     YourBan,
     YourSanction,
 )
@@ -202,6 +203,8 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     YourSanction,
     AppealChanged,
     StaffNoticed,
+    WordListChanged,
+    WordListChanged,
     YourRestore,
     SignInEnded,
     SiteChanged,

@@ -68,15 +68,23 @@ def show(reader: Reader, actor: Actor, _command: ShowStatistics) -> CaseStatisti
     cases, *bars = counted
     to_contact = len(store.CLAIM_EDGES) + 1
     by_hour: dict[int, int] = dict(reader.sql.all(store.HOURS, **which))
-    terms = reader.sql.all(store.TERMS, least=SMALL, limit=_TERMS, **which)
     return CaseStatistics(
         since=since,
         cases=_told(cases),
         claim=_bars(store.CLAIM_EDGES, bars[:to_contact]),
         contact=_bars(store.CONTACT_EDGES, bars[to_contact:]),
-        terms=[TermFigure(term=term, right=right, wrong=wrong) for term, right, wrong in terms],
+        terms=of_terms(reader, actor.user_id),
         hours=[_told(by_hour.get(hour, 0)) for hour in range(24)],
     )
+
+
+def of_terms(reader: Reader, reader_id: str) -> list[TermFigure]:
+    """What people said of each term who followed up, where it was often enough; the most said of
+    first. Without what is about the reader.
+    """
+    since = reader.now - DAYS * _DAY_MS
+    rows = reader.sql.all(store.TERMS, least=SMALL, limit=_TERMS, reader_id=reader_id, since=since)
+    return [TermFigure(term=term, right=right, wrong=wrong) for term, right, wrong in rows]
 
 
 def _told(count: int) -> int | None:

@@ -14,6 +14,7 @@ from moderation.conduct.leaving import forget_conduct
 from moderation.events import StaffNoticed
 from moderation.help.leaving import forget_help
 from moderation.notices.leaving import forget_duty
+from moderation.wordlist.leaving import forget_words
 from rooms.chat import names
 from rooms.chat.leaving import forget_messages, forget_places, forget_reactions
 from rooms.command import Command, Nothing, Result
@@ -43,6 +44,7 @@ _PARTS: Final[tuple[tuple[str, Forget], ...]] = (
     ("conduct", forget_conduct),
     ("help", forget_help),
     ("duty", forget_duty),
+    ("words", forget_words),
     ("cases", forget_cases),
     ("deeds", forget_deeds),
 )

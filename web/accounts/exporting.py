@@ -14,6 +14,7 @@ from moderation.cases.leaving import concerns
 from moderation.conduct.leaving import reports, sanctions
 from moderation.help.leaving import help_requests
 from moderation.notices.leaving import pushes, shifts
+from moderation.wordlist.leaving import proposed_words
 from rooms.chat.leaving import messages, reactions, rooms, rooms_made, saved, with_names
 from rooms.command import Command, Result
 from rooms.leaving import ROWS, Gather, Item
@@ -46,6 +47,7 @@ SECTIONS: Final[tuple[tuple[str, Gather], ...]] = (
     ("reports", reports),
     ("help_requests", help_requests),
     ("shifts", shifts),
+    ("proposed_words", proposed_words),
     ("push_subscriptions", pushes),
     ("concerns", concerns),
     ("invites", leaving.invites),

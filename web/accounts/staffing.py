@@ -137,6 +137,13 @@ def working_staff(reader: Reader) -> list[str]:
     return [user_id for (user_id,) in rows]
 
 
+def is_alone_on_staff(reader: Reader, user_id: str) -> bool:
+    """Whether nobody else who looks after the place could agree to what this one proposes."""
+    return not proposals.could_act(
+        reader, Role.MODERATOR, Role.ADMIN, but_id=user_id, nor_id=user_id
+    )
+
+
 def find(reader: Reader, actor: Actor, command: FindUser) -> UserFound:
     """The person who goes by exactly this name."""
     _demand_staff(actor)

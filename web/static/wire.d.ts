@@ -1306,6 +1306,176 @@ export interface Unsubscribe {
   endpoint: string;
 }
 
+/** What is listened for here, what is proposed, and the versions before. */
+export interface ShowWordList {}
+
+/**
+ * What is otherwise about one term.
+ *
+ * A term of one's own (`own.…`) is told as a whole. Of one that came with the list: `off`, another
+ * `severity`, and what is added to it. `exceptions` take back what they touch; `hits` are examples
+ * that it must hear, `misses` such that it must not.
+ */
+export interface TermChange {
+  term: string;
+  off?: boolean;
+  category?: "body_brokering" | "doxxing" | "drug_dealing" | "harassment" | "medical" | "overdose" | "relapse_craving" | "self_harm" | "suicide" | "violence_abuse" | null;
+  severity?: "high" | "imminent" | "low" | "medium" | null;
+  frame?: "anyone" | "intent" | "themselves";
+  patterns?: string[];
+  exceptions?: string[];
+  hits?: string[];
+  misses?: string[];
+}
+
+/**
+ * One thing that is listened for.
+ *
+ * `severity` is the one in force, null for what only raises others. `change` is what is otherwise
+ * than it came, all of it for a term of our own. `examples` are some that it hears. `right` and
+ * `wrong` is what people said of it who followed up in the last 90 days; None: too few to tell.
+ */
+export interface TermView {
+  term: string;
+  category: "body_brokering" | "doxxing" | "drug_dealing" | "harassment" | "medical" | "overdose" | "relapse_craving" | "self_harm" | "suicide" | "violence_abuse";
+  severity: "high" | "imminent" | "low" | "medium" | null;
+  off: boolean;
+  own: boolean;
+  patterns: number;
+  examples: string[];
+  change: TermChange | null;
+  right: number | null;
+  wrong: number | null;
+}
+
+/**
+ * Of one category: how many messages the list in force hears, how many more and fewer the
+ * changed one would. None: too few to tell.
+ */
+export interface CategoryTrial {
+  category: string;
+  before: number | null;
+  more: number | null;
+  fewer: number | null;
+}
+
+/**
+ * What came of a dry run, in rough numbers. None: too few to tell.
+ *
+ * `messages` were looked at, 0 where too few people said too little of late. Of them the changed
+ * list would hear so many `more` and `fewer`; `calling` of the more are high or imminent, and
+ * would call someone. `ordinary` are harmless sentences that came with the list: so many of them
+ * are heard now, and would be.
+ */
+export interface Trial {
+  messages: number;
+  more: number | null;
+  fewer: number | null;
+  calling: number | null;
+  by_category: CategoryTrial[];
+  ordinary: number;
+  ordinary_before: number;
+  ordinary_after: number;
+}
+
+/**
+ * What somebody proposes: to change a term, or (`back_to`) to go back to a former version.
+ *
+ * A `change` of null with a `term` is to have it as it came. `proposer` is null for someone who
+ * has left. It waits until `due_at`. `can_approve` is whether I can; where that is my own
+ * proposal (nobody else could approve it, or I am an administrator), it needs a step-up.
+ */
+export interface ListProposalView {
+  proposal_id: string;
+  term: string;
+  change: TermChange | null;
+  back_to: number | null;
+  why: string;
+  trial: Trial;
+  proposer: Author | null;
+  proposed_at: number;
+  due_at: number;
+  state: string;
+  decided_at: number | null;
+  is_mine: boolean;
+  can_approve: boolean;
+}
+
+/**
+ * A version of the list. Who proposed it and who agreed: null for those who have left.
+ *
+ * Until `undo_until` any of staff can undo what one person decided alone.
+ */
+export interface ListVersionView {
+  number: number;
+  at: number;
+  term: string;
+  back_to: number | null;
+  proposer: Author | null;
+  agreed: Author | null;
+  undo_until: number | null;
+}
+
+/**
+ * The list in force, what is proposed, and its newest versions, newest first.
+ *
+ * `version` is its name as flags carry it; `number` counts the changes of this place.
+ */
+export interface WordList {
+  version: string;
+  number: number;
+  terms: TermView[];
+  proposals: ListProposalView[];
+  versions: ListVersionView[];
+}
+
+/**
+ * Propose what should be otherwise about one term. Its examples are run at once.
+ *
+ * A `change` of only a name is the term as it came; of one's own it is no more.
+ */
+export interface ProposeTerm {
+  change: TermChange;
+  why?: string;
+}
+
+/** The proposal as it stands now; `number` is the version in force. */
+export interface ListProposalAnswer {
+  proposal: ListProposalView;
+  number: number;
+}
+
+/** Propose to go back to a former version of the list; 0 is as it came. */
+export interface ProposeVersion {
+  number: number;
+  why?: string;
+}
+
+/**
+ * Agree to a change of the list that another person proposed. It is in force within 2 seconds.
+ *
+ * One's own only where nobody else could agree, or as an administrator, and with a step-up of the
+ * last minutes.
+ */
+export interface ApproveProposedWords {
+  proposal_id: string;
+}
+
+/** Say no to a proposal that waits, or take back one's own. */
+export interface RefuseProposedWords {
+  proposal_id: string;
+}
+
+/** Undo within 72 hours what one person decided alone. Needs a step-up of the last minutes. */
+export interface UndoVersion {
+  number: number;
+}
+
+/** The number of the version that is in force now. */
+export interface ListChanged {
+  number: number;
+}
+
 /** Keep someone out until a time, or until it is lifted. */
 export interface Ban {
   user_id: string;
@@ -2156,6 +2326,12 @@ export interface StaffNoticed {
   about: string;
 }
 
+/** The list of words that are listened for is another one, or something is proposed for it. */
+export interface WordListChanged {
+  kind: "lexicon.changed";
+  number: number;
+}
+
 /**
  * Staff was asked to help me back in: a new code works from `due_at`, unless I stop it.
  *
@@ -2482,6 +2658,20 @@ export interface Commands {
   "push.subscribe": { payload: Subscribe; result: Nothing };
   /** No more pushes to this browser. */
   "push.unsubscribe": { payload: Unsubscribe; result: Nothing };
+  /** What is listened for here, what is proposed, and the versions before. */
+  "lexicon.show": { payload: ShowWordList; result: WordList };
+  /** Propose what should be otherwise about one term. Its examples are run at once. */
+  "lexicon.propose": { payload: ProposeTerm; result: ListProposalAnswer };
+  /** Propose to go back to a former version of the list; 0 is as it came. */
+  "lexicon.revert": { payload: ProposeVersion; result: ListProposalAnswer };
+  /**
+   * Agree to a change of the list that another person proposed. It is in force within 2 seconds.
+   */
+  "lexicon.approve": { payload: ApproveProposedWords; result: ListProposalAnswer };
+  /** Say no to a proposal that waits, or take back one's own. */
+  "lexicon.refuse": { payload: RefuseProposedWords; result: ListProposalAnswer };
+  /** Undo within 72 hours what one person decided alone. Needs a step-up of the last minutes. */
+  "lexicon.undo": { payload: UndoVersion; result: ListChanged };
   /** Keep someone out until a time, or until it is lifted. */
   "sanction.ban": { payload: Ban; result: Banned };
   /** Let someone back in. */
@@ -2605,6 +2795,8 @@ export interface Events {
   "you.sanctioned": YourSanction;
   "appeal.changed": AppealChanged;
   "staff.noticed": StaffNoticed;
+  "lexicon.changed": WordListChanged;
+  "lexicon.changed": WordListChanged;
   "you.restore_asked": YourRestore;
   "session.revoked": SignInEnded;
   "site.changed": SiteChanged;

@@ -289,3 +289,56 @@ def upgrade() -> None:
         unique=False,
     )
     op.create_index(op.f("ix_appeal_user_id"), "appeal", ["user_id"], unique=False)
+    op.create_table(
+        "list_version",
+        sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("by_id", sa.Text(), nullable=False),
+        sa.Column("proposal_id", sa.Text(), nullable=True),
+        sa.Column("undo_until", sa.BigInteger(), nullable=True),
+        sa.Column("back_to", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(["by_id"], ["person.user_id"], name=op.f("fk_list_version_by_id")),
+        sa.PrimaryKeyConstraint("number", name=op.f("pk_list_version")),
+    )
+    op.create_table(
+        "list_change",
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("term", sa.Text(), nullable=False),
+        sa.Column("change", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["number"], ["list_version.number"], name=op.f("fk_list_change_number")
+        ),
+        sa.PrimaryKeyConstraint("number", "term", name=op.f("pk_list_change")),
+        sqlite_with_rowid=False,
+    )
+    op.create_index(
+        op.f("ix_list_change_term_number"), "list_change", ["term", "number"], unique=False
+    )
+    op.create_table(
+        "list_proposal",
+        sa.Column("proposal_id", sa.Text(), nullable=False),
+        sa.Column("term", sa.Text(), nullable=False),
+        sa.Column("change", sa.Text(), nullable=False),
+        sa.Column("back_to", sa.BigInteger(), nullable=True),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("trial", sa.Text(), nullable=False),
+        sa.Column("proposer_id", sa.Text(), nullable=False),
+        sa.Column("proposed_at", sa.BigInteger(), nullable=False),
+        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("due_at", sa.BigInteger(), nullable=False),
+        sa.Column("decided_by", sa.Text(), nullable=True),
+        sa.Column("decided_at", sa.BigInteger(), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["proposer_id"], ["person.user_id"], name=op.f("fk_list_proposal_proposer_id")
+        ),
+        sa.PrimaryKeyConstraint("proposal_id", name=op.f("pk_list_proposal")),
+    )
+    op.create_index(
+        op.f("ix_list_proposal_proposer_id_proposed_at"),
+        "list_proposal",
+        ["proposer_id", "proposed_at"],
+        unique=False,
+    )
+    op.create_index(
+        op.f("ix_list_proposal_state_due_at"), "list_proposal", ["state", "due_at"], unique=False
+    )

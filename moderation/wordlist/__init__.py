@@ -1,0 +1,1 @@
+"""What a group changes in the list of words of danger: proposed, looked at by another, kept."""
