@@ -88,7 +88,6 @@ def handlers(
     """
     settings = configured(config, helplines)
     times = case_times(config)
-    base = lexicon.default()
     return {
         reading.SyncSession: partial(syncing.sync, configured=settings, duty=facts),
         **_room_handlers(config.retention_days),
@@ -112,7 +111,7 @@ def handlers(
         **_timed(_CASES, times),
         **_timed(_held_handlers(config.cases_max), times),
         **_duty_handlers(config, push_key),
-        **_word_handlers(base),
+        **_word_handlers(lexicon.default()),
         **_PEOPLE,
         **_WAYS_IN,
         **_LEAVING,

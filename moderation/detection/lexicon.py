@@ -139,6 +139,10 @@ def default_text() -> str:
     )
 
 
+TELLS_MIN: Final = 3
+"""How telling what is proposed has to be: an everyday word or three of them are not."""
+
+
 class Bad(NamedTuple):
     """The place of a pattern that can't be used; `is_everyday` when its words tell nothing."""
 
@@ -154,7 +158,7 @@ def first_bad(upon: Lexicon, patterns: Sequence[str], *, alone: bool) -> Bad | N
             part = written.part("", pattern)
         except LexiconProblem:
             return Bad(place, is_everyday=False)
-        if alone and part.weight == 0:
+        if alone and part.weight < TELLS_MIN:
             return Bad(place, is_everyday=True)
     return None
 

@@ -40,13 +40,15 @@ CHANGED_MAX: Final = 200
 """Terms that can be otherwise than they came, with those of one's own."""
 
 Frame = Literal["anyone", "themselves", "intent"]
-"""Who has to say it: anyone; somebody of themselves; somebody who means to."""
+"""Of whom it has to be said: of anyone; of whoever says it; as something they mean to do."""
 
 _FRAMES: Final[Mapping[Frame, str]] = {
     "anyone": "{}",
     "themselves": "(i|im|ive|id|ill|me|my|myself|we) ~4 ({})",
     "intent": "{{i_intend}} ~3 ({})",
 }
+_OF_ANYONE: Final = ("other_person",)
+"""The rule that must not lower what counts whoever it is about."""
 _GAP: Final = re.compile(r"~{1,2}(\d{1,2})")
 _AUTHOR: Final = "the moderators of this place"
 _DATE: Final = date(1970, 1, 1)
@@ -149,6 +151,7 @@ def _own_term(change: TermChange) -> Term:
         severity=change.severity,
         patterns=tuple(framed(change)),
         exceptions=change.exceptions,
+        unless=_OF_ANYONE if change.frame == "anyone" else (),
         hits=change.hits,
         misses=change.misses,
         author=_AUTHOR,

@@ -110,15 +110,15 @@ def dry_run(
     `about` is what is tried: another bit of rounding for another change.
     """
     key = hashlib.blake2b(about, key=reader.epoch.encode()[:64], digest_size=16).hexdigest()
-    return tried(_samples(reader, asker_id), now, changed, key=key)
+    return tried(samples(reader, asker_id), now, changed, key=key)
 
 
-def tried(samples: Iterable[Sample], now: Lexicon, changed: Lexicon, *, key: str) -> Trial:
+def tried(said: Iterable[Sample], now: Lexicon, changed: Lexicon, *, key: str) -> Trial:
     """What both lists hear of some words, told in counts."""
     whole = _Tally()
     tallies: dict[tuple[str, str], _Tally] = {}
     chars = 0
-    for sample in samples:
+    for sample in said:
         chars += len(sample.body)
         if chars > CHARS_MAX:
             break
@@ -126,7 +126,7 @@ def tried(samples: Iterable[Sample], now: Lexicon, changed: Lexicon, *, key: str
         whole.people.add(sample.author_id)
         for which in _differences(_hear(now, sample), _hear(changed, sample)):
             tallies.setdefault(which, _Tally()).add(sample.author_id)
-    ordinary = _ordinary()
+    quiet = ordinary()
     enough = whole.messages >= MESSAGES_MIN and len(whole.people) >= PEOPLE_MIN
 
     def told(what: str, category: str = "") -> int | None:
@@ -148,9 +148,9 @@ def tried(samples: Iterable[Sample], now: Lexicon, changed: Lexicon, *, key: str
             for category in sorted({category for _, category in tallies if category})
             if any(told(what, category) for what in ("before", "more", "fewer"))
         ],
-        ordinary=len(ordinary),
-        ordinary_before=_heard_of(now, ordinary),
-        ordinary_after=_heard_of(changed, ordinary),
+        ordinary=len(quiet),
+        ordinary_before=_heard_of(now, quiet),
+        ordinary_after=_heard_of(changed, quiet),
     )
 
 
@@ -184,7 +184,7 @@ def _hear(lexicon: Lexicon, sample: Sample) -> Finding | None:
         return None  # it opens a case by itself, whatever the list
 
 
-def _samples(reader: Reader, asker_id: str) -> Iterator[Sample]:
+def samples(reader: Reader, asker_id: str) -> Iterator[Sample]:
     """The newest words in rooms, of everyone but whoever asks; talks of two are not among them."""
     at, message_id = reader.now + 1, _LAST
     for _ in range(0, MESSAGES_MAX, _AT_ONCE):
@@ -203,7 +203,7 @@ def _heard_of(lexicon: Lexicon, sentences: tuple[str, ...]) -> int:
 
 
 @cache
-def _ordinary() -> tuple[str, ...]:
+def ordinary() -> tuple[str, ...]:
     """Harmless sentences, as they came with the list."""
     text = resources.files(__package__).joinpath("ordinary.toml").read_text(encoding="utf-8")
     return tuple(case for kind in tomllib.loads(text)["kind"] for case in kind["cases"])

@@ -68,6 +68,7 @@ ALLOWED: dict[Action, set[tuple[Role, Relation | None]]] = {
     Action.COUNT_CASES: MODERATORS | ADMINS,
     Action.FOLLOW_UP: MODERATORS,
     Action.KEEP_ROTA: MODERATORS | ADMINS,
+    Action.KEEP_WORDS: MODERATORS | ADMINS,
     Action.BLOCK: EVERYONE,
     Action.BAN: MODERATORS | ADMINS,
     Action.INVITE: {KEEPER} | MODERATORS | ADMINS,

@@ -105,6 +105,11 @@ def _proposal(cast: Cast, room_id: str, about: str) -> Payload:
     return {"proposal_id": about}
 
 
+def _version(cast: Cast, room_id: str, about: str) -> Payload:
+    """The list before the first change where nothing is named, or one that never was."""
+    return {"number": 10**6 if about == ABSENT else int(about or 0)}
+
+
 def _fresh(**more: object) -> Callable[[Cast, str, str], Payload]:
     """With a nonce that was never used, in the room where there is one."""
     return lambda cast, room_id, about: {"nonce": _nonce(), **more}
@@ -272,6 +277,15 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     },
     ("room.set_relation", "talk"): _melba_in_talk(relation="facilitator"),
     ("invite.create", "talk"): _talk(**_INVITE),
+    ("lexicon.show", ""): _alone(),
+    ("lexicon.propose", ""): lambda cast, room_id, about: {
+        "change": {"term": "suicide.kill-myself", "off": True},
+        "why": "note-for-moderators",
+    },
+    ("lexicon.revert", ""): _version,
+    ("lexicon.approve", ""): _proposal,
+    ("lexicon.refuse", ""): _proposal,
+    ("lexicon.undo", ""): _version,
     ("rota.list", ""): _alone(),
     ("rota.add", ""): _alone_to(begins_at=HALF_PAST_EIGHT_MS, ends_at=HALF_PAST_EIGHT_MS + HOUR_MS),
     ("rota.remove", ""): _shift(),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import secrets
 from typing import Final
 
+import msgspec
+
 from moderation.cases import closing, handing, opening, talking, triage
 from moderation.cases import store as case_store
 from moderation.cases.case import Outcome
@@ -21,11 +23,15 @@ from moderation.conduct import appeals, restraining, told
 from moderation.conduct.appeals import ListAppeals
 from moderation.conduct.restraining import WarnPerson
 from moderation.conduct.told import MakeAppeal
+from moderation.detection.lexicon import default
 from moderation.duty import rota
 from moderation.duty import store as duty_store
 from moderation.notices import writing
 from moderation.notices.writing import About, What
 from moderation.severity import Severity
+from moderation.wordlist import store as word_store
+from moderation.wordlist import trying, versions
+from moderation.wordlist.changes import TermChange
 from rooms.chat import access, log, log_store, posting
 from rooms.chat.posting import PostMessage
 from rooms.people import registry
@@ -104,7 +110,8 @@ class Cast:
         `handed case`, which the other is asked to go on with, the `silent case`, where they can't
         go on talking, and the `closed case`, and a `shift` and an `alert`. That one has warned
         Melba (`sanction`, with an `appeal` of hers) and the member (`own sanction`), and an
-        administrator the moderator inside (`staff's sanction`, `staff's appeal`)."""
+        administrator the moderator inside (`staff's sanction`, `staff's appeal`). The moderator
+        inside proposes `words`, and alone has made `words' version`."""
 
     @property
     def every_room(self) -> set[str]:
@@ -157,6 +164,28 @@ class Cast:
             on_call=0,
         )
         self.asked["alert"] = writing.ring(work, user_id, About(What.LOOK))
+
+    def _propose_words(self, work: Work) -> None:
+        """The moderator inside alone changed what is listened for, and proposes another change."""
+        inside = self.people[MOD_INSIDE].user_id
+        quiet = TermChange(term="relapse.craving", off=True)
+        number = versions.make(
+            work, {quiet.term: quiet}, by_id=inside, proposal_id=None, undo_until=work.now + 10**9
+        )
+        self.asked["words' version"] = str(number)
+        self.asked["words"] = work.new_id()
+        work.sql.run(
+            word_store.ADD,
+            proposal_id=self.asked["words"],
+            term=quiet.term,
+            change="",
+            back_to=None,
+            why="note-for-moderators",
+            trial=msgspec.json.encode(trying.tried((), default(), default(), key="")).decode(),
+            proposer_id=inside,
+            now=work.now,
+            due_at=work.now + 10**9,
+        )
 
     def _open_cases(self, work: Work) -> None:
         """Somebody should ask Melba how she is, and the moderator inside."""
@@ -288,6 +317,7 @@ class Cast:
         self._follow_up(work)
         self._plan(work)
         self._sanction(work, root)
+        self._propose_words(work)
         self.asked["knocker"] = work.new_id()
         registry.add(work, self.asked["knocker"], "nora", Role.MEMBER, State.WAITING)
         self.asked["invite"], self.asked["code"] = invites.add(

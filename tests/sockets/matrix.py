@@ -9,7 +9,6 @@ A cell is one letter for each of ten people, in this order:
 
     +  done      f  forbidden      n  not_found      l  last_facilitator
     v  invite_invalid          c  already_claimed              w  not_now
-    s  second_person
     .  nothing to ask: there is no such case over that interface
 
 Three such groups stand for an open room, one to ask for, and a hidden one; `=` means as before it.
@@ -31,7 +30,6 @@ CODES: Final = {
     "v": "invite_invalid",
     "c": "already_claimed",
     "w": "not_now",
-    "s": "second_person",
 }
 
 _TABLE: Final = """
@@ -168,7 +166,7 @@ row  command                 about             open         request      hidden
 30   lexicon.propose         no room           fffff ff+++
 30   lexicon.revert          @absent           fffff ffnnn
 30   lexicon.revert          no room           fffff ff+++
-30   lexicon.approve         @words            fffff ff+s+
+30   lexicon.approve         @words            fffff ff+++
 30   lexicon.approve         @absent           fffff ffnnn
 30   lexicon.refuse          @words            fffff ff+++
 30   lexicon.refuse          @absent           fffff ffnnn

@@ -22,6 +22,7 @@ from moderation.events import (
     ConcernHeard,
     ForModerators,
     StaffNoticed,
+    WordListChanged,
     YourBan,
     YourSanction,
 )
@@ -81,6 +82,7 @@ GOES_TO = {
     "you.concern_heard": "user:{user_id}",
     "alert.rang": "user:{user_id}",
     "staff.noticed": "staff",
+    "lexicon.changed": "staff",
     "session.revoked": "sign-in:{sign_in_id}",
     "report.made": "moderators",
     "help.asked": "moderators",
@@ -93,6 +95,7 @@ GOES_TO = {
 OF_MODERATION = (
     ForModerators,
     StaffNoticed,
+    WordListChanged,
     AlertRang,
     AppealChanged,
     YourBan,

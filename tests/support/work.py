@@ -31,6 +31,7 @@ _TABLES = (
     "moderation.duty",
     "moderation.help",
     "moderation.notices",
+    "moderation.wordlist",
     "rooms.chat",
     "rooms.people",
     "web.accounts",

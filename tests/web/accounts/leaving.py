@@ -204,6 +204,7 @@ class Leaving(Scene):
         invites.add(work, self.new(), creator_id=tess, valid_ms=DAY_MS)
         audit.record(work, tess, "room.mute", about=ben)
         self._have_a_shift(work)
+        self._change_words(work)
         for given_by, user_id in ((tess, ben), (self.adam.user_id, tess)):
             self.connection.execute(
                 "INSERT INTO sanction (sanction_id, user_id, kind, reason, given_by, given_at)"
@@ -236,6 +237,20 @@ class Leaving(Scene):
             "INSERT INTO push_subscription VALUES (?, ?, ?, 'key', 'secret', 's', ?)",
             (work.new_id(), tess, self.new(), work.now),
         )
+
+    def _change_words(self, work: FakeWork) -> None:
+        """She proposed what is listened for, and agreed to it."""
+        tess, proposal_id = self.tess.user_id, work.new_id()
+        self.connection.execute(
+            "INSERT INTO list_proposal VALUES"
+            " (?, 'own.words', '', NULL, ?, '{}', ?, ?, 'done', ?, ?, ?)",
+            (proposal_id, self.new(), tess, work.now, work.now + DAY_MS, tess, work.now),
+        )
+        self.connection.execute(
+            "INSERT INTO list_version VALUES (1, ?, ?, ?, NULL, NULL)",
+            (work.now, tess, proposal_id),
+        )
+        self.connection.execute("INSERT INTO list_change VALUES (1, 'own.words', '')")
 
 
 def set_block(work: Work, pair: tuple[str, str]) -> None:

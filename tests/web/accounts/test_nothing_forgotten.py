@@ -32,6 +32,7 @@ EXPORTED: Final = {
     "shift": "shifts",
     "push_subscription": "push_subscriptions",
     "concern": "concerns",
+    "list_proposal": "proposed_words",
     "invite": "invites",
     "sanction": "sanctions",
     "proposal": "proposals",
@@ -47,6 +48,8 @@ NOT_EXPORTED: Final = {
     "log_entry": "positions in a log; what was said at them is in the messages",
     "reaction_due": "what is told within the second",
     "audit_entry": "what staff did, by ids; staff has its own list of it",
+    "list_version": "the group's list of words, and when it was agreed on",
+    "list_change": "the same",
     "case": "how people asked after someone: nobody sees a case about themselves",
     "case_entry": "the same",
     "card": "the same; what one sees of it oneself stands on one's own page",
@@ -74,6 +77,9 @@ STAYS: Final = {
     ("report", "author_id"): "an open report, for its term",
     ("report", "reporter_id"): "an open report, for its term",
     ("sanction", "given_by"): "what was decided about others",
+    ("list_version", "by_id"): "what a group agreed on, and who did, by id alone",
+    ("list_proposal", "proposer_id"): "the same",
+    ("list_proposal", "decided_by"): "the same",
     ("proposal", "proposer_id"): "what was decided about others",
     ("proposal", "met_by"): "what was decided about others",
     ("case", "member_id"): "a case that still runs, until its term is over",
@@ -134,7 +140,7 @@ def test_she_has_left_a_trace_wherever_one_can_be_left(scene: Leaving) -> None:
     }
     assert about_people - marked == {"erasure"}
     assert {"credential", "sign_in", "name_claim", "audit_entry", "invite"} <= marked
-    assert len(set(canaries(scene))) == 23
+    assert len(set(canaries(scene))) == 24
 
 
 def test_her_export_has_every_section(scene: Leaving) -> None:
