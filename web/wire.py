@@ -204,7 +204,6 @@ EVENTS: Final[tuple[type[Event], ...]] = (
     AppealChanged,
     StaffNoticed,
     WordListChanged,
-    WordListChanged,
     YourRestore,
     SignInEnded,
     SiteChanged,

@@ -175,7 +175,7 @@ class Watch:
         if topic == "everyone":
             return True
         if topic == "staff":
-            return who in MODERATORS | {ADMIN} and event["about"] != person.user_id
+            return who in MODERATORS | {ADMIN} and event.get("about") != person.user_id
         return bool(event["sign_in_id"] == person.sign_in_id)
 
     def read(self, where: str, who: str, raw: str) -> None:

@@ -2796,7 +2796,6 @@ export interface Events {
   "appeal.changed": AppealChanged;
   "staff.noticed": StaffNoticed;
   "lexicon.changed": WordListChanged;
-  "lexicon.changed": WordListChanged;
   "you.restore_asked": YourRestore;
   "session.revoked": SignInEnded;
   "site.changed": SiteChanged;
