@@ -22,6 +22,7 @@ from typing import Final, Literal, NamedTuple
 from playwright.async_api import (
     Browser,
     Page,
+    StorageState,
     ViewportSize,
     async_playwright,
     expect,
@@ -85,6 +86,44 @@ async def in_the_evening_room(demo: Demo, page: Page) -> None:
     await expect(page.locator(".typing")).to_contain_text("bramble")
 
 
+async def who_waits(demo: Demo, page: Page) -> None:
+    """The moderators' queue, and the case that waits longest for the gravest reason."""
+    await page.goto(f"{demo.url}/app/follow-up")
+    queue = page.get_by_role("navigation", name="The queue")
+    first = queue.get_by_role("link").filter(has_text="quietcorner")
+    await expect(first).to_be_visible()
+    rings = page.locator(".ring")
+    await expect(rings.first).to_be_visible()
+    while left := await rings.count():
+        await rings.first.get_by_role("button").click()
+        await expect(rings).to_have_count(left - 1)
+    if page.viewport_size and page.viewport_size["width"] > PHONE["width"]:
+        await first.click()
+        await expect(page.locator("mark")).to_be_visible()
+    await page.evaluate("scrollTo(0, 0)")
+
+
+async def in_a_talk(demo: Demo, page: Page) -> None:
+    """A case that somebody has, and the talk with its person."""
+    await page.goto(f"{demo.url}/app/follow-up")
+    queue = page.get_by_role("navigation", name="The queue")
+    await queue.get_by_role("link").filter(has_text="papercrane").click()
+    await expect(page.get_by_role("log")).to_contain_text("I'd like that")
+    await page.get_by_role("heading", level=1).scroll_into_view_if_needed()
+
+
+async def asked_for_somebody(demo: Demo, page: Page) -> None:
+    """What only they see who asked for a person."""
+    await page.goto(f"{demo.url}/app/help")
+    await page.get_by_label("Your country").select_option(label="United States")
+    await page.get_by_role("button", name="I need to talk").click()
+    await expect(page.locator(".outcome")).to_contain_text("kept your request")
+    await page.goto(f"{demo.url}/app/rooms/{demo.told.rooms['evening']}")
+    await expect(page.get_by_role("log")).to_be_visible()
+    await expect(page.get_by_role("region", name="Only you see this")).to_be_visible()
+    await asyncio.sleep(TOLD_WITHIN_S)
+
+
 async def where_help_is(demo: Demo, page: Page) -> None:
     """Help now, signed out."""
     await page.goto(f"{demo.url}/help")
@@ -106,6 +145,10 @@ ALL: Final = (
     Picture("room-dark", "member", TALL, "dark", in_the_evening_room),
     Picture("room-phone", "member", PHONE, "light", in_the_evening_room),
     Picture("help-phone", None, PHONE, "light", where_help_is),
+    Picture("follow-up", "moderator", TALL, "light", who_waits),
+    Picture("follow-up-phone", "moderator", PHONE, "dark", who_waits),
+    Picture("talk-phone", "moderator", PHONE, "light", in_a_talk),
+    Picture("card-phone", "member", PHONE, "light", asked_for_somebody),
     Picture("administration", "administrator", DESKTOP, "light", looking_after_it),
 )
 
@@ -114,7 +157,8 @@ async def take(folder: Path) -> list[Path]:
     """Take them all; where they are."""
     async with async_playwright() as playwright, _always_the_same() as demo:
         browser = await playwright.chromium.launch(executable_path=chromium_path(), args=ARGUMENTS)
-        taken = [await _taken(browser, demo, picture, folder) for picture in ALL]
+        came_in: dict[SignInAs, StorageState] = {}
+        taken = [await _taken(browser, demo, picture, folder, came_in) for picture in ALL]
         await browser.close()
     return taken
 
@@ -138,8 +182,17 @@ async def _always_the_same() -> AsyncIterator[Demo]:
         yield demo
 
 
-async def _taken(browser: Browser, demo: Demo, picture: Picture, folder: Path) -> Path:
+async def _taken(
+    browser: Browser,
+    demo: Demo,
+    picture: Picture,
+    folder: Path,
+    came_in: dict[SignInAs, StorageState],
+) -> Path:
+    """An app's digits are good for one sign-in: whoever has come in stays for the next picture."""
+    known = None if picture.who is None else came_in.get(picture.who)
     context = await browser.new_context(
+        storage_state=known,
         viewport=picture.size,
         color_scheme=picture.scheme,
         reduced_motion="reduce",
@@ -149,9 +202,10 @@ async def _taken(browser: Browser, demo: Demo, picture: Picture, folder: Path) -
     context.set_default_timeout(PATIENCE_MS)
     page = await context.new_page()
     await page.clock.install(time=datetime.fromtimestamp(demo.server.now() / 1000, UTC))
-    if picture.who is not None:
+    if picture.who is not None and known is None:
         way = next(each for each in demo.sign_ins if each.role == picture.who)
         await _come_in(demo, page, way)
+        came_in[picture.who] = await context.storage_state()
     await picture.look(demo, page)
     await page.evaluate("document.fonts.ready.then(() => document.activeElement?.blur())")
     path = folder / f"{picture.name}.png"

@@ -243,7 +243,7 @@ export function followUpWords({ follow_up_at }, now) {
 
 /** @param {CaseRow} row */
 export function reasonsWords({ flags }) {
-  return tn("{count} reason", "{count} reasons", flags);
+  return flags > 1 ? tn("{count} reason", "{count} reasons", flags) : "";
 }
 
 /**

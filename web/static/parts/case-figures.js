@@ -16,6 +16,9 @@ import { Bones } from "./bones.js";
 
 const HOURS = 24;
 const HIGH = 60;
+/** A few are drawn as a few, however small everything beside them is. */
+const FEW = 2;
+const LEAST = 8;
 
 export function Figures() {
   const app = useApp();
@@ -56,7 +59,7 @@ function few(count) {
 
 /** @param {{title: string, bars: Bar[]}} props */
 function Waits({ title, bars }) {
-  const most = Math.max(1, ...bars.map((bar) => bar.count ?? 1));
+  const most = Math.max(LEAST, ...bars.map((bar) => bar.count ?? FEW));
   return html`<section class="case-part">
     <h2>${title}</h2>
     <table class="bars">
@@ -74,7 +77,7 @@ function Waits({ title, bars }) {
               }
             </th>
             <td>
-              <progress value=${count ?? 1} max=${most} aria-hidden="true"></progress>
+              <progress value=${count ?? FEW} max=${most} aria-hidden="true"></progress>
               <span>${few(count)}</span>
             </td>
           </tr>`,
@@ -121,7 +124,7 @@ function Hours({ hours }) {
     { length: HOURS },
     (_, hour) => hours[(hour - ahead + 2 * HOURS) % HOURS] ?? null,
   );
-  const most = Math.max(1, ...own.map((count) => count ?? 1));
+  const most = Math.max(LEAST, ...own.map((count) => count ?? FEW));
   const busiest = own.indexOf(Math.max(...own.map((count) => count ?? 0)));
   const words = own.every((count) => !count)
     ? t("Nothing that can be told yet.")
@@ -130,7 +133,7 @@ function Hours({ hours }) {
     <h2>${t("When people need someone")}</h2>
     <svg class="hours" viewBox="0 0 240 78" role="img" aria-label=${words}>
       ${own.map((count, hour) => {
-        const tall = Math.round(((count ?? 1) / most) * HIGH);
+        const tall = Math.round(((count ?? FEW) / most) * HIGH);
         return html`<rect
           key=${hour}
           class=${count === null ? "few" : ""}

@@ -44,12 +44,16 @@ export function Ringing() {
 
   return html`<div class="ringing" role="status">
     ${ringing.value.map(
-      (alert) => html`<div key=${alert.alert_id} class="ring">
+      (alert) => html`<div key=${alert.alert_id} class=${`ring ${alert.what}`}>
         <p>
           <${AnyIcon} name="bell" /> ${t(WHAT[alert.what] ?? mark("Somebody waits. Please look."))}${" "}
           <span class="small">${clockTime(alert.at)}</span>
         </p>
-        <button type="button" class="main" onClick=${() => void hear(alert)}>
+        <button
+          type="button"
+          class=${alert.what === "digest" ? "quiet" : "main"}
+          onClick=${() => void hear(alert)}
+        >
           ${t("I heard it")}
         </button>
       </div>`,
