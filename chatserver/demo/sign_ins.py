@@ -81,6 +81,15 @@ async def open_accounts(
 
         secret = await database.write(settle)
         found.append(SignIn(person.sign_in, person.handle, passphrase, secret))
+
+    def equip(work: Work) -> None:
+        """Others on staff have an app as well, though nobody comes in as them."""
+        then = Then(work, now - 10 * _A_MINUTE_MS)
+        for person in story.people.values():
+            if person.role is not Role.MEMBER and person.sign_in is None:
+                _app_of(then, told.people[person.handle], new_token)
+
+    await database.write(equip)
     return sorted(found, key=lambda each: _ORDER.index(each.role))
 
 

@@ -93,7 +93,7 @@ async def who_waits(demo: Demo, page: Page) -> None:
     first = queue.get_by_role("link").filter(has_text="quietcorner")
     await expect(first).to_be_visible()
     rings = page.locator(".ring")
-    await expect(rings.first).to_be_visible()
+    await page.wait_for_load_state("networkidle")
     while left := await rings.count():
         await rings.first.get_by_role("button").click()
         await expect(rings).to_have_count(left - 1)
