@@ -70,7 +70,8 @@ async def test_the_composer_as_a_screen_reader_has_it(pair: Pair) -> None:
         - button "Send" [disabled]
         - group:
           - paragraph: People in this room and the moderators can read this. \
-So can whoever runs this site.
+So can whoever runs this site. Software looks for words of danger, \
+so that a person can ask how you are.
         - button "Add a content warning"
         """
     )

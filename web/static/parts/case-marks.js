@@ -21,7 +21,7 @@ export function Severity({ severity }) {
 /** @param {{row: CaseRow, now: number}} props */
 export function Standing({ row, now }) {
   const { words, late } = against(row, now);
-  return html`<span class=${late ? "standing late" : "standing"}>
+  return html`<span class=${late ? "case-due late" : "case-due"}>
     ${late && html`<${AnyIcon} name="bell" />`}${words}
   </span>`;
 }
