@@ -96,6 +96,7 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
         ("follow-up/helped", "Whom I helped"),
         ("follow-up/reports", "Reports"),
         ("follow-up/figures", "How it goes"),
+        ("follow-up/words", "Words we listen for"),
         ("follow-up/desk", "My screen"),
         ("settings", "Settings"),
     ):
@@ -103,6 +104,8 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
         await person.sees_heading(heading)
         if path == "saved":
             await expect(page.locator(".saved > p[role=status]")).to_have_text("")
+        if path == "follow-up/words":
+            await expect(page.get_by_role("heading", name="Versions")).to_be_visible()
         await opened(page)
         yield path.replace("/", " ")
     async for name in following_up(person):

@@ -31,7 +31,8 @@ ELSEWHERE: Final[dict[str, str]] = {
         "settings-codes settings-data settings-leaving settings-name settings-passphrase "
         "settings-second-factor settings-seen settings-sign-ins shown-once staff-deeds "
         "staff-door staff-face staff-guidelines staff-helplines staff-own-line staff-people "
-        "staff-person staff-proposals staff-registration staff-restore staff-rooms".split(),
+        "staff-person staff-proposals staff-registration staff-restore staff-rooms word-forms "
+        "word-list word-trial".split(),
         _ACCOUNT,
     ),
     **dict.fromkeys(

@@ -280,7 +280,7 @@ _PAYLOADS: Final[dict[tuple[str, str], Callable[[Cast, str, str], Payload]]] = {
     ("lexicon.show", ""): _alone(),
     ("lexicon.propose", ""): lambda cast, room_id, about: {
         "change": {"term": "suicide.kill-myself", "off": True},
-        "why": "note-for-moderators",
+        "why": "why-for-staff",
     },
     ("lexicon.revert", ""): _version,
     ("lexicon.approve", ""): _proposal,

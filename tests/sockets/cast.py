@@ -180,7 +180,7 @@ class Cast:
             term=quiet.term,
             change="",
             back_to=None,
-            why="note-for-moderators",
+            why="why-for-staff",
             trial=msgspec.json.encode(trying.tried((), default(), default(), key="")).decode(),
             proposer_id=inside,
             now=work.now,

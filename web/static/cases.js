@@ -49,6 +49,10 @@ const CATEGORIES = {
   harassment: mark("harassment"),
   doxxing: mark("private details"),
 };
+/** What a term can be about. */
+export const CATEGORY_NAMES = /** @type {NonNullable<import("./wire.d.ts").TermChange["category"]>[]} */ (
+  Object.keys(CATEGORIES)
+);
 
 export const OUTCOMES = /** @type {const} */ ([
   ["talked", mark("We talked")],

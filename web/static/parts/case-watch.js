@@ -17,6 +17,7 @@ import { useApp } from "./app.js";
 import { DutyPart } from "./duty.js";
 import { Ringing } from "./ringing.js";
 import { useNow } from "./use-now.js";
+import { Words } from "./word-list.js";
 
 const ASKS_EVERY_MS = 30_000;
 const GRAVEST_FIRST = ["imminent", "high", "medium", "low"];
@@ -32,6 +33,8 @@ export function Watch({ my_id }) {
       <${Ringing} />
       <${Counts} />
       <${DutyPart} my_id=${my_id} now=${now} plans=${false} />
+      <h2>${t("Words we listen for")}</h2>
+      <${Words} />
     </section>
   `;
 }

@@ -23,6 +23,7 @@ import { Ringing } from "../parts/ringing.js";
 import { loadDesk } from "../parts/use-desk.js";
 import { useNow } from "../parts/use-now.js";
 import { useQueue } from "../parts/use-cases.js";
+import { Words } from "../parts/word-list.js";
 import { isAdmin, isModerator } from "../state.js";
 import { state } from "../store.js";
 import { useTitle } from "../titles.js";
@@ -35,6 +36,7 @@ const PLACES = /** @type {const} */ ([
   ["helped", mark("Whom I helped")],
   ["reports", mark("Reports")],
   ["figures", mark("How it goes")],
+  ["words", mark("Words we listen for")],
   ["desk", mark("My screen")],
 ]);
 /** What stands in one list, newest first. @type {Record<string, "closed" | "helped">} */
@@ -111,6 +113,7 @@ function Console({ my_id }) {
         ${place === "duty" && html`<${DutyPart} my_id=${my_id} now=${now} />`}
         ${place === "reports" && html`<${Reported} />`}
         ${place === "figures" && html`<${Figures} />`}
+        ${place === "words" && html`<${Words} />`}
         ${place === "desk" && html`<${DeskPart} my_id=${my_id} />`}
       </div>
     </section>

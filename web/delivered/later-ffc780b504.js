@@ -1,5 +1,9 @@
 /* With parts by others; their names and licences: /vendor/licences.txt */
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 import{d as e}from"./main-6705a6faa1.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as i,J as l,P as u,ag as c,ai as d,ap as h,aF as p,aL as $}from"./main-6705a6faa1.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,H as w,V as g,W as y,Z as b,ah as k,an as v}from"./main-6705a6faa1.js";import{c as _,S as M,X as S,aj as x,aD as C,aG as T}from"./main-6705a6faa1.js";function I({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:u,reading:c}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){c.back(a,l-1);let u=await d("read.mark",{room_id:a,seq:l-1,back:!0});return u.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let u=t(a,s,{last_read:-1});return n(e(u,s,r-1),{new_after:r-1})}(s,a,l)),r(f("From here on it is new again.")),await i(),u):(c.release(a),u)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:u()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await i()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as W}from"./main-6705a6faa1.js";import{h as A}from"./main-6705a6faa1.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function j(e,t){setTimeout(t,e)}var N=W([]),Y=null,E=null,O=0;function L(){try{return Y??=new AudioContext,Y.resume(),F(Y,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function H(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function R(e){D([...N.peek().filter(e=>"test"===e.what),...e])}function D(e){let t=e.some(e=>!N.peek().some(t=>t.alert_id===e.alert_id));if(N.value=e,0===e.length)return P();t&&(P(),O=Date.now(),E=setInterval(K,6e3),K(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function K(){if(Date.now()-O>12e4)return P();"running"===Y?.state&&F(Y,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function P(){clearInterval(E),E=null}function F(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var U=W({nth:0,case_id:""}),V=W(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&R(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:i,later:l=j}=e,u=!1,c=()=>`${A(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(c())}}let h=(e,t)=>e.filter(e=>e>t).length;function p(e){o.set(c(),{...d(),...e})}async function $(){u=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);i(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?i(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?i(e=>({...e,help_new:(e.help_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&!e.rings_here?.()&&i(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!u&&(u=!0,l(500,()=>{$()})))),async look(){if(s(n())&&n().account.proven&&await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;i(t=>({...t,staff_new:e.waiting.length+o}))}(),!a(n()))return;await $();let e=await t("help.list",{});if(e.ok){let t=h(e.requests.map(q),d().help);i(e=>({...e,help_new:t}))}let o=await t("report.list",{});if(o.ok){let e=o.reports.filter(e=>null===e.closed_at),t=h(e.map(q),d().reports);i(e=>({...e,reports_new:t}))}},async helpSeen(e){p({help:Math.max(d().help,...e.map(q))}),i(e=>({...e,help_new:0}))},async reportsSeen(e){p({reports:Math.max(d().reports,...e.map(q))}),i(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{U.value={nth:U.peek().nth+1,case_id:t},N.peek().length>0&&B(e)},rings_here:()=>location.pathname.startsWith("/app/follow-up"),duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-6705a6faa1.js";import{m as Q,n as X,o as Z,z as ee,Y as te}from"./main-6705a6faa1.js";import{p as oe,O as ne}from"./main-6705a6faa1.js";import{r as ae,s as se,t as re,u as ie,K as le,aq as ue}from"./main-6705a6faa1.js";import{v as ce,Q as de,ac as he,ad as pe,aC as $e}from"./main-6705a6faa1.js";import{w as me}from"./main-6705a6faa1.js";import{x as fe}from"./main-6705a6faa1.js";import{y as we}from"./main-6705a6faa1.js";function ge(){let e=fe(),t=X(),o=re.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&i(re.value)&&!ae.has(ie.value);return function(){let e=fe(),{me:t,account:o}=re.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${A(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=fe(),o=e?ve(e,t.now()):"";Q(()=>{o&&me.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
+========
+import{d as e}from"./main-ffc780b504.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as l,J as i,P as c,ag as u,ai as d,ap as p,aF as h,aL as $}from"./main-ffc780b504.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,H as w,V as g,W as y,Z as b,ah as k,an as v}from"./main-ffc780b504.js";import{c as _,S as M,X as S,aj as x,aD as T,aG as C}from"./main-ffc780b504.js";function I({ask:a,change:s,tell:r,sync:l,now:i,new_nonce:c,reading:u}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,i())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await l(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await l(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await l(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:i}){u.back(a,i-1);let c=await d("read.mark",{room_id:a,seq:i-1,back:!0});return c.ok?(s(s=>function(a,s,r){let l=a.rooms[s],i=o(a,s);if(!l||!i)return a;let c=t(a,s,{last_read:-1});return n(e(c,s,r-1),{new_after:r-1})}(s,a,i)),r(f("From here on it is new again.")),await l(),c):(u.release(a),c)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:c()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await l()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as W}from"./main-ffc780b504.js";import{h as A}from"./main-ffc780b504.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function j(e,t){setTimeout(t,e)}var N=W([]),Y=null,E=null,O=0;function L(){try{return Y??=new AudioContext,Y.resume(),U(Y,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function H(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function R(e){D([...N.peek().filter(e=>"test"===e.what),...e])}function D(e){let t=e.some(e=>!N.peek().some(t=>t.alert_id===e.alert_id));if(N.value=e,0===e.length)return K();t&&(K(),O=Date.now(),E=setInterval(P,6e3),P(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function P(){if(Date.now()-O>12e4)return K();"running"===Y?.state&&U(Y,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function K(){clearInterval(E),E=null}function U(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var F=W({nth:0,case_id:""}),V=W(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&R(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:l,later:i=j}=e,c=!1,u=()=>`${A(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(u())}}let p=(e,t)=>e.filter(e=>e>t).length;function h(e){o.set(u(),{...d(),...e})}async function $(){c=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);l(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?l(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?l(e=>({...e,help_new:(e.help_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&!e.rings_here?.()&&l(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!c&&(c=!0,i(500,()=>{$()})))),async look(){if(s(n())&&n().account.proven&&await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;l(t=>({...t,staff_new:e.waiting.length+o}))}(),!a(n()))return;await $();let e=await t("help.list",{});if(e.ok){let t=p(e.requests.map(q),d().help);l(e=>({...e,help_new:t}))}let o=await t("report.list",{});if(o.ok){let e=o.reports.filter(e=>null===e.closed_at),t=p(e.map(q),d().reports);l(e=>({...e,reports_new:t}))}},async helpSeen(e){h({help:Math.max(d().help,...e.map(q))}),l(e=>({...e,help_new:0}))},async reportsSeen(e){h({reports:Math.max(d().reports,...e.map(q))}),l(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{F.value={nth:F.peek().nth+1,case_id:t},N.peek().length>0&&B(e)},rings_here:()=>location.pathname.startsWith("/app/follow-up"),duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-ffc780b504.js";import{m as Q,n as X,o as Z,z as ee,Y as te}from"./main-ffc780b504.js";import{p as oe,O as ne}from"./main-ffc780b504.js";import{r as ae,s as se,t as re,u as le,K as ie,aq as ce}from"./main-ffc780b504.js";import{v as ue,Q as de,ac as pe,ad as he,aC as $e}from"./main-ffc780b504.js";import{w as me}from"./main-ffc780b504.js";import{x as fe}from"./main-ffc780b504.js";import{y as we}from"./main-ffc780b504.js";function ge(){let e=fe(),t=X(),o=re.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&l(re.value)&&!ae.has(le.value);return function(){let e=fe(),{me:t,account:o}=re.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${A(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=fe(),o=e?ve(e,t.now()):"";Q(()=>{o&&me.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <section class="my-card" data-region aria-labelledby=${t}>
 <h2 id=${t}>${f("Only you see this")}</h2>
 <div class="card-told"><${be} mine=${o} /></div>
@@ -11,7 +15,7 @@ ${"over"!==o.stage&&J`<div class="brief">
 <button type="button" class="quiet" onClick=${async function(){let t=await e.ask("card.put_away",{away:!0});if(!t.ok)return e.tellRefusal(t);await Me(e),document.getElementById("main")?.focus(),e.tell(f("Put away. “Help now” still has it."))}}>${f("Put this away")}</button>
 </p>
 </section>
-`:null}function ye(){let e=re.value.account.cards?.mine;return!e||ae.has(ie.value)?null:J`<section class="card-state" role="status"><${be} mine=${e} /></section>`}function be({mine:e}){let t=fe(),{stage:o,by:n,room_id:a}=e;return function({stage:e}){let t=fe(),o="heard"===e||"nobody_on_duty"===e;Q(()=>{if(!o)return;let e=setInterval(()=>{"visible"===document.visibilityState&&"up"===ie.peek()&&Me(t)},6e4);return()=>clearInterval(e)},[o])}(e),J`
+`:null}function ye(){let e=re.value.account.cards?.mine;return!e||ae.has(le.value)?null:J`<section class="card-state" role="status"><${be} mine=${e} /></section>`}function be({mine:e}){let t=fe(),{stage:o,by:n,room_id:a}=e;return function({stage:e}){let t=fe(),o="heard"===e||"nobody_on_duty"===e;Q(()=>{if(!o)return;let e=setInterval(()=>{"visible"===document.visibilityState&&"up"===le.peek()&&Me(t)},6e4);return()=>clearInterval(e)},[o])}(e),J`
 <p>${ve(e,t.now())}</p>
 ${"in_contact"===o&&a&&J`<p>
 <a class="button main" href=${oe(a)}>
@@ -19,36 +23,40 @@ ${f("Read what {handle} wrote",{handle:n?.handle??""})}
 </a>
 </p>`}
 ${["heard","nobody_on_duty","someone_has_it"].includes(o)&&J`<${ke} mine=${e} />`}
-`}function ke({mine:e}){let t=fe(),[o,n]=Z(!1),[a,s]=Z(""),{wants:r}=e;async function i(e){n(!0),s("");let o=await t.ask("card.answer",{answer:e});o.ok?await Me(t):s(_(o.error,t.now())),n(!1)}let l=J`<button
+`}function ke({mine:e}){let t=fe(),[o,n]=Z(!1),[a,s]=Z(""),{wants:r}=e;async function l(e){n(!0),s("");let o=await t.ask("card.answer",{answer:e});o.ok?await Me(t):s(_(o.error,t.now())),n(!1)}let i=J`<button
 type="button"
 class=${null===r?"main":"quiet"}
 aria-disabled=${o}
-onClick=${()=>o||i("yes")}
+onClick=${()=>o||l("yes")}
 >
 ${f(null===r?"Yes, please":"Yes, please write after all")}
-</button>`,u=J`<button
+</button>`,c=J`<button
 type="button"
 class="quiet"
 aria-disabled=${o}
-onClick=${()=>o||i("not_now")}
+onClick=${()=>o||l("not_now")}
 >
 ${f(null===r?"Not now":"Not now after all")}
-</button>`,c={true:f("You said: yes, please."),false:f("You said: not now.")};return J`
+</button>`,u={true:f("You said: yes, please."),false:f("You said: not now.")};return J`
 <div class="card-question" role="group" aria-label=${f("Shall one of us write to you?")}>
-<p>${null===r?f("Shall one of us write to you?"):c[`${r}`]}</p>
-<div class="row">${!0!==r&&l}${!1!==r&&u}</div>
+<p>${null===r?f("Shall one of us write to you?"):u[`${r}`]}</p>
+<div class="row">${!0!==r&&i}${!1!==r&&c}</div>
 ${a&&J`<p class="problem" role="alert">${a}</p>`}
 </div>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}function ve(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:i}=e,l=n?.handle??f("Someone"),u=s?"":f("That sounded heavy."),c=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:l});case"in_contact":return f("{handle} is talking with you.",{handle:l});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return _e(u,c,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return _e(u,c,i?f("None of us is here until {time}.",{time:ce(i,t)}):f("None of us is here right now."),d)}}function _e(...e){return e.filter(Boolean).join(" ")}async function Me(e){let t=await e.ask("case.card",{});t.ok&&se(e=>({...e,account:{...e.account,cards:t.cards}}))}import{A as Se,B as xe,C as Ce}from"./main-6705a6faa1.js";import{D as Te}from"./main-6705a6faa1.js";import{E as Ie,F as We,G as Ae}from"./main-6705a6faa1.js";function qe({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=fe(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[u,c]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,h]=Z(""),[p,$]=Z(!1),[m,w]=Z(!1),[g,y]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=u;function S(t){let n={...u,...t};c(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let x=Te({warning:v,topics:M},S);function C(){r.drafts.keepChange(o,e.room_id,null),a()}async function T(){if(g||!k.trim()||Ae(k))return;let e=Ce(k),o=je(l,u);if(e===t.body&&o)return C();b.current=e,y(!0),h("");let n=await r.act.edit(i,e,o?null:{warning:v,topics:M});if(y(!1),n.ok)return C();"edit_window_over"===n.error.code&&$(!0),h(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let I=null!==b.current&&t.body===b.current;return Q(()=>{I&&d&&je(l,u)&&C()},[I,d]),J`
+========
+`}function ve(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:l}=e,i=n?.handle??f("Someone"),c=s?"":f("That sounded heavy."),u=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:i});case"in_contact":return f("{handle} is talking with you.",{handle:i});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return _e(c,u,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return _e(c,u,l?f("None of us is here until {time}.",{time:ue(l,t)}):f("None of us is here right now."),d)}}function _e(...e){return e.filter(Boolean).join(" ")}async function Me(e){let t=await e.ask("case.card",{});t.ok&&se(e=>({...e,account:{...e.account,cards:t.cards}}))}import{A as Se,B as xe,C as Te}from"./main-ffc780b504.js";import{D as Ce}from"./main-ffc780b504.js";import{E as Ie,F as We,G as Ae}from"./main-ffc780b504.js";function qe({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=fe(),{message_id:l}=t,i=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[c,u]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===l?n:{message_id:l,body:t.body,...i}}),[d,p]=Z(""),[h,$]=Z(!1),[m,w]=Z(!1),[g,y]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=c;function S(t){let n={...c,...t};u(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let x=Ce({warning:v,topics:M},S);function T(){r.drafts.keepChange(o,e.room_id,null),a()}async function C(){if(g||!k.trim()||Ae(k))return;let e=Te(k),o=je(i,c);if(e===t.body&&o)return T();b.current=e,y(!0),p("");let n=await r.act.edit(l,e,o?null:{warning:v,topics:M});if(y(!1),n.ok)return T();"edit_window_over"===n.error.code&&$(!0),p(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let I=null!==b.current&&t.body===b.current;return Q(()=>{I&&d&&je(i,c)&&T()},[I,d]),J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <form
 class="composer editing"
 data-region
-onSubmit=${e=>{e.preventDefault(),T()}}
+onSubmit=${e=>{e.preventDefault(),C()}}
 >
 <${Se}
 words=${f("Changing your message")}
 cancel=${f("Leave it as it was")}
-on_cancel=${C}
+on_cancel=${T}
 />
 ${x.strip}
 <div class="compose-row">
@@ -59,8 +67,8 @@ focus=${n}
 target
 names=${{timeline:e,my_id:o}}
 on_words=${e=>S({body:e})}
-on_send=${()=>{T()}}
-on_escape=${function(){m||k===t.body&&je(l,u)?C():w(!0)}}
+on_send=${()=>{C()}}
+on_escape=${function(){m||k===t.body&&je(i,c)?T():w(!0)}}
 />
 <${xe} body=${k} busy=${g} words=${f("Save")} />
 </div>
@@ -69,10 +77,10 @@ on_escape=${function(){m||k===t.body&&je(l,u)?C():w(!0)}}
 ${m&&f("Press Escape once more to leave the words as they were.")}
 </p>
 ${d&&J`<p class="problem" role="alert">${d}</p>`}
-${p&&J`<button
+${h&&J`<button
 type="button"
 class="quiet"
-onClick=${()=>{s(u),C()}}
+onClick=${()=>{s(c),T()}}
 >
 ${f("Write it as a new message")}
 </button>`}
@@ -100,9 +108,13 @@ ${Le[o]&&J`<a class="button quiet" href="/sign-in">${f("Sign in")}</a>`}
 </div>`}function Re(){let e=fe();return J`<div class="banner">
 <p>${f("There is a newer version of this page. What you have begun to write is kept.")}</p>
 <button type="button" class="quiet" onClick=${e.load_newer}>${f("Load it")}</button>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 </div>`}import{M as De,ao as Ke}from"./main-6705a6faa1.js";function Pe(e){return e.getClientRects().length>0}function Fe(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{I as Ue,as as Ve}from"./main-6705a6faa1.js";import{L as Be}from"./main-6705a6faa1.js";var Ge=Be(()=>import("./later-6705a6faa1.js").then(e=>e.Switcher)),Je=Be(()=>import("./later-6705a6faa1.js").then(e=>e.Shortcuts)),Qe=W("");function Xe(e){Qe.value=e}function Ze(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(Pe);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(Pe),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(De()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&le.peek().single_keys&&Fe(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Qe.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Qe.value=Qe.peek()===t?"":t)}function et(){let e=fe(),t=ee(null),o=Qe.value,n=()=>{Qe.value=""},a=i(re.value)&&l(re.value)>0;return Ue("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&me.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",Ze),()=>removeEventListener("keydown",Ze)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Je} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${Ge} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function tt(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{N as ot}from"./main-6705a6faa1.js";var nt=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],at=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],st=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["method_detail",w("It was described how to do harm")],["off_topic",w("It didn't belong there")],["breaks_guidelines",w("It went against the guidelines")],["danger",w("It put people here in danger")],["other",w("Something else")]],rt={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),method_detail:w("Why: it was described how to do harm."),off_topic:w("Why: it didn't belong there."),breaks_guidelines:w("Why: it went against the guidelines."),danger:w("Why: it put people here in danger.")};function it(e){let t=rt[e];return t?f(t):""}var lt={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},ut={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};import{R as ct}from"./main-6705a6faa1.js";import{T as dt,U as ht}from"./main-6705a6faa1.js";var pt=Object.freeze({...ht,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function $t({name:e}){let t=pt[e];return J`<${dt} ...${t} />`}Object.keys(pt);var mt={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function ft(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=mt[n]?mt[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function wt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${ft} onClick=${t}>${e}</div>`}function gt({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${$t} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function yt(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function bt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
+========
+</div>`}import{M as De,ao as Pe}from"./main-ffc780b504.js";function Ke(e){return e.getClientRects().length>0}function Ue(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{I as Fe,as as Ve}from"./main-ffc780b504.js";import{L as Be}from"./main-ffc780b504.js";var Ge=Be(()=>import("./later-ffc780b504.js").then(e=>e.Switcher)),Je=Be(()=>import("./later-ffc780b504.js").then(e=>e.Shortcuts)),Qe=W("");function Xe(e){Qe.value=e}function Ze(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(Ke);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(Ke),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(De()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&ie.peek().single_keys&&Ue(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Qe.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Qe.value=Qe.peek()===t?"":t)}function et(){let e=fe(),t=ee(null),o=Qe.value,n=()=>{Qe.value=""},a=l(re.value)&&i(re.value)>0;return Fe("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&me.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",Ze),()=>removeEventListener("keydown",Ze)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Je} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${Ge} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function tt(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{N as ot}from"./main-ffc780b504.js";var nt=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],at=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],st=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["method_detail",w("It was described how to do harm")],["off_topic",w("It didn't belong there")],["breaks_guidelines",w("It went against the guidelines")],["danger",w("It put people here in danger")],["other",w("Something else")]],rt={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),method_detail:w("Why: it was described how to do harm."),off_topic:w("Why: it didn't belong there."),breaks_guidelines:w("Why: it went against the guidelines."),danger:w("Why: it put people here in danger.")};function lt(e){let t=rt[e];return t?f(t):""}var it={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},ct={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")};import{R as ut}from"./main-ffc780b504.js";import{T as dt,U as pt}from"./main-ffc780b504.js";var ht=Object.freeze({...pt,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function $t({name:e}){let t=ht[e];return J`<${dt} ...${t} />`}Object.keys(ht);var mt={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function ft(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=mt[n]?mt[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function wt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${ft} onClick=${t}>${e}</div>`}function gt({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${$t} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function yt(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function bt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <button type="button" class="quiet" aria-busy=${n} onClick=${async function(t){let r=t.currentTarget;n||null===e||(s.current=r.previousElementSibling?.lastElementChild??null,a(!0),await o(e),a(!1))}}>${t}</button>
-`}function kt(e,t,o=[]){let n=fe(),[a,s]=Z([]),[r,i]=Z(null),[l,u]=Z(""),[c,d]=Z(!1),h=ee(0),p="up"===ie.value,$="offline"===ie.value||"down"===ie.value;async function m(o){let a=++h.current,r=await e(o);if(a!==h.current)return null;if(!r.ok)return u(_(r.error,n.now())),null;let l=t(r);return u(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return Q(()=>{(p||$&&!c)&&m(null)},[p,$,...o]),{items:a,cursor:r,problem:l,known:c,load:m}}function vt({message:e,mine:t,on_done:o}){let n=fe();return J`
+`}function kt(e,t,o=[]){let n=fe(),[a,s]=Z([]),[r,l]=Z(null),[i,c]=Z(""),[u,d]=Z(!1),p=ee(0),h="up"===le.value,$="offline"===le.value||"down"===le.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return c(_(r.error,n.now())),null;let i=t(r);return c(""),s(e=>null===o?i:[...e,...i]),l(r.cursor),d(!0),i}return Q(()=>{(h||$&&!u)&&m(null)},[h,$,...o]),{items:a,cursor:r,problem:i,known:u,load:m}}function vt({message:e,mine:t,on_done:o}){let n=fe();return J`
 <div class="reaction-choice" role="group" aria-label=${f("React")}>
 ${S.map(([a,s])=>J`
 <button
@@ -116,28 +128,28 @@ onClick=${()=>{o(),n.act.react(e.message_id,a,!t.includes(a))}}
 </button>
 `)}
 </div>
-`}function _t({message_id:e,on_close:t}){let o=fe(),{items:n,cursor:a,problem:s,known:r,load:i}=kt(t=>o.ask("message.reactions",{message_id:e,cursor:t}),e=>e.reactions,[e]),l=r&&0===n.length?f("Nobody has reacted yet."):"";return J`
-<${ct} title=${f("Who reacted")} on_close=${t}>
-<p role="status">${s||(r?l:f("One moment …"))}</p>
+`}function _t({message_id:e,on_close:t}){let o=fe(),{items:n,cursor:a,problem:s,known:r,load:l}=kt(t=>o.ask("message.reactions",{message_id:e,cursor:t}),e=>e.reactions,[e]),i=r&&0===n.length?f("Nobody has reacted yet."):"";return J`
+<${ut} title=${f("Who reacted")} on_close=${t}>
+<p role="status">${s||(r?i:f("One moment …"))}</p>
 ${S.map(([e,t])=>{let o=n.filter(t=>t.reaction===e).map(e=>e.person.handle);return 0===o.length?null:J`<p key=${e}>
 ${y("{reaction}: {names}",{reaction:J`<b><${$t} name=${e} /> ${f(t)}</b>`,names:g(o)})}
 </p>`})}
-<${bt} cursor=${a} load=${i} />
+<${bt} cursor=${a} load=${l} />
 <//>
-`}function Mt({message:e,on_close:t}){let o=fe(),n=X(),[a,s]=Z(""),[r,i]=Z(""),l=ee({note:"",nonce:""}),u=ee(!1),c=ee(!0);Q(()=>()=>{c.current=!1},[]);let{message_id:d}=e,h=e.author?.handle??f("Someone"),p=function(e){return(re.value.account.cards?.worries??[]).find(t=>t.message_id===e)??null}(d);return J`
-<${ct} title=${f("Worried about {handle}?",{handle:h})} kind="sheet" on_close=${t}>
-${p&&J`<p>
+`}function Mt({message:e,on_close:t}){let o=fe(),n=X(),[a,s]=Z(""),[r,l]=Z(""),i=ee({note:"",nonce:""}),c=ee(!1),u=ee(!0);Q(()=>()=>{u.current=!1},[]);let{message_id:d}=e,p=e.author?.handle??f("Someone"),h=function(e){return(re.value.account.cards?.worries??[]).find(t=>t.message_id===e)??null}(d);return J`
+<${ut} title=${f("Worried about {handle}?",{handle:p})} kind="sheet" on_close=${t}>
+${h&&J`<p>
 <b>
-${p.heard_at?f("You told us. Someone has this."):f("You told us. It is kept; nobody has taken it on yet.")}
+${h.heard_at?f("You told us. Someone has this."):f("You told us. It is kept; nobody has taken it on yet.")}
 </b>
 </p>`}
 <p>
-${f("This is no report: nobody did anything wrong. A moderator reads these words and may ask how they are. {handle} is not told that it was you, nor that anybody asked. You hear when someone has this, and nothing more.",{handle:h})}
+${f("This is no report: nobody did anything wrong. A moderator reads these words and may ask how they are. {handle} is not told that it was you, nor that anybody asked. You hear when someone has this, and nothing more.",{handle:p})}
 </p>
 <p class="soft">
 ${f("If someone is in danger right now, “Help now” has the numbers that answer at once.")}
 </p>
-<form class="stack" onSubmit=${async function(e){if(e.preventDefault(),u.current)return;let n=a.trim();(!l.current.nonce||l.current.note!==n)&&(l.current={note:n,nonce:ot()}),u.current=!0,i(f("One moment …"));let s=await o.act.worry({message_id:d,...l.current});if(u.current=!1,s.ok)return t();let r=_(s.error,o.now());c.current?i(r):o.tell(r)}}>
+<form class="stack" onSubmit=${async function(e){if(e.preventDefault(),c.current)return;let n=a.trim();(!i.current.nonce||i.current.note!==n)&&(i.current={note:n,nonce:ot()}),c.current=!0,l(f("One moment …"));let s=await o.act.worry({message_id:d,...i.current});if(c.current=!1,s.ok)return t();let r=_(s.error,o.now());u.current?l(r):o.tell(r)}}>
 <label for=${n}>${f("Anything a moderator should know (you need not)")}</label>
 <input
 id=${n}
@@ -153,32 +165,32 @@ onInput=${e=>s(e.target.value)}
 </div>
 </form>
 <//>
-`}function St(e){let[t,o]=Z("list"),{message:n,on_close:a}=e,{message_id:s}=n;return"who"===t?J`<${_t} message_id=${s} on_close=${a} />`:"worry"===t?J`<${Mt} message=${n} on_close=${a} />`:"report"===t?J`<${Tt} message_id=${s} on_close=${a} />`:"hide"===t?J`<${It} message_id=${s} on_close=${a} />`:"back"===t?J`<${At} message_id=${s} on_close=${a} />`:"block"===t&&n.author?J`<${qt}
+`}function St(e){let[t,o]=Z("list"),{message:n,on_close:a}=e,{message_id:s}=n;return"who"===t?J`<${_t} message_id=${s} on_close=${a} />`:"worry"===t?J`<${Mt} message=${n} on_close=${a} />`:"report"===t?J`<${Ct} message_id=${s} on_close=${a} />`:"hide"===t?J`<${It} message_id=${s} on_close=${a} />`:"back"===t?J`<${At} message_id=${s} on_close=${a} />`:"block"===t&&n.author?J`<${qt}
 person=${n.author}
 message_id=${s}
 on_close=${a}
-/>`:J`<${xt} ...${e} on_step=${o} />`}function xt(e){let t=fe(),{message:o,mine:n,keeper:a,can_write:s,can_react:r,is_in:i,my_reactions:l,on_close:c,on_step:d}=e,h=n&&s&&t.now()-o.at<u,p=a&&!n,{room_id:$,pinned:m,saved:w}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),b=e=>()=>{c(),e()};async function k(e,o){c(),t.tell(await tt(e)?o:f("This browser did not let us copy it."))}let v=f("Message of {handle}",{handle:o.author?.handle??f("Someone")});return J`
-<${ct} title=${v} kind="sheet" on_close=${c}>
+/>`:J`<${xt} ...${e} on_step=${o} />`}function xt(e){let t=fe(),{message:o,mine:n,keeper:a,can_write:s,can_react:r,is_in:l,my_reactions:i,on_close:u,on_step:d}=e,p=n&&s&&t.now()-o.at<c,h=a&&!n,{room_id:$,pinned:m,saved:w}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),b=e=>()=>{u(),e()};async function k(e,o){u(),t.tell(await tt(e)?o:f("This browser did not let us copy it."))}let v=f("Message of {handle}",{handle:o.author?.handle??f("Someone")});return J`
+<${ut} title=${v} kind="sheet" on_close=${u}>
 <p class="soft small">${de(o.at)}</p>
-${r&&J`<${vt} message=${o} mine=${l} on_done=${c} />`}
+${r&&J`<${vt} message=${o} mine=${i} on_done=${u} />`}
 <${wt}>
-${Ct(s,"reply",f("Reply"),b(e.on_reply))}
-${Ct(h,"edit",f("Change the words"),b(e.on_edit))}
-${Ct(!0,"copy",f("Copy the words"),()=>k(o.body,f("Copied.")))}
-${Ct(!0,"link",f("Copy a link to it"),function(){let{href:e}=new URL(ne($,g),location.href);k(e,f("Copied. Only people in this room can open it."))})}
-${Ct(i,"save",f(w?"Don't keep it any more":"Save it for myself"),b(()=>{t.act.save(g,!w)}))}
-${Ct(a,"pin",f(m?"Take the pin away":"Pin it for everyone here"),b(()=>{t.act.pin(g,!m)}))}
-${Ct(i,"letter",f("New again from here on"),b(()=>{t.act.markUnread($,o)}))}
-${Ct(y,"heart",f("Who reacted"),()=>d("who"))}
-${Ct(n,"back",f("Take it back"),()=>d("back"))}
-${Ct(!n,"help",f("I’m worried about them"),()=>d("worry"))}
-${Ct(!n,"flag",f("Report"),()=>d("report"))}
-${Ct(!n,"block",f("Block this person"),()=>d("block"))}
-${Ct(p,"hide",f("Take it out of sight"),()=>d("hide"))}
+${Tt(s,"reply",f("Reply"),b(e.on_reply))}
+${Tt(p,"edit",f("Change the words"),b(e.on_edit))}
+${Tt(!0,"copy",f("Copy the words"),()=>k(o.body,f("Copied.")))}
+${Tt(!0,"link",f("Copy a link to it"),function(){let{href:e}=new URL(ne($,g),location.href);k(e,f("Copied. Only people in this room can open it."))})}
+${Tt(l,"save",f(w?"Don't keep it any more":"Save it for myself"),b(()=>{t.act.save(g,!w)}))}
+${Tt(a,"pin",f(m?"Take the pin away":"Pin it for everyone here"),b(()=>{t.act.pin(g,!m)}))}
+${Tt(l,"letter",f("New again from here on"),b(()=>{t.act.markUnread($,o)}))}
+${Tt(y,"heart",f("Who reacted"),()=>d("who"))}
+${Tt(n,"back",f("Take it back"),()=>d("back"))}
+${Tt(!n,"help",f("I’m worried about them"),()=>d("worry"))}
+${Tt(!n,"flag",f("Report"),()=>d("report"))}
+${Tt(!n,"block",f("Block this person"),()=>d("block"))}
+${Tt(h,"hide",f("Take it out of sight"),()=>d("hide"))}
 <//>
 <//>
-`}function Ct(e,t,o,n){return e&&J`<${gt} icon=${t} on_press=${n}>${o}<//>`}function Tt({message_id:e,on_close:t}){let o=fe(),[n,a]=Z(""),[s,r]=Z(""),i=ee({what:"",nonce:""}),l=ee(!1),u=ee(!0);return Q(()=>()=>{u.current=!1},[]),J`
-<${ct} title=${f("What is it about?")} kind="sheet" on_close=${t}>
+`}function Tt(e,t,o,n){return e&&J`<${gt} icon=${t} on_press=${n}>${o}<//>`}function Ct({message_id:e,on_close:t}){let o=fe(),[n,a]=Z(""),[s,r]=Z(""),l=ee({what:"",nonce:""}),i=ee(!1),c=ee(!0);return Q(()=>()=>{c.current=!1},[]),J`
+<${ut} title=${f("What is it about?")} kind="sheet" on_close=${t}>
 <p class="soft">
 ${f("A moderator reads it. Its author is not told that it was you. What you choose is sent at once.")}
 </p>
@@ -192,11 +204,11 @@ value=${n}
 onInput=${e=>a(e.target.value)}
 />
 </label>
-<${Wt} reasons=${nt} on_choose=${async a=>{if(l.current)return;let s={message_id:e,reason:a,note:n.trim()},c=JSON.stringify(s);i.current.what!==c&&(i.current={what:c,nonce:ot()}),l.current=!0,r(f("One moment …"));let d=await o.act.report(s,i.current.nonce);if(l.current=!1,d.ok)return t();let h=function(e,t){return"offline"===e.code?f("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?f("No answer came. Please choose the same again: it counts only once."):_(e,t)}(d.error,o.now());u.current?r(h):o.tell(h)}} />
+<${Wt} reasons=${nt} on_choose=${async a=>{if(i.current)return;let s={message_id:e,reason:a,note:n.trim()},u=JSON.stringify(s);l.current.what!==u&&(l.current={what:u,nonce:ot()}),i.current=!0,r(f("One moment …"));let d=await o.act.report(s,l.current.nonce);if(i.current=!1,d.ok)return t();let p=function(e,t){return"offline"===e.code?f("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?f("No answer came. Please choose the same again: it counts only once."):_(e,t)}(d.error,o.now());c.current?r(p):o.tell(p)}} />
 <p class="outcome" role="status">${s}</p>
 <//>
 `}function It({message_id:e,on_close:t}){let o=fe();return J`
-<${ct} title=${f("Why take it out of sight?")} kind="sheet" on_close=${t}>
+<${ut} title=${f("Why take it out of sight?")} kind="sheet" on_close=${t}>
 <p class="soft">${f("Its author is told the reason, not who decided.")}</p>
 <${Wt} reasons=${at} on_choose=${n=>{t(),o.act.hide({message_id:e,reason:n})}} />
 <//>
@@ -211,7 +223,7 @@ on_press=${()=>o&&t(e)}
 <//>
 </div>
 `}function At({message_id:e,on_close:t}){let o=fe(),n=yt();return J`
-<${ct} title=${f("Take this message back?")} kind="sheet" on_close=${t}>
+<${ut} title=${f("Take this message back?")} kind="sheet" on_close=${t}>
 <p>
 ${f("Its words will be gone for everyone. That someone took a message back stays visible.")}
 </p>
@@ -224,7 +236,7 @@ on_press=${()=>{n&&(t(),o.act.takeBack(e))}}
 </div>
 <//>
 `}function qt({person:e,message_id:t,on_close:o}){let n=fe(),a=yt();return J`
-<${ct} title=${f("Block {handle}?",{handle:e.handle})} kind="sheet" on_close=${o}>
+<${ut} title=${f("Block {handle}?",{handle:e.handle})} kind="sheet" on_close=${o}>
 <p>
 ${f("You won't see each other's messages any more, here or anywhere. They are not told. You can take it back under Settings.")}
 </p>
@@ -240,15 +252,22 @@ on_press=${async()=>{a&&(o(),await n.act.report({message_id:t,reason:"harassment
 <${gt} on_press=${o}>${f("Not now")}<//>
 </div>
 <//>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}var jt=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,Nt=/^[\p{L}\p{M}\p{N}_-]/u;function Yt(e,t){let o=Ot(t),n=e.filter(e=>Ot(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&Et(s[0],t)?[]:s}function Et(e,t){return void 0!==e&&Ot(e.handle)===Ot(t)}function Ot(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as Lt,ab as zt,ak as Ht}from"./main-6705a6faa1.js";function Rt({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[i,l]=Z(null),[u,c]=Z(-1),d=ee(-1),h=i?Yt(s(),i.begun):[],p=u<h.length?u:-1;function $(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=jt.exec(o)?.[1];return void 0===n||Nt.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?Yt(s(),a.begun):[];c(a?.begun&&!Et(e,a.begun)?0:-1)}l(a)}function m(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}Q($,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,$,function(e){if(0===h.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=h[p];if("ArrowDown"===e.key)c((p+1)%h.length);else if("ArrowUp"===e.key)c((Math.max(p,0)||h.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,h.length>0?r:"",p);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",h.length);return J`
 <span class="unseen" role="status">${h.length>0&&w}</span>
 ${h.length>0&&J`<ul id=${r} class="names" role="listbox" aria-label=${f("Names of people here")}>
 ${h.map((e,t)=>J`<li
+========
+`}var jt=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,Nt=/^[\p{L}\p{M}\p{N}_-]/u;function Yt(e,t){let o=Ot(t),n=e.filter(e=>Ot(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&Et(s[0],t)?[]:s}function Et(e,t){return void 0!==e&&Ot(e.handle)===Ot(t)}function Ot(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as Lt,ab as zt,ak as Ht}from"./main-ffc780b504.js";function Rt({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[l,i]=Z(null),[c,u]=Z(-1),d=ee(-1),p=l?Yt(s(),l.begun):[],h=c<p.length?c:-1;function $(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=jt.exec(o)?.[1];return void 0===n||Nt.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==l?.begun||a?.start!==l?.start){let[e]=a?Yt(s(),a.begun):[];u(a?.begun&&!Et(e,a.begun)?0:-1)}i(a)}function m(t){let o=e.current;if(!o||!l)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,l=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+l}}(o.value,l,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),i(null)}Q($,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,$,function(e){if(0===p.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=p[h];if("ArrowDown"===e.key)u((h+1)%p.length);else if("ArrowUp"===e.key)u((Math.max(h,0)||p.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=l?.start??-1,i(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,p.length>0?r:"",h);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",p.length);return J`
+<span class="unseen" role="status">${p.length>0&&w}</span>
+${p.length>0&&J`<ul id=${r} class="names" role="listbox" aria-label=${f("Names of people here")}>
+${p.map((e,t)=>J`<li
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 key=${e.user_id}
 id=${`${r}-${t}`}
 class="name-option"
 role="option"
-aria-selected=${t===p}
+aria-selected=${t===h}
 onPointerDown=${e=>e.preventDefault()}
 onClick=${()=>m(e)}
 >
@@ -258,7 +277,7 @@ onClick=${()=>m(e)}
 </li>`)}
 </ul>`}
 `}function Dt({link:e,on_close:t}){return J`
-<${ct} title=${f("Look where it leads")} kind="sheet" on_close=${t}>
+<${ut} title=${f("Look where it leads")} kind="sheet" on_close=${t}>
 <p>
 ${y("This link leads to {host}. It could be taken for another site.",{host:J`<b class="host">${e.host}</b>`})}
 </p>
@@ -275,46 +294,54 @@ onClick=${t}
 >
 </div>
 <//>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}import{ae as Kt}from"./main-6705a6faa1.js";function Pt({message:e,room:t="",on_follow:o,children:n}){let a=fe(),{author:s,at:r,room_id:i,message_id:l}=e,u=s?.handle??f("Someone"),c=`${pe(r,a.now())} ${he(r)}`;return J`
+========
+`}import{ae as Pt}from"./main-ffc780b504.js";function Kt({message:e,room:t="",on_follow:o,children:n}){let a=fe(),{author:s,at:r,room_id:l,message_id:i}=e,c=s?.handle??f("Someone"),u=`${he(r,a.now())} ${pe(r)}`;return J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <li class="kept">
 <p class="soft small">
-<bdi>${u}</bdi>, ${c}${t&&J`, <bdi>${t}</bdi>`}
+<bdi>${c}</bdi>, ${u}${t&&J`, <bdi>${t}</bdi>`}
 </p>
-<${Kt} message=${e} />
+<${Pt} message=${e} />
 <div class="row">
-<a class="plain" href=${ne(i,l)} onClick=${o}
->${f("Show it in its place")}<span class="unseen">${`: ${u}, ${c}`}</span></a
+<a class="plain" href=${ne(l,i)} onClick=${o}
+>${f("Show it in its place")}<span class="unseen">${`: ${c}, ${u}`}</span></a
 >
 ${n}
 </div>
 </li>
-`}function Ft(){let e=ee(null),t=ee(null),o=ee(null);return te(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():Vt()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function Ut(e){let t=ee(null),o=ee(e);return te(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function Vt(){document.querySelector("main h1[tabindex]")?.focus()}function Bt({timeline:e,keeper:t,on_close:o}){let n=fe(),{room_id:a,room:s}=e,r=s?.pinned??[],{items:i,cursor:l,problem:u,known:c,load:d}=kt(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[r.join(" ")]),{list:h,leaves:p}=Ft(),$=c&&0===i.length?function(e){return f(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(r.length):"",m=u||(c?$:f("One moment …"));return J`
-<${ct} title=${f("Pinned in this room")} kind="wide" on_close=${o}>
+`}function Ut(){let e=ee(null),t=ee(null),o=ee(null);return te(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():Vt()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function Ft(e){let t=ee(null),o=ee(e);return te(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function Vt(){document.querySelector("main h1[tabindex]")?.focus()}function Bt({timeline:e,keeper:t,on_close:o}){let n=fe(),{room_id:a,room:s}=e,r=s?.pinned??[],{items:l,cursor:i,problem:c,known:u,load:d}=kt(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[r.join(" ")]),{list:p,leaves:h}=Ut(),$=u&&0===l.length?function(e){return f(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(r.length):"",m=c||(u?$:f("One moment …"));return J`
+<${ut} title=${f("Pinned in this room")} kind="wide" on_close=${o}>
 <p class="soft" role="status">${m}</p>
-<ul class="found" ref=${h}>
-${i.map(e=>J`<${Pt} key=${e.message_id} message=${e} on_follow=${o}>
+<ul class="found" ref=${p}>
+${l.map(e=>J`<${Kt} key=${e.message_id} message=${e} on_follow=${o}>
 ${t&&J`<button
 type="button"
 class="plain"
-onClick=${()=>{!async function(e){p(),await n.act.pin(e,!1)}(e.message_id)}}
+onClick=${()=>{!async function(e){h(),await n.act.pin(e,!1)}(e.message_id)}}
 >
 ${f("Take the pin away")}
 </button>`}
 <//>`)}
 </ul>
-<${bt} cursor=${l} words=${f("Show more")} load=${d} />
+<${bt} cursor=${i} words=${f("Show more")} load=${d} />
 <//>
-`}function Gt(){let e=fe(),[t,o]=Z(!1),{restore:n}=re.value.account;return!n||ae.has(ie.value)?null:J`
+`}function Gt(){let e=fe(),[t,o]=Z(!1),{restore:n}=re.value.account;return!n||ae.has(le.value)?null:J`
 <div class="banner" role="alert">
 <p>
 ${f("Somebody asked us for a new way into your account. If that was not you, stop it now.")}${" "}
-${n.due_at>e.now()?f("It would work from {time}.",{time:ce(n.due_at,e.now())}):f("It works already.")}
+${n.due_at>e.now()?f("It would work from {time}.",{time:ue(n.due_at,e.now())}):f("It works already.")}
 </p>
 <button type="button" class="main" aria-disabled=${t} onClick=${async function(){if(t)return;o(!0);let n=await e.ask_http("restore.stop",{});if(o(!1),!n.ok)return e.tellRefusal(n);se(e=>({...e,account:{...e.account,restore:null}})),e.tell(f("Stopped. Nobody gets in that way, and those who look after the place know."))}}>
 ${f("It wasn't me: stop it")}
 </button>
 </div>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}import{af as Jt}from"./main-6705a6faa1.js";function Qt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
+========
+`}import{af as Jt}from"./main-ffc780b504.js";function Qt({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <aside class="room-aside" tabindex="0" aria-label=${f("About this room")}>
 <h2>${f("Here now")}</h2>
 <ul class="people">
@@ -339,25 +366,25 @@ ${s.map(e=>J`<${Xt} key=${e.user_id} person=${e} />`)}
 <span class=${`who ${Jt(e.user_id)}`}>${e.handle}</span>
 <${zt} badge=${e.badge} />
 ${t&&J`<span class="tag">${f("just reading")}</span>`}
-</li>`}function Zt({listed:e,on_done:t}){let o=fe(),{room:n,membership:a}=e,[s,r]=Z(""),[i,l]=Z(!1),u=a?.standing;async function c(){(await o.act.leave(n.room_id)).ok&&t?.()}return"waiting"===u?J`
+</li>`}function Zt({listed:e,on_done:t}){let o=fe(),{room:n,membership:a}=e,[s,r]=Z(""),[l,i]=Z(!1),c=a?.standing;async function u(){(await o.act.leave(n.room_id)).ok&&t?.()}return"waiting"===c?J`
 <p>
 ${f("You have asked to come in. Your request is kept; those who keep this room can see it.")}
 </p>
-<button type="button" class="quiet" onClick=${c}>${f("Take my request back")}</button>
+<button type="button" class="quiet" onClick=${u}>${f("Take my request back")}</button>
 `:J`
 ${n.about&&J`<p class="as-written">${n.about}</p>`}
 ${n.guidelines?J`<h3>${f("Guidelines of this room")}</h3>
 <div class="guidelines as-written">${n.guidelines}</div>`:J`<p class="soft">${f("This room has no guidelines of its own.")}</p>`}
 <p class="soft">
-${f(lt[n.access]??"")} ${function(e){return b("Messages are kept for {count} day.","Messages are kept for {count} days.",e)}(n.retention_days)}${" "}
+${f(it[n.access]??"")} ${function(e){return b("Messages are kept for {count} day.","Messages are kept for {count} days.",e)}(n.retention_days)}${" "}
 ${n.shows_last_day?f("You will see the last 24 hours."):f("You will see what is said from now on.")}
 </p>
 ${s&&J`<p class="problem" role="alert">${s}</p>`}
-${"in"!==u&&"admin"!==re.value.me?.role&&J`<div class="row">
-<button type="button" class="main" aria-disabled=${i} onClick=${async function(){if(i)return;l(!0);let e=await o.act.join(n.room_id,n.guidelines_version);if(l(!1),!e.ok)return r(_(e.error,o.now()));t?.(),"in"===e.membership?.standing?o.router.go(oe(n.room_id)):o.tell(f("Your request is kept. Those who keep this room can see it."))}}>
+${"in"!==c&&"admin"!==re.value.me?.role&&J`<div class="row">
+<button type="button" class="main" aria-disabled=${l} onClick=${async function(){if(l)return;i(!0);let e=await o.act.join(n.room_id,n.guidelines_version);if(i(!1),!e.ok)return r(_(e.error,o.now()));t?.(),"in"===e.membership?.standing?o.router.go(oe(n.room_id)):o.tell(f("Your request is kept. Those who keep this room can see it."))}}>
 ${function({room:e,membership:t}){let o="open"===e.access||"invited"===t?.standing;return e.guidelines?f(o?"I have read this. Come in":"I have read this. Ask to come in"):f(o?"Come in":"Ask to come in")}(e)}
 </button>
-${"invited"===u&&J`<button type="button" class="quiet" onClick=${c}>
+${"invited"===c&&J`<button type="button" class="quiet" onClick=${u}>
 ${f("No, thank you")}
 </button>`}
 </div>`}
@@ -368,16 +395,16 @@ ${f("No, thank you")}
 <h1>${e}</h1>
 <${Zt} listed=${t} />
 </section>
-`}function to({known:e}){let t=fe(),{room:o,membership:n}=e,a="up"===ie.value,[s,r]=Z(null),[i,l]=Z(!1);async function u(){l(!1);let e=await oo(t,o.room_id);r(e),l(null===e)}if(Q(()=>{a&&u()},[a,o.guidelines_version]),s||"waiting"===n.standing){let e={room:s?.room??o,membership:n};return J`<${eo} title=${o.name} listed=${e} />`}return J`
+`}function to({known:e}){let t=fe(),{room:o,membership:n}=e,a="up"===le.value,[s,r]=Z(null),[l,i]=Z(!1);async function c(){i(!1);let e=await oo(t,o.room_id);r(e),i(null===e)}if(Q(()=>{a&&c()},[a,o.guidelines_version]),s||"waiting"===n.standing){let e={room:s?.room??o,membership:n};return J`<${eo} title=${o.name} listed=${e} />`}return J`
 <section class="page" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${o.name}</h1>
-${i?J`<${Oe}
+${l?J`<${Oe}
 picture="lantern"
 wrong
 words=${f("What this room is about can't be shown just now.")}
 >
-<button type="button" class="quiet" onClick=${u}>${f("Try again")}</button>
+<button type="button" class="quiet" onClick=${c}>${f("Try again")}</button>
 <//>`:J`<p class="soft" role="status">${f("One moment …")}</p>`}
 </section>
 `}async function oo(e,t){let o=null;for(let n=0;n<5;n+=1){let n=await e.ask("room.list",{cursor:o});if(!n.ok)return null;let a=n.rooms.find(({room:e})=>e.room_id===t);if(a)return a;if(o=n.cursor,null===o)return null}return null}function no({timeline:e}){let t=fe(),{room_id:o,refusal:n}=e,[a,s]=Z(null);if(Q(()=>{oo(t,o).then(s)},[o]),a){let e={...a,membership:null};return J`<${eo} title=${a.room.name} listed=${e} />`}return J`
@@ -388,9 +415,9 @@ words=${f("What this room is about can't be shown just now.")}
 <a class="button quiet" href="/app">${f("To all rooms")}</a>
 <//>
 </section>
-`}var ao=w("The room is made. Name a moderator under People; they can say who keeps it.");function so({room:e,on_close:t}){let o=fe(),n=ee(ot()),[a,s]=Z(null),[r,i]=Z(!1);return J`
-<${ct} title=${f(e?"Room settings":"A new room")} on_close=${t}>
-<form class="stack" onSubmit=${async function(a){if(a.preventDefault(),r)return;let l=function(e){let t=new FormData(e),o=e=>String(t.get(e)??"").trim();return{name:o("name"),about:o("about"),guidelines:o("guidelines"),access:o("access"),shows_last_day:null!==t.get("shows_last_day"),retention_days:o("retention_days")?Number(o("retention_days")):null}}(a.target);i(!0);let u=e?await o.act.updateRoom(e.room_id,l):await o.act.createRoom(l,n.current);if(i(!1),u.ok){if(t(),e)return;u.membership?o.router.go(oe(u.room.room_id)):o.tell(f(ao))}else u.error.retryable||(n.current=ot()),s({words:_(u.error,o.now()),field:u.error.field})}}>
+`}var ao=w("The room is made. Name a moderator under People; they can say who keeps it.");function so({room:e,on_close:t}){let o=fe(),n=ee(ot()),[a,s]=Z(null),[r,l]=Z(!1);return J`
+<${ut} title=${f(e?"Room settings":"A new room")} on_close=${t}>
+<form class="stack" onSubmit=${async function(a){if(a.preventDefault(),r)return;let i=function(e){let t=new FormData(e),o=e=>String(t.get(e)??"").trim();return{name:o("name"),about:o("about"),guidelines:o("guidelines"),access:o("access"),shows_last_day:null!==t.get("shows_last_day"),retention_days:o("retention_days")?Number(o("retention_days")):null}}(a.target);l(!0);let c=e?await o.act.updateRoom(e.room_id,i):await o.act.createRoom(i,n.current);if(l(!1),c.ok){if(t(),e)return;c.membership?o.router.go(oe(c.room.room_id)):o.tell(f(ao))}else c.error.retryable||(n.current=ot()),s({words:_(c.error,o.now()),field:c.error.field})}}>
 ${a&&J`<p class="problem" role="alert">${a.words}</p>`}
 <label class="field">
 <span>${f("Name")}</span>
@@ -418,7 +445,7 @@ defaultValue=${e?.guidelines??""}
 </label>
 <fieldset>
 <legend>${f("Who may come in")}</legend>
-${Object.entries(lt).map(([t,o])=>J`<label key=${t} class="check">
+${Object.entries(it).map(([t,o])=>J`<label key=${t} class="check">
 <input
 type="radio"
 name="access"
@@ -453,39 +480,43 @@ ${f(e?"Save":"Open the room")}
 </button>
 </form>
 <//>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}function ro({timeline:t,room:o,on_reply:a,on_edit:s}){let r=fe();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:u}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===u)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),se(t=>n(e(t,a,s),{new_after:null})),me.say(f("Everything here is read."))}(null!==l.closest("article"));if(!le.peek().single_keys||!l.matches("article[data-key]"))return;let d=c(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let h={r:a,e:s,...i()}[u.toLowerCase()];h&&(o.preventDefault(),h(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{al as io,am as lo}from"./main-6705a6faa1.js";function uo({new_first:e=!1}){let t=fe(),{room_id:o}=t.router.route.value,n=ee({}),a=d(re.value);if(e){for(let e of a)n.current[e.room.room_id]??=co(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===re.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
+========
+`}function ro({timeline:t,room:o,on_reply:a,on_edit:s}){let r=fe();function l(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function i(o){let{target:i,key:c}=o;if(o.defaultPrevented||o.isComposing||!(i instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||i.closest("dialog"))return;if("Escape"===c)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),se(t=>n(e(t,a,s),{new_after:null})),me.say(f("Everything here is read."))}(null!==i.closest("article"));if(!ie.peek().single_keys||!i.matches("article[data-key]"))return;let d=u(t,i.getAttribute("data-key")??"");if("posted"!==d?.state)return;let p={r:a,e:s,...l()}[c.toLowerCase()];p&&(o.preventDefault(),p(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",i),()=>e?.removeEventListener("keydown",i)}),null}import{al as lo,am as io}from"./main-ffc780b504.js";function co({new_first:e=!1}){let t=fe(),{room_id:o}=t.router.route.value,n=ee({}),a=d(re.value);if(e){for(let e of a)n.current[e.room.room_id]??=uo(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===re.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <ul class="rooms">
 ${a.map(e=>J`<li key=${e.room.room_id}>
-<${ho} known=${e} current=${e.room.room_id===o} />
+<${po} known=${e} current=${e.room.room_id===o} />
 </li>`)}
 </ul>
-`}function co({mentions:e,unread:t}){return e>0?0:t>0?1:2}function ho({known:e,current:t}){let{room:o,membership:n}=e;return J`
+`}function uo({mentions:e,unread:t}){return e>0?0:t>0?1:2}function po({known:e,current:t}){let{room:o,membership:n}=e;return J`
 <a class="room-link" href=${oe(o.room_id)} aria-current=${t?"page":null}>
 <${Ht} room_id=${o.room_id} />
 <span class="room-name">${o.name}</span>
 ${"waiting"===n.standing&&J`<span class="tag">${f("waiting")}</span>`}
 ${"invited"===n.standing&&J`<span class="tag">${f("invited")}</span>`}
 ${e.knocks>0&&J`<span class="tag">${function(e){return b("{count} at the door","{count} at the door",e)}(e.knocks)}</span>`}
-<${po} known=${e} />
+<${ho} known=${e} />
 </a>
-`}function po({known:e}){if(0===e.unread)return null;let t=e.mentions>0,{unread:o}=e,n=J`${t&&J`<span aria-hidden="true">@</span>`}${lo(x(o))}`,a=t?k("{count} new, you are mentioned","{count} new, you are mentioned",o,{count:n}):k("{count} new","{count} new",o,{count:n});return J`<${io} words=${a} kind=${t?"mention":""} />`}function $o(e){return f("admin"===e?"an administrator":"moderator"===e?"a moderator":"a member")}function mo(e){return f("admin"===e?"An administrator":"moderator"===e?"A moderator":"A member")}function fo(e){return"waiting"===e?f("waits to be let in"):"banned"===e?f("can't take part for now"):"frozen"===e?f("account closed"):"erasing"===e?f("is leaving"):""}function wo({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let i=fe(),[l,u]=Z(""),[c,d]=Z(""),[h,p]=Z(!1),[$,m]=Z(!1),f=ee(null),w=go($),g=X();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));p(!0),u(""),d("");let s=await e(n);if(p(!1),!s.ok)return u(_(s.error,i.now()));a||o.reset(),d(t?.(s)??"")}return Q(()=>m(!1),[s]),J`
+`}function ho({known:e}){if(0===e.unread)return null;let t=e.mentions>0,{unread:o}=e,n=J`${t&&J`<span aria-hidden="true">@</span>`}${io(x(o))}`,a=t?k("{count} new, you are mentioned","{count} new, you are mentioned",o,{count:n}):k("{count} new","{count} new",o,{count:n});return J`<${lo} words=${a} kind=${t?"mention":""} />`}function $o(e){return f("admin"===e?"an administrator":"moderator"===e?"a moderator":"a member")}function mo(e){return f("admin"===e?"An administrator":"moderator"===e?"A moderator":"A member")}function fo(e){return"waiting"===e?f("waits to be let in"):"banned"===e?f("can't take part for now"):"frozen"===e?f("account closed"):"erasing"===e?f("is leaving"):""}function wo({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let l=fe(),[i,c]=Z(""),[u,d]=Z(""),[p,h]=Z(!1),[$,m]=Z(!1),f=ee(null),w=go($),g=X();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));h(!0),c(""),d("");let s=await e(n);if(h(!1),!s.ok)return c(_(s.error,l.now()));a||o.reset(),d(t?.(s)??"")}return Q(()=>m(!1),[s]),J`
 <form
 ref=${f}
 class="stack"
-onSubmit=${function(e){e.preventDefault(),!h&&(s?m(!0):y())}}
-aria-describedby=${l?g:null}
+onSubmit=${function(e){e.preventDefault(),!p&&(s?m(!0):y())}}
+aria-describedby=${i?g:null}
 >
 ${r}
-${l&&J`<p class="problem" role="alert" id=${g}>${l}</p>`}
-<p role="status" class="outcome">${c}</p>
-${$?J`<${bo} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:J`<button ref=${w} type="submit" class=${n} aria-disabled=${h}>
+${i&&J`<p class="problem" role="alert" id=${g}>${i}</p>`}
+<p role="status" class="outcome">${u}</p>
+${$?J`<${bo} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:J`<button ref=${w} type="submit" class=${n} aria-disabled=${p}>
 ${o}
 </button>`}
 </form>
-`}function go(e){let t=ee(null),o=ee(!1);return Q(()=>{o.current&&!e&&t.current?.focus(),o.current=e},[e]),t}function yo({words:e,sure:t,on_press:o,label:n="",children:a}){let[s,r]=Z(!1),i=go(s);return s?J`<${bo} sure=${t} on_press=${o} on_end=${()=>r(!1)}>
+`}function go(e){let t=ee(null),o=ee(!1);return Q(()=>{o.current&&!e&&t.current?.focus(),o.current=e},[e]),t}function yo({words:e,sure:t,on_press:o,label:n="",children:a}){let[s,r]=Z(!1),l=go(s);return s?J`<${bo} sure=${t} on_press=${o} on_end=${()=>r(!1)}>
 ${a}
 <//>`:J`<button
-ref=${i}
+ref=${l}
 type="button"
 class="quiet"
 aria-label=${n||null}
@@ -500,9 +531,9 @@ ${n}
 <button type="button" class="quiet" onClick=${o}>${f("Not now")}</button>
 </div>
 </div>
-`}function ko({room_id:e,create:t,again:o}){let n=ee(null);Q(()=>{o&&n.current?.querySelector("input")?.focus()},[]);let[a,s]=Z("invite"),[r,i]=Z(null),l=function(e){let t=fe(),[o,n]=Z([]),a="up"===ie.value;return Q(()=>{a&&e&&async function(){let e=[],o=null;for(let n=0;n<5;n+=1){let n=await t.ask("room.list",{cursor:o});if(!n.ok)return;if(e.push(...n.rooms.map(e=>e.room)),o=n.cursor,null===o)break}n(e)}()},[a,e]),o}(""===e),u=r??(e||function(e){return e.find(e=>"open"===e.access&&!e.closed)?.room_id??""}(l));return J`
+`}function ko({room_id:e,create:t,again:o}){let n=ee(null);Q(()=>{o&&n.current?.querySelector("input")?.focus()},[]);let[a,s]=Z("invite"),[r,l]=Z(null),i=function(e){let t=fe(),[o,n]=Z([]),a="up"===le.value;return Q(()=>{a&&e&&async function(){let e=[],o=null;for(let n=0;n<5;n+=1){let n=await t.ask("room.list",{cursor:o});if(!n.ok)return;if(e.push(...n.rooms.map(e=>e.room)),o=n.cursor,null===o)break}n(e)}()},[a,e]),o}(""===e),c=r??(e||function(e){return e.find(e=>"open"===e.access&&!e.closed)?.room_id??""}(i));return J`
 <div ref=${n}>
-<${wo} words=${f("Make the link")} kind="quiet" ask=${({valid_h:e,as:o="member"})=>t({kind:a,valid_h:Number(e),role:"facilitator"===o?"member":o,relation:"facilitator"===o?o:"member",room_id:u||null})}>
+<${wo} words=${f("Make the link")} kind="quiet" ask=${({valid_h:e,as:o="member"})=>t({kind:a,valid_h:Number(e),role:"facilitator"===o?"member":o,relation:"facilitator"===o?o:"member",room_id:c||null})}>
 <fieldset>
 <legend>${f("What for")}</legend>
 <label class="check">
@@ -524,17 +555,17 @@ onChange=${()=>s("knock")}
 <span>${f("For a flyer: whoever has it may ask to be let in")}</span>
 </label>
 </fieldset>
-${l.length>0&&J`<label class="field">
+${i.length>0&&J`<label class="field">
 <span>${f("Into which room")}</span>
 <select
-value=${u}
-onChange=${e=>i(e.target.value)}
+value=${c}
+onChange=${e=>l(e.target.value)}
 >
 <option value="">${f("None yet: they choose")}</option>
-${l.map(e=>J`<option key=${e.room_id} value=${e.room_id}>${e.name}</option>`)}
+${i.map(e=>J`<option key=${e.room_id} value=${e.room_id}>${e.name}</option>`)}
 </select>
 </label>`}
-${"invite"===a&&J`<${vo} in_room=${""!==u} />`}
+${"invite"===a&&J`<${vo} in_room=${""!==c} />`}
 <label class="field">
 <span>${f("Works for")}</span>
 ${"invite"===a?J`<select key="invite" name="valid_h">
@@ -571,11 +602,11 @@ ${a}
 <ul class="codes">
 ${e.map(e=>J`<li key=${e}><code>${e}</code></li>`)}
 </ul>
-`}function So({text:e,words:t=""}){let o=fe();return J`<button type="button" class="quiet" onClick=${async function(){o.tell(await tt(e)?f("Copied."):f("This browser did not let us copy it."))}}>${t||f("Copy")}</button>`}function xo(){return J`<button type="button" class="quiet" onClick=${()=>print()}>${f("Print")}</button>`}function Co({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return J`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var To=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Io({room_id:e=""}){let t=fe(),[o,n]=Z(null),[a,s]=Z(0),{items:r,cursor:i,problem:l,known:u,load:c}=kt(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:h,leaves:p}=Ft();async function $(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(f("Taken back: it opens nothing any more.")),p(),await c(null)}let m=r.filter(e=>jo(e,t.now())),w=r.filter(e=>!jo(e,t.now()));return J`
-${o?J`<${Ao} ...${o} on_done=${function(){n(null),s(a+1)}} />`:J`<${ko} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await c(null)),o}} again=${a>0} />`}
-${l&&J`<p class="problem" role="alert">${l}</p>`}
-<h2 ref=${h} tabindex="-1">${f("Invitations that still work")}</h2>
-${u&&0===m.length&&J`<p class="soft">${f("There are none just now.")}</p>`}
+`}function So({text:e,words:t=""}){let o=fe();return J`<button type="button" class="quiet" onClick=${async function(){o.tell(await tt(e)?f("Copied."):f("This browser did not let us copy it."))}}>${t||f("Copy")}</button>`}function xo(){return J`<button type="button" class="quiet" onClick=${()=>print()}>${f("Print")}</button>`}function To({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return J`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var Co=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Io({room_id:e=""}){let t=fe(),[o,n]=Z(null),[a,s]=Z(0),{items:r,cursor:l,problem:i,known:c,load:u}=kt(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:p,leaves:h}=Ut();async function $(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(f("Taken back: it opens nothing any more.")),h(),await u(null)}let m=r.filter(e=>jo(e,t.now())),w=r.filter(e=>!jo(e,t.now()));return J`
+${o?J`<${Ao} ...${o} on_done=${function(){n(null),s(a+1)}} />`:J`<${ko} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await u(null)),o}} again=${a>0} />`}
+${i&&J`<p class="problem" role="alert">${i}</p>`}
+<h2 ref=${p} tabindex="-1">${f("Invitations that still work")}</h2>
+${c&&0===m.length&&J`<p class="soft">${f("There are none just now.")}</p>`}
 <ul class="cards" ref=${d}>
 ${m.map(e=>J`<${Wo} key=${e.invite_id} invite=${e} revoke=${$} />`)}
 </ul>
@@ -585,7 +616,7 @@ ${w.length>0&&J`<details>
 ${w.map(e=>J`<${Wo} key=${e.invite_id} invite=${e} />`)}
 </ul>
 </details>`}
-<${bt} cursor=${i} words=${f("Older ones")} load=${c} />
+<${bt} cursor=${l} words=${f("Older ones")} load=${u} />
 `}function Wo({invite:e,revoke:t}){let o=fe(),n=function({kind:e,role:t,room_name:o,relation:n}){let a=o??"";return"knock"===e?a?f("To ask to be let in, for a flyer, into {room}.",{room:a}):f("To ask to be let in, for a flyer."):"member"!==t?f("For one person, as {role}.",{role:$o(t)}):"facilitator"===n?f("For one person, to keep {room}.",{room:a}):a?f("For one person, into {room}.",{room:a}):f("For one person.")}(e);return J`
 <li class="card">
 <p>${n}</p>
@@ -597,7 +628,7 @@ sure=${f("Yes, take it back")}
 on_press=${()=>t(e.invite_id)}
 />`}
 </li>
-`}function Ao({invite:e,link:t,code:o,qr_svg:n,on_done:a}){let s=fe(),r="knock"===e.kind,i=No(e,s.now()),l=J`
+`}function Ao({invite:e,link:t,code:o,qr_svg:n,on_done:a}){let s=fe(),r="knock"===e.kind,l=No(e,s.now()),i=J`
 <${So} text=${t} words=${f("Copy the link")} />
 <${So} text=${o} words=${f("Copy the code")} />
 <${xo} />
@@ -606,17 +637,17 @@ on_press=${()=>t(e.invite_id)}
 title=${f("Here it is, shown only now")}
 on_paper
 on_done=${a}
-more=${l}
+more=${i}
 >
 <p class="no-print">
 ${f(r?"Whoever has it may ask to be let in.":"It lets one person in, once.")}
-${" "}${i}
+${" "}${l}
 </p>
-${To.has(location.hostname)&&J`<p class="no-print">
+${Co.has(location.hostname)&&J`<p class="no-print">
 ${f("This link works only on this computer. Whoever runs the server sets CHAT_PUBLIC_URL before others can use it.")}
 </p>`}
-${r&&J`<${qo} until=${i} />`}
-<${Co} svg=${n} alt=${f("The same link as a picture, for a phone's camera")} />
+${r&&J`<${qo} until=${l} />`}
+<${To} svg=${n} alt=${f("The same link as a picture, for a phone's camera")} />
 <label class="field no-print">
 <span>${f("The link")}</span>
 <input readonly value=${t} />
@@ -628,16 +659,16 @@ ${r&&J`<${qo} until=${i} />`}
 <h1>${t?.name??document.getElementById("app")?.dataset.site}</h1>
 <p class="lead">${f("Peer support: ask to be let in.")}</p>
 <p>${e}</p>
-</div>`}function jo({used:e,revoked:t,expires_at:o},n){return!e&&!t&&o>n}function No(e,t){if(e.revoked)return f("Taken back.");if(e.used)return f("Used.");let o=ce(e.expires_at,t);return e.expires_at>t?f("Works until {at}.",{at:o}):f("Ended {at}.",{at:o})}var Yo={guidelines:"book",pinned:"pin",roster:"people",search:"search",settings:"settings",invites:"letter"};function Eo({timeline:e,keeper:t,on_open:o,on_close:n}){let a=fe(),[s,r]=Z(!1),{room_id:i,membership:l}=e,u=e.room?.pinned.length??0,c=(e,t)=>J`<${gt} icon=${Yo[e]} on_press=${()=>o(e)}>${t}<//>`;return J`
-<${ct} title=${e.room?.name??""} kind="sheet" on_close=${n}>
+</div>`}function jo({used:e,revoked:t,expires_at:o},n){return!e&&!t&&o>n}function No(e,t){if(e.revoked)return f("Taken back.");if(e.used)return f("Used.");let o=ue(e.expires_at,t);return e.expires_at>t?f("Works until {at}.",{at:o}):f("Ended {at}.",{at:o})}var Yo={guidelines:"book",pinned:"pin",roster:"people",search:"search",settings:"settings",invites:"letter"};function Eo({timeline:e,keeper:t,on_open:o,on_close:n}){let a=fe(),[s,r]=Z(!1),{room_id:l,membership:i}=e,c=e.room?.pinned.length??0,u=(e,t)=>J`<${gt} icon=${Yo[e]} on_press=${()=>o(e)}>${t}<//>`;return J`
+<${ut} title=${e.room?.name??""} kind="sheet" on_close=${n}>
 <${wt}>
-${c("guidelines",f("Guidelines and who keeps this room"))}
-${u>0&&c("pinned",f("Pinned in this room"))}
-${c("roster",f("Members"))}
-${c("search",f("Search in this room"))}
-${t&&c("settings",f("Room settings"))}
-${t&&c("invites",f("Invite someone"))}
-${l&&(s?J`<${gt} icon="leave" on_press=${async function(){(await a.act.leave(i)).ok&&(n(),a.router.go("/app"))}}>
+${u("guidelines",f("Guidelines and who keeps this room"))}
+${c>0&&u("pinned",f("Pinned in this room"))}
+${u("roster",f("Members"))}
+${u("search",f("Search in this room"))}
+${t&&u("settings",f("Room settings"))}
+${t&&u("invites",f("Invite someone"))}
+${i&&(s?J`<${gt} icon="leave" on_press=${async function(){(await a.act.leave(l)).ok&&(n(),a.router.go("/app"))}}>
 ${f("Yes, leave. My messages stay; I won't see the room any more.")}
 <//>`:J`<${gt} icon="leave" on_press=${()=>r(!0)}>
 ${f("Leave this room")}
@@ -645,12 +676,12 @@ ${f("Leave this room")}
 <//>
 <//>
 `}function Oo({timeline:e,on_close:t}){let{room:o}=e;return J`
-<${ct} title=${o?.name??""} on_close=${t}>
+<${ut} title=${o?.name??""} on_close=${t}>
 ${o&&J`<${Zt} listed=${{room:o,membership:{standing:"in"}}} />`}
 <${zo} timeline=${e} />
 <//>
 `}function Lo({timeline:e,on_close:t}){let o=f("Invitations to {room}",{room:e.room?.name??""});return J`
-<${ct} title=${o} on_close=${t}>
+<${ut} title=${o} on_close=${t}>
 <${Io} room_id=${e.room_id} />
 <//>
 `}function zo({timeline:e}){return 0===e.staff.length?null:J`
@@ -683,81 +714,81 @@ on_press=${()=>a&&t(e)}
 <//>
 <p><button type="button" class="quiet" onClick=${o}>${f("Not now")}</button></p>
 </div>
-`}function Do({timeline:e,my_id:o,keeper:n,on_close:a}){let s=fe(),{room_id:r}=e,[i,l]=Z(0),u=function(e){let[t,o]=Z(e);return Q(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:c,cursor:d,problem:h,load:p}=kt(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(l(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;se(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[u]),$=c.filter(e=>"waiting"===e.standing),m=c.filter(e=>"in"===e.standing),w=c.filter(e=>"invited"===e.standing),{reading:g}=e,y={room_id:r,keeper:n,my_id:o,reading:g,on_changed:()=>{p(null)}},k=n||null!==d?0:Math.max(i-m.length,0),v=!0===re.value.me?.visible,_=f(n?"Members":"Members who show themselves"),M=f("{here}, {members}",{here:b("{count} here now","{count} here now",e.here),members:b("{count} member","{count} members",i)});return J`
-<${ct} title=${M} on_close=${a}>
-${h&&J`<p class="problem" role="alert">${h}</p>`}
-<${Ko} title=${f("Waiting at the door")} people=${$} ...${y} />
-<${Ko} title=${_} people=${m} ...${y} />
-<${Ko} title=${f("Invited")} people=${w} ...${y} />
+`}function Do({timeline:e,my_id:o,keeper:n,on_close:a}){let s=fe(),{room_id:r}=e,[l,i]=Z(0),c=function(e){let[t,o]=Z(e);return Q(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:u,cursor:d,problem:p,load:h}=kt(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(i(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;se(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[c]),$=u.filter(e=>"waiting"===e.standing),m=u.filter(e=>"in"===e.standing),w=u.filter(e=>"invited"===e.standing),{reading:g}=e,y={room_id:r,keeper:n,my_id:o,reading:g,on_changed:()=>{h(null)}},k=n||null!==d?0:Math.max(l-m.length,0),v=!0===re.value.me?.visible,_=f(n?"Members":"Members who show themselves"),M=f("{here}, {members}",{here:b("{count} here now","{count} here now",e.here),members:b("{count} member","{count} members",l)});return J`
+<${ut} title=${M} on_close=${a}>
+${p&&J`<p class="problem" role="alert">${p}</p>`}
+<${Po} title=${f("Waiting at the door")} people=${$} ...${y} />
+<${Po} title=${_} people=${m} ...${y} />
+<${Po} title=${f("Invited")} people=${w} ...${y} />
 ${k>0&&J`<p class="soft">${function(e,t){return`${b("{count} here now.","{count} here now.",e)} ${f(t?"Nobody else shows their name.":"Nobody else shows their name; you can, under Menu.")}`}(e.here,v)}</p>`}
-<${bt} cursor=${d} load=${p} />
+<${bt} cursor=${d} load=${h} />
 <//>
-`}function Ko({title:e,people:t,...o}){let{list:n,leaves:a}=Ft();return 0===t.length?null:J`
+`}function Po({title:e,people:t,...o}){let{list:n,leaves:a}=Ut();return 0===t.length?null:J`
 <h3>${e}</h3>
 <ul class="people" ref=${n}>
-${t.map(e=>J`<${Po}
+${t.map(e=>J`<${Ko}
 key=${e.person.user_id}
 member=${e}
 leaves=${a}
 ...${o}
 />`)}
 </ul>
-`}function Po({member:e,keeper:t,my_id:o,reading:n,...a}){let s=fe(),[r,i]=Z(!1),{person:l,muted_until:u}=e,c=s.now(),d=null!==u&&u>c,h="waiting"===e.standing,p=l.user_id!==o&&(t||!h),$=Ut(d);return J`
+`}function Ko({member:e,keeper:t,my_id:o,reading:n,...a}){let s=fe(),[r,l]=Z(!1),{person:i,muted_until:c}=e,u=s.now(),d=null!==c&&c>u,p="waiting"===e.standing,h=i.user_id!==o&&(t||!p),$=Ft(d);return J`
 <li class="person" ref=${$}>
 <div class="person-row">
-<${Lt} ...${l} />
-<span class=${`who ${Jt(l.user_id)}`}>${l.handle}</span>
-<${zt} badge=${l.badge} />
+<${Lt} ...${i} />
+<span class=${`who ${Jt(i.user_id)}`}>${i.handle}</span>
+<${zt} badge=${i.badge} />
 ${d&&J`<span class="tag">${f("reading along")}</span>`}
-${!d&&n.includes(l.user_id)&&J`<span class="tag">
+${!d&&n.includes(i.user_id)&&J`<span class="tag">
 ${f("just reading")}
 </span>`}
-${p&&!h&&J`<button
+${h&&!p&&J`<button
 type="button"
 class="plain more"
 aria-expanded=${r}
-aria-label=${f("What to do about {handle}",l)}
-onClick=${()=>i(!r)}
+aria-label=${f("What to do about {handle}",i)}
+onClick=${()=>l(!r)}
 >
 <${$t} name="more" />
 </button>`}
 </div>
-${p&&(r||h)&&J`<${Fo} member=${e} keeper=${t} muted=${d} ...${a} />`}
+${h&&(r||p)&&J`<${Uo} member=${e} keeper=${t} muted=${d} ...${a} />`}
 ${d&&t&&J`<p class="soft small">
-${f("until {time}",{time:ce(u,c)})}
+${f("until {time}",{time:ue(c,u)})}
 </p>`}
 </li>
-`}function Fo({room_id:e,member:t,keeper:o,muted:n,leaves:s,on_changed:r}){let i=fe(),[l,u]=Z(!1),{user_id:c}=t.person,d=(e,t="")=>async()=>{s(),(await e()).ok&&(t&&i.tell(t),r())},h=(e,t,o)=>J`<button type="button" class="quiet" onClick=${d(t,o)}>${e}</button>`;if("waiting"===t.standing)return J`<div class="row">
-${h(f("Let in"),()=>i.act.admit(e,c),f("They are in."))}
-${h(f("Say no"),()=>i.act.refuse(e,c),f("You said no."))}
+`}function Uo({room_id:e,member:t,keeper:o,muted:n,leaves:s,on_changed:r}){let l=fe(),[i,c]=Z(!1),{user_id:u}=t.person,d=(e,t="")=>async()=>{s(),(await e()).ok&&(t&&l.tell(t),r())},p=(e,t,o)=>J`<button type="button" class="quiet" onClick=${d(t,o)}>${e}</button>`;if("waiting"===t.standing)return J`<div class="row">
+${p(f("Let in"),()=>l.act.admit(e,u),f("They are in."))}
+${p(f("Say no"),()=>l.act.refuse(e,u),f("You said no."))}
 </div>`;if("invited"===t.standing)return J`<div class="row">
-${h(f("Take the invitation back"),()=>i.act.refuse(e,c),f("Taken back: it opens nothing any more."))}
-</div>`;let p=J`<${yo}
+${p(f("Take the invitation back"),()=>l.act.refuse(e,u),f("Taken back: it opens nothing any more."))}
+</div>`;let h=J`<${yo}
 words=${f("Block")}
 sure=${f("Block {handle}",t.person)}
-on_press=${async()=>{(await i.act.block(c,!0)).ok&&r()}}
+on_press=${async()=>{(await l.act.block(u,!0)).ok&&r()}}
 >
 <p class="soft">${f("You won't see each other's messages any more. They are not told.")}</p>
-<//>`;if(!o)return J`<div class="row">${p}</div>`;let $=(t,o=null)=>d(()=>i.act.mute({room_id:e,user_id:c,mute_s:t,reason:o})),m="facilitator"===t.relation;return J`<div class="row">
+<//>`;if(!o)return J`<div class="row">${h}</div>`;let $=(t,o=null)=>d(()=>l.act.mute({room_id:e,user_id:u,mute_s:t,reason:o})),m="facilitator"===t.relation;return J`<div class="row">
 ${n?J`<button type="button" class="quiet" onClick=${$(0)}>
 ${f("Let them write again")}
 </button>`:J`<${Ho}
 on_mute=${(e,t)=>$(e,t)()}
 />`}
-${a(re.value)&&h(f(m?"No longer a keeper":"Make a keeper of this room"),()=>i.act.setRelation({room_id:e,user_id:c,relation:m?"member":"facilitator"}))}
-${l?h(f("Yes, remove from the room"),()=>i.act.remove(e,c)):J`<button type="button" class="quiet" onClick=${()=>u(!0)}>
+${a(re.value)&&p(f(m?"No longer a keeper":"Make a keeper of this room"),()=>l.act.setRelation({room_id:e,user_id:u,relation:m?"member":"facilitator"}))}
+${i?p(f("Yes, remove from the room"),()=>l.act.remove(e,u)):J`<button type="button" class="quiet" onClick=${()=>c(!0)}>
 ${f("Remove")}
 </button>`}
-${p}
-</div>`}function Uo({room:e,on_close:t}){return J`
-<${ct} title=${f("Search")} kind="wide" on_close=${t}>
+${h}
+</div>`}function Fo({room:e,on_close:t}){return J`
+<${ut} title=${f("Search")} kind="wide" on_close=${t}>
 <${Vo} room=${e} on_close=${t} />
 <//>
-`}function Vo({room:e=null,on_close:t=()=>{}}){let o=fe(),[n,a]=Z(null),[s,r]=Z([]),[i,l]=Z(null),[u,c]=Z(""),d=ee(0);async function h(e,t){let n=++d.current;c(f("Looking …"));let a=t,s=f("Nothing found so far.");for(let i=0;i<10;i+=1){let i=await o.ask("message.search",{...e,cursor:a});if(n!==d.current)return;if(!i.ok)return c(_(i.error,o.now()));if(a=i.cursor,0!==i.messages.length||null===a){r(e=>null===t?i.messages:[...e,...i.messages]),s=0===i.messages.length&&null===t?f("Nothing found."):"";break}}c(s),l(a)}return J`
+`}function Vo({room:e=null,on_close:t=()=>{}}){let o=fe(),[n,a]=Z(null),[s,r]=Z([]),[l,i]=Z(null),[c,u]=Z(""),d=ee(0);async function p(e,t){let n=++d.current;u(f("Looking …"));let a=t,s=f("Nothing found so far.");for(let l=0;l<10;l+=1){let l=await o.ask("message.search",{...e,cursor:a});if(n!==d.current)return;if(!l.ok)return u(_(l.error,o.now()));if(a=l.cursor,0!==l.messages.length||null===a){r(e=>null===t?l.messages:[...e,...l.messages]),s=0===l.messages.length&&null===t?f("Nothing found."):"";break}}u(s),i(a)}return J`
 <form
 class="stack search"
 role="search"
-onSubmit=${function(e){e.preventDefault();let t=function(e){let t=t=>String(e.get(t)??"").trim(),[o,n]=[Go(t("since")),Go(t("before"))],a={text:t("text")};return t("room_id")&&(a.room_id=t("room_id")),t("by")&&(a.by=t("by")),null!==o&&(a.since=o),null!==n&&(a.before=new Date(n+1296e5).setHours(0,0,0,0)),a}(new FormData(e.target));t.text&&(r([]),l(null),a(t),h(t,null))}}
+onSubmit=${function(e){e.preventDefault();let t=function(e){let t=t=>String(e.get(t)??"").trim(),[o,n]=[Go(t("since")),Go(t("before"))],a={text:t("text")};return t("room_id")&&(a.room_id=t("room_id")),t("by")&&(a.by=t("by")),null!==o&&(a.since=o),null!==n&&(a.before=new Date(n+1296e5).setHours(0,0,0,0)),a}(new FormData(e.target));t.text&&(r([]),i(null),a(t),p(t,null))}}
 onKeyDown=${e?function(e){"Escape"!==e.key||e.isComposing||(e.preventDefault(),t())}:null}
 >
 <div class="row">
@@ -772,9 +803,9 @@ autofocus=${null!==e}
 </div>
 <${Bo} room=${e} />
 </form>
-<p role="status">${u}</p>
+<p role="status">${c}</p>
 <ul class="found">
-${s.map(o=>J`<${Pt}
+${s.map(o=>J`<${Kt}
 key=${o.message_id}
 message=${o}
 room=${function({room_id:t}){return e&&n?.room_id===e.room_id?"":re.value.rooms[t]?.room.name??""}(o)}
@@ -782,9 +813,9 @@ on_follow=${t}
 />`)}
 </ul>
 <${bt}
-cursor=${i}
+cursor=${l}
 words=${f("Look further back")}
-load=${e=>n?h(n,e):Promise.resolve()}
+load=${e=>n?p(n,e):Promise.resolve()}
 />
 `}function Bo({room:e}){let t=d(re.value).filter(t=>t.room.room_id!==e?.room_id&&"in"===t.membership.standing);return J`
 <details class="narrower">
@@ -817,23 +848,23 @@ ${t.map(e=>J`<option value=${e.room.room_id}>${e.room.name}</option>`)}
 <label for=${o}>${e}</label>
 <progress id=${o} value=${t??void 0}></progress>
 </div>
-`}function Qo(){let e=fe(),[t,o]=Z(""),[n,a]=Z(0),[s,r]=Z(null),[i,l]=Z("");async function u(){let t=await e.ask_http("account.export",{});if(!t.ok)return o(""),l(_(t.error,e.now()));l(""),a(t.expires_at),r(t.steps_done/t.steps),o(t.ready?"ready":"gathering")}return Q(()=>{if("gathering"!==t)return;let e=setInterval(()=>{u()},2e3);return()=>clearInterval(e)},[t]),J`
+`}function Qo(){let e=fe(),[t,o]=Z(""),[n,a]=Z(0),[s,r]=Z(null),[l,i]=Z("");async function c(){let t=await e.ask_http("account.export",{});if(!t.ok)return o(""),i(_(t.error,e.now()));i(""),a(t.expires_at),r(t.steps_done/t.steps),o(t.ready?"ready":"gathering")}return Q(()=>{if("gathering"!==t)return;let e=setInterval(()=>{c()},2e3);return()=>clearInterval(e)},[t]),J`
 <div class="gathered">
 <${Ee} name="box" />
 ${"gathering"===t&&J`<${Jo} label=${f("How far it is")} share=${s} />`}
 </div>
 <p>${f("Everything this place keeps of yours, to read or to take with you.")}</p>
-${i&&J`<p class="problem" role="alert">${i}</p>`}
+${l&&J`<p class="problem" role="alert">${l}</p>`}
 <p role="status" class="outcome">
 ${"gathering"===t?f("Gathering it. This takes a moment."):""}
-${"ready"===t?f("It is ready, until {day}.",{day:ce(n,e.now())}):""}
+${"ready"===t?f("It is ready, until {day}.",{day:ue(n,e.now())}):""}
 </p>
 ${"ready"===t?J`<p class="row">
 <a class="button quiet" href="/account/export">${f("Read it")}</a>
 <a class="button quiet" href="/account/export.json" download>
 ${f("Take it as a file")}
 </a>
-</p>`:J`<button type="button" class="quiet" disabled=${""!==t} onClick=${u}>
+</p>`:J`<button type="button" class="quiet" disabled=${""!==t} onClick=${c}>
 ${f("Gather my data")}
 </button>`}
 `}function Xo(){let e=fe(),[t,o]=Z("");return J`
@@ -851,7 +882,7 @@ on_press=${()=>{!async function(){let t=await e.step_up.withStepUp(()=>e.ask_htt
 >
 <p><b>${f("Leave this place?")}</b> ${f("You can come back within 72 hours.")}</p>
 <//>
-`}function Zo(){let e=fe(),[t,o]=Z(!1),n=yt(String(t)),a=ue.value.filter(e=>"sent"!==e.status).length,s=b("{count} message has not gone out, and would be gone. Sign out all the same","{count} messages have not gone out, and would be gone. Sign out all the same",a);return J`
+`}function Zo(){let e=fe(),[t,o]=Z(!1),n=yt(String(t)),a=ce.value.filter(e=>"sent"!==e.status).length,s=b("{count} message has not gone out, and would be gone. Sign out all the same","{count} messages have not gone out, and would be gone. Sign out all the same",a);return J`
 <button type="button" class="menu-item" onClick=${function(){a>0&&!t?o(!0):(n||!t)&&e.sign_out()}}>
 <${$t} name="leave" />
 <span role=${t?"alert":null}>${t?s:f("Sign out")}</span>
@@ -861,11 +892,11 @@ icon=${"switcher"===o?"search":"keys"}
 on_press=${()=>{e(),Xe(o)}}
 >${t}<//
 >`;return J`
-<${ct} title=${o?f("You are {handle}",o):f("Menu")} on_close=${e}>
+<${ut} title=${o?f("You are {handle}",o):f("Menu")} on_close=${e}>
 <${wt} onClick=${function(e){return t=>{t.target instanceof Element&&t.target.closest("a")&&e()}}(e)}>
-${i(t)&&!ae.has(ie.value)&&J`<${tn} />`}
+${l(t)&&!ae.has(le.value)&&J`<${tn} />`}
 ${n(f("Go to …"),"switcher")}
-${Ke()&&n(f("Keys"),"shortcuts")}
+${Pe()&&n(f("Keys"),"shortcuts")}
 <${Zo} />
 <//>
 <//>
@@ -875,7 +906,7 @@ ${e.me&&"admin"!==e.me.role&&J`<${on} visible=${e.me.visible} />`}
 ${"admin"!==e.me?.role&&J`<${gt} icon="save" href="/app/saved">${f("Saved messages")}<//>
 <${gt} icon="search" href="/app/search">${f("Search")}<//>`}
 <${gt} icon="settings" href="/app/settings">${f("Settings")}<//>
-${(a(e)||h(e))&&J`<${gt} icon="flag" href="/app/follow-up">
+${(a(e)||p(e))&&J`<${gt} icon="flag" href="/app/follow-up">
 ${f("Follow-up")}${" "}
 ${e.cases_waiting>0&&J`<span class="count">${v(e.cases_waiting)}</span
 ><span class="unseen"> ${f("waiting")}</span>`}
@@ -894,8 +925,13 @@ onChange=${e=>{t.act.showMe(e.target.checked,!0===re.value.me?.reading)}}
 />
 <span>${f("Show my name among those who are here. Otherwise I am only counted.")}</span>
 </label>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}import{ar as nn}from"./main-6705a6faa1.js";function an({on_close:e}){let{enter_sends:t,single_keys:o}=le.value,n=nn(t,{shift:!1,ctrl:!1,real_keys:Ke()}),s=De()?"⌘":f("Ctrl");return J`
 <${ct} title=${f("Keys")} kind="wide" on_close=${e}>
+========
+`}import{ar as nn}from"./main-ffc780b504.js";function an({on_close:e}){let{enter_sends:t,single_keys:o}=ie.value,n=nn(t,{shift:!1,ctrl:!1,real_keys:Pe()}),s=De()?"⌘":f("Ctrl");return J`
+<${ut} title=${f("Keys")} kind="wide" on_close=${e}>
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <h3>${f("Everywhere")}</h3>
 <dl class="keys-list">
 <${rn} keys=${[s,"K"]} does=${f("Go to a room, a page or an action")} />
@@ -943,8 +979,8 @@ ${!o&&J`<p class="soft">${f("Single letters are switched off.")}</p>`}
 `}function rn({keys:e,does:t}){return J`
 <dt>${e.map((e,t)=>[t>0?" ":"",J`<kbd key=${e}>${e}</kbd>`])}</dt>
 <dd>${t}</dd>
-`}function ln(){let e=fe().step_up.asking.value;return e&&J`<${un} show=${e.show} cancel=${e.cancel} />`}function un({show:e,cancel:t}){return J`
-<${ct} title=${f("Is it you?")} on_close=${t}>
+`}function ln(){let e=fe().step_up.asking.value;return e&&J`<${cn} show=${e.show} cancel=${e.cancel} />`}function cn({show:e,cancel:t}){return J`
+<${ut} title=${f("Is it you?")} on_close=${t}>
 <p>${f("Please show once more that it is you.")}</p>
 <${wo} words=${f("It is me")} ask=${function({passphrase:t="",code:o=""}){let n=o.replaceAll(/\s/g,"");return e(n?{passphrase:t,code:n}:{passphrase:t})}} keeps>
 <label class="field">
@@ -957,32 +993,32 @@ autofocus
 autocomplete="current-password"
 />
 </label>
-<${cn} />
+<${un} />
 <//>
 <//>
-`}function cn(){return re.value.account.second_factor?J`<label class="field">
+`}function un(){return re.value.account.second_factor?J`<label class="field">
 <span>${f("Six digits from your authenticator app")}</span>
 <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" />
-</label>`:null}function dn(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?b("{count} new","{count} new",t):f("room"),path:oe(e.room_id)}))}function hn(e){let t=(e,t)=>({key:e,words:t,kind:f("page"),path:e}),o=[t("/app/help",f("Help now"))];return i(e)&&(o.unshift(t("/app",f("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",f("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",f("Search"))),o.push(t("/app/settings",f("Settings"))),a(e)&&o.push(t("/app/follow-up",f("Follow-up"))),s(e)&&o.push(t("/app/care",f("Looking after this place")))),o}function pn(e,t){let o=Ot(t.trim()),n=e.filter(({words:e})=>Ot(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.words).includes(o));return[...n,...a]}function $n({on_close:e,on_choose:t}){let o=X(),[n,a]=Z(""),[s,r]=Z(0),l=ee(null),u=function(e){let t=Ve.value.filter(e=>e.words);return[...i(e)?dn(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:f("action"),run:o})),...hn(e)]}(re.value),c=pn(u,n),d=Math.min(s,c.length-1);return Q(()=>{l.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[d,n]),J`
-<${ct} title=${f("Go to")} on_close=${e}>
+</label>`:null}function dn(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?b("{count} new","{count} new",t):f("room"),path:oe(e.room_id)}))}function pn(e){let t=(e,t)=>({key:e,words:t,kind:f("page"),path:e}),o=[t("/app/help",f("Help now"))];return l(e)&&(o.unshift(t("/app",f("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",f("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",f("Search"))),o.push(t("/app/settings",f("Settings"))),a(e)&&o.push(t("/app/follow-up",f("Follow-up"))),s(e)&&o.push(t("/app/care",f("Looking after this place")))),o}function hn(e,t){let o=Ot(t.trim()),n=e.filter(({words:e})=>Ot(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&Ot(e.words).includes(o));return[...n,...a]}function $n({on_close:e,on_choose:t}){let o=X(),[n,a]=Z(""),[s,r]=Z(0),i=ee(null),c=function(e){let t=Ve.value.filter(e=>e.words);return[...l(e)?dn(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:f("action"),run:o})),...pn(e)]}(re.value),u=hn(c,n),d=Math.min(s,u.length-1);return Q(()=>{i.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[d,n]),J`
+<${ut} title=${f("Go to")} on_close=${e}>
 <input
 role="combobox"
 aria-label=${f("A room, a page or an action")}
 aria-autocomplete="list"
-aria-expanded=${c.length>0}
+aria-expanded=${u.length>0}
 aria-controls=${o}
-aria-activedescendant=${c.length>0?`${o}-${d}`:null}
+aria-activedescendant=${u.length>0?`${o}-${d}`:null}
 autocomplete="off"
 autofocus
 value=${n}
 onInput=${e=>{a(e.target.value),r(0)}}
-onKeyDown=${function(e){if(e.isComposing)return;let{value:o}=e.currentTarget,a=o===n?c[d]:pn(u,o)[0];if("ArrowDown"===e.key)r((d+1)%Math.max(c.length,1));else if("ArrowUp"===e.key)r((d||c.length)-1);else{if("Enter"!==e.key||!a)return;t(a)}e.preventDefault()}}
+onKeyDown=${function(e){if(e.isComposing)return;let{value:o}=e.currentTarget,a=o===n?u[d]:hn(c,o)[0];if("ArrowDown"===e.key)r((d+1)%Math.max(u.length,1));else if("ArrowUp"===e.key)r((d||u.length)-1);else{if("Enter"!==e.key||!a)return;t(a)}e.preventDefault()}}
 />
 <p class="soft small" role="status">
-${0===c.length?f("Nothing has that name."):b("{count} place","{count} places",c.length)}
+${0===u.length?f("Nothing has that name."):b("{count} place","{count} places",u.length)}
 </p>
-<ul id=${o} ref=${l} class="places" role="listbox" aria-label=${f("Places")}>
-${c.map((e,n)=>J`<li
+<ul id=${o} ref=${i} class="places" role="listbox" aria-label=${f("Places")}>
+${u.map((e,n)=>J`<li
 key=${e.key}
 id=${`${o}-${n}`}
 class="place-option"
@@ -995,15 +1031,24 @@ onClick=${()=>t(e)}
 </li>`)}
 </ul>
 <//>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}import{at as mn}from"./main-6705a6faa1.js";function fn({on_close:e}){let t=ue.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
 <${ct} title=${f("Not gone out")} kind="wide" on_close=${e}>
+========
+`}import{at as mn}from"./main-ffc780b504.js";function fn({on_close:e}){let t=ce.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
+<${ut} title=${f("Not gone out")} kind="wide" on_close=${e}>
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 ${0===t.length&&J`<p role="status">${f("Nothing is waiting any more.")}</p>`}
 ${t.map(e=>J`<section key=${e.nonce}>
 <h3>${re.value.rooms[e.room_id]?.room.name??f("A room that you are not in")}</h3>
 <${mn} pending=${e} />
 </section>`)}
 <//>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}var wn=Be(()=>import("./later-6705a6faa1.js").then(e=>e.UnsentList));function gn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=re.value,s=n?.room?n.room_id:"",r=ue.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return ae.has(ie.value)||!a?null:J`
+========
+`}var wn=Be(()=>import("./later-ffc780b504.js").then(e=>e.UnsentList));function gn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=re.value,s=n?.room?n.room_id:"",r=ce.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return ae.has(le.value)||!a?null:J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <div role="status">
 ${r.length>0&&J`<div class="banner">
 <p>
@@ -1020,9 +1065,15 @@ ${f("Look")}
 </div>`}
 </div>
 ${e&&J`<${wn} on_close=${o} on_missing=${o} />`}
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}import{au as yn,av as bn,aw as kn,ax as vn}from"./main-6705a6faa1.js";function _n({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[i,l]=Z(t),u=i.length>=bn;return J`
 <${ct} title=${f("A content warning")} on_close=${n}>
 <form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:s.trim(),topics:i})}}>
+========
+`}import{au as yn,av as bn,aw as kn,ax as vn}from"./main-ffc780b504.js";function _n({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[l,i]=Z(t),c=l.length>=bn;return J`
+<${ut} title=${f("A content warning")} on_close=${n}>
+<form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:s.trim(),topics:l})}}>
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <label class="field">
 <span>${f("In a few words")}</span>
 <input
@@ -1047,9 +1098,9 @@ ${f("Up to three. It is folded for those who asked not to come upon that.")}
 ${yn.map(e=>J`<label key=${e} class="check">
 <input
 type="checkbox"
-checked=${i.includes(e)}
-disabled=${u&&!i.includes(e)}
-onChange=${()=>function(e){let t=i.filter(t=>t!==e);l(t.length<i.length?t:[...i,e])}(e)}
+checked=${l.includes(e)}
+disabled=${c&&!l.includes(e)}
+onChange=${()=>function(e){let t=l.filter(t=>t!==e);i(t.length<l.length?t:[...l,e])}(e)}
 />
 <span>${vn(e)}</span>
 </label>`)}
@@ -1063,28 +1114,32 @@ ${t&&J`<p>${f(t)}</p>`}
 <p>
 ${f("A person decided this, not a machine. If you see it differently, tell the moderators: under “Help now”, “I need to talk” still works.")}
 </p>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}import{ay as xn}from"./main-6705a6faa1.js";function Cn(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let i=r.messages.find(e=>e.message_id===a),l=[...t.peek()].slice(-200);t.value=new Map([...l,[a,i?xn(i):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as Tn}from"./main-6705a6faa1.js";function In({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Tn("cancelled","",{retryable:!1})}}}function Wn(e,t,o){return"you.message_hidden"===t.kind?function(e){return f(ut[e]??M)}(t.reason):!(t.room_id===o)&&An(e,t)||qn(e.site,t)}function An(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function qn(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as jn}from"./main-6705a6faa1.js";import{aB as Nn}from"./main-6705a6faa1.js";function Yn({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=fe(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),u=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),c=l?f(l.title):e;Nn(c);let d=J`<${En}
+========
+`}import{ay as xn}from"./main-ffc780b504.js";function Tn(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let l=r.messages.find(e=>e.message_id===a),i=[...t.peek()].slice(-200);t.value=new Map([...i,[a,l?xn(l):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as Cn}from"./main-ffc780b504.js";function In({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Cn("cancelled","",{retryable:!1})}}}function Wn(e,t,o){return"you.message_hidden"===t.kind?function(e){return f(ct[e]??M)}(t.reason):!(t.room_id===o)&&An(e,t)||qn(e.site,t)}function An(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function qn(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as jn}from"./main-ffc780b504.js";import{aB as Nn}from"./main-ffc780b504.js";function Yn({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=fe(),{section:l}=r.router.route.value,i=n.flatMap(e=>e.sections).find(e=>e.name===l),c=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(l),u=i?f(i.title):e;Nn(u);let d=J`<${En}
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 title=${e}
 base=${o}
 groups=${n}
-current=${l?.name??""}
+current=${i?.name??""}
 news=${s}
-/>`;return l?J`
+/>`;return i?J`
 <section class="page sectioned" data-region>
 <div class="sectioned-list">${d}</div>
 <div class="sectioned-main">
 <a class="back" href=${o}>${e}</a>
 <div class="section-head">
-<span class="section-sign"><${$t} name=${l.icon} /></span>
-<h1 ref=${u} tabindex="-1">${c}</h1>
+<span class="section-sign"><${$t} name=${i.icon} /></span>
+<h1 ref=${c} tabindex="-1">${u}</h1>
 </div>
-<div class="sheet-of-one"><${l.part} key=${l.name} ...${a} /></div>
+<div class="sheet-of-one"><${i.part} key=${i.name} ...${a} /></div>
 </div>
 </section>
 `:J`
 <section class="page" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
-<h1 ref=${u} tabindex="-1">${e}</h1>
+<h1 ref=${c} tabindex="-1">${e}</h1>
 ${t&&J`<p class="lead">${t}</p>`} ${d}
 </section>
 `}function En({title:e,base:t,groups:o,current:n,news:a}){return J`
@@ -1116,7 +1171,7 @@ ${e.about&&J`<span class="soft small about">${f(e.about)}</span>`}
 </div>
 `)}
 </nav>
-`}var On={"message.hide":w("{who} took a message out of sight."),"room.remove":w("{who} removed {someone} from a room."),"room.mute":w("{who} let {someone} only read along."),"room.set_relation":w("{who} changed what {someone} is to a room."),"case.open":w("{who} looked at a case."),"case.widen":w("{who} looked further around a case."),"case.claim":w("{who} took a case on."),"case.release":w("{who} gave a case back."),"case.contact":w("{who} wrote to the person of a case."),"case.attempt":w("{who} tried to reach the person of a case."),"case.hand_over":w("{who} asked a colleague to go on with a case."),"case.accept":w("{who} went on with a case from a colleague."),"case.refuse":w("{who} could not go on with a case for a colleague."),"case.take_over":w("{who} stepped in for a colleague in a case."),"case.stand_by":w("{who} changed who is at hand beside the helper of a case."),"case.propose":w("{who} proposed to close a case, and asked a second person."),"case.resolve":w("{who} closed a case."),"case.review":w("{who} looked at how a case went."),"flag.judge":w("{who} said whether a reason to look was one."),"lexicon.propose":w("{who} proposed to change what is listened for."),"lexicon.approve":w("{who} agreed to change what is listened for."),"lexicon.decide":w("{who} changed alone what is listened for."),"lexicon.refuse":w("{who} let a change of what is listened for come to nothing."),"lexicon.undo":w("{who} undid a change of what is listened for."),"rota.add":w("{who} planned a shift."),"rota.remove":w("{who} took a shift off the rota."),"report.close":w("{who} has seen to a report."),"sanction.ban":w("{who} kept {someone} out."),"sanction.lift":w("{who} let {someone} back in."),"sanction.warn":w("{who} told {someone} that something must not go on."),"sanction.take_back":w("{who} took back what was decided about {someone}."),"appeal.decide":w("{who} decided about an appeal of {someone}."),"room.slow":w("{who} changed how slowly a room goes."),"room.lock":w("{who} let a room rest."),"room.unlock":w("{who} ended a room's rest."),"user.admit":w("{who} let {someone} in who had knocked."),"user.refuse":w("{who} said no to {someone} who had knocked."),"user.freeze":w("{who} closed the account of {someone}."),"user.unfreeze":w("{who} opened the account of {someone} again."),"user.end_sign_ins":w("{who} signed {someone} out everywhere."),"user.create":w("{who} made an account for {someone}."),"user.reset":w("{who} gave {someone} a new way in."),"user.list":w("{who} looked at the list of accounts."),"role.propose":w("{who} proposed a role for {someone}."),"role.approve":w("{who} agreed to a role for {someone}."),"role.refuse":w("{who} said no to a role for {someone}."),"role.give":w("{who} gave a role to {someone}."),"role.set":w("{who} gave a role to {someone}."),"role.take":w("{who} took a role back from {someone}."),"role.undo":w("{who} undid within 72 hours a change of role of {someone}."),"restore.ask":w("{who} began to help {someone} back in."),"restore.confirm":w("{who} met {someone} who is helped back in."),"restore.refuse":w("{who} stopped helping {someone} back in."),"invite.create":w("{who} made an invitation."),"invite.revoke":w("{who} took an invitation back."),"site.change":w("{who} changed how this place shows itself."),"site.set_registration":w("{who} changed who may come in by themselves."),"site.set_helplines":w("{who} changed which help lines come first."),"site.confirm_helplines":w("{who} has called the help lines."),"backup.take":w("{who} took a backup."),restore:w("{who} went back to a backup."),"room.close":w("{who} closed a room."),"room.reopen":w("{who} opened a room again.")},Ln={"case.begin":w("There was a reason to ask how someone is."),"role.lapse":w("A role was proposed, and nobody decided in time."),"restore.lapse":w("A code to come back in was not used in time."),"restore.use":w("Someone came back in by a code from staff."),"staff.recovered":w("Someone on staff came back in by a recovery code."),"restore.stop":w("Someone did not want to be helped back in: it was not them who asked.")};function zn({overview:e}){let t=fe(),{items:o,cursor:n,problem:a,known:s,load:r}=kt(e=>t.ask_http("audit.list",{cursor:e}),e=>e.entries),i=new Map(e.staff.map(e=>[e.user.user_id,e.user.handle]));return J`
+`}var On={"message.hide":w("{who} took a message out of sight."),"room.remove":w("{who} removed {someone} from a room."),"room.mute":w("{who} let {someone} only read along."),"room.set_relation":w("{who} changed what {someone} is to a room."),"case.open":w("{who} looked at a case."),"case.widen":w("{who} looked further around a case."),"case.claim":w("{who} took a case on."),"case.release":w("{who} gave a case back."),"case.contact":w("{who} wrote to the person of a case."),"case.attempt":w("{who} tried to reach the person of a case."),"case.hand_over":w("{who} asked a colleague to go on with a case."),"case.accept":w("{who} went on with a case from a colleague."),"case.refuse":w("{who} could not go on with a case for a colleague."),"case.take_over":w("{who} stepped in for a colleague in a case."),"case.stand_by":w("{who} changed who is at hand beside the helper of a case."),"case.propose":w("{who} proposed to close a case, and asked a second person."),"case.resolve":w("{who} closed a case."),"case.review":w("{who} looked at how a case went."),"flag.judge":w("{who} said whether a reason to look was one."),"lexicon.propose":w("{who} proposed to change what is listened for."),"lexicon.approve":w("{who} agreed to change what is listened for."),"lexicon.decide":w("{who} changed alone what is listened for."),"lexicon.refuse":w("{who} let a change of what is listened for come to nothing."),"lexicon.undo":w("{who} undid a change of what is listened for."),"rota.add":w("{who} planned a shift."),"rota.remove":w("{who} took a shift off the rota."),"report.close":w("{who} has seen to a report."),"sanction.ban":w("{who} kept {someone} out."),"sanction.lift":w("{who} let {someone} back in."),"sanction.warn":w("{who} told {someone} that something must not go on."),"sanction.take_back":w("{who} took back what was decided about {someone}."),"appeal.decide":w("{who} decided about an appeal of {someone}."),"room.slow":w("{who} changed how slowly a room goes."),"room.lock":w("{who} let a room rest."),"room.unlock":w("{who} ended a room's rest."),"user.admit":w("{who} let {someone} in who had knocked."),"user.refuse":w("{who} said no to {someone} who had knocked."),"user.freeze":w("{who} closed the account of {someone}."),"user.unfreeze":w("{who} opened the account of {someone} again."),"user.end_sign_ins":w("{who} signed {someone} out everywhere."),"user.create":w("{who} made an account for {someone}."),"user.reset":w("{who} gave {someone} a new way in."),"user.list":w("{who} looked at the list of accounts."),"role.propose":w("{who} proposed a role for {someone}."),"role.approve":w("{who} agreed to a role for {someone}."),"role.refuse":w("{who} said no to a role for {someone}."),"role.give":w("{who} gave a role to {someone}."),"role.set":w("{who} gave a role to {someone}."),"role.take":w("{who} took a role back from {someone}."),"role.undo":w("{who} undid within 72 hours a change of role of {someone}."),"restore.ask":w("{who} began to help {someone} back in."),"restore.confirm":w("{who} met {someone} who is helped back in."),"restore.refuse":w("{who} stopped helping {someone} back in."),"invite.create":w("{who} made an invitation."),"invite.revoke":w("{who} took an invitation back."),"site.change":w("{who} changed how this place shows itself."),"site.set_registration":w("{who} changed who may come in by themselves."),"site.set_helplines":w("{who} changed which help lines come first."),"site.confirm_helplines":w("{who} has called the help lines."),"backup.take":w("{who} took a backup."),restore:w("{who} went back to a backup."),"room.close":w("{who} closed a room."),"room.reopen":w("{who} opened a room again.")},Ln={"case.begin":w("There was a reason to ask how someone is."),"role.lapse":w("A role was proposed, and nobody decided in time."),"restore.lapse":w("A code to come back in was not used in time."),"restore.use":w("Someone came back in by a code from staff."),"staff.recovered":w("Someone on staff came back in by a recovery code."),"restore.stop":w("Someone did not want to be helped back in: it was not them who asked.")};function zn({overview:e}){let t=fe(),{items:o,cursor:n,problem:a,known:s,load:r}=kt(e=>t.ask_http("audit.list",{cursor:e}),e=>e.entries),l=new Map(e.staff.map(e=>[e.user.user_id,e.user.handle]));return J`
 <p class="soft">
 ${f("It can't be changed or removed. It names nobody but those who look after the place.")}
 </p>
@@ -1124,12 +1179,12 @@ ${a&&J`<p class="problem" role="alert">${a}</p>`}
 ${s&&0===o.length&&J`<p class="soft">${f("Nothing yet.")}</p>`}
 <ul class="deeds">
 ${o.map(e=>J`<li key=${e.number}>
-<span class="soft small">${ce(e.at,t.now())}</span>${" "}
-${function({actor_id:e,action:t,about:o},n){let a=Ln[t];if(a)return f(a);let s=On[t]??w("{who} did what this page has no words for yet.");return f(s,{who:Hn(e,n),someone:n.get(o)??f("someone")})}(e,i)}
+<span class="soft small">${ue(e.at,t.now())}</span>${" "}
+${function({actor_id:e,action:t,about:o},n){let a=Ln[t];if(a)return f(a);let s=On[t]??w("{who} did what this page has no words for yet.");return f(s,{who:Hn(e,n),someone:n.get(o)??f("someone")})}(e,l)}
 </li>`)}
 </ul>
 <${bt} cursor=${n} words=${f("Older ones")} load=${r} />
-`}function Hn(e,t){return"operator"===e?f("Whoever runs the server"):t.get(e)??f("Someone who has looked after this place")}function Rn(e,t){let[o]=Z(e),n=ee({...e}),a=ee(null);return Q(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function Dn(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value,r="offline"===ie.value||"down"===ie.value,{site:i}=re.value;Q(()=>{(s||r&&!t)&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[s,r,i]);let l=n?J`<p class="problem" role="alert">${n}</p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`;return{site:t,instead:l}}var Kn=[["hearth",w("Hearth: warm as clay")],["sea",w("Sea: calm and wide")],["forest",w("Forest: quiet and green")],["plum",w("Plum: soft as evening")]],Pn=["name","welcome","palette"];function Fn({site:e}){let t=fe(),{first:o,box:n,changed:a,keep:s}=Rn(e,Pn);return J`
+`}function Hn(e,t){return"operator"===e?f("Whoever runs the server"):t.get(e)??f("Someone who has looked after this place")}function Rn(e,t){let[o]=Z(e),n=ee({...e}),a=ee(null);return Q(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function Dn(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===le.value,r="offline"===le.value||"down"===le.value,{site:l}=re.value;Q(()=>{(s||r&&!t)&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[s,r,l]);let i=n?J`<p class="problem" role="alert">${n}</p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`;return{site:t,instead:i}}var Pn=[["hearth",w("Hearth: warm as clay")],["sea",w("Sea: calm and wide")],["forest",w("Forest: quiet and green")],["plum",w("Plum: soft as evening")]],Kn=["name","welcome","palette"];function Un({site:e}){let t=fe(),{first:o,box:n,changed:a,keep:s}=Rn(e,Kn);return J`
 <${wo}
 words=${f("Save")}
 keeps
@@ -1156,12 +1211,12 @@ defaultValue=${o.welcome}
 <p class="soft small">
 ${f("They stand on the first page. Left empty, it has words of its own.")}
 </p>
-<${Un} chosen=${o.palette} />
+<${Fn} chosen=${o.palette} />
 <//>
-`}function Un({chosen:e}){return J`
+`}function Fn({chosen:e}){return J`
 <fieldset>
 <legend>${f("Colours")}</legend>
-${Kn.map(([t,o])=>J`<label key=${t} class="check">
+${Pn.map(([t,o])=>J`<label key=${t} class="check">
 <input type="radio" name="palette" value=${t} defaultChecked=${t===e} />
 <span class="swatch" data-palette=${t} aria-hidden="true"></span>
 <span>${f(o)}</span>
@@ -1169,7 +1224,7 @@ ${Kn.map(([t,o])=>J`<label key=${t} class="check">
 </fieldset>
 `}var Vn=[w("What is said here stays here, and so does who is here."),w("Speak of yourself. Ask before you give advice."),w("Come as you are, also after a hard night. Nobody counts your days against you."),w("Just reading is fine. So is leaving, and coming back."),w("Nothing is bought, sold or arranged here, and nobody describes how to use or how to do harm."),w("If someone asks you to stop, stop. If something is not right, tell a moderator: it takes two presses.")];function Bn({text:e}){return e?J`<div class="guidelines as-written" dir="auto">${e}</div>`:J`<ul class="plain-list">
 ${Vn.map(e=>J`<li key=${e}>${f(e)}</li>`)}
-</ul>`}var Gn={ArrowRight:(e,t)=>(e+1)%t,ArrowLeft:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function Jn({label:e,tabs:t,first:o=t[0]?.name??""}){let[n,a]=Z(o),s=X(),r=Math.max(t.findIndex(e=>e.name===n),0),i=t[r];return J`
+</ul>`}var Gn={ArrowRight:(e,t)=>(e+1)%t,ArrowLeft:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function Jn({label:e,tabs:t,first:o=t[0]?.name??""}){let[n,a]=Z(o),s=X(),r=Math.max(t.findIndex(e=>e.name===n),0),l=t[r];return J`
 <div class="tabbed">
 <div class="tabs" role="tablist" aria-label=${e} onKeyDown=${function(e){let o=Gn[e.key];if(!o||e.altKey||e.ctrlKey||e.metaKey)return;e.preventDefault();let n=o(r,t.length);a(t[n]?.name??""),e.currentTarget.querySelectorAll('[role="tab"]')[n]?.focus()}}>
 ${t.map(({name:e,words:t})=>J`<button
@@ -1177,9 +1232,9 @@ key=${e}
 type="button"
 role="tab"
 id=${`${s}-${e}`}
-aria-selected=${e===i?.name?"true":"false"}
+aria-selected=${e===l?.name?"true":"false"}
 aria-controls=${`${s}-${e}-sheet`}
-tabindex=${e===i?.name?0:-1}
+tabindex=${e===l?.name?0:-1}
 onClick=${()=>a(e)}
 >
 ${t}
@@ -1191,12 +1246,12 @@ role="tabpanel"
 id=${`${s}-${e}-sheet`}
 aria-labelledby=${`${s}-${e}`}
 tabindex="0"
-hidden=${e!==i?.name}
+hidden=${e!==l?.name}
 >
 ${t()}
 </div>`)}
 </div>
-`}var Qn=["guidelines"];function Xn({site:e}){let t=fe(),{first:o,box:n,version:a,keep:s}=Rn(e,Qn),[r,i]=Z(o.guidelines),[l,u]=Z(null),c=J`
+`}var Qn=["guidelines"];function Xn({site:e}){let t=fe(),{first:o,box:n,version:a,keep:s}=Rn(e,Qn),[r,l]=Z(o.guidelines),[i,c]=Z(null),u=J`
 ${!r.trim()&&J`<p class="soft small">${f("Left empty, they are these:")}</p>`}
 <${Bn} text=${r.trim()} />
 `;return J`
@@ -1207,7 +1262,7 @@ ${f("Everyone reads these when they come in for the first time. When you change 
 words=${f("Save")}
 sure=${f("Yes, ask everyone to read them")}
 keeps
-ask=${async function({guidelines:e=""}){let o={guidelines:e,guidelines_version:a()},n=await t.ask_http("site.change",o);return n.ok?(s({guidelines:e,guidelines_version:n.guidelines_version}),u(null)):"changed_meanwhile"===n.error.code&&await async function(){let e=await t.ask_http("site.show",{});e.ok&&(s({guidelines_version:e.guidelines_version}),u(e.guidelines))}(),n}}
+ask=${async function({guidelines:e=""}){let o={guidelines:e,guidelines_version:a()},n=await t.ask_http("site.change",o);return n.ok?(s({guidelines:e,guidelines_version:n.guidelines_version}),c(null)):"changed_meanwhile"===n.error.code&&await async function(){let e=await t.ask_http("site.show",{});e.ok&&(s({guidelines_version:e.guidelines_version}),c(e.guidelines))}(),n}}
 done=${()=>f("Saved.")}
 >
 <${Jn}
@@ -1222,14 +1277,14 @@ rows="12"
 maxlength="4000"
 dir="auto"
 defaultValue=${o.guidelines}
-onInput=${({target:e})=>i(e.value)}
+onInput=${({target:e})=>l(e.value)}
 ></textarea>
 </label>
-`},{name:"look",words:f("As people read it"),sheet:()=>c}]}
+`},{name:"look",words:f("As people read it"),sheet:()=>u}]}
 />
-${null!==l&&J`<section class="card stack">
+${null!==i&&J`<section class="card stack">
 <h3>${f("What someone else has written, and holds now")}</h3>
-<${Bn} text=${l} />
+<${Bn} text=${i} />
 </section>`}
 <//>
 `}var Zn=[["crisis",w("For a crisis")],["addiction",w("For addiction")],["poison/overdose",w("For poisoning or overdose")]];function ea({number:e,line:t,suffix:o,on_remove:n}){let a=(e,n,a={})=>J`<label class="field">
@@ -1261,7 +1316,7 @@ ${a("languages",f("Languages, by their short codes: en, es"),{required:!0,defaul
 ${a("source",f("A page where everyone can look it up"),{type:"url",required:!0,placeholder:"https://"})}
 <button type="button" class="quiet" onClick=${n}>${f("Take this line out")}</button>
 </fieldset>
-`}function ta({site:e,on_changed:t}){let o=fe(),[n,a]=Z(e.help_country),[s,r]=Z(function(e){return e.map((e,t)=>({...e,key:t}))}(e.own_lines)),i=Math.max(0,...s.map(({key:e})=>e))+1,{list:l,leaves:u}=Ft();return function(e,t){let o=ee(t);te(()=>{let n=t>o.current;o.current=t,n&&e.current?.lastElementChild?.querySelector("input")?.focus()},[t])}(l,s.length),J`
+`}function ta({site:e,on_changed:t}){let o=fe(),[n,a]=Z(e.help_country),[s,r]=Z(function(e){return e.map((e,t)=>({...e,key:t}))}(e.own_lines)),l=Math.max(0,...s.map(({key:e})=>e))+1,{list:i,leaves:c}=Ut();return function(e,t){let o=ee(t);te(()=>{let n=t>o.current;o.current=t,n&&e.current?.lastElementChild?.querySelector("input")?.focus()},[t])}(i,s.length),J`
 <${wo}
 words=${f("Save")}
 keeps
@@ -1278,20 +1333,20 @@ onChange=${e=>a(e.target.value)}
 ${e.countries.map(({code:e,name:t})=>J`<option key=${e} value=${e}>${t}</option>`)}
 </select>
 </label>
-<ul class="cards" ref=${l}>
+<ul class="cards" ref=${i}>
 ${s.map((e,t)=>J`<li key=${e.key}>
 <${ea}
 number=${t+1}
 line=${e}
 suffix=${e.key}
-on_remove=${()=>function(e){u(),r(s.filter(t=>t!==e))}(e)}
+on_remove=${()=>function(e){c(),r(s.filter(t=>t!==e))}(e)}
 />
 </li>`)}
 </ul>
 ${s.length<3&&J`<button
 type="button"
 class="quiet"
-onClick=${()=>r([...s,{name:"",purpose:"crisis",tel:null,sms:null,sms_word:"",url:null,languages:["en"],hours:"",source:"",key:i}])}
+onClick=${()=>r([...s,{name:"",purpose:"crisis",tel:null,sms:null,sms_word:"",url:null,languages:["en"],hours:"",source:"",key:l}])}
 >
 ${f("Add a line of our own")}
 </button>`}
@@ -1299,8 +1354,8 @@ ${f("Add a line of our own")}
 ${f("You are asked once more who you are: a wrong number is the worst this place could show.")}
 </p>
 <//>
-`}function oa({country:e,confirmed:t,on_changed:o}){let n=fe(),[a,s]=Z(n.helplines.kept());Q(()=>{n.helplines.refresh().then(()=>s(n.helplines.kept()))},[]);let r=a.countries.filter(({code:t})=>t===e),i=a.international?[a.international]:[],l=[...r.length>0?r:a.countries,...i];return J`
-${l.map(e=>J`<${na} key=${e.code} country=${e} />`)}
+`}function oa({country:e,confirmed:t,on_changed:o}){let n=fe(),[a,s]=Z(n.helplines.kept());Q(()=>{n.helplines.refresh().then(()=>s(n.helplines.kept()))},[]);let r=a.countries.filter(({code:t})=>t===e),l=a.international?[a.international]:[],i=[...r.length>0?r:a.countries,...l];return J`
+${i.map(e=>J`<${na} key=${e.code} country=${e} />`)}
 ${t?J`<p class="soft">${f("Somebody has called these, and people answer there.")}</p>`:J`<div class="card">
 <p><b>${f("Call the help lines first.")}</b></p>
 <p>
@@ -1325,8 +1380,8 @@ ${e.lines.map((e,t)=>J`<li key=${t}>
 <span class="soft small"> (${e.hours})</span>
 </li>`)}
 </ul>
-`}function aa({waiting:e,on_changed:t}){let o=fe(),[n,a]=Z(!1),s=yt(e.map(e=>e.user_id).join(" ")),{list:r,heading:i,leaves:l}=Ft();async function u(e,n){l(),a(!0);let s=await o.ask_http(e,{user_id:n});s.ok?"user.admit"===e?o.tell(f("They are in.")):o.tell(f("You said no. Their page says so, kindly.")):o.tellRefusal(s),await t(),a(!1)}return J`
-<h2 ref=${i} tabindex="-1">${f("At the door")}</h2>
+`}function aa({waiting:e,on_changed:t}){let o=fe(),[n,a]=Z(!1),s=yt(e.map(e=>e.user_id).join(" ")),{list:r,heading:l,leaves:i}=Ut();async function c(e,n){i(),a(!0);let s=await o.ask_http(e,{user_id:n});s.ok?"user.admit"===e?o.tell(f("They are in.")):o.tell(f("You said no. Their page says so, kindly.")):o.tellRefusal(s),await t(),a(!1)}return J`
+<h2 ref=${l} tabindex="-1">${f("At the door")}</h2>
 ${0===e.length&&J`<p class="soft">${f("Nobody waits to be let in.")}</p>`}
 <ul class="cards" ref=${r}>
 ${e.map(e=>J`<li key=${e.user_id} class="card">
@@ -1339,14 +1394,14 @@ type="button"
 class="main"
 aria-label=${f("Let {handle} in",{handle:e.handle})}
 disabled=${n||!s}
-onClick=${()=>u("user.admit",e.user_id)}
+onClick=${()=>c("user.admit",e.user_id)}
 >
 ${f("Let in")}
 </button>
 <${yo}
 words=${f("Say no to {handle}",{handle:e.handle})}
 sure=${f("Yes, say no to {handle}",{handle:e.handle})}
-on_press=${()=>u("user.refuse",e.user_id)}
+on_press=${()=>c("user.refuse",e.user_id)}
 />
 </div>
 </li>`)}
@@ -1374,7 +1429,7 @@ ${f("Yes, face to face. It works as soon as another of us says so too, or at onc
 </fieldset>
 <//>
 </details>
-`}function ra({code:e,from_at:t,until:o,handle:n,met:a,on_done:s}){let r=fe().now(),i=ce(o,r),l=t<=r?f("It works now, until {at}.",{at:i}):f("It works from {from}, unless they stop it, until {at}.",{from:ce(t,r),at:i});return J`
+`}function ra({code:e,from_at:t,until:o,handle:n,met:a,on_done:s}){let r=fe().now(),l=ue(o,r),i=t<=r?f("It works now, until {at}.",{at:l}):f("It works from {from}, unless they stop it, until {at}.",{from:ue(t,r),at:l});return J`
 <${_o}
 title=${f("Shown only now")}
 on_done=${s}
@@ -1383,14 +1438,14 @@ more=${J`<${So} text=${e} />`}
 <p>${f("Hand this code to {handle}, in person or by phone.",{handle:n})}</p>
 <p><code class="big-code">${e}</code></p>
 <p class="soft">
-${l}${" "}
+${i}${" "}
 ${f("They use it under “I have a recovery code”, where one signs in.")}
 </p>
 ${a&&t>r&&J`<p>
 ${f("It works at once when another of us says so too: under People, I met them too.")}
 </p>`}
 <//>
-`}var ia=["member","moderator","admin"];function la({alone:e,on_changed:t}){let o=fe(),[n,a]=Z(null),[s,r]=Z(0);return J`
+`}var la=["member","moderator","admin"];function ia({alone:e,on_changed:t}){let o=fe(),[n,a]=Z(null),[s,r]=Z(0);return J`
 <h2>${f("Find a person")}</h2>
 <${wo} words=${f("Find")} kind="quiet" keeps ask=${async function({handle:e=""}){let n=await o.ask_http("user.find",{handle:e});if(!n.ok){if("not_found"!==n.error.code)return n;n.error.message=f("Nobody here has that name.")}return a(n.ok?n.user:null),r(e=>e+1),n.ok&&await t(),n}}>
 <label class="field">
@@ -1398,25 +1453,25 @@ ${f("It works at once when another of us says so too: under People, I met them t
 <input name="handle" required autocomplete="off" autocapitalize="none" spellcheck=${!1} />
 </label>
 <//>
-${n&&J`<${ua}
+${n&&J`<${ca}
 key=${n.user_id}
 person=${n}
 alone=${e}
 searches=${s}
 on_changed=${async function(){let e=n&&await o.ask_http("user.find",{handle:n.handle});e?.ok&&a(e.user),await t()}}
 />`}
-`}function ua({person:e,alone:t,searches:o,on_changed:n}){let{me:a}=re.value,s="admin"===a?.role,r=a?.user_id===e.user_id,i="member"===e.role||s&&"admin"!==e.role,l=!r&&i&&"waiting"!==e.state,u="active"===e.state||"banned"===e.state,c=s&&!r&&("active"===e.state||"member"!==e.role),d={person:e,on_changed:n};return J`
+`}function ca({person:e,alone:t,searches:o,on_changed:n}){let{me:a}=re.value,s="admin"===a?.role,r=a?.user_id===e.user_id,l="member"===e.role||s&&"admin"!==e.role,i=!r&&l&&"waiting"!==e.state,c="active"===e.state||"banned"===e.state,u=s&&!r&&("active"===e.state||"member"!==e.role),d={person:e,on_changed:n};return J`
 <div class="card person-card">
 <h3>${e.handle}</h3>
 <p class="soft">${function({role:e,state:t},o){return`${[mo(e),fo(t),o?f("this is you"):""].filter(Boolean).join("; ")}.`}(e,r)}</p>
-${l&&u&&J`<${ca} ...${d} />`}
-${l&&u&&J`<${da} person=${e} />`}
-${l&&u&&J`<${sa} ...${d} />`}
-${c&&J`<${ha} key=${o} ...${d} alone=${t} />`}
-${l&&s&&J`<${ma} ...${d} />`}
+${i&&c&&J`<${ua} ...${d} />`}
+${i&&c&&J`<${da} person=${e} />`}
+${i&&c&&J`<${sa} ...${d} />`}
+${u&&J`<${pa} key=${o} ...${d} alone=${t} />`}
+${i&&s&&J`<${ma} ...${d} />`}
 </div>
-`}function ca({person:e,on_changed:t}){let o=fe(),{user_id:n}=e;if("banned"===e.state){let{banned_until:a,ban_reason:s}=e,r=null===a?f("Kept out until somebody lifts it."):f("Kept out until {at}.",{at:ce(a,o.now())});return J`
-<p>${r} ${it(s??"")}</p>
+`}function ua({person:e,on_changed:t}){let o=fe(),{user_id:n}=e;if("banned"===e.state){let{banned_until:a,ban_reason:s}=e,r=null===a?f("Kept out until somebody lifts it."):f("Kept out until {at}.",{at:ue(a,o.now())});return J`
+<p>${r} ${lt(s??"")}</p>
 <${yo}
 words=${f("Let them back in")}
 sure=${f("Yes, let them in")}
@@ -1428,7 +1483,7 @@ on_press=${async function(){let a=await o.ask_http("sanction.lift",{user_id:n});
 <p class="soft small">
 ${f("They are told the reason and until when. They can still ask for help.")}
 </p>
-<${wo} words=${f("Keep them out")} ask=${async function({reason:a,days:s}){let r=""===s?null:o.now()+864e5*Number(s),i=await o.ask_http("sanction.ban",{user_id:n,reason:a,until:r});return i.ok&&(o.tell(f("Done. {handle} is out on every device.",{handle:e.handle})),await t()),i}}>
+<${wo} words=${f("Keep them out")} ask=${async function({reason:a,days:s}){let r=""===s?null:o.now()+864e5*Number(s),l=await o.ask_http("sanction.ban",{user_id:n,reason:a,until:r});return l.ok&&(o.tell(f("Done. {handle} is out on every device.",{handle:e.handle})),await t()),l}}>
 <label class="field">
 <span>${f("Why")}</span>
 <select name="reason" required>
@@ -1450,22 +1505,22 @@ ${st.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 words=${f("Sign them out everywhere")}
 sure=${f("Yes, sign them out")}
 on_press=${async function(){let o=await t.ask_http("user.end_sign_ins",{user_id:e.user_id});t.tellRefusal(o),o.ok&&t.tell(f("Signed out everywhere."))}}
-/>`}function ha({person:e,alone:t,on_changed:o}){let[n,a]=Z("");return J`
+/>`}function pa({person:e,alone:t,on_changed:o}){let[n,a]=Z("");return J`
 <details>
 <summary>${f("Give or take back a role")}</summary>
-${n?J`<${pa} words=${n} />`:J`<${$a}
+${n?J`<${ha} words=${n} />`:J`<${$a}
 person=${e}
 alone=${t}
 on_done=${e=>(a(function({state:e,role:t}){return f("done"!==e?"Proposed. Another administrator has to agree.":"member"===t?"Done. They sign in anew.":"Done. They sign in anew, and set up an authenticator app before any of it works.")}(e)),o())}
 />`}
 </details>
-`}function pa({words:e}){let t=ee(null);return Q(()=>t.current?.focus(),[]),J`<p ref=${t} tabindex="-1" role="status" class="outcome">${e}</p>`}function $a({person:e,alone:t,on_done:o}){let n=fe(),[a,s]=Z(""),{handle:r}=e,i="member"===a?f("Make {handle} a member again",{handle:r}):a?f("Make {handle} {role}",{handle:r,role:$o(a)}):f("Give the role");return J`
+`}function ha({words:e}){let t=ee(null);return Q(()=>t.current?.focus(),[]),J`<p ref=${t} tabindex="-1" role="status" class="outcome">${e}</p>`}function $a({person:e,alone:t,on_done:o}){let n=fe(),[a,s]=Z(""),{handle:r}=e,l="member"===a?f("Make {handle} a member again",{handle:r}):a?f("Make {handle} {role}",{handle:r,role:$o(a)}):f("Give the role");return J`
 <p class="soft small">
 ${f("Moderators see reports and requests for help and can look into every room. Administrators look after the place and read no room.")}${" "}
 ${f(t?"You decide this alone. Everyone else who looks after the place is told, and can take it back for 72 hours.":"Giving one takes two administrators.")}
 </p>
 <${wo}
-words=${i}
+words=${l}
 sure=${"admin"===a?f("Yes, an administrator"):""}
 keeps
 ask=${async function({role:t}){let a={user_id:e.user_id,role:t},s=await n.step_up.withStepUp(()=>n.ask_http("role.propose",a));return s.ok&&await o(s.proposal),s}}
@@ -1479,7 +1534,7 @@ value=${a}
 onChange=${e=>s(e.target.value)}
 >
 <option value="">${f("Choose …")}</option>
-${ia.filter(t=>t!==e.role).map(e=>J`<option key=${e} value=${e}>${mo(e)}</option>`)}
+${la.filter(t=>t!==e.role).map(e=>J`<option key=${e} value=${e}>${mo(e)}</option>`)}
 </select>
 </label>
 <//>
@@ -1495,20 +1550,20 @@ ${f("Nobody signs in to it any more, until it is opened again. What they wrote s
 words=${f("Open the account again")}
 sure=${f("Yes, open it")}
 on_press=${a}
-/>`}function fa({proposals:e,on_changed:t}){let o=fe(),{list:n,heading:a,leaves:s}=Ft();if(0===e.length)return null;async function r(e,n){let a=await o.step_up.withStepUp(()=>o.ask_http(e,{proposal_id:n}));o.tellRefusal(a),s(),a.ok&&o.tell(f("Done.")),await t()}return J`
+/>`}function fa({proposals:e,on_changed:t}){let o=fe(),{list:n,heading:a,leaves:s}=Ut();if(0===e.length)return null;async function r(e,n){let a=await o.step_up.withStepUp(()=>o.ask_http(e,{proposal_id:n}));o.tellRefusal(a),s(),a.ok&&o.tell(f("Done.")),await t()}return J`
 <h2 ref=${a} tabindex="-1">${f("To decide, or to know")}</h2>
 <ul class="cards" ref=${n}>
 ${e.map(e=>J`<${wa} key=${e.proposal_id} proposal=${e} decide=${r} />`)}
 </ul>
-`}function wa({proposal:e,decide:t}){let o=fe(),{proposal_id:n,kind:a,user:s,proposer:r,state:i,due_at:l}=e,{me:u}=re.value,c=r?.user_id===u?.user_id,d=s.user_id===u?.user_id,h="admin"===u?.role,p="waiting"===i&&!d,$=h||"member"===e.role_before,m="role"===a&&"done"===i&&l>o.now()&&!d,w=p&&"role"===a&&h&&!c,g=p&&"restore"===a&&l>o.now()&&!c&&$,k=p&&("restore"===a||h),v=(e,o,a)=>J`<${yo}
+`}function wa({proposal:e,decide:t}){let o=fe(),{proposal_id:n,kind:a,user:s,proposer:r,state:l,due_at:i}=e,{me:c}=re.value,u=r?.user_id===c?.user_id,d=s.user_id===c?.user_id,p="admin"===c?.role,h="waiting"===l&&!d,$=p||"member"===e.role_before,m="role"===a&&"done"===l&&i>o.now()&&!d,w=h&&"role"===a&&p&&!u,g=h&&"restore"===a&&i>o.now()&&!u&&$,k=h&&("restore"===a||p),v=(e,o,a)=>J`<${yo}
 words=${o}
 label=${`${o}: ${s.handle}`}
 sure=${a}
 on_press=${()=>t(e,n)}
 />`;return J`
 <li class="card">
-<p>${function({kind:e,user:t,role:o,proposer:n,state:a}){let s=n?n.handle:f("Someone who has left"),r=J`<b>${t.handle}</b>`;if("restore"===e)return y("{who} helps {handle} back into their account.",{who:s,handle:r});let i=$o(o??"member");return y("done"===a||"undone"===a?"{who} made {handle} {role}.":"waiting"===a?"{who} proposes {handle} as {role}.":"{who} proposed {handle} as {role}.",{who:s,handle:r,role:i})}(e)}</p>
-<p class="soft small">${function({kind:e,state:t,met:o,due_at:n},a){let s=ce(n,a);if("waiting"===t&&"role"===e)return f("Another administrator has to agree, by {at}.",{at:s});if("waiting"===t){let e=o>0?`${b("{count} of us met them.","{count} of us met them.",o)} `:"";return n<=a?`${e}${f("The code works now.")}`:`${e}${f("The code works from {at}, unless they stop it.",{at:s})}`}return"lapsed"===t?f("restore"===e?"The code was not used in time.":"Nobody decided in time."):"refused"===t?f("Stopped."):"stopped"===t?f("They stopped it: it was not them who asked."):"undone"===t?f("It was undone."):"restore"===e?f("They are back."):n>a?f("Done. It can be taken back until {at}.",{at:s}):f("Done.")}(e,o.now())}</p>
+<p>${function({kind:e,user:t,role:o,proposer:n,state:a}){let s=n?n.handle:f("Someone who has left"),r=J`<b>${t.handle}</b>`;if("restore"===e)return y("{who} helps {handle} back into their account.",{who:s,handle:r});let l=$o(o??"member");return y("done"===a||"undone"===a?"{who} made {handle} {role}.":"waiting"===a?"{who} proposes {handle} as {role}.":"{who} proposed {handle} as {role}.",{who:s,handle:r,role:l})}(e)}</p>
+<p class="soft small">${function({kind:e,state:t,met:o,due_at:n},a){let s=ue(n,a);if("waiting"===t&&"role"===e)return f("Another administrator has to agree, by {at}.",{at:s});if("waiting"===t){let e=o>0?`${b("{count} of us met them.","{count} of us met them.",o)} `:"";return n<=a?`${e}${f("The code works now.")}`:`${e}${f("The code works from {at}, unless they stop it.",{at:s})}`}return"lapsed"===t?f("restore"===e?"The code was not used in time.":"Nobody decided in time."):"refused"===t?f("Stopped."):"stopped"===t?f("They stopped it: it was not them who asked."):"undone"===t?f("It was undone."):"restore"===e?f("They are back."):n>a?f("Done. It can be taken back until {at}.",{at:s}):f("Done.")}(e,o.now())}</p>
 <div class="row">
 ${w&&v("proposal.approve",f("Agree"),f("Yes, I agree"))}
 ${g&&v("restore.confirm",f("I met them too"),f("Yes, I met them"))}
@@ -1516,12 +1571,12 @@ ${k&&v("proposal.refuse",f("Stop it"),f("Yes, stop it"))}
 ${m&&v("proposal.undo",f("Take it back"),f("Yes, take it back"))}
 </div>
 </li>
-`}var ga=[["open",w("Open: anyone may come in by themselves")],["invite",w("By invitation: whoever was given a link")],["closed",w("Closed: nobody new comes in for now")]];function ya({room:e,on_change:t,on_close:o}){let{name:n}=e,a=Ut(e.closed);return J`
+`}var ga=[["open",w("Open: anyone may come in by themselves")],["invite",w("By invitation: whoever was given a link")],["closed",w("Closed: nobody new comes in for now")]];function ya({room:e,on_change:t,on_close:o}){let{name:n}=e,a=Ft(e.closed);return J`
 <li class="card" ref=${a}>
 <h2 class="card-title">
 ${n}${e.closed&&J` <span class="tag">${f("closed")}</span>`}
 </h2>
-<p class="soft small">${f(lt[e.access]??"")}</p>
+<p class="soft small">${f(it[e.access]??"")}</p>
 <div class="row">
 <button
 type="button"
@@ -1553,7 +1608,7 @@ ${f("Nobody writes in it or comes in any more. Whoever is in it can go on readin
 `}var ba=[{name:"people",icon:"people",title:w("People"),about:w("Who waits, what to decide, find someone"),part:function({overview:e,on_changed:t}){return J`
 <${aa} waiting=${e.waiting} on_changed=${t} />
 <${fa} proposals=${e.proposals} on_changed=${t} />
-<${la} alone=${e.alone} on_changed=${t} />
+<${ia} alone=${e.alone} on_changed=${t} />
 <h2>${f("Who looks after this place")}</h2>
 <ul class="people">
 ${e.staff.map(e=>J`<li key=${e.user.user_id} class="person">
@@ -1565,23 +1620,23 @@ ${!e.proven&&J`<span class="tag">${f("not set up yet")}</span>`}
 </div>
 </li>`)}
 </ul>
-`}},{name:"invites",icon:"letter",title:w("Invitations"),about:w("A link or a flyer, to hand on"),part:Io}],ka=[{title:"",sections:[...ba,{name:"record",icon:"clock",title:w("What I did"),part:zn}]}],va=[{title:w("Who is here"),sections:ba},{title:w("The place"),sections:[{name:"rooms",icon:"room",title:w("Rooms"),about:w("Open, change and close them"),part:function(){let e=fe(),[t,o]=Z(null),[n,a]=Z(!1),{items:s,cursor:r,problem:i,known:l,load:u}=kt(t=>e.ask_http("room.list",{cursor:t}),e=>e.rooms,[t,n]);return J`
+`}},{name:"invites",icon:"letter",title:w("Invitations"),about:w("A link or a flyer, to hand on"),part:Io}],ka=[{title:"",sections:[...ba,{name:"record",icon:"clock",title:w("What I did"),part:zn}]}],va=[{title:w("Who is here"),sections:ba},{title:w("The place"),sections:[{name:"rooms",icon:"room",title:w("Rooms"),about:w("Open, change and close them"),part:function(){let e=fe(),[t,o]=Z(null),[n,a]=Z(!1),{items:s,cursor:r,problem:l,known:i,load:c}=kt(t=>e.ask_http("room.list",{cursor:t}),e=>e.rooms,[t,n]);return J`
 <p>
 <button type="button" class="main" onClick=${()=>a(!0)}>
 ${f("Open a new room")}
 </button>
 </p>
-${i&&J`<p class="problem" role="alert">${i}</p>`}
-${l&&0===s.length&&J`<p class="soft">${f("There are no rooms yet.")}</p>`}
+${l&&J`<p class="problem" role="alert">${l}</p>`}
+${i&&0===s.length&&J`<p class="soft">${f("There are no rooms yet.")}</p>`}
 <ul class="cards">
 ${s.map(({room:t})=>J`<${ya}
 key=${t.room_id}
 room=${t}
 on_change=${()=>o(t)}
-on_close=${o=>{!async function({room_id:t,name:o},n){let a=await e.ask_http("room.update",{room_id:t,closed:n});e.tellRefusal(a),a.ok&&e.tell(f(n?"{name} is closed.":"{name} is open again.",{name:o})),await u(null)}(t,o)}}
+on_close=${o=>{!async function({room_id:t,name:o},n){let a=await e.ask_http("room.update",{room_id:t,closed:n});e.tellRefusal(a),a.ok&&e.tell(f(n?"{name} is closed.":"{name} is open again.",{name:o})),await c(null)}(t,o)}}
 />`)}
 </ul>
-<${bt} cursor=${r} words=${f("More rooms")} load=${u} />
+<${bt} cursor=${r} words=${f("More rooms")} load=${c} />
 ${t&&J`<${so} room=${t} on_close=${()=>o(null)} />`}
 ${n&&J`<${so} room=${null} on_close=${()=>a(!1)} />`}
 `}},{name:"door",icon:"door",title:w("New people"),about:w("Who may come in by themselves"),part:function({overview:e,on_changed:t}){let o=fe(),{site:n,instead:a}=Dn();if(!n)return a;let s="open"===n.chosen&&!e.helplines_confirmed;return J`
@@ -1607,7 +1662,7 @@ defaultChecked=${e===n.chosen}
 ${f("You are asked once more who you are. People who are in stay in.")}
 </p>
 <//>
-`}},{name:"face",icon:"sun",title:w("Name and colours"),about:w("What people see first"),part:function(){let{site:e,instead:t}=Dn();return e?J`<${Fn} site=${e} />`:t}},{name:"guidelines",icon:"book",title:w("Guidelines"),about:w("How we are with each other, in all rooms"),part:function(){let{site:e,instead:t}=Dn();return e?J`<${Xn} site=${e} />`:t}},{name:"help-lines",icon:"help",title:w("Help lines"),about:w("Whose numbers come first, and our own"),part:function({overview:e,on_changed:t}){let{site:o,instead:n}=Dn();return o?J`
+`}},{name:"face",icon:"sun",title:w("Name and colours"),about:w("What people see first"),part:function(){let{site:e,instead:t}=Dn();return e?J`<${Un} site=${e} />`:t}},{name:"guidelines",icon:"book",title:w("Guidelines"),about:w("How we are with each other, in all rooms"),part:function(){let{site:e,instead:t}=Dn();return e?J`<${Xn} site=${e} />`:t}},{name:"help-lines",icon:"help",title:w("Help lines"),about:w("Whose numbers come first, and our own"),part:function({overview:e,on_changed:t}){let{site:o,instead:n}=Dn();return o?J`
 <h2>${f("Whose lines come first")}</h2>
 <${ta} site=${o} on_changed=${t} />
 <h2>${f("Call these")}</h2>
@@ -1617,7 +1672,7 @@ country=${o.help_country}
 confirmed=${e.helplines_confirmed}
 on_changed=${t}
 />
-`:n}},{name:"record",icon:"clock",title:w("What was done"),about:w("By staff"),part:zn}]}];function _a(){let{account:e,me:t}=re.value,o=s(re.value);return Nn(f("Looking after this place")),o&&e.proven?J`<${Ca} />`:t?J`<${Ma}>
+`:n}},{name:"record",icon:"clock",title:w("What was done"),about:w("By staff"),part:zn}]}];function _a(){let{account:e,me:t}=re.value,o=s(re.value);return Nn(f("Looking after this place")),o&&e.proven?J`<${Ta} />`:t?J`<${Ma}>
 ${o?J`<${xa} has=${e.second_factor} />`:J`<p>${f("This page is for those who look after the place.")}</p>`}
 <//>`:J`<${Ma}>${Sa()}<//>`}function Ma({children:e}){return J`
 <section class="page narrow" data-region>
@@ -1635,7 +1690,7 @@ ${f("You came in here without the six digits from your app. Show them once, and 
 ${f("You look after this place. What you may do works once your account is kept by more than a passphrase: an app on your phone that shows six digits.")}
 </p>
 <p><a class="button main" href="/second-factor">${f("Set it up")}</a></p>
-`}function Ca(){let{overview:e,problem:t,load:o}=function(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value,r="offline"===ie.value||"down"===ie.value,{staff_new:i,site:l}=re.value;async function u(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t),re.peek().staff_new&&se(e=>({...e,staff_new:0}))}let c=i>0,d=ee(null);return Q(()=>{let e=d.current!==l||c||""!==n;(s?e:r&&!t)&&(d.current=l,u())},[s,r,c,l]),{overview:t,problem:n,load:u}}(),n=t&&J`<p class="problem care-told" role="alert">${t}</p>`;if(!e)return J`<${Ma}>${n||Sa()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return J`
+`}function Ta(){let{overview:e,problem:t,load:o}=function(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===le.value,r="offline"===le.value||"down"===le.value,{staff_new:l,site:i}=re.value;async function c(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t),re.peek().staff_new&&se(e=>({...e,staff_new:0}))}let u=l>0,d=ee(null);return Q(()=>{let e=d.current!==i||u||""!==n;(s?e:r&&!t)&&(d.current=i,c())},[s,r,u,i]),{overview:t,problem:n,load:c}}(),n=t&&J`<p class="problem care-told" role="alert">${t}</p>`;if(!e)return J`<${Ma}>${n||Sa()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return J`
 ${n}
 ${e.unseen_reports>0&&J`<p class="problem care-told">${function({staff:e}){return e.some(e=>"moderator"===e.role&&"active"===e.state)?f("A report waits that no moderator can see. Name another moderator."):f("A report waits that no moderator can see. Name a moderator.")}(e)}</p>`}
 <${Yn}
@@ -1646,7 +1701,11 @@ groups=${"admin"===re.value.me?.role?va:ka}
 news=${{people:e.waiting.length+a}}
 common=${{overview:e,on_changed:o}}
 />
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}var Ta={imminent:w("In danger now"),high:w("Grave"),medium:w("Today"),low:w("Worth a look")},Ia=[["imminent",w("In danger now: an attempt, an overdose, a plan with means")],["high",w("Grave: a wish to die, violence, dangerous withdrawal")],["medium",w("Today: a relapse, strong craving, hopelessness")],["low",w("Worth a look")]],Wa=["low","medium","high","imminent"],Aa={keyword:w("Software heard words of danger"),help_button:w("They asked to talk to someone"),concern:w("Someone here is worried about them"),report:w("A message of theirs was reported"),moderator:w("A moderator noticed something"),failed_screening:w("Software could not read this, so a person looks"),practice:w("To practise")},qa={suicide:w("suicide"),self_harm:w("self-harm"),overdose:w("overdose"),relapse_craving:w("relapse or craving"),violence_abuse:w("violence or abuse"),medical:w("a medical danger"),drug_dealing:w("dealing"),body_brokering:w("patient brokering"),harassment:w("harassment"),doxxing:w("private details")},ja=[["talked",w("We talked")],["connected",w("Connected with help")],["handed_over",w("Handed over to others who help")],["unreachable",w("Could not be reached, after several tries")],["no_action",w("Nothing needed to be done")],["not_a_crisis",w("It was no crisis")]],Na={opened:w("It began: {detail}."),flag:w("One more reason: {detail}."),severity:w("Now counted as: {detail}."),claim:w("{who} claimed it."),release:w("{who} gave it back."),lapsed:w("The claim ran out. It waits again."),alerted:w("It rang: {detail}."),helper_silent:w("Whoever has it was silent: colleagues were asked to step in."),not_accepted:w("Nobody took it over in time. It stays where it is."),contact_overdue:w("The first words were late: it rang for whoever has it."),concern:w("{who} is worried about them."),note:w("{who} wrote down:"),widened:w("{who} looked at {detail} lines on either side."),contact:w("{who} wrote to them."),attempt:w("{who} tried to reach them."),hand_over:w("{who} asked somebody to go on."),accept:w("{who} took it over."),refuse:w("{who} could not take it over."),take_over:w("{who} stepped in."),stand_by:w("{who} asked somebody to stand by, or needs nobody any more."),propose:w("{who} proposes to close it: {detail}."),resolve:w("{who} closed it: {detail}."),review:w("{who} looked at how it went."),judge:w("{who} judged a reason: {detail}."),follow_up_due:w("Time to ask how they are."),message_deleted:w("They took a message of theirs back. What it said is kept here."),message_hidden:w("A message was taken out of sight. What it said is kept here."),left_room:w("They left a room."),erasing:w("They asked to be removed. The account can be kept for 72 hours."),kept:w("They stay after all.")},Ya={on_duty:w("for whoever is on duty"),on_call:w("for whoever is on call"),outside:w("for administrators and outside"),colleagues:w("for colleagues"),owner:w("for whoever has it")},Ea=[[w("Who I am"),w("Hi {handle}, I am {me}. I look after this place, and I'm a person.")],[w("What I saw"),w("I read what you wrote, and I wanted to ask how you are.")],[w("Ask directly"),w("Are you thinking about ending your life? Whatever the answer is, you can tell me.")],[w("What helps now"),w("What would help right now, even a little?")],[w("A next step"),w("Shall we agree on one next step, and when I write to you again?")]];function Oa(e){return f(Ta[e]??e)}function La(e){let t=Aa[e];return t?f(t):""}function za(e){let t=qa[e];return t?f(t):e}function Ha(e){let t=ja.find(([t])=>t===e)?.[1];return f(t||"no outcome yet")}function Ra(e,t){return"opened"===e||"flag"===e?La(t)||t:"severity"===e?Oa(t):"alerted"===e?t.split(" ").map(Da).join(", "):"judge"===e?f("right"===t?"right":"not right"):"resolve"===e||"propose"===e?Ha(t.split(" ")[0]??""):t}function Da(e){return f(Ya[e]??e)}function Ka({state:e}){return"claimed"===e||"in_contact"===e}function Pa(e){return"open"===e.state||Ka(e)}function Fa({lease_until:e},t){return null!==e&&e<=t}function Ua({flags:e}){return e>1?b("{count} reason","{count} reasons",e):""}function Va(e,t,o){let n=Ka(e)&&e.owner?.user_id===t,a=Fa(e,o);return{mine:n,asked:Ka(e)&&e.handed_to?.user_id===t,claim:"open"===e.state||"claimed"===e.state&&!n&&a,step_in:"in_contact"===e.state&&!n&&(e.relief_wanted||a),agree:e.closing&&Ka(e)&&!n,review:"resolved"===e.state,raise:Pa(e)&&Wa.indexOf(e.severity)<Wa.length-1,stand_by:Ka(e)&&e.standing_by?.user_id===t}}function Ba(e){return`/app/follow-up/${e}`}function Ga({box:e,keys:t,on_claim:o}){function n(t){let o=[...e.current?.querySelectorAll(".case-link")??[]].filter(e=>e.getClientRects().length>0),n=e.current?.querySelector('.case-link[aria-current="page"]'),a=document.activeElement?.closest(".case-link")??n,s=o.findIndex(e=>e===a),r=-1===s?t>0?0:o.length-1:s+t;o[Math.max(0,Math.min(o.length-1,r))]?.focus()}function a(e){if(e.defaultPrevented||e.isComposing||!le.peek().single_keys||e.ctrlKey||e.metaKey||e.altKey||e.target instanceof Element&&e.target.closest("input, textarea, select, [contenteditable], dialog")||document.querySelector("dialog[open]")||e.target instanceof Element&&e.target.closest('[role="log"]'))return;let a=function({key:e,target:a}){let s=e.toLowerCase();if("j"===s)return()=>n(1);if("k"===s)return()=>n(-1);if("?"===e&&!Fe(a))return()=>Xe("shortcuts");let r=(a instanceof Element?a.closest(".case-link"):null)?.getAttribute("data-case");return"c"===s&&r?()=>o(r):t.current[s]}(e);a&&(e.preventDefault(),a())}return Q(()=>(addEventListener("keydown",a),()=>removeEventListener("keydown",a))),null}var Ja={ban:w("Kept out"),mute:w("Only reading"),warn:w("Warned"),warning:w("Warned"),remove:w("Taken out of a room")};function Qa({opened:e}){let t=fe(),{person:o,since:n,state:a,past:s,sanctions:r}=e.card,i=t.now();return J`
+========
+`}var Ca={imminent:w("In danger now"),high:w("Grave"),medium:w("Today"),low:w("Worth a look")},Ia=[["imminent",w("In danger now: an attempt, an overdose, a plan with means")],["high",w("Grave: a wish to die, violence, dangerous withdrawal")],["medium",w("Today: a relapse, strong craving, hopelessness")],["low",w("Worth a look")]],Wa=["low","medium","high","imminent"],Aa={keyword:w("Software heard words of danger"),help_button:w("They asked to talk to someone"),concern:w("Someone here is worried about them"),report:w("A message of theirs was reported"),moderator:w("A moderator noticed something"),failed_screening:w("Software could not read this, so a person looks"),practice:w("To practise")},qa={suicide:w("suicide"),self_harm:w("self-harm"),overdose:w("overdose"),relapse_craving:w("relapse or craving"),violence_abuse:w("violence or abuse"),medical:w("a medical danger"),drug_dealing:w("dealing"),body_brokering:w("patient brokering"),harassment:w("harassment"),doxxing:w("private details")},ja=Object.keys(qa),Na=[["talked",w("We talked")],["connected",w("Connected with help")],["handed_over",w("Handed over to others who help")],["unreachable",w("Could not be reached, after several tries")],["no_action",w("Nothing needed to be done")],["not_a_crisis",w("It was no crisis")]],Ya={opened:w("It began: {detail}."),flag:w("One more reason: {detail}."),severity:w("Now counted as: {detail}."),claim:w("{who} claimed it."),release:w("{who} gave it back."),lapsed:w("The claim ran out. It waits again."),alerted:w("It rang: {detail}."),helper_silent:w("Whoever has it was silent: colleagues were asked to step in."),not_accepted:w("Nobody took it over in time. It stays where it is."),contact_overdue:w("The first words were late: it rang for whoever has it."),concern:w("{who} is worried about them."),note:w("{who} wrote down:"),widened:w("{who} looked at {detail} lines on either side."),contact:w("{who} wrote to them."),attempt:w("{who} tried to reach them."),hand_over:w("{who} asked somebody to go on."),accept:w("{who} took it over."),refuse:w("{who} could not take it over."),take_over:w("{who} stepped in."),stand_by:w("{who} asked somebody to stand by, or needs nobody any more."),propose:w("{who} proposes to close it: {detail}."),resolve:w("{who} closed it: {detail}."),review:w("{who} looked at how it went."),judge:w("{who} judged a reason: {detail}."),follow_up_due:w("Time to ask how they are."),message_deleted:w("They took a message of theirs back. What it said is kept here."),message_hidden:w("A message was taken out of sight. What it said is kept here."),left_room:w("They left a room."),erasing:w("They asked to be removed. The account can be kept for 72 hours."),kept:w("They stay after all.")},Ea={on_duty:w("for whoever is on duty"),on_call:w("for whoever is on call"),outside:w("for administrators and outside"),colleagues:w("for colleagues"),owner:w("for whoever has it")},Oa=[[w("Who I am"),w("Hi {handle}, I am {me}. I look after this place, and I'm a person.")],[w("What I saw"),w("I read what you wrote, and I wanted to ask how you are.")],[w("Ask directly"),w("Are you thinking about ending your life? Whatever the answer is, you can tell me.")],[w("What helps now"),w("What would help right now, even a little?")],[w("A next step"),w("Shall we agree on one next step, and when I write to you again?")]];function La(e){return f(Ca[e]??e)}function za(e){let t=Aa[e];return t?f(t):""}function Ha(e){let t=qa[e];return t?f(t):e}function Ra(e){let t=Na.find(([t])=>t===e)?.[1];return f(t||"no outcome yet")}function Da(e,t){return"opened"===e||"flag"===e?za(t)||t:"severity"===e?La(t):"alerted"===e?t.split(" ").map(Pa).join(", "):"judge"===e?f("right"===t?"right":"not right"):"resolve"===e||"propose"===e?Ra(t.split(" ")[0]??""):t}function Pa(e){return f(Ea[e]??e)}function Ka({state:e}){return"claimed"===e||"in_contact"===e}function Ua(e){return"open"===e.state||Ka(e)}function Fa({lease_until:e},t){return null!==e&&e<=t}function Va({flags:e}){return b("{count} reason","{count} reasons",e)}function Ba(e,t,o){let n=Ka(e)&&e.owner?.user_id===t,a=Fa(e,o);return{mine:n,asked:Ka(e)&&e.handed_to?.user_id===t,claim:"open"===e.state||"claimed"===e.state&&!n&&a,step_in:"in_contact"===e.state&&!n&&(e.relief_wanted||a),agree:e.closing&&Ka(e)&&!n,review:"resolved"===e.state,raise:Ua(e)&&Wa.indexOf(e.severity)<Wa.length-1,stand_by:Ka(e)&&e.standing_by?.user_id===t}}function Ga(e){return`/app/follow-up/${e}`}function Ja({box:e,keys:t,on_claim:o}){function n(t){let o=[...e.current?.querySelectorAll(".case-link")??[]].filter(e=>e.getClientRects().length>0),n=e.current?.querySelector('.case-link[aria-current="page"]'),a=document.activeElement?.closest(".case-link")??n,s=o.findIndex(e=>e===a),r=-1===s?t>0?0:o.length-1:s+t;o[Math.max(0,Math.min(o.length-1,r))]?.focus()}function a(e){if(e.defaultPrevented||e.isComposing||!ie.peek().single_keys||e.ctrlKey||e.metaKey||e.altKey||e.target instanceof Element&&e.target.closest("input, textarea, select, [contenteditable], dialog")||document.querySelector("dialog[open]")||e.target instanceof Element&&e.target.closest('[role="log"]'))return;let a=function({key:e,target:a}){let s=e.toLowerCase();if("j"===s)return()=>n(1);if("k"===s)return()=>n(-1);if("?"===e&&!Ue(a))return()=>Xe("shortcuts");let r=(a instanceof Element?a.closest(".case-link"):null)?.getAttribute("data-case");return"c"===s&&r?()=>o(r):t.current[s]}(e);a&&(e.preventDefault(),a())}return Q(()=>(addEventListener("keydown",a),()=>removeEventListener("keydown",a))),null}var Qa={ban:w("Kept out"),mute:w("Only reading"),warn:w("Warned"),warning:w("Warned"),remove:w("Taken out of a room")};function Xa({opened:e}){let t=fe(),{person:o,since:n,state:a,past:s,sanctions:r}=e.card,l=t.now();return J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <section class="case-part">
 <h2>${f("The person")}</h2>
 <p class="case-person">
@@ -1654,7 +1713,7 @@ common=${{overview:e,on_changed:o}}
 <span>
 <b>${o.handle}</b><br />
 <span class="soft small">
-${[f("first here: {day}",{day:pe(n,i)}),fo(a)].filter(Boolean).join(" · ")}
+${[f("first here: {day}",{day:he(n,l)}),fo(a)].filter(Boolean).join(" · ")}
 </span>
 </span>
 </p>
@@ -1662,20 +1721,20 @@ ${[f("first here: {day}",{day:pe(n,i)}),fo(a)].filter(Boolean).join(" · ")}
 ${0===s.length&&J`<p class="soft small">${f("Never.")}</p>`}
 <ul class="plain-list small">
 ${s.map(e=>J`<li key=${e.case_id}>
-<a href=${Ba(e.case_id)}>${ce(e.opened_at,i)}</a>:${" "}
-${[Oa(e.severity),e.category&&za(e.category),Ha(e.outcome)].filter(Boolean).join(", ")}
+<a href=${Ga(e.case_id)}>${ue(e.opened_at,l)}</a>:${" "}
+${[La(e.severity),e.category&&Ha(e.category),Ra(e.outcome)].filter(Boolean).join(", ")}
 </li>`)}
 </ul>
 ${r.length>0&&J`<h3>${f("Decided before")}</h3>`}
 <ul class="plain-list small">
-${r.map((e,t)=>J`<li key=${t}>${function({kind:e,given_at:t,until:o,lifted_at:n},a){let s=Ja[e],r=s?f(s):e,i=ce(t,a);return null!==n?f("{what}, {on}; lifted since",{what:r,on:i}):null===o?f("{what}, {on}",{what:r,on:i}):f("{what}, {on}, until {until}",{what:r,on:i,until:ce(o,a)})}(e,i)}</li>`)}
+${r.map((e,t)=>J`<li key=${t}>${function({kind:e,given_at:t,until:o,lifted_at:n},a){let s=Qa[e],r=s?f(s):e,l=ue(t,a);return null!==n?f("{what}, {on}; lifted since",{what:r,on:l}):null===o?f("{what}, {on}",{what:r,on:l}):f("{what}, {on}, until {until}",{what:r,on:l,until:ue(o,a)})}(e,l)}</li>`)}
 </ul>
 </section>
-`}function Xa({opened:e,on_noted:t}){let o=fe(),{entries:n}=e,{case_id:a}=e.case;return J`
+`}function Za({opened:e,on_noted:t}){let o=fe(),{entries:n}=e,{case_id:a}=e.case;return J`
 <section class="case-part">
 <h2>${f("What was done")}</h2>
 <ol class="case-entries">
-${n.map(e=>J`<${Za} key=${e.number} entry=${e} now=${o.now()} />`)}
+${n.map(e=>J`<${es} key=${e.number} entry=${e} now=${o.now()} />`)}
 </ol>
 <${wo} words=${f("Write it down")} kind="quiet" done=${()=>f("Written down.")} ask=${async function({note:e=""}){let n=await o.ask("case.note",{case_id:a,note:e});return n.ok&&t(),n}}>
 <label class="field">
@@ -1684,32 +1743,32 @@ ${n.map(e=>J`<${Za} key=${e.number} entry=${e} now=${o.now()} />`)}
 </label>
 <//>
 </section>
-`}function Za({entry:e,now:t}){return J`<li>
-<span class="soft small">${ce(e.at,t)}</span>${" "}
-<span>${function({what:e,actor:t,detail:o}){let n=t?.handle??f("Someone who has looked after this place");if("answered"===e)return function(e){return f("yes"===e?"They would like one of us to write.":"They would rather not be written to just now.")}(o);if("alerted"===e&&"overdue"===o)return f("Nobody had claimed it in time. It is listed as overdue.");let a=Na[e];return a?f(a,{who:n,detail:Ra(e,o)}):t?f("{who} did what this page has no words for yet.",{who:n}):e}(e)}</span>
+`}function es({entry:e,now:t}){return J`<li>
+<span class="soft small">${ue(e.at,t)}</span>${" "}
+<span>${function({what:e,actor:t,detail:o}){let n=t?.handle??f("Someone who has looked after this place");if("answered"===e)return function(e){return f("yes"===e?"They would like one of us to write.":"They would rather not be written to just now.")}(o);if("alerted"===e&&"overdue"===o)return f("Nobody had claimed it in time. It is listed as overdue.");let a=Ya[e];return a?f(a,{who:n,detail:Da(e,o)}):t?f("{who} did what this page has no words for yet.",{who:n}):e}(e)}</span>
 ${e.note&&J`<p class="as-written" dir="auto">${e.note}</p>`}
-</li>`}function es(e,t){let o=Array.isArray(e?.templates)?e.templates:[];return{owner:t,blur:!0===e?.blur,sound:!0===e?.sound,templates:o.filter(e=>"string"==typeof e).slice(0,12)}}var ts=W(es(null,"")),os=e=>`${A(e)}desk`;function ns(e,t,o){ts.value=es({...ts.peek(),...o},t),e.set(os(t),ts.peek())}function as({case_id:e,handle:t,label:o,words:n,focus:a=0,ask:s,children:r}){let i=fe(),l=re.value.me?.user_id??"",u=`case-${e}`,[c,d]=Z(()=>i.drafts.read(l,u).body),h=ee(ot()),p=ee(null);function $(e){d(e),i.drafts.keep(l,u,{body:e})}return Q(()=>{a>0&&p.current?.focus()},[a]),J`
-<${wo} words=${n} keeps ask=${async function(){let e=await s(c,h.current);return e.ok&&(h.current=ot(),$("")),e}}>
+</li>`}function ts(e,t){let o=Array.isArray(e?.templates)?e.templates:[];return{owner:t,blur:!0===e?.blur,sound:!0===e?.sound,templates:o.filter(e=>"string"==typeof e).slice(0,12)}}var os=W(ts(null,"")),ns=e=>`${A(e)}desk`;function as(e,t,o){os.value=ts({...os.peek(),...o},t),e.set(ns(t),os.peek())}function ss({case_id:e,handle:t,label:o,words:n,focus:a=0,ask:s,children:r}){let l=fe(),i=re.value.me?.user_id??"",c=`case-${e}`,[u,d]=Z(()=>l.drafts.read(i,c).body),p=ee(ot()),h=ee(null);function $(e){d(e),l.drafts.keep(i,c,{body:e})}return Q(()=>{a>0&&h.current?.focus()},[a]),J`
+<${wo} words=${n} keeps ask=${async function(){let e=await s(u,p.current);return e.ok&&(p.current=ot(),$("")),e}}>
 ${r}
 <label class="field">
 <span>${o}</span>
 <textarea
-ref=${p}
+ref=${h}
 rows="4"
 maxlength=${4e3}
 required
-value=${c}
+value=${u}
 dir="auto"
 onInput=${e=>$(e.target.value)}
 ></textarea>
 </label>
-<${ss} handle=${t} body=${c} add=${function(e){$([c.trimEnd(),e].filter(Boolean).join("\n")),p.current?.focus()}} />
+<${rs} handle=${t} body=${u} add=${function(e){$([u.trimEnd(),e].filter(Boolean).join("\n")),h.current?.focus()}} />
 <//>
-`}function ss({handle:e,body:t=null,add:o}){let n=fe(),a=re.value.me,s=a?.user_id??"",{templates:r}=ts.value,i=e=>ns(n.device,s,{templates:e});return J`
+`}function rs({handle:e,body:t=null,add:o}){let n=fe(),a=re.value.me,s=a?.user_id??"",{templates:r}=os.value,l=e=>as(n.device,s,{templates:e});return J`
 <details class="beginnings">
 <summary>${f("What to say")}</summary>
 <ol class="prompts">
-${Ea.map(([t,n])=>{let s=f(n,{handle:e,me:a?.handle??""});return J`<li key=${t}>
+${Oa.map(([t,n])=>{let s=f(n,{handle:e,me:a?.handle??""});return J`<li key=${t}>
 <button type="button" class="quiet prompt" onClick=${()=>o(s)}>
 <span><b>${f(t)}</b><br /><span class="small">${s}</span></span>
 </button>
@@ -1726,7 +1785,7 @@ ${r.map(e=>J`<li key=${e} class="own-words">
 type="button"
 class="plain"
 aria-label=${f("Forget these words: {words}",{words:e.slice(0,40)})}
-onClick=${()=>i(r.filter(t=>t!==e))}
+onClick=${()=>l(r.filter(t=>t!==e))}
 >
 ${f("Forget")}
 </button>
@@ -1736,12 +1795,12 @@ ${null!==t&&J`<button
 type="button"
 class="plain"
 disabled=${!t.trim()}
-onClick=${()=>{i(function(e,t){let o=t.trim().slice(0,1e3);return!o||e.includes(o)?e:[...e,o].slice(-12)}(r,t)),n.tell(f("Kept for the next time."))}}
+onClick=${()=>{l(function(e,t){let o=t.trim().slice(0,1e3);return!o||e.includes(o)?e:[...e,o].slice(-12)}(r,t)),n.tell(f("Kept for the next time."))}}
 >
 ${f("Keep what I have written for the next time")}
 </button>`}
 </details>
-`}var rs=2e3;function is(e,t){return e.ok&&t(e.case),e}function ls({my_id:e,none:t=""}){let o=fe(),[n,a]=Z([]);return Q(()=>{o.ask("rota.list",{}).then(t=>{if(!t.ok)return;let o=new Map(t.shifts.map(({person:e})=>[e.user_id,e]));o.delete(e),a([...o.values()])})},[]),J`
+`}var ls=2e3;function is(e,t){return e.ok&&t(e.case),e}function cs({my_id:e,none:t=""}){let o=fe(),[n,a]=Z([]);return Q(()=>{o.ask("rota.list",{}).then(t=>{if(!t.ok)return;let o=new Map(t.shifts.map(({person:e})=>[e.user_id,e]));o.delete(e),a([...o.values()])})},[]),J`
 ${n.length>0&&J`<label class="field">
 <span>${f("Whom")}</span>
 <select name="to">
@@ -1755,33 +1814,33 @@ ${n.length>0?f("Or another, by their name here"):f("Their name here")}
 </span>
 <input name="handle" autocomplete="off" autocapitalize="none" spellcheck=${!1} />
 </label>
-`}function us(){let e=fe();return async({to:t="",handle:o=""})=>{if(!o.trim())return{ok:!0,user_id:t};let n=await e.ask_http("user.find",{handle:o.trim()});return n.ok?{ok:!0,user_id:n.user.user_id}:("not_found"===n.error.code&&(n.error.message=f("Nobody here has that name.")),n)}}function cs({opened:e,on_done:t,my_id:o}){let n=fe(),a=us(),{case_id:s}=e.case;return J`
-<${ct} title=${f("Hand over")} on_close=${()=>t(null)}>
+`}function us(){let e=fe();return async({to:t="",handle:o=""})=>{if(!o.trim())return{ok:!0,user_id:t};let n=await e.ask_http("user.find",{handle:o.trim()});return n.ok?{ok:!0,user_id:n.user.user_id}:("not_found"===n.error.code&&(n.error.message=f("Nobody here has that name.")),n)}}function ds({opened:e,on_done:t,my_id:o}){let n=fe(),a=us(),{case_id:s}=e.case;return J`
+<${ut} title=${f("Hand over")} on_close=${()=>t(null)}>
 <p class="soft small">${f("You keep it until they have taken it.")}</p>
 <${wo} words=${f("Ask them")} ask=${async function(e){let o=await a(e);if(!o.ok)return o;let r={case_id:s,to:o.user_id,summary:e.summary??""};return is(await n.ask("case.hand_over",r),t)}}>
-<${ls} my_id=${o} />
+<${cs} my_id=${o} />
 <label class="field">
 <span>${f("What they have to know")}</span>
-<textarea name="summary" rows="4" maxlength=${rs} required></textarea>
+<textarea name="summary" rows="4" maxlength=${ls} required></textarea>
 </label>
 <//>
 <//>
-`}function ds({opened:e,on_done:t,my_id:o}){let n=fe(),a=us(),{case_id:s}=e.case;return J`
-<${ct} title=${f("Somebody beside you")} on_close=${()=>t(null)}>
+`}function ps({opened:e,on_done:t,my_id:o}){let n=fe(),a=us(),{case_id:s}=e.case;return J`
+<${ut} title=${f("Somebody beside you")} on_close=${()=>t(null)}>
 <p class="soft small">
 ${f("They see this case among what they are asked for. You go on; they are there for you.")}
 </p>
 <${wo} words=${f("Ask them")} ask=${async function(e){let o=await a(e);return o.ok?is(await n.ask("case.stand_by",{case_id:s,to:o.user_id||null}),t):o}}>
-<${ls} my_id=${o} none=${f("Nobody any more")} />
+<${cs} my_id=${o} none=${f("Nobody any more")} />
 <//>
 <//>
 `}function hs({opened:e,on_done:t,handed:o=!1}){let n=fe(),{case_id:a,person:s,owner:r}=e.case;return J`
-<${ct} title=${f("Go on with them")} on_close=${()=>t(null)}>
+<${ut} title=${f("Go on with them")} on_close=${()=>t(null)}>
 <p class="soft small">
 ${f("{handle} hears by name that you go on. Begin with a few words of your own.",{handle:s.handle})}
 ${r&&f("Until now it was {handle}.",{handle:r.handle})}
 </p>
-<${as}
+<${ss}
 case_id=${a}
 handle=${s.handle}
 label=${f("Your first words to {handle}",{handle:s.handle})}
@@ -1790,20 +1849,20 @@ focus=${1}
 ask=${async(e,s)=>is(await n.ask(o?"case.accept":"case.take_over",{case_id:a,nonce:s,body:e}),t)}
 />
 <//>
-`}function ps({opened:e,on_done:t,on_closed:o}){let n=fe(),{case_id:a,closing:s,outcome:r,owner:i,severity:l,kind:u}=e.case,c="imminent"===l&&"real"===u;return J`
-<${ct} title=${f("Close it")} on_close=${()=>t(null)}>
+`}function $s({opened:e,on_done:t,on_closed:o}){let n=fe(),{case_id:a,closing:s,outcome:r,owner:l,severity:i,kind:c}=e.case,u="imminent"===i&&"real"===c;return J`
+<${ut} title=${f("Close it")} on_close=${()=>t(null)}>
 ${s&&J`<p>
-${f("{handle} proposes: {outcome}.",{handle:i?.handle??f("Someone"),outcome:Ha(r)})}
+${f("{handle} proposes: {outcome}.",{handle:l?.handle??f("Someone"),outcome:Ra(r)})}
 </p>`}
-${c&&!s&&J`<p class="soft small">
+${u&&!s&&J`<p class="soft small">
 ${f("Where somebody was in danger, two people close. You propose, another agrees.")}
 </p>`}
-<${wo} words=${f(s?"Agree and close":"Close it")} ask=${async function(e){let i=e.hours??"",l={case_id:a,outcome:s?r:e.outcome,...""===i?{}:{follow_up_in_h:Number(i)}},u=await n.ask("case.resolve",l);return u.ok&&(t(u.case),"resolved"===u.case.state&&o(u.debrief)),u}}>
+<${wo} words=${f(s?"Agree and close":"Close it")} ask=${async function(e){let l=e.hours??"",i={case_id:a,outcome:s?r:e.outcome,...""===l?{}:{follow_up_in_h:Number(l)}},c=await n.ask("case.resolve",i);return c.ok&&(t(c.case),"resolved"===c.case.state&&o(c.debrief)),c}}>
 ${!s&&J`<label class="field">
 <span>${f("What came of it")}</span>
 <select name="outcome" required>
 <option value="">${f("Choose …")}</option>
-${ja.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
+${Na.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </select>
 </label>
 <label class="field">
@@ -1819,20 +1878,20 @@ ${ja.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </label>`}
 <//>
 <//>
-`}function $s({opened:e,on_done:t}){let o=fe(),{case_id:n}=e.case;return J`
-<${ct} title=${f("I tried to reach them")} on_close=${()=>t(null)}>
+`}function ms({opened:e,on_done:t}){let o=fe(),{case_id:n}=e.case;return J`
+<${ut} title=${f("I tried to reach them")} on_close=${()=>t(null)}>
 <${wo}
 words=${f("Write it down")}
 ask=${async({note:e=""})=>is(await o.ask("case.attempt",{case_id:n,note:e}),t)}
 >
 <label class="field">
 <span>${f("How, and what came of it")}</span>
-<textarea name="note" rows="3" maxlength=${rs}></textarea>
+<textarea name="note" rows="3" maxlength=${ls}></textarea>
 </label>
 <//>
 <//>
-`}function ms({opened:e,on_done:t}){let o=fe(),{severity:n,person:a}=e.case;return J`
-<${ct} title=${f("It is graver")} on_close=${()=>t(null)}>
+`}function fs({opened:e,on_done:t}){let o=fe(),{severity:n,person:a}=e.case;return J`
+<${ut} title=${f("It is graver")} on_close=${()=>t(null)}>
 <p class="soft small">${f("It never falls again while it runs. Those on duty are told.")}</p>
 <${wo} words=${f("Say so")} ask=${async function(e){let n={user_id:a.user_id,severity:e.severity,note:e.note??""};return is(await o.ask("case.raise",n),t)}}>
 <label class="field">
@@ -1843,25 +1902,25 @@ ${function(e){return Ia.filter(([t])=>Wa.indexOf(t)>Wa.indexOf(e))}(n).map(([e,t
 </label>
 <label class="field">
 <span>${f("Why")}</span>
-<textarea name="note" rows="2" maxlength=${rs} required></textarea>
+<textarea name="note" rows="2" maxlength=${ls} required></textarea>
 </label>
 <//>
 <//>
-`}function fs({on_done:e,message_id:t}){let o=fe();return J`
-<${ct} title=${f("Take the message out of sight")} on_close=${()=>e(null)}>
+`}function ws({on_done:e,message_id:t}){let o=fe();return J`
+<${ut} title=${f("Take the message out of sight")} on_close=${()=>e(null)}>
 <p class="soft small">
 ${f("What they wrote stays in this case. They are told the reason, not who decided.")}
 </p>
 <${wo} words=${f("Take it out of sight")} ask=${async function({reason:n}){let a=await o.ask("message.hide",{message_id:t,reason:n});return a.ok&&(o.tell(f("Out of sight.")),e(null)),a}}>
-<${gs} first=${"method_detail"} />
+<${ys} first=${"method_detail"} />
 <//>
 <//>
-`}function ws({opened:e,on_done:t,room_id:o}){let n=fe(),{user_id:a,handle:s}=e.case.person;return J`
-<${ct} title=${f("Let them only read for a while")} on_close=${()=>t(null)}>
+`}function gs({opened:e,on_done:t,room_id:o}){let n=fe(),{user_id:a,handle:s}=e.case.person;return J`
+<${ut} title=${f("Let them only read for a while")} on_close=${()=>t(null)}>
 <p class="soft small">
 ${f("Not for words of danger: whoever is in need is not silenced. It is for what hurts others.")}
 </p>
-<${wo} words=${f("Let them only read")} ask=${async function({reason:e,mute_s:r}){let i=await n.ask("room.mute",{room_id:o,user_id:a,mute_s:Number(r),reason:e});return i.ok&&(n.tell(f("{handle} can read along there, and still write to you.",{handle:s})),t(null)),i}}>
+<${wo} words=${f("Let them only read")} ask=${async function({reason:e,mute_s:r}){let l=await n.ask("room.mute",{room_id:o,user_id:a,mute_s:Number(r),reason:e});return l.ok&&(n.tell(f("{handle} can read along there, and still write to you.",{handle:s})),t(null)),l}}>
 <label class="field">
 <span>${f("How long")}</span>
 <select name="mute_s">
@@ -1869,10 +1928,10 @@ ${f("Not for words of danger: whoever is in need is not silenced. It is for what
 <option value="86400">${f("A day")}</option>
 </select>
 </label>
-<${gs} />
+<${ys} />
 <//>
 <//>
-`}function gs({first:e=""}){let[t,o]=Z(e);return J`<label class="field">
+`}function ys({first:e=""}){let[t,o]=Z(e);return J`<label class="field">
 <span>${f("Why")}</span>
 <select
 name="reason"
@@ -1883,7 +1942,7 @@ onChange=${e=>o(e.target.value)}
 <option value="">${f("Choose …")}</option>
 ${at.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </select>
-</label>`}function ys(e){let{opened:t,my_id:o,now:n,keys:a,on_write:s,on_done:r,on_closed:i}=e,l=fe(),u=t.case,{case_id:c}=u,d=Va(u,o,n),[h,p]=Z(""),[$,m]=Z(!1),w=t.flags.find(e=>null!==e.message_id),g=null!==u.contacted_at;async function y(e,t){m(!0);let o=await e;m(!1),l.tellRefusal(o),o.ok&&(me.say(t),r(o.case))}let b=()=>y(l.ask("case.claim",{case_id:c}),f("You have it now.")),k=()=>g?p("accept"):y(l.ask("case.accept",{case_id:c}),f("You have it now.")),v={};d.claim?v.c=()=>{b()}:d.asked?v.c=()=>{k()}:d.step_in&&(v.c=()=>p("take_over")),d.mine&&(v.r=s),d.mine&&(v.o=()=>p("hand_over")),(d.mine||d.agree)&&(v.x=()=>p("resolve")),d.raise&&(v.e=()=>p("raise")),w?.message_id&&(v.h=()=>p("hide")),w?.room_id&&(v.m=()=>p("mute")),Q(()=>(a.current=v,()=>{a.current={}}));let _=e=>()=>p(e),M={opened:t,on_done:function(e){p(""),e&&r(e)}};return J`
+</label>`}function bs(e){let{opened:t,my_id:o,now:n,keys:a,on_write:s,on_done:r,on_closed:l}=e,i=fe(),c=t.case,{case_id:u}=c,d=Ba(c,o,n),[p,h]=Z(""),[$,m]=Z(!1),w=t.flags.find(e=>null!==e.message_id),g=null!==c.contacted_at;async function y(e,t){m(!0);let o=await e;m(!1),i.tellRefusal(o),o.ok&&(me.say(t),r(o.case))}let b=()=>y(i.ask("case.claim",{case_id:u}),f("You have it now.")),k=()=>g?h("accept"):y(i.ask("case.accept",{case_id:u}),f("You have it now.")),v={};d.claim?v.c=()=>{b()}:d.asked?v.c=()=>{k()}:d.step_in&&(v.c=()=>h("take_over")),d.mine&&(v.r=s),d.mine&&(v.o=()=>h("hand_over")),(d.mine||d.agree)&&(v.x=()=>h("resolve")),d.raise&&(v.e=()=>h("raise")),w?.message_id&&(v.h=()=>h("hide")),w?.room_id&&(v.m=()=>h("mute")),Q(()=>(a.current=v,()=>{a.current={}}));let _=e=>()=>h(e),M={opened:t,on_done:function(e){h(""),e&&r(e)}};return J`
 <div class="case-doing" data-region role="group" aria-label=${f("What can be done")}>
 ${d.claim&&J`<button type="button" class="main" disabled=${$} onClick=${b}>
 ${f("Claim it")}
@@ -1891,33 +1950,33 @@ ${f("Claim it")}
 ${d.asked&&J`<button type="button" class="main" disabled=${$} onClick=${k}>
 ${f("Take it over")}
 </button>
-<button type="button" class="quiet" disabled=${$} onClick=${()=>y(l.ask("case.refuse",{case_id:c}),f("It stays where it was."))}>
+<button type="button" class="quiet" disabled=${$} onClick=${()=>y(i.ask("case.refuse",{case_id:u}),f("It stays where it was."))}>
 ${f("I can't just now")}
 </button>`}
 ${d.step_in&&J`<button type="button" class="main" onClick=${_("take_over")}>
 ${f("Step in")}
 </button>`}
 ${d.agree&&J`<button type="button" class="main" onClick=${_("resolve")}>
-${f("Agree: {outcome}",{outcome:Ha(u.outcome)})}
+${f("Agree: {outcome}",{outcome:Ra(c.outcome)})}
 </button>`}
 ${d.mine&&J`<button type="button" class="main" onClick=${s}>
-${u.room_id?f("Go on writing"):f("Write to them")}
+${c.room_id?f("Go on writing"):f("Write to them")}
 </button>
 <button type="button" class="quiet" onClick=${_("hand_over")}>
 ${f("Hand over")}
 </button>
 <button type="button" class="quiet" onClick=${_("resolve")}>${f("Close it")}</button>`}
-${d.review&&J`<button type="button" class="main" disabled=${$} onClick=${()=>y(l.ask("case.review",{case_id:c}),f("Looked at."))}>
+${d.review&&J`<button type="button" class="main" disabled=${$} onClick=${()=>y(i.ask("case.review",{case_id:u}),f("Looked at."))}>
 ${f("I looked at how it went")}
 </button>`}
-${d.stand_by&&J`<button type="button" class="quiet" disabled=${$} onClick=${()=>y(l.ask("case.stand_by",{case_id:c,to:null}),f("You no longer stand by."))}>
+${d.stand_by&&J`<button type="button" class="quiet" disabled=${$} onClick=${()=>y(i.ask("case.stand_by",{case_id:u,to:null}),f("You no longer stand by."))}>
 ${f("I no longer stand by")}
 </button>`}
-${(Pa(u)||w)&&J`<button type="button" class="plain" aria-haspopup="dialog" onClick=${_("more")}>
+${(Ua(c)||w)&&J`<button type="button" class="plain" aria-haspopup="dialog" onClick=${_("more")}>
 ${f("More")}
 </button>`}
 </div>
-${"more"===h&&J`<${ct} title=${f("What can be done")} kind="sheet" on_close=${()=>p("")}>
+${"more"===p&&J`<${ut} title=${f("What can be done")} kind="sheet" on_close=${()=>h("")}>
 <${wt}>
 ${d.mine&&J`<${gt} icon="phone" on_press=${_("attempt")}>
 ${f("I tried to reach them")}<//
@@ -1925,7 +1984,7 @@ ${f("I tried to reach them")}<//
 <${gt} icon="people" on_press=${_("stand_by")}>
 ${f("Ask somebody to stand by me")}<//
 >
-<${gt} icon="take_back" on_press=${()=>{p(""),y(l.ask("case.release",{case_id:c}),f("Given back. Nobody asks why."))}}>
+<${gt} icon="take_back" on_press=${()=>{h(""),y(i.ask("case.release",{case_id:u}),f("Given back. Nobody asks why."))}}>
 ${f("Give it back, no reason needed")}<//
 >`}
 ${d.raise&&J`<${gt} icon="warning" on_press=${_("raise")}>${f("It is graver")}<//>`}
@@ -1937,6 +1996,7 @@ ${f("Let them only read in that room for a while")}<//
 >`}
 <//>
 <//>`}
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 ${"hand_over"===h&&J`<${cs} ...${M} my_id=${o} />`}
 ${"accept"===h&&J`<${hs} ...${M} handed />`}
 ${"take_over"===h&&J`<${hs} ...${M} />`}
@@ -1949,35 +2009,49 @@ ${"mute"===h&&w?.room_id&&J`<${ws} ...${M} room_id=${w.room_id} />`}
 `}function bs({severity:e}){return J`<span class=${`severity ${e}`}>
 <${$t} name=${"imminent"===e||"high"===e?"warning":"clock"} />${Oa(e)}
 </span>`}function ks({row:e,now:t}){let{words:o,late:n}=function(e,t){if("open"===e.state){let o=e.claim_by-t;return o>0?{words:f("claim within {duration}",{duration:C(o)}),late:!1}:{words:f("overdue by {duration}",{duration:C(-o)}),late:!0}}if("claimed"===e.state){let o=e.contact_by-t;return o>0?{words:f("write within {duration}",{duration:C(o)}),late:!1}:{words:f("first words late by {duration}",{duration:C(-o)}),late:!0}}return"in_contact"===e.state?{words:f("in contact"),late:Fa(e,t)}:{words:Ha(e.outcome),late:!1}}(e,t);return J`<span class=${n?"case-due late":"case-due"}>
+========
+${"hand_over"===p&&J`<${ds} ...${M} my_id=${o} />`}
+${"accept"===p&&J`<${hs} ...${M} handed />`}
+${"take_over"===p&&J`<${hs} ...${M} />`}
+${"resolve"===p&&J`<${$s} ...${M} on_closed=${l} />`}
+${"attempt"===p&&J`<${ms} ...${M} />`}
+${"stand_by"===p&&J`<${ps} ...${M} my_id=${o} />`}
+${"raise"===p&&J`<${fs} ...${M} />`}
+${"hide"===p&&w?.message_id&&J`<${ws} ...${M} message_id=${w.message_id} />`}
+${"mute"===p&&w?.room_id&&J`<${gs} ...${M} room_id=${w.room_id} />`}
+`}function ks({severity:e}){return J`<span class=${`severity ${e}`}>
+<${$t} name=${"imminent"===e||"high"===e?"warning":"clock"} />${La(e)}
+</span>`}function vs({row:e,now:t}){let{words:o,late:n}=function(e,t){if("open"===e.state){let o=e.claim_by-t;return o>0?{words:f("claim within {duration}",{duration:T(o)}),late:!1}:{words:f("overdue by {duration}",{duration:T(-o)}),late:!0}}if("claimed"===e.state){let o=e.contact_by-t;return o>0?{words:f("write within {duration}",{duration:T(o)}),late:!1}:{words:f("first words late by {duration}",{duration:T(-o)}),late:!0}}return"in_contact"===e.state?{words:f("in contact"),late:Fa(e,t)}:{words:Ra(e.outcome),late:!1}}(e,t);return J`<span class=${n?"standing late":"standing"}>
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 ${n&&J`<${$t} name="bell" />`}${o}
-</span>`}function vs({row:e}){return J`
+</span>`}function _s({row:e}){return J`
 ${"practice"===e.kind&&J`<span class="tag">${f("practice")}</span>`}
 ${e.follow_up&&J`<span class="tag">${f("follow-up")}</span>`}
 ${e.relief_wanted&&J`<span class="tag">${f("asks for relief")}</span>`}
 ${e.closing&&J`<span class="tag">${f("a second person is asked")}</span>`}
 ${e.solo&&J`<span class="tag">${f("closed alone")}</span>`}
-`}var _s=[10,25,50];function Ms({children:e}){let[t,o]=Z(!1);return ts.value.blur?J`
+`}var Ms=[10,25,50];function Ss({children:e}){let[t,o]=Z(!1);return os.value.blur?J`
 <div class=${t?null:"veiled"} inert=${!t}>${e}</div>
 <button type="button" class="quiet" aria-expanded=${t} onClick=${()=>o(!t)}>
 ${f(t?"Blur the words again":"Show the words")}
 </button>
-`:e}function Ss({opened:e,on_judged:t}){let{flags:o,more_flags:n}=e;return J`
+`:e}function xs({opened:e,on_judged:t}){let{flags:o,more_flags:n}=e;return J`
 <section class="case-part">
 <h2>${f("Why it is here")}</h2>
-${o.map(e=>J`<${xs}
+${o.map(e=>J`<${Ts}
 key=${e.flag_id}
 flag=${e}
 on_judged=${t}
 />`)}
 ${n&&J`<p class="soft small">${f("There are older reasons as well.")}</p>`}
 </section>
-`}function xs({flag:e,on_judged:t}){let o=fe(),n=ce(e.at,o.now()),a=e.hits.filter(e=>!e.in_warning),s=e.hits.filter(e=>e.in_warning);return J`
+`}function Ts({flag:e,on_judged:t}){let o=fe(),n=ue(e.at,o.now()),a=e.hits.filter(e=>!e.in_warning),s=e.hits.filter(e=>e.in_warning);return J`
 <div class="reason">
 <p>
-<b>${La(e.source)}</b>${" "}
+<b>${za(e.source)}</b>${" "}
 <span class="soft small">${function({room_name:e,raised_by:t},o){return e&&t?f("in {room}, {at}, from {handle}",{room:e,at:o,handle:t.handle}):e?f("in {room}, {at}",{room:e,at:o}):t?f("{at}, from {handle}",{at:o,handle:t.handle}):o}(e,n)}</span>
 </p>
-<${Ms}>
+<${Ss}>
 ${e.warning&&J`<p class="soft" dir="auto">
 ${y("Content warning: {warning}",{warning:J`<${Cs} words=${e.warning} hits=${s} />`})}
 </p>`}
@@ -1986,15 +2060,15 @@ ${e.body?J`<blockquote class="words" dir="auto">
 </blockquote>`:J`<p class="soft">${f("No words were added.")}</p>`}
 <//>
 ${e.fault&&J`<p class="soft small">${f("What went wrong: {fault}",{fault:e.fault})}</p>`}
-${e.hits.length>0&&J`<${Ts} flag=${e} />`}
-${e.hits.length>0&&J`<${Is} flag=${e} on_judged=${t} />`}
+${e.hits.length>0&&J`<${Is} flag=${e} />`}
+${e.hits.length>0&&J`<${Ws} flag=${e} on_judged=${t} />`}
 </div>
-`}function Cs({words:e,hits:t}){return function(e,t){let o=t.map(({start:t,end:o})=>[Math.max(0,t),Math.min(e.length,o)]).filter(([e=0,t=0])=>e<t).sort(([e=0],[t=0])=>e-t),n=[],a=0;for(let[t=0,s=0]of o){if(s<=a)continue;let o=Math.max(t,a),r=n.at(-1);o>a&&n.push({words:e.slice(a,o),heard:!1}),o===a&&r?.heard?r.words+=e.slice(o,s):n.push({words:e.slice(o,s),heard:!0}),a=s}return a<e.length&&n.push({words:e.slice(a),heard:!1}),n}(e,t).map((e,t)=>e.heard?J`<mark key=${t}>${e.words}</mark>`:e.words)}function Ts({flag:e}){return J`
+`}function Cs({words:e,hits:t}){return function(e,t){let o=t.map(({start:t,end:o})=>[Math.max(0,t),Math.min(e.length,o)]).filter(([e=0,t=0])=>e<t).sort(([e=0],[t=0])=>e-t),n=[],a=0;for(let[t=0,s=0]of o){if(s<=a)continue;let o=Math.max(t,a),r=n.at(-1);o>a&&n.push({words:e.slice(a,o),heard:!1}),o===a&&r?.heard?r.words+=e.slice(o,s):n.push({words:e.slice(o,s),heard:!0}),a=s}return a<e.length&&n.push({words:e.slice(a),heard:!1}),n}(e,t).map((e,t)=>e.heard?J`<mark key=${t}>${e.words}</mark>`:e.words)}function Is({flag:e}){return J`
 <details>
 <summary>${f("Why this was heard")}</summary>
 <ul class="plain-list">
 ${e.hits.map((e,t)=>J`<li key=${t}>
-${y("{term}: {category}, {severity}",{term:J`<code>${e.term}</code>`,category:za(e.category),severity:Oa(e.severity)})}
+${y("{term}: {category}, {severity}",{term:J`<code>${e.term}</code>`,category:Ha(e.category),severity:La(e.severity)})}
 ${e.why.length>0&&J`<br /><span class="soft small">${e.why.join(" · ")}</span>`}
 </li>`)}
 </ul>
@@ -2002,7 +2076,7 @@ ${e.list_version&&J`<p class="soft small">
 ${f("Version of the list: {version}",{version:e.list_version})}
 </p>`}
 </details>
-`}function Is({flag:e,on_judged:t}){let o=fe();async function n(n){let a=await o.ask("flag.judge",{flag_id:e.flag_id,verdict:n});o.tellRefusal(a),a.ok&&t()}return J`
+`}function Ws({flag:e,on_judged:t}){let o=fe();async function n(n){let a=await o.ask("flag.judge",{flag_id:e.flag_id,verdict:n});o.tellRefusal(a),a.ok&&t()}return J`
 <div class="row" role="group" aria-label=${f("Was it a reason to look?")}>
 <span class="small">${f("Was it a reason to look?")}</span>
 <button
@@ -2022,13 +2096,13 @@ onClick=${()=>{n("wrong")}}
 ${f("Not right")}
 </button>
 </div>
-`}function Ws({opened:e,on_widened:t}){let o=fe(),n=e.flags.find(e=>null!==e.room_id&&null!==e.seq),[a,s]=Z(null),[r,i]=Z(0),[l,u]=Z("");if(!n)return null;let c=a?.messages??e.context,d=r<_s.length&&(null===a||a.older||a.newer);return J`
+`}function As({opened:e,on_widened:t}){let o=fe(),n=e.flags.find(e=>null!==e.room_id&&null!==e.seq),[a,s]=Z(null),[r,l]=Z(0),[i,c]=Z("");if(!n)return null;let u=a?.messages??e.context,d=r<Ms.length&&(null===a||a.older||a.newer);return J`
 <section class="case-part">
 <h2>${f("What was said around it")}</h2>
-${0===c.length&&J`<p class="soft">${f("None of it is there any more.")}</p>`}
-<${Ms}>
+${0===u.length&&J`<p class="soft">${f("None of it is there any more.")}</p>`}
+<${Ss}>
 <ol class="around">
-${c.map(t=>J`<${As}
+${u.map(t=>J`<${qs}
 key=${t.message_id}
 said=${t}
 flagged=${t.message_id===n.message_id}
@@ -2036,9 +2110,9 @@ person_id=${e.case.person.user_id}
 />`)}
 </ol>
 <//>
-${l&&J`<p class="problem" role="alert">${l}</p>`}
+${i&&J`<p class="problem" role="alert">${i}</p>`}
 <div class="row">
-${d&&J`<button type="button" class="quiet" onClick=${()=>{!async function(){let a=_s[r]??50,l={case_id:e.case.case_id,flag_id:n?.flag_id??"",lines:a},c=await o.ask("case.widen",l);if(!c.ok)return u(_(c.error,o.now()));u(""),s(c),i(r+1),t()}()}}>
+${d&&J`<button type="button" class="quiet" onClick=${()=>{!async function(){let a=Ms[r]??50,i={case_id:e.case.case_id,flag_id:n?.flag_id??"",lines:a},u=await o.ask("case.widen",i);if(!u.ok)return c(_(u.error,o.now()));c(""),s(u),l(r+1),t()}()}}>
 ${f("More lines around it")}
 </button>`}
 ${n.room_id&&n.message_id&&J`<a class="button plain" href=${ne(n.room_id,n.message_id)}>
@@ -2047,43 +2121,47 @@ ${f("Show it in its room")}
 </div>
 ${d&&J`<p class="soft small">${f("That you looked further is written down.")}</p>`}
 </section>
-`}function As({said:e,flagged:t,person_id:o}){let n=e.author?.user_id===o;return J`
+`}function qs({said:e,flagged:t,person_id:o}){let n=e.author?.user_id===o;return J`
 <li class=${`said ${n?"theirs":""} ${t?"flagged":""}`}>
 <span class="small">
 <b>${e.author?.handle??f("Someone")}</b>${" "}
-<time title=${de(e.at)} class="soft">${he(e.at)}</time>
+<time title=${de(e.at)} class="soft">${pe(e.at)}</time>
 ${t&&J` <span class="tag">${f("this one")}</span>`}
 </span>
 <span class="words as-written" dir="auto">
 ${"posted"===e.state?e.body:f("Taken back, or out of sight.")}
 </span>
 </li>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}import{aE as qs}from"./main-6705a6faa1.js";import{aH as js}from"./main-6705a6faa1.js";import{aI as Ns}from"./main-6705a6faa1.js";var Ys=Be(async()=>(await(import("./later-6705a6faa1.js"))).MessageActions);function Es({room_id:e,handle:t,focus:o}){let n=fe(),a=re.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[i,l]=Z(""),[u,d]=Z(null),[h,$]=Z(0),m=ee(e=>l(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=i?c(s,i):null,g=w?.author?.user_id===r;return J`
+========
+`}import{aE as js}from"./main-ffc780b504.js";import{aH as Ns}from"./main-ffc780b504.js";import{aI as Ys}from"./main-ffc780b504.js";var Es=Be(async()=>(await(import("./later-ffc780b504.js"))).MessageActions);function Os({room_id:e,handle:t,focus:o}){let n=fe(),a=re.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[l,i]=Z(""),[c,d]=Z(null),[p,$]=Z(0),m=ee(e=>i(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=l?u(s,l):null,g=w?.author?.user_id===r;return J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <div class="case-talk room">
-<${Ns}
+<${Ys}
 timeline=${s}
-pending=${qs(ue.value,s,r)}
+pending=${js(ce.value,s,r)}
 my_id=${r}
 unread=${a.rooms[e]?.unread??0}
 on_act=${m.current}
 />
 <div class="foot">
 <p class="typing soft small">
-${T(p(s,r,n.typing.isWriting(e)))}
+${C(h(s,r,n.typing.isWriting(e)))}
 </p>
-${s.room.closed?J`<p class="composer read-only">${f("This talk has ended. It can still be read.")}</p>`:J`<${js}
-key=${h}
+${s.room.closed?J`<p class="composer read-only">${f("This talk has ended. It can still be read.")}</p>`:J`<${Ns}
+key=${p}
 timeline=${s}
 my_id=${r}
-reply=${u}
-focus=${o+h}
+reply=${c}
+focus=${o+p}
 on_reply=${d}
 on_edit_last=${()=>{}}
 />`}
 </div>
 </div>
-${!s.room.closed&&J`<${ss} handle=${t} add=${function(t){let o=n.drafts.read(r,e),a=[o.body.trimEnd(),t].filter(Boolean).join("\n");n.drafts.keep(r,e,{...o,body:a}),$(h+1)}} />`}
-${"posted"===w?.state&&J`<${Ys}
+${!s.room.closed&&J`<${rs} handle=${t} add=${function(t){let o=n.drafts.read(r,e),a=[o.body.trimEnd(),t].filter(Boolean).join("\n");n.drafts.keep(r,e,{...o,body:a}),$(p+1)}} />`}
+${"posted"===w?.state&&J`<${Es}
 message=${w}
 room_id=${e}
 mine=${g}
@@ -2094,73 +2172,73 @@ is_in=${!0}
 pinned=${!1}
 saved=${!0===s.my_saved[w.message_id]}
 my_reactions=${s.my_reactions[w.message_id]??[]}
-on_close=${()=>l("")}
-on_missing=${()=>l("")}
+on_close=${()=>i("")}
+on_missing=${()=>i("")}
 on_reply=${()=>d({message_id:w.message_id,seq:w.seq})}
 on_edit=${()=>n.router.go(oe(e))}
 />`}
-`}function Os({case_id:e,my_id:t,now:o,keys:n}){let{opened:a,problem:s,look:r,done:i}=function(e){let t=fe(),[o,n]=Z(null),[a,s]=Z(""),r=ee(0),i=ee(0),l=ee(0),u="up"===ie.value,{nth:c,case_id:d}=U.value;async function h(){let o=++r.current;i.current=Date.now();let a=await t.ask("case.open",{case_id:e});if(o!==r.current)return;if(!a.ok)return s(_(a.error,t.now()));s(""),n(a);let{newest_at:u}=a.case;l.current&&u>l.current&&me.say(f("There is more in this case.")),l.current=u}return Q(()=>{u&&h()},[u,e]),Q(()=>{if(d!==e)return;let t=Date.now()-i.current,o=setTimeout(()=>{h()},Math.max(400,4e3-t));return()=>clearTimeout(o)},[c]),{opened:o,problem:a,look:h,done:function(e){n(t=>t&&{...t,case:e}),h()}}}(e),l=a?.case??null,u=null!==l&&Va(l,t,o).mine,[c,d]=Z(0),[h,p]=Z(!1),$=function(e){let t=ee(null),o=ee(!0);return Q(()=>{let e=document.activeElement,n=!e||e===document.body||"main"===e.id||e===t.current,a=o.current&&null!==e?.closest(".case-link, .plain-list a");o.current=!1,(n||a)&&"starting"!==ie.peek()&&t.current?.focus({preventScroll:!0})},[e]),t}(null!==a);Nn(f("A case")),function(e,t){let o=fe(),n=e?.case_id??"";Q(()=>{if(!t)return;let e=Date.now(),a=()=>{Date.now()-e<6e4||(e=Date.now(),o.ask("case.renew",{case_id:n}))},s=["keydown","pointerdown","wheel","touchmove"];for(let e of s)addEventListener(e,a,{passive:!0});return()=>{for(let e of s)removeEventListener(e,a)}},[t,n])}(l,u);let m=J`<a class="back phone-only" href="/app/follow-up">${f("The queue")}</a>`;if(!a||!l)return J`<article class="case">
+`}function Ls({case_id:e,my_id:t,now:o,keys:n}){let{opened:a,problem:s,look:r,done:l}=function(e){let t=fe(),[o,n]=Z(null),[a,s]=Z(""),r=ee(0),l=ee(0),i=ee(0),c="up"===le.value,{nth:u,case_id:d}=F.value;async function p(){let o=++r.current;l.current=Date.now();let a=await t.ask("case.open",{case_id:e});if(o!==r.current)return;if(!a.ok)return s(_(a.error,t.now()));s(""),n(a);let{newest_at:c}=a.case;i.current&&c>i.current&&me.say(f("There is more in this case.")),i.current=c}return Q(()=>{c&&p()},[c,e]),Q(()=>{if(d!==e)return;let t=Date.now()-l.current,o=setTimeout(()=>{p()},Math.max(400,4e3-t));return()=>clearTimeout(o)},[u]),{opened:o,problem:a,look:p,done:function(e){n(t=>t&&{...t,case:e}),p()}}}(e),i=a?.case??null,c=null!==i&&Ba(i,t,o).mine,[u,d]=Z(0),[p,h]=Z(!1),$=function(e){let t=ee(null),o=ee(!0);return Q(()=>{let e=document.activeElement,n=!e||e===document.body||"main"===e.id||e===t.current,a=o.current&&null!==e?.closest(".case-link, .plain-list a");o.current=!1,(n||a)&&"starting"!==le.peek()&&t.current?.focus({preventScroll:!0})},[e]),t}(null!==a);Nn(f("A case")),function(e,t){let o=fe(),n=e?.case_id??"";Q(()=>{if(!t)return;let e=Date.now(),a=()=>{Date.now()-e<6e4||(e=Date.now(),o.ask("case.renew",{case_id:n}))},s=["keydown","pointerdown","wheel","touchmove"];for(let e of s)addEventListener(e,a,{passive:!0});return()=>{for(let e of s)removeEventListener(e,a)}},[t,n])}(i,c);let m=J`<a class="back phone-only" href="/app/follow-up">${f("The queue")}</a>`;if(!a||!i)return J`<article class="case">
 ${m}
 <h1 ref=${$} tabindex="-1">${f("A case")}</h1>
 ${s?J`<p class="problem" role="alert">${s}</p>`:J`<${jn} />`}
-</article>`;let{person:w}=l;return J`
+</article>`;let{person:w}=i;return J`
 <article class="case" aria-labelledby="case-of">
 ${m}
 <header class="case-head">
 <h1 id="case-of" ref=${$} tabindex="-1">${w.handle}</h1>
 <p class="case-marks">
-<${bs} severity=${l.severity} />
-<${ks} row=${l} now=${o} />
-${l.category&&J`<span class="soft small">${za(l.category)}</span>`}
-<${vs} row=${l} />
+<${ks} severity=${i.severity} />
+<${vs} row=${i} now=${o} />
+${i.category&&J`<span class="soft small">${Ha(i.category)}</span>`}
+<${_s} row=${i} />
 </p>
 <p class="small" data-holder>
-${function(e,t,o){let{owner:n}=e;if(!Pa(e)){let t=e.resolved_by?.handle??f("someone");return"reviewed"===e.state?f("Closed by {handle}, and looked at by a second person.",{handle:t}):f("Closed by {handle}.",{handle:t})}return n?n.user_id===t?null===e.lease_until||Fa(e,o)?f("You have it."):f("You have it until {time}, and longer while you are at it.",{time:he(e.lease_until)}):Fa(e,o)?f("{handle} has it, and has been silent since {time}.",{handle:n.handle,time:he(e.lease_until??o)}):f("{handle} has it.",{handle:n.handle}):f("Nobody has it.")}(l,t,o)}${" "}
-${l.handed_to&&f("{handle} is asked to go on.",{handle:l.handed_to.handle})}${" "}
-${l.standing_by&&f("{handle} stands by.",{handle:l.standing_by.handle})}${" "}
-${function({follow_up_at:e},t){return null===e?"":f("Opens again {at}, to ask how they are.",{at:ce(e,t)})}(l,o)}
+${function(e,t,o){let{owner:n}=e;if(!Ua(e)){let t=e.resolved_by?.handle??f("someone");return"reviewed"===e.state?f("Closed by {handle}, and looked at by a second person.",{handle:t}):f("Closed by {handle}.",{handle:t})}return n?n.user_id===t?null===e.lease_until||Fa(e,o)?f("You have it."):f("You have it until {time}, and longer while you are at it.",{time:pe(e.lease_until)}):Fa(e,o)?f("{handle} has it, and has been silent since {time}.",{handle:n.handle,time:pe(e.lease_until??o)}):f("{handle} has it.",{handle:n.handle}):f("Nobody has it.")}(i,t,o)}${" "}
+${i.handed_to&&f("{handle} is asked to go on.",{handle:i.handed_to.handle})}${" "}
+${i.standing_by&&f("{handle} stands by.",{handle:i.standing_by.handle})}${" "}
+${function({follow_up_at:e},t){return null===e?"":f("Opens again {at}, to ask how they are.",{at:ue(e,t)})}(i,o)}
 </p>
 </header>
-<${ys}
+<${bs}
 opened=${a}
 my_id=${t}
 now=${o}
 keys=${n}
-on_write=${()=>d(c+1)}
-on_done=${i}
-on_closed=${p}
+on_write=${()=>d(u+1)}
+on_done=${l}
+on_closed=${h}
 />
 ${s&&J`<p class="problem" role="alert">${s}</p>`}
-${h&&J`<${zs} on_close=${()=>p(!1)} />`}
+${p&&J`<${Hs} on_close=${()=>h(!1)} />`}
 <div class="case-columns">
 <div class="case-main">
-${u&&J`<${Ls} row=${l} focus=${c} on_done=${i} />`}
-<${Ss} opened=${a} on_judged=${()=>{r()}} />
-<${Ws} opened=${a} on_widened=${()=>{r()}} />
+${c&&J`<${zs} row=${i} focus=${u} on_done=${l} />`}
+<${xs} opened=${a} on_judged=${()=>{r()}} />
+<${As} opened=${a} on_widened=${()=>{r()}} />
 </div>
 <div class="case-aside">
-<${Qa} opened=${a} />
-<${Xa} opened=${a} on_noted=${()=>{r()}} />
+<${Xa} opened=${a} />
+<${Za} opened=${a} on_noted=${()=>{r()}} />
 </div>
 </div>
 </article>
-`}function Ls({row:e,focus:t,on_done:o}){let n=fe(),{case_id:a,person:s,room_id:r}=e,i=ee(null),[l,u]=Z(0);return Q(()=>{t>0&&i.current?.scrollIntoView({block:"start"})},[t]),J`
-<section class="case-part" ref=${i}>
+`}function zs({row:e,focus:t,on_done:o}){let n=fe(),{case_id:a,person:s,room_id:r}=e,l=ee(null),[i,c]=Z(0);return Q(()=>{t>0&&l.current?.scrollIntoView({block:"start"})},[t]),J`
+<section class="case-part" ref=${l}>
 <h2>${f("With {handle}",{handle:s.handle})}</h2>
-${r?J`<${Es} room_id=${r} handle=${s.handle} focus=${t+l} />`:J`<${as}
+${r?J`<${Os} room_id=${r} handle=${s.handle} focus=${t+i} />`:J`<${ss}
 case_id=${a}
 handle=${s.handle}
 label=${f("Your first words to {handle}",{handle:s.handle})}
 words=${f("Send them")}
 focus=${t}
-ask=${async function(e,t){let s=await n.ask("case.contact",{case_id:a,nonce:t,body:e});return s.ok&&(u(1),o(s.case)),s}}
+ask=${async function(e,t){let s=await n.ask("case.contact",{case_id:a,nonce:t,body:e});return s.ok&&(c(1),o(s.case)),s}}
 >
 <p class="soft small">
 ${f("They hear your name here. You two alone read what is said.")}
 </p>
 <//>`}
 </section>
-`}function zs({on_close:e}){let t=ee(null);return Q(()=>t.current?.focus(),[]),J`
+`}function Hs({on_close:e}){let t=ee(null);return Q(()=>t.current?.focus(),[]),J`
 <section class="debrief" ref=${t} tabindex="-1" aria-label=${f("A moment for you")}>
 <h2>${f("A moment for you")}</h2>
 <p>
@@ -2171,20 +2249,20 @@ ${f("If you want to, write down below how it was for you, or tell a colleague. W
 </p>
 <button type="button" class="quiet" onClick=${e}>${f("Thank you")}</button>
 </section>
-`}function Hs({my_id:e,now:t,plans:o=!0}){let n=fe(),a=kt(e=>n.ask("rota.list",{cursor:e}),e=>e.shifts,[V.value]),{list:s,heading:r,leaves:i}=Ft();async function l(e){let t=await n.ask("rota.remove",{shift_id:e});n.tellRefusal(t),i(),await a.load(null)}return J`
+`}function Rs({my_id:e,now:t,plans:o=!0}){let n=fe(),a=kt(e=>n.ask("rota.list",{cursor:e}),e=>e.shifts,[V.value]),{list:s,heading:r,leaves:l}=Ut();async function i(e){let t=await n.ask("rota.remove",{shift_id:e});n.tellRefusal(t),l(),await a.load(null)}return J`
 <div class="narrow">
-<${Rs} my_id=${e} plans=${o} />
+<${Ds} my_id=${e} plans=${o} />
 <section class="case-part">
 <h2 ref=${r} tabindex="-1">${f("The rota")}</h2>
 ${a.problem&&J`<p class="problem" role="alert">${a.problem}</p>`}
 ${a.known&&0===a.items.length&&J`<p class="soft">${f("No shift is planned. Nobody is called by day or night until there is one.")}</p>`}
 <ul class="cards" ref=${s}>
-${a.items.map(o=>J`<${Ds}
+${a.items.map(o=>J`<${Ps}
 key=${o.shift_id}
 shift=${o}
 now=${t}
 mine=${o.person.user_id===e}
-on_remove=${l}
+on_remove=${i}
 on_noted=${()=>{a.load(null)}}
 />`)}
 </ul>
@@ -2192,17 +2270,17 @@ on_noted=${()=>{a.load(null)}}
 ${o&&J`<${Ks} my_id=${e} now=${t} on_added=${()=>{a.load(null)}} />`}
 </section>
 </div>
-`}function Rs({my_id:e,plans:t}){let o=fe(),[n,a]=Z(null),[s,r]=Z(""),i=V.value,l="up"===ie.value;function u(e){o.tellRefusal(e),e.ok&&function(e){D([e,...N.peek().filter(e=>"test"!==e.what)])}({alert_id:e.alert_id,what:"test",severity:null,at:o.now()}),V.value+=1}return Q(()=>{l&&o.ask("duty.show",{}).then(e=>{if(!e.ok)return r(_(e.error,o.now()));r(""),a(e),R(e.ringing)})},[l,i]),J`
+`}function Ds({my_id:e,plans:t}){let o=fe(),[n,a]=Z(null),[s,r]=Z(""),l=V.value,i="up"===le.value;function c(e){o.tellRefusal(e),e.ok&&function(e){D([e,...N.peek().filter(e=>"test"!==e.what)])}({alert_id:e.alert_id,what:"test",severity:null,at:o.now()}),V.value+=1}return Q(()=>{i&&o.ask("duty.show",{}).then(e=>{if(!e.ok)return r(_(e.error,o.now()));r(""),a(e),R(e.ringing)})},[i,l]),J`
 <section class="case-part">
 <h2>${f(t?"Whether you are on duty":"Who is there")}</h2>
 ${s&&J`<p class="problem" role="alert">${s}</p>`}
-<p role="status" data-duty>${n&&function({shift:e,device:t,on_duty:o,next_shift:n},a,s){let r=b("{count} person is there now.","{count} people are there now.",o);return[e?f("heard"===t?"You are on duty until {time}.":"Your shift runs until {time}, and no device of yours was heard yet.",{time:ce(e.ends_at,a)}):s&&f("You have no shift right now."),r,null===n?"":f("The next shift begins {time}.",{time:ce(n,a)})].filter(Boolean).join(" ")}(n,o.now(),t)}</p>
+<p role="status" data-duty>${n&&function({shift:e,device:t,on_duty:o,next_shift:n},a,s){let r=b("{count} person is there now.","{count} people are there now.",o);return[e?f("heard"===t?"You are on duty until {time}.":"Your shift runs until {time}, and no device of yours was heard yet.",{time:ue(e.ends_at,a)}):s&&f("You have no shift right now."),r,null===n?"":f("The next shift begins {time}.",{time:ue(n,a)})].filter(Boolean).join(" ")}(n,o.now(),t)}</p>
 ${n&&J`<p class="soft small">${function({outside:e}){return f(e?"When none of us is there, or may see it, somebody outside hears that someone waits, and nothing more.":"Nobody outside is named in the settings. When none of us is there, or may see it, it rings for administrators and goes no further.")}(n)}</p>`}
 ${n&&J`<div class="row">
-${n.shift&&"none"===n.device&&J`<button type="button" class="main" onClick=${()=>{!async function(){L()&&ns(o.device,e,{sound:!0}),u(await o.ask("duty.start",{}))}()}}>
+${n.shift&&"none"===n.device&&J`<button type="button" class="main" onClick=${()=>{!async function(){L()&&as(o.device,e,{sound:!0}),c(await o.ask("duty.start",{}))}()}}>
 ${f("I am here: ring on this device")}
 </button>`}
-${"none"!==n.device&&J`<button type="button" class="quiet" onClick=${()=>{!async function(){ts.peek().sound&&L(),u(await o.ask("alert.test",{}))}()}}>
+${"none"!==n.device&&J`<button type="button" class="quiet" onClick=${()=>{!async function(){os.peek().sound&&L(),c(await o.ask("alert.test",{}))}()}}>
 ${f("Ring once for a test")}
 </button>
 <button type="button" class="quiet" onClick=${()=>{!async function(){let e=await o.ask("duty.stop",{});o.tellRefusal(e),V.value+=1}()}}>
@@ -2213,18 +2291,18 @@ ${f("Call me here also while this page is closed")}
 </button>`}
 </div>`}
 </section>
-`}function Ds({shift:e,now:t,mine:o,on_remove:n,on_noted:a}){let s=fe(),{shift_id:r,person:i,begins_at:l,ends_at:u,on_call:c,note:d,is_there:h}=e;return J`
+`}function Ps({shift:e,now:t,mine:o,on_remove:n,on_noted:a}){let s=fe(),{shift_id:r,person:l,begins_at:i,ends_at:c,on_call:u,note:d,is_there:p}=e;return J`
 <li class="card">
 <p>
-<b>${i.handle}</b>${" "}
-${h&&J`<span class="badge">${f("is there")}</span>`}
-${c&&J`<span class="tag">${f("on call")}</span>`}
+<b>${l.handle}</b>${" "}
+${p&&J`<span class="badge">${f("is there")}</span>`}
+${u&&J`<span class="tag">${f("on call")}</span>`}
 </p>
 <p class="small">
-${f("{from} to {to}",{from:ce(l,t),to:ce(u,t)})}
+${f("{from} to {to}",{from:ue(i,t),to:ue(c,t)})}
 </p>
 ${d&&J`<p class="as-written" dir="auto">${d}</p>`}
-${o&&l<=t&&J`<details>
+${o&&i<=t&&J`<details>
 <summary>${f("Leave something to whoever comes next")}</summary>
 <${wo} words=${f("Leave it")} kind="quiet" keeps done=${()=>f("Left for them.")} ask=${async function({note:e=""}){let t=await s.ask("rota.note",{shift_id:r,note:e});return t.ok&&a(),t}}>
 <label class="field">
@@ -2233,9 +2311,9 @@ ${o&&l<=t&&J`<details>
 </label>
 <//>
 </details>`}
-${u>t&&J`<${yo}
+${c>t&&J`<${yo}
 words=${f("Take it off the rota")}
-label=${f("Take it off the rota: {handle}, {at}",{handle:i.handle,at:ce(l,t)})}
+label=${f("Take it off the rota: {handle}, {at}",{handle:l.handle,at:ue(i,t)})}
 sure=${f("Yes, take it off")}
 on_press=${()=>{n(r)}}
 />`}
@@ -2243,7 +2321,7 @@ on_press=${()=>{n(r)}}
 `}function Ks({my_id:e,now:t,on_added:o}){let n=fe();return J`
 <details>
 <summary>${f("Plan a shift of mine")}</summary>
-<${wo} words=${f("Put it on the rota")} kind="quiet" done=${()=>f("It is on the rota.")} ask=${async function({begins:t="",hours:a="3",on_call:s}){let r=t?new Date(t).getTime():n.now(),i=await n.ask("rota.add",{user_id:e,begins_at:r,ends_at:r+36e5*Number(a),on_call:"on"===s});return i.ok&&(V.value+=1,o()),i}}>
+<${wo} words=${f("Put it on the rota")} kind="quiet" done=${()=>f("It is on the rota.")} ask=${async function({begins:t="",hours:a="3",on_call:s}){let r=t?new Date(t).getTime():n.now(),l=await n.ask("rota.add",{user_id:e,begins_at:r,ends_at:r+36e5*Number(a),on_call:"on"===s});return l.ok&&(V.value+=1,o()),l}}>
 <label class="field">
 <span>${f("Begins; left empty, it begins now")}</span>
 <input type="datetime-local" name="begins" min=${function(e){return new Date(e-6e4*new Date(e).getTimezoneOffset()).toISOString().slice(0,16)}(t)} />
@@ -2262,11 +2340,16 @@ ${b("{count} hour","{count} hours",e)}
 </label>
 <//>
 </details>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}var Ps={look:w("Somebody waits. Please look."),test:w("This is a test: you are on duty once you say that you heard it."),path_broken:w("The way from a word to a person may be broken. Tell whoever runs the server."),digest:w("There is something to look through today.")};function Fs(){let e=fe(),t="up"===ie.value;return Q(()=>{t&&e.ask("duty.show",{}).then(e=>{e.ok&&R(e.ringing)})},[t]),J`<div class="ringing" role="status">
 ${N.value.map(t=>J`<div key=${t.alert_id} class=${`ring ${t.what}`}>
+========
+`}var Us={look:w("Somebody waits. Please look."),test:w("This is a test: you are on duty once you say that you heard it."),path_broken:w("The way from a word to a person may be broken. Tell whoever runs the server."),digest:w("There is something to look through today.")};function Fs(){let e=fe(),t="up"===le.value;return Q(()=>{t&&e.ask("duty.show",{}).then(e=>{e.ok&&R(e.ringing)})},[t]),J`<div class="ringing" role="status">
+${N.value.map(t=>J`<div key=${t.alert_id} class="ring">
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <p>
-<${$t} name="bell" /> ${f(Ps[t.what]??w("Somebody waits. Please look."))}${" "}
-<span class="small">${he(t.at)}</span>
+<${$t} name="bell" /> ${f(Us[t.what]??w("Somebody waits. Please look."))}${" "}
+<span class="small">${pe(t.at)}</span>
 </p>
 <button
 type="button"
@@ -2276,68 +2359,304 @@ onClick=${()=>{!async function({alert_id:t}){let o=await e.ask("alert.acknowledg
 ${f("I heard it")}
 </button>
 </div>`)}
-</div>`}function Us(){let e=fe(),[,t]=Z(0);return Q(()=>{let e=setInterval(()=>{"visible"===document.visibilityState&&t(e=>e+1)},15e3);return()=>clearInterval(e)},[]),e.now()}var Vs=["imminent","high","medium","low"];function Bs({my_id:e}){let t=Us();return Nn(f("Follow-up")),J`
+</div>`}function Vs(){let e=fe(),[,t]=Z(0);return Q(()=>{let e=setInterval(()=>{"visible"===document.visibilityState&&t(e=>e+1)},15e3);return()=>clearInterval(e)},[]),e.now()}function Bs(e,t){if(null===e)return f("fewer than five");let o=Math.round(1e4*e/t)/10;return f("about {count}, that is {rate} in 1,000",{count:v(e),rate:v(o)})}function Gs({messages:e,more:t,fewer:o}){return 0===e?f("Too little was said here of late to count anything."):f("Of the newest {messages} messages it would hear more: {more}. Not any more: {fewer}.",{messages:v(e),more:Bs(t,e),fewer:Bs(o,e)})}function Js({trial:e}){let{messages:t,calling:o,by_category:n,ordinary:a,ordinary_before:s,ordinary_after:r}=e;return J`
+<div class="trial">
+<p>${Gs(e)}</p>
+${t>0&&J`<p class="soft small">
+${f("Of these more would call someone at once: {calling}.",{calling:Bs(o,t)})}
+</p>`}
+${n.length>0&&J`<table class="trial-counts">
+<thead>
+<tr>
+<th>${f("About")}</th>
+<th>${f("Now")}</th>
+<th>${f("More")}</th>
+<th>${f("Fewer")}</th>
+</tr>
+</thead>
+<tbody>
+${n.map(({category:e,before:t,more:o,fewer:n})=>J`<tr key=${e}>
+<th>${Ha(e)}</th>
+<td>${Qs(t)}</td>
+<td>${Qs(o)}</td>
+<td>${Qs(n)}</td>
+</tr>`)}
+</tbody>
+</table>`}
+<p class="soft small">
+${f("Of {all} harmless sentences that came with the list it would hear {after}; now it hears {before}.",{all:v(a),after:v(r),before:v(s)})}
+</p>
+</div>
+`}function Qs(e){return null===e?f("few or none"):v(e)}var Xs=[["anyone",w("of anyone")],["themselves",w("of themselves: I, my, me")],["intent",w("as something they mean to do: I want to, I will")]];function Zs(e){return(e??"").split("\n").map(e=>e.trim()).filter(Boolean)}function er(e){return"own."+e.normalize("NFKD").toLowerCase().replace(/\p{M}/gu,"").split(/[^a-z0-9]+/).filter(Boolean).join("-").slice(0,50)}function tr({severity:e,frame:t,patterns:o,exceptions:n,hits:a,misses:s}){return{severity:e||null,frame:t??"anyone",patterns:Zs(o),exceptions:Zs(n),hits:Zs(a),misses:Zs(s)}}function or(e){let t=fe();return{async propose(o,n=""){let a=await t.ask("lexicon.propose",{change:o,why:n});return a.ok&&e(),a},done:({proposal:e})=>`${f("It waits for somebody to agree.")} ${Gs(e.trial)}`}}function nr({on_proposed:e}){let{propose:t,done:o}=or(e);return J`
+<details class="word-add">
+<summary>${f("Propose words of our own")}</summary>
+<${wo} words=${f("Try it and propose it")} keeps done=${o} ask=${function(e){let o=e.category??null;return t({term:er(e.name??""),category:o,...tr(e)},e.why)}}>
+<label class="field">
+<span>${f("A short name for it")}</span>
+<input name="name" required maxlength=${50} autocomplete="off" autocapitalize="none" />
+</label>
+<label class="field">
+<span>${f("What it is about")}</span>
+<select name="category">
+${ja.map(e=>J`<option key=${e} value=${e}>${Ha(e)}</option>`)}
+</select>
+</label>
+<${sr} chosen=${"medium"} />
+<${rr} chosen=${Xs[0][0]} />
+<${lr} />
+<${cr} />
+<//>
+</details>
+`}function ar({term:e,on_proposed:t}){let{propose:o,done:n}=or(t),{change:a}=e,s=e.own?e.category:null;return J`
+<${wo} words=${f("Try it and propose it")} kind="quiet" keeps done=${n} ask=${function(t){return o({term:e.term,category:s,...tr(t)},t.why)}}>
+<${sr} chosen=${a?.severity??""} as_came=${!e.own} />
+<${rr} chosen=${a?.frame??"anyone"} />
+<${lr} change=${a} />
+<${cr} />
+<//>
+`}function sr({chosen:e,as_came:t=!1}){return J`<label class="field">
+<span>${f("How grave")}</span>
+<select name="severity">
+${t&&J`<option value="" selected=${!e}>${f("As it came")}</option>`}
+${Ia.map(([t,o])=>J`<option key=${t} value=${t} selected=${t===e}>
+${f(o)}
+</option>`)}
+</select>
+</label>`}function rr({chosen:e}){return J`<label class="field">
+<span>${f("It counts when it is said")}</span>
+<select name="frame">
+${Xs.map(([t,o])=>J`<option key=${t} value=${t} selected=${t===e}>
+${f(o)}
+</option>`)}
+</select>
+</label>`}function lr({change:e=null}){return J`
+<${ir} name="patterns" lines=${e?.patterns} words=${f("Words to listen for, one on each line")}>
+${f("Words stand for themselves. (this|that) is one or the other, word? may be missing, ~3 is up to three words between.")}
+<//>
+<${ir} name="exceptions" lines=${e?.exceptions} words=${f("Unless it touches these, one on each line")} />
+<${ir} name="hits" lines=${e?.hits} words=${f("Two sentences or more that it must hear")}>
+${f("Invent them: never the words of somebody here.")}
+<//>
+<${ir} name="misses" lines=${e?.misses} words=${f("Two sentences or more that it must leave alone")} />
+`}function ir({name:e,words:t,lines:o,children:n}){return J`<label class="field">
+<span>${t}</span>
+${n&&J`<span class="soft small">${n}</span>`}
+<textarea name=${e} rows="3" dir="auto" spellcheck=${!1} autocapitalize="none">
+${(e=>(e??[]).join("\n"))(o)}</textarea
+>
+</label>`}function cr(){return J`<label class="field">
+<span>${f("Why, for whoever decides; about words, not about a person")}</span>
+<textarea name="why" rows="2" maxlength=${500} dir="auto"></textarea>
+</label>`}function ur(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),[s,r]=Z(0),l="up"===le.value,i=V.value;Q(()=>{l&&e.ask("lexicon.show",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[l,i,s]);let c=()=>r(e=>e+1);return n?J`<p class="problem" role="alert">${n}</p>`:t?J`
+<div class="narrow words-heard">
+<p class="soft">
+${f("Software listens for these, so that a person asks how somebody is. It never hides or blocks anything. One proposes a change and another agrees; then it is in force everywhere within two seconds.")}
+</p>
+<p class="soft small">${f("Version of the list: {version}",{version:t.version})}</p>
+<${dr} proposals=${t.proposals} on_changed=${c} />
+<${$r} terms=${t.terms} on_proposed=${c} />
+<${nr} on_proposed=${c} />
+<${fr} versions=${t.versions} number=${t.number} on_changed=${c} />
+</div>
+`:J`<${jn} />`}function dr({proposals:e,on_changed:t}){let o=fe(),{list:n,heading:a,leaves:s}=Ut();async function r(e,n){let a=await o.step_up.withStepUp(()=>o.ask_http(e,{proposal_id:n}));o.tellRefusal(a),s(),a.ok&&o.tell(f("lexicon.approve"===e?"It is in force.":"Done.")),t()}return J`
+<section class="case-part">
+<h2 ref=${a} tabindex="-1">${f("Waiting for somebody to agree")}</h2>
+${0===e.length&&J`<p class="soft">${f("Nothing is proposed.")}</p>`}
+<ul class="cards" ref=${n}>
+${e.map(e=>J`<${pr} key=${e.proposal_id} proposal=${e} decide=${r} />`)}
+</ul>
+</section>
+`}function pr({proposal:e,decide:t}){let o=fe(),{proposal_id:n,term:a,proposer:s,proposed_at:r,why:l,trial:i,is_mine:c,can_approve:u}=e,d=a||f("an earlier version"),p=f(c?"Agree to it alone":"Agree");return J`
+<li class="card">
+<h3><code>${d}</code></h3>
+<p>${function({term:e,change:t,back_to:o}){return null!==o?f("To go back to version {number}",{number:v(o)}):t?t.off?f("To listen for it no more"):t.category?f("Words of our own"):f("To change what is heard by it"):e.startsWith("own.")?f("To listen for it no more"):f("To have it as it came")}(e)}</p>
+<p class="soft small">
+${f("By {who}, {at}",{who:s?s.handle:f("someone who has left"),at:ue(r,o.now())})}
+</p>
+${l&&J`<p class="as-written" dir="auto">${l}</p>`}
+<${hr} proposal=${e} />
+<${Js} trial=${i} />
+${c&&!u&&J`<p class="soft small">${f("Somebody else has to agree. You can take it back.")}</p>`}
+<div class="row">
+${u&&J`<${yo}
+words=${p}
+label=${`${p}: ${d}`}
+sure=${f("Yes, listen by this list")}
+on_press=${()=>t("lexicon.approve",n)}
+>
+${c&&J`<p class="small">
+${f("All who look after this place see it, and each of them can undo it for 72 hours.")}
+</p>`}
+<//>`}
+<${yo}
+words=${f(c?"Take it back":"Say no")}
+label=${`${f(c?"Take it back":"Say no")}: ${d}`}
+sure=${f("Yes")}
+on_press=${()=>t("lexicon.refuse",n)}
+/>
+</div>
+</li>
+`}function hr({proposal:{change:e}}){if(!e||e.off)return null;let t=[[f("Listens for"),e.patterns],[f("Unless"),e.exceptions],[f("Must hear"),e.hits],[f("Must leave alone"),e.misses]];return J`
+${e.severity&&J`<p class="small">${f("How grave")}: ${La(e.severity)}</p>`}
+<dl class="lines">
+${t.filter(([,e])=>(e??[]).length>0).map(([e,t])=>J`<dt>${e}</dt>
+${(t??[]).map(e=>J`<dd key=${e} dir="auto">${e}</dd>`)}`)}
+</dl>
+`}function $r({terms:e,on_proposed:t}){let[o,n]=Z(""),a=o.trim().toLowerCase(),s=e.filter(e=>[e.term,Ha(e.category),...e.examples].some(e=>e.toLowerCase().includes(a)));return J`
+<section class="case-part">
+<h2>${f("What is listened for")}</h2>
+<label class="field">
+<span>${f("Find in the list")}</span>
+<input
+type="search"
+value=${o}
+onInput=${e=>n(e.target.value)}
+/>
+</label>
+<p role="status" class="soft small">
+${b("{count} term","{count} terms",s.length)}
+</p>
+<ul class="word-terms">
+${s.map(e=>J`<li key=${e.term}><${mr} term=${e} on_proposed=${t} /></li>`)}
+</ul>
+</section>
+`}function mr({term:e,on_proposed:t}){let o=fe(),[n,a]=Z(!1),{propose:s,done:r}=or(t),{term:l,category:i,severity:c,off:u,own:d,change:p,examples:h,right:$,wrong:m}=e;async function w(e){let t=await s(e);o.tellRefusal(t),t.ok&&o.tell(r(t))}return J`
+<details onToggle=${e=>a(e.target.open)}>
+<summary>
+<code>${l}</code>${" "}
+<span class="soft small">
+${[Ha(i),c?La(c):f("only raises others")].join(", ")}
+</span>${" "}
+${u&&J`<span class="tag">${f("not listened for")}</span>`}
+${d&&J`<span class="badge">${f("our own")}</span>`}
+${!d&&!u&&p&&J`<span class="badge">${f("changed here")}</span>`}
+</summary>
+${n&&J`
+<p class="small">${function(e,t){return null===e||null===t?f("It was judged fewer than five times in 90 days: that is not told."):f("Right {right} of {all} times in 90 days, as those said who followed up.",{right:v(e),all:v(e+t)})}($,m)}</p>
+${h.length>0&&J`<p class="soft small">${f("Hears, for example:")}</p>`}
+<ul class="small">
+${h.map(e=>J`<li key=${e} dir="auto">${e}</li>`)}
+</ul>
+${!u&&J`<${ar} term=${e} on_proposed=${t} />`}
+<div class="row">
+${!u&&J`<${yo}
+words=${f("Propose to listen for it no more")}
+label=${f("Propose to listen for it no more: {name}",{name:l})}
+sure=${f("Yes, propose it")}
+on_press=${()=>{w({term:l,off:!0})}}
+/>`}
+${p&&!d&&J`<${yo}
+words=${f("Propose to have it as it came")}
+label=${f("Propose to have it as it came: {name}",{name:l})}
+sure=${f("Yes, propose it")}
+on_press=${()=>{w({term:l})}}
+/>`}
+</div>
+`}
+</details>
+`}function fr({versions:e,number:t,on_changed:o}){let n=fe();async function a(e){let t=await n.ask("lexicon.revert",{number:e});n.tellRefusal(t),t.ok&&n.tell(f("It waits for somebody to agree.")),o()}async function s(e){let t=await n.step_up.withStepUp(()=>n.ask_http("lexicon.undo",{number:e}));n.tellRefusal(t),t.ok&&n.tell(f("Done.")),o()}return J`
+<section class="case-part">
+<h2>${f("Versions")}</h2>
+<ol class="cards" reversed>
+${e.map(e=>J`<${wr}
+key=${e.number}
+version=${e}
+current=${e.number===t}
+go_back=${a}
+undo=${s}
+/>`)}
+<li class="card">
+<p>${f("As it came")}</p>
+${t>0&&J`<${gr} number=${0} go_back=${a} />`}
+</li>
+</ol>
+</section>
+`}function wr({version:e,current:t,go_back:o,undo:n}){let a=fe(),{number:s,at:r,term:l,back_to:i,proposer:c,agreed:u,undo_until:d}=e,p=f("someone who has left"),h=null===i?l:f("back to version {number}",{number:v(i)}),$={proposer:c?.handle??p,agreed:u?.handle??p},m=null!==d||!c;return J`
+<li class="card">
+<p><b>${v(s)}</b> <code>${h}</code> ${t&&J`<span class="badge">${f("in force")}</span>`}</p>
+<p class="soft small">
+${ue(r,a.now())} ·${" "}
+${f(m?"by {agreed}":"proposed by {proposer}, agreed to by {agreed}",$)}
+</p>
+<div class="row">
+${null!==d&&d>a.now()&&J`<${yo}
+words=${f("Undo it")}
+label=${f("Undo version {number}",{number:v(s)})}
+sure=${f("Yes, undo it")}
+on_press=${()=>n(s)}
+/>`}
+${!t&&J`<${gr} number=${s} go_back=${o} />`}
+</div>
+</li>
+`}function gr({number:e,go_back:t}){return J`<${yo}
+words=${f("Propose to go back to it")}
+label=${f("Propose to go back to version {number}",{number:v(e)})}
+sure=${f("Yes, propose it")}
+on_press=${()=>t(e)}
+/>`}var yr=["imminent","high","medium","low"];function br({my_id:e}){let t=Vs();return Nn(f("Follow-up")),J`
 <section class="page narrow" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${f("Follow-up")}</h1>
 <${Fs} />
-<${Gs} />
-<${Hs} my_id=${e} now=${t} plans=${!1} />
+<${kr} />
+<${Rs} my_id=${e} now=${t} plans=${!1} />
+<h2>${f("Words we listen for")}</h2>
+<${ur} />
 </section>
-`}function Gs(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s=V.value,r="up"===ie.value;Q(()=>{r&&e.ask("case.count",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[r,s]),Q(()=>{let e=setInterval(()=>{"visible"===document.visibilityState&&"up"===ie.peek()&&(V.value+=1)},3e4);return()=>clearInterval(e)},[]);let{waiting:i={},held:l={}}=t??{};return J`
+`}function kr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s=V.value,r="up"===le.value;Q(()=>{r&&e.ask("case.count",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[r,s]),Q(()=>{let e=setInterval(()=>{"visible"===document.visibilityState&&"up"===le.peek()&&(V.value+=1)},3e4);return()=>clearInterval(e)},[]);let{waiting:l={},held:i={}}=t??{};return J`
 <section class="case-part">
 <h2>${f("How many wait")}</h2>
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
 <div role="status" data-waiting>
-${t&&J`<p>${function(e){return Vs.filter(t=>e[t]).map(t=>`${Oa(t)}: ${v(e[t]??0)}`).join(" · ")}(i)||f("Nobody is waiting.")}</p>
-${Js(l)>0&&J`<p>${f("{count} with somebody",{count:v(Js(l))})}</p>`}`}
+${t&&J`<p>${function(e){return yr.filter(t=>e[t]).map(t=>`${La(t)}: ${v(e[t]??0)}`).join(" · ")}(l)||f("Nobody is waiting.")}</p>
+${vr(i)>0&&J`<p>${f("{count} with somebody",{count:v(vr(i))})}</p>`}`}
 </div>
 <p class="soft">
 ${y("Who it is and what they wrote, moderators see alone. If nobody takes it, call one of them, or name one under {people}. What is about you is not counted here.",{people:J`<a href="/app/care/people">${f("People")}</a>`})}
 </p>
 </section>
-`}function Js(e){return Object.values(e).reduce((e,t)=>e+t,0)}var Qs=[["asks",w("You are asked")],["waits",w("Waiting")],["mine",w("Yours")],["others",w("With others")]];function Xs({queue:e,my_id:t,current:o,now:n,closed:a=!1}){let{items:s,cursor:r,problem:i,known:l,load:u}=e,c={my_id:t,current:o,now:n},d=function(e,t,o){let n={asks:[],waits:[],mine:[],others:[]};for(let a of e){let{mine:e,asked:s,claim:r,step_in:i,agree:l,stand_by:u}=Va(a,t,o);s||i||l||u?n.asks.push(a):r?n.waits.push(a):e?n.mine.push(a):n.others.push(a)}return n}(s,t,n);return J`
-${i&&J`<p class="problem" role="alert">${i}</p>`}
-${!l&&!i&&J`<${jn} />`}
-${l&&0===s.length&&J`<${Oe}
+`}function vr(e){return Object.values(e).reduce((e,t)=>e+t,0)}var _r=[["asks",w("You are asked")],["waits",w("Waiting")],["mine",w("Yours")],["others",w("With others")]];function Mr({queue:e,my_id:t,current:o,now:n,closed:a=!1}){let{items:s,cursor:r,problem:l,known:i,load:c}=e,u={my_id:t,current:o,now:n},d=function(e,t,o){let n={asks:[],waits:[],mine:[],others:[]};for(let a of e){let{mine:e,asked:s,claim:r,step_in:l,agree:i,stand_by:c}=Ba(a,t,o);s||l||i||c?n.asks.push(a):r?n.waits.push(a):e?n.mine.push(a):n.others.push(a)}return n}(s,t,n);return J`
+${l&&J`<p class="problem" role="alert">${l}</p>`}
+${!i&&!l&&J`<${jn} />`}
+${i&&0===s.length&&J`<${Oe}
 picture="mug"
 words=${f(a?"Nothing is here yet.":"Nobody is waiting.")}
 />`}
 <nav class="queue" aria-label=${f(a?"Cases, newest first":"The queue")}>
 ${a?J`<ul>
-${s.map(e=>J`<${Zs} key=${e.case_id} row=${e} ...${c} />`)}
-</ul>`:Qs.map(([e,t])=>0===d[e].length?null:J`<div key=${e} class="queue-group">
+${s.map(e=>J`<${Sr} key=${e.case_id} row=${e} ...${u} />`)}
+</ul>`:_r.map(([e,t])=>0===d[e].length?null:J`<div key=${e} class="queue-group">
 <h2>${f(t)} <span class="soft">${d[e].length}</span></h2>
 <ul>
-${d[e].map(e=>J`<${Zs} key=${e.case_id} row=${e} ...${c} />`)}
+${d[e].map(e=>J`<${Sr} key=${e.case_id} row=${e} ...${u} />`)}
 </ul>
 </div>`)}
-<${bt} cursor=${r} load=${u} />
+<${bt} cursor=${r} load=${c} />
 </nav>
-`}function Zs({row:e,my_id:t,current:o,now:n}){let{owner:a}=e,s=C(Math.max(0,n-(e.resolved_at??e.waits_from))),r=a&&a.user_id!==t?f("{handle} has it",{handle:a.handle}):"";return J`<li>
+`}function Sr({row:e,my_id:t,current:o,now:n}){let{owner:a}=e,s=T(Math.max(0,n-(e.resolved_at??e.waits_from))),r=a&&a.user_id!==t?f("{handle} has it",{handle:a.handle}):"";return J`<li>
 <a
 class=${`case-link ${e.severity}`}
-href=${Ba(e.case_id)}
+href=${Ga(e.case_id)}
 data-case=${e.case_id}
 aria-current=${e.case_id===o?"page":null}
 >
 <${Lt} user_id=${e.person.user_id} />
 <span class="case-line">
 <span class="case-who">
-<b>${e.person.handle}</b>${" "}<${bs} severity=${e.severity} />${" "}
-<${vs} row=${e} />
+<b>${e.person.handle}</b>${" "}<${ks} severity=${e.severity} />${" "}
+<${_s} row=${e} />
 </span>
 <span class="small">
-${[La(e.source),Ua(e)].filter(Boolean).join(" · ")}
+${[za(e.source),Va(e)].filter(Boolean).join(" · ")}
 </span>
 <span class="small case-times">
-<${ks} row=${e} now=${n} />${" "}
+<${vs} row=${e} now=${n} />${" "}
 <span class="soft">${f("{duration} ago",{duration:s})}</span>${" "}
 ${r&&J`<span class="soft">${r}</span>`}
 </span>
 </span>
 </a>
-</li>`}function er({my_id:e}){let t=fe(),{blur:o,sound:n}=ts.value,[a,s]=Z(z());return J`
+</li>`}function xr({my_id:e}){let t=fe(),{blur:o,sound:n}=os.value,[a,s]=Z(z());return J`
 <div class="narrow">
 <section class="case-part">
 <h2>${f("On this device")}</h2>
@@ -2345,12 +2664,12 @@ ${r&&J`<span class="soft">${r}</span>`}
 <input
 type="checkbox"
 checked=${o}
-onChange=${o=>ns(t.device,e,{blur:o.target.checked})}
+onChange=${o=>as(t.device,e,{blur:o.target.checked})}
 />
 <span>${f("Blur what people wrote until I ask for it")}</span>
 </label>
 <label class="check">
-<input type="checkbox" checked=${n} onChange=${function(o){let n=o.target.checked;if(n&&!L())return t.tell(f("This device can't make itself heard here.")),void(o.target.checked=!1);ns(t.device,e,{sound:n})}} />
+<input type="checkbox" checked=${n} onChange=${function(o){let n=o.target.checked;if(n&&!L())return t.tell(f("This device can't make itself heard here.")),void(o.target.checked=!1);as(t.device,e,{sound:n})}} />
 <span>${f("Ring here when somebody waits and I am on duty")}</span>
 </label>
 ${a?J`<p class="soft small">
@@ -2359,13 +2678,13 @@ ${f("The browser may tell you while this page is behind others: “You have a ne
 ${f("Let the browser tell me, too")}
 </button>`}
 </section>
-<${tr} />
+<${Tr} />
 </div>
-`}function tr(){let e=fe();return J`
+`}function Tr(){let e=fe();return J`
 <section class="case-part">
 <h2>${f("A case to practise with")}</h2>
 <p class="soft small">${f("It is about nobody, marked as such, and goes the whole way.")}</p>
-<${wo} words=${f("Begin")} kind="quiet" ask=${async function({severity:t,words:o=""}){let n=await e.ask("case.practice",{severity:t,words:o});return n.ok&&e.router.go(Ba(n.case.case_id)),n}}>
+<${wo} words=${f("Begin")} kind="quiet" ask=${async function({severity:t,words:o=""}){let n=await e.ask("case.practice",{severity:t,words:o});return n.ok&&e.router.go(Ga(n.case.case_id)),n}}>
 <label class="field">
 <span>${f("How grave")}</span>
 <select name="severity">
@@ -2378,17 +2697,21 @@ ${Ia.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </label>
 <//>
 </section>
-`}function or(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;return Q(()=>{s&&e.ask("case.statistics",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[s]),n?J`<p class="problem" role="alert">${n}</p>`:t?J`
+`}function Cr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===le.value;return Q(()=>{s&&e.ask("case.statistics",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[s]),n?J`<p class="problem" role="alert">${n}</p>`:t?J`
 <div class="narrow">
 <p class="soft">
-${f("Since {day}: {cases}. Fewer than five are not told, so that nobody can be known by them.",{day:pe(t.since,e.now()),cases:null===t.cases?f("a few cases"):b("{count} case","{count} cases",t.cases)})}
+${f("Since {day}: {cases}. Fewer than five are not told, so that nobody can be known by them.",{day:he(t.since,e.now()),cases:null===t.cases?f("a few cases"):b("{count} case","{count} cases",t.cases)})}
 </p>
-<${nr} title=${f("Until somebody claimed it")} bars=${t.claim} />
-<${nr} title=${f("Until the first words")} bars=${t.contact} />
-<${ar} terms=${t.terms} />
-<${sr} hours=${t.hours} />
+<${Ir} title=${f("Until somebody claimed it")} bars=${t.claim} />
+<${Ir} title=${f("Until the first words")} bars=${t.contact} />
+<${Wr} terms=${t.terms} />
+<${Ar} hours=${t.hours} />
 </div>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `:J`<${jn} />`}function nr({title:e,bars:t}){let o=Math.max(8,...t.map(e=>e.count??2));return J`<section class="case-part">
+========
+`:J`<${jn} />`}function Ir({title:e,bars:t}){let o=Math.max(1,...t.map(e=>e.count??1));return J`<section class="case-part">
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <h2>${e}</h2>
 <table class="bars">
 <thead class="unseen">
@@ -2397,7 +2720,7 @@ ${f("Since {day}: {cases}. Fewer than five are not told, so that nobody can be k
 <tbody>
 ${t.map(({up_to_ms:e,count:t})=>J`<tr key=${e}>
 <th>
-${null===e?f("longer"):f("up to {duration}",{duration:C(e)})}
+${null===e?f("longer"):f("up to {duration}",{duration:T(e)})}
 </th>
 <td>
 <progress value=${t??2} max=${o} aria-hidden="true"></progress>
@@ -2406,7 +2729,7 @@ ${null===e?f("longer"):f("up to {duration}",{duration:C(e)})}
 </tr>`)}
 </tbody>
 </table>
-</section>`}function ar({terms:e}){return J`<section class="case-part">
+</section>`}function Wr({terms:e}){return J`<section class="case-part">
 <h2>${f("How often a term was right")}</h2>
 ${0===e.length&&J`<p class="soft">${f("No term was judged five times yet. Each case asks whether its reason was right.")}</p>`}
 ${e.length>0&&J`<table class="bars">
@@ -2423,7 +2746,11 @@ ${e.map(({term:e,right:t,wrong:o})=>J`<tr key=${e}>
 </tr>`)}
 </tbody>
 </table>`}
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 </section>`}function sr({hours:e}){let t=-Math.round((new Date).getTimezoneOffset()/60),o=Array.from({length:24},(o,n)=>e[(n-t+48)%24]??null),n=Math.max(8,...o.map(e=>e??2)),a=o.indexOf(Math.max(...o.map(e=>e??0))),s=o.every(e=>!e)?f("Nothing that can be told yet."):f("Most begin between {from} and {to} o'clock.",{from:a,to:(a+1)%24});return J`<section class="case-part">
+========
+</section>`}function Ar({hours:e}){let t=-Math.round((new Date).getTimezoneOffset()/60),o=Array.from({length:24},(o,n)=>e[(n-t+48)%24]??null),n=Math.max(1,...o.map(e=>e??1)),a=o.indexOf(Math.max(...o.map(e=>e??0))),s=o.every(e=>!e)?f("Nothing that can be told yet."):f("Most begin between {from} and {to} o'clock.",{from:a,to:(a+1)%24});return J`<section class="case-part">
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <h2>${f("When people need someone")}</h2>
 <svg class="hours" viewBox="0 0 240 78" role="img" aria-label=${s}>
 ${o.map((e,t)=>{let o=Math.round((e??2)/n*60);return J`<rect
@@ -2437,40 +2764,40 @@ height=${o}
 ${[0,6,12,18].map(e=>J`<text key=${e} x=${10*e+1} y="74">${v(e)}</text>`)}
 </svg>
 <p class="small">${s}</p>
-</section>`}function rr(){return J`
+</section>`}function qr(){return J`
 <div class="narrow">
 <p class="soft">
 ${f("Everyone here is in the queue too: there somebody claims them, and writes. This is the plain list.")}
 </p>
-<${ur} />
-<${lr} />
+<${Yr} />
+<${Nr} />
 </div>
-`}function ir(e){let t=nt.find(([t])=>t===e)?.[1];return t?f(t):e}function lr(){let e=fe(),t=(re.value.help_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=kt(t=>e.ask("help.list",{cursor:t}),e=>e.requests,[t]);return Q(()=>{s&&e.news.helpSeen(o)},[o]),J`
+`}function jr(e){let t=nt.find(([t])=>t===e)?.[1];return t?f(t):e}function Nr(){let e=fe(),t=(re.value.help_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=kt(t=>e.ask("help.list",{cursor:t}),e=>e.requests,[t]);return Q(()=>{s&&e.news.helpSeen(o)},[o]),J`
 <h2>${f("People who want to talk")}</h2>
-<${cr} problem=${a} known=${s} />
+<${Er} problem=${a} known=${s} />
 ${s&&0===o.length&&J`<${Oe} picture="mug" words=${f("Nobody is waiting.")} />`}
 <ul class="cards">
-${o.map(e=>J`<${dr} key=${e.help_id} ...${e} />`)}
+${o.map(e=>J`<${Or} key=${e.help_id} ...${e} />`)}
 </ul>
 <${bt} cursor=${n} words=${f("Older ones")} load=${r} />
-`}function ur(){let e=fe(),t=(re.value.reports_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=kt(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),i=o.filter(e=>null===e.closed_at),l=o.filter(e=>null!==e.closed_at),{list:u,heading:c,leaves:d}=Ft();async function h(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(f("Seen to.")),d(),await r(null)}return Q(()=>{s&&e.news.reportsSeen(i)},[o]),J`
-<h2 ref=${c} tabindex="-1">${f("Reported messages")}</h2>
-<${cr} problem=${a} known=${s} />
+`}function Yr(){let e=fe(),t=(re.value.reports_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=kt(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),l=o.filter(e=>null===e.closed_at),i=o.filter(e=>null!==e.closed_at),{list:c,heading:u,leaves:d}=Ut();async function p(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(f("Seen to.")),d(),await r(null)}return Q(()=>{s&&e.news.reportsSeen(l)},[o]),J`
+<h2 ref=${u} tabindex="-1">${f("Reported messages")}</h2>
+<${Er} problem=${a} known=${s} />
 ${s&&0===o.length&&J`<${Oe} picture="house" words=${f("Nothing has been reported.")} />`}
-<ul class="cards" ref=${u}>
-${i.map(e=>J`<${hr} key=${e.report_id} report=${e} close=${h} />`)}
+<ul class="cards" ref=${c}>
+${l.map(e=>J`<${Lr} key=${e.report_id} report=${e} close=${p} />`)}
 </ul>
 <ul class="cards">
-${l.map(e=>J`<${pr} key=${e.report_id} report=${e} />`)}
+${i.map(e=>J`<${zr} key=${e.report_id} report=${e} />`)}
 </ul>
 <${bt} cursor=${n} words=${f("Older ones")} load=${r} />
-`}function cr({problem:e,known:t}){return e?J`<p class="problem" role="alert">${e}</p>`:t?null:J`<p class="soft" role="status">${f("One moment …")}</p>`}function dr({asked_at:e,person:t,words:o}){return J`
+`}function Er({problem:e,known:t}){return e?J`<p class="problem" role="alert">${e}</p>`:t?null:J`<p class="soft" role="status">${f("One moment …")}</p>`}function Or({asked_at:e,person:t,words:o}){return J`
 <li class="card">
-<p><b>${t.handle}</b> <${mr} at=${e} /></p>
+<p><b>${t.handle}</b> <${Rr} at=${e} /></p>
 <p class="words" dir="auto">${o||f("No words were added.")}</p>
 </li>
-`}function hr({report:e,close:t}){let o=ir(e.reason),n=e.author.handle;return J`<li class="card">
-<${$r} ...${e} />
+`}function Lr({report:e,close:t}){let o=jr(e.reason),n=e.author.handle;return J`<li class="card">
+<${Hr} ...${e} />
 <button
 type="button"
 class="quiet"
@@ -2479,20 +2806,20 @@ onClick=${()=>{t(e.report_id)}}
 >
 ${f("Seen to")}
 </button>
-</li>`}function pr({report:e}){return J`<li class="card">
+</li>`}function zr({report:e}){return J`<li class="card">
 <details>
-<summary>${f("Seen to: {why}",{why:ir(e.reason)})}</summary>
-<${$r} ...${e} />
+<summary>${f("Seen to: {why}",{why:jr(e.reason)})}</summary>
+<${Hr} ...${e} />
 </details>
-</li>`}function $r(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:s,author:r,reporter:i}=e,{warning:l,body:u,note:c}=e;return J`
-<p><b>${ir(t)}</b> <${mr} at=${o} /></p>
-${l&&J`<p class="soft">${f("Content warning: {warning}",{warning:l})}</p>`}
-<blockquote class="words" dir="auto">${u}</blockquote>
+</li>`}function Hr(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:s,author:r,reporter:l}=e,{warning:i,body:c,note:u}=e;return J`
+<p><b>${jr(t)}</b> <${Rr} at=${o} /></p>
+${i&&J`<p class="soft">${f("Content warning: {warning}",{warning:i})}</p>`}
+<blockquote class="words" dir="auto">${c}</blockquote>
 <p class="soft">
-${y("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:r.handle,when:J`<${mr} at=${s} />`,room:J`<a href=${oe(n)}>${a}</a>`,reporter:i.handle})}
+${y("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:r.handle,when:J`<${Rr} at=${s} />`,room:J`<a href=${oe(n)}>${a}</a>`,reporter:l.handle})}
 </p>
-${c&&J`<p dir="auto">${c}</p>`}
-`}function mr({at:e}){let t=fe();return J`<span class="soft">${pe(e,t.now())}, ${he(e)}</span>`}var fr="/app/follow-up",wr=[["",w("Queue")],["duty",w("Duty")],["closed",w("Closed")],["helped",w("Whom I helped")],["reports",w("Reports")],["figures",w("How it goes")],["desk",w("My screen")]],gr={closed:"closed",helped:"helped"},yr=new Set(wr.map(([e])=>e));function br(){let{me:e}=re.value;return e&&a(re.value)?J`<${vr} my_id=${e.user_id} />`:e&&h(re.value)?J`<${Bs} my_id=${e.user_id} />`:J`<${kr} />`}function kr(){return Nn(f("Follow-up")),J`
+${u&&J`<p dir="auto">${u}</p>`}
+`}function Rr({at:e}){let t=fe();return J`<span class="soft">${he(e,t.now())}, ${pe(e)}</span>`}var Dr="/app/follow-up",Pr=[["",w("Queue")],["duty",w("Duty")],["closed",w("Closed")],["helped",w("Whom I helped")],["reports",w("Reports")],["figures",w("How it goes")],["words",w("Words we listen for")],["desk",w("My screen")]],Kr={closed:"closed",helped:"helped"},Ur=new Set(Pr.map(([e])=>e));function Fr(){let{me:e}=re.value;return e&&a(re.value)?J`<${Br} my_id=${e.user_id} />`:e&&p(re.value)?J`<${br} my_id=${e.user_id} />`:J`<${Vr} />`}function Vr(){return Nn(f("Follow-up")),J`
 <section class="page narrow" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${f("Follow-up")}</h1>
@@ -2500,44 +2827,49 @@ ${re.value.me?J`<p>
 ${f("This page is for moderators who came in with the six digits from their app.")}
 </p>`:J`<${jn} />`}
 </section>
-`}function vr({my_id:e}){let t=fe(),{section:o}=t.router.route.value,n=yr.has(o)?"":o,a=n?"":o,s=Us(),r=function(e){let t=fe(),o=kt(o=>t.ask("case.list",{which:e,cursor:o}),e=>e.cases,[e]),{nth:n}=U.value,a=ee(n);return Q(()=>{if(a.current===n)return;let e=setTimeout(()=>{o.load(null)},400);return()=>clearTimeout(e)},[n]),o}(gr[a]??"running"),i=ee(null),l=ee({});Z(()=>function(e,t){ts.value=es(e.get(os(t)),t)}(t.device,e));let u=""===a||a in gr;return J`
-<section class=${"follow "+(n?"with-case":"")} ref=${i} data-region>
-<${Ga} box=${i} keys=${l} on_claim=${e=>{!async function(e){let o=await t.ask("case.claim",{case_id:e});t.tellRefusal(o),o.ok&&(me.say(f("You have it now.")),t.router.go(Ba(e)))}(e)}} />
+`}function Br({my_id:e}){let t=fe(),{section:o}=t.router.route.value,n=Ur.has(o)?"":o,a=n?"":o,s=Vs(),r=function(e){let t=fe(),o=kt(o=>t.ask("case.list",{which:e,cursor:o}),e=>e.cases,[e]),{nth:n}=F.value,a=ee(n);return Q(()=>{if(a.current===n)return;let e=setTimeout(()=>{o.load(null)},400);return()=>clearTimeout(e)},[n]),o}(Kr[a]??"running"),l=ee(null),i=ee({});Z(()=>function(e,t){os.value=ts(e.get(ns(t)),t)}(t.device,e));let c=""===a||a in Kr;return J`
+<section class=${"follow "+(n?"with-case":"")} ref=${l} data-region>
+<${Ja} box=${l} keys=${i} on_claim=${e=>{!async function(e){let o=await t.ask("case.claim",{case_id:e});t.tellRefusal(o),o.ok&&(me.say(f("You have it now.")),t.router.go(Ga(e)))}(e)}} />
 <div class="follow-side">
 <a class="back" href="/app">${f("All rooms")}</a>
-<${_r} has_case=${""!==n} place=${a} />
+<${Gr} has_case=${""!==n} place=${a} />
 <${Fs} />
-${u&&J`<${Xs}
+${c&&J`<${Mr}
 queue=${r}
 my_id=${e}
 current=${n}
 now=${s}
-closed=${a in gr}
+closed=${a in Kr}
 />`}
 </div>
 <div class="follow-main">
-${n&&J`<${Os} key=${n} ...${{case_id:n,my_id:e,now:s,keys:l}} />`}
-${!n&&u&&J`<${Sr} />`}
-${"duty"===a&&J`<${Hs} my_id=${e} now=${s} />`}
-${"reports"===a&&J`<${rr} />`}
-${"figures"===a&&J`<${or} />`}
-${"desk"===a&&J`<${er} my_id=${e} />`}
+${n&&J`<${Ls} key=${n} ...${{case_id:n,my_id:e,now:s,keys:i}} />`}
+${!n&&c&&J`<${Qr} />`}
+${"duty"===a&&J`<${Rs} my_id=${e} now=${s} />`}
+${"reports"===a&&J`<${qr} />`}
+${"figures"===a&&J`<${Cr} />`}
+${"words"===a&&J`<${ur} />`}
+${"desk"===a&&J`<${xr} my_id=${e} />`}
 </div>
 </section>
-`}function _r({has_case:e,place:t}){let o=wr.find(([e])=>e===t)?.[1]??wr[0][1],n=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(t),a=f(""===t?"Follow-up":o),s=J`<nav class="follow-places" aria-label=${f("Follow-up")}>
-${wr.map(([o,n])=>J`<a
+`}function Gr({has_case:e,place:t}){let o=Pr.find(([e])=>e===t)?.[1]??Pr[0][1],n=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(t),a=f(""===t?"Follow-up":o),s=J`<nav class="follow-places" aria-label=${f("Follow-up")}>
+${Pr.map(([o,n])=>J`<a
 key=${o}
-href=${o?`${fr}/${o}`:fr}
+href=${o?`${Dr}/${o}`:Dr}
 aria-current=${o!==t||e?null:"page"}
 >${f(n)}</a
 >`)}
 </nav>`;return e?J`<p class="follow-title">${f("Follow-up")}</p>
-${s}`:J`<${Mr} words=${a} heading=${n} /> ${s}`}function Mr({words:e,heading:t}){return Nn(e),J`<h1 ref=${t} tabindex="-1">${e}</h1>`}function Sr(){return J`<div class="wide-only">
+${s}`:J`<${Jr} words=${a} heading=${n} /> ${s}`}function Jr({words:e,heading:t}){return Nn(e),J`<h1 ref=${t} tabindex="-1">${e}</h1>`}function Qr(){return J`<div class="wide-only">
 <${Oe}
 picture="lantern"
 words=${f("Choose one. With the keys j and k you go through the queue, c claims, ? shows all.")}
 />
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 </div>`}import{aJ as xr}from"./main-6705a6faa1.js";function Cr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Nn(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
+========
+</div>`}import{aJ as Xr}from"./main-ffc780b504.js";function Zr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===le.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return Nn(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <section class="page narrow standing" data-region>
 <${Ee} name="circle" />
 <h1>${f("How we are with each other")}</h1>
@@ -2545,7 +2877,7 @@ words=${f("Choose one. With the keys j and k you go through the queue, c claims,
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
 ${t?J`<${Bn} text=${t.text} />
 <p class="row">
-<button type="button" class="main" onClick=${()=>{!async function(){let{version:o}=t,n=await e.ask_http("site.accept_guidelines",{version:o});if(n.ok)return se(e=>xr(e,o));await r(),a(_(n.error,e.now()))}()}}>
+<button type="button" class="main" onClick=${()=>{!async function(){let{version:o}=t,n=await e.ask_http("site.accept_guidelines",{version:o});if(n.ok)return se(e=>Xr(e,o));await r(),a(_(n.error,e.now()))}()}}>
 ${f("I have read this. Go on")}
 </button>
 <button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
@@ -2553,16 +2885,20 @@ ${f("Sign out")}
 </button>
 </p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`}
 </section>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}import{aK as Tr}from"./main-6705a6faa1.js";function Ir({unreached:e=!1}){return Nn(f("Help now")),J`
+========
+`}import{aK as el}from"./main-ffc780b504.js";function tl({unreached:e=!1}){return Nn(f("Help now")),J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <section class="page" data-region>
 ${!e&&J`<a class="back" href="/app">${f("All rooms")}</a>`}
 <h1>${f("Help now")}</h1>
 ${e&&J`<p class="lead">
 ${f("Your rooms can’t be reached just now. They open by themselves when that changes.")}
 </p>`}
-<${Tr} />
+<${el} />
 </section>
-`}var Wr={open:w("open"),request:w("on request"),invite:w("by invitation")};function Ar(){let e=fe(),t=re.value,[o,n]=Z(null),[a,s]=Z(!1),[r,i]=Z(null),l=Object.keys(t.rooms).join(" "),u=a||r?1:0,c="up"===ie.value,{items:d,cursor:h,problem:p,known:m,load:w}=kt(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[l,u]),g=p||(m?"":f("One moment …"));Nn(f("Rooms"));let y="admin"===t.me?.role,b="up"!==ie.value&&"starting"!==ie.value&&0===d.length,k=b?f("The rooms can't be shown until you are back."):g,v=d.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===v.length,M=!b&&!p&&!m,S=y&&_&&null===h;return J`
+`}var ol={open:w("open"),request:w("on request"),invite:w("by invitation")};function nl(){let e=fe(),t=re.value,[o,n]=Z(null),[a,s]=Z(!1),[r,l]=Z(null),i=Object.keys(t.rooms).join(" "),c=a||r?1:0,u="up"===le.value,{items:d,cursor:p,problem:h,known:m,load:w}=kt(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[i,c]),g=h||(m?"":f("One moment …"));Nn(f("Rooms"));let y="admin"===t.me?.role,b="up"!==le.value&&"starting"!==le.value&&0===d.length,k=b?f("The rooms can't be shown until you are back."):g,v=d.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===v.length,M=!b&&!h&&!m,S=y&&_&&null===p;return J`
 <section class="page lobby" data-region>
 <div class="lobby-head">
 <div>
@@ -2574,56 +2910,56 @@ ${f(y?"You look after rooms here; administrators don't enter them.":"Just readin
 </div>
 <${Ee} name="circle" />
 </div>
-${!y&&J`<${Yr} />`}
+${!y&&J`<${ll} />`}
 ${!y&&J`<div class="lobby-mine">
 <h2>${f("Your rooms")}</h2>
-<${Nr} />
-<nav aria-label=${f("Your rooms")}><${uo} new_first /></nav>
+<${rl} />
+<nav aria-label=${f("Your rooms")}><${co} new_first /></nav>
 </div>`}
 <section>
-<h2>${function(e,t){return f(e?"All rooms":t?"Other rooms":"Rooms to come into")}(y,""!==l)}</h2>
+<h2>${function(e,t){return f(e?"All rooms":t?"Other rooms":"Rooms to come into")}(y,""!==i)}</h2>
 ${k&&(M?J`<${jn} count=${2} words=${k} />`:J`<p class="soft" role="status">${k}</p>`)}
-${_&&J`<${Oe} picture="house" words=${function(e,t){return f(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(S,""!==l)} />`}
+${_&&J`<${Oe} picture="house" words=${function(e,t){return f(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(S,""!==i)} />`}
 <ul class="cards">
-${v.map(e=>J`<${Er}
+${v.map(e=>J`<${il}
 key=${e.room.room_id}
 listed=${e}
 on_open=${n}
-on_change=${i}
+on_change=${l}
 />`)}
 </ul>
-<${bt} cursor=${h} words=${f("More rooms")} load=${w} />
+<${bt} cursor=${p} words=${f("More rooms")} load=${w} />
 </section>
-${c&&$(t)&&J`<p>
+${u&&$(t)&&J`<p>
 <button type="button" class=${S?"main":"quiet"} onClick=${()=>s(!0)}>
 ${f(S?"Open the first room":"Open a new room")}
 </button>
 </p>`}
-${c&&!y&&J`<${Lr} />`}
-${!y&&J`<${qr} />`}
-${o&&J`<${ct} title=${o.room.name} on_close=${()=>n(null)}>
+${u&&!y&&J`<${ul} />`}
+${!y&&J`<${al} />`}
+${o&&J`<${ut} title=${o.room.name} on_close=${()=>n(null)}>
 <${Zt} listed=${o} on_done=${()=>n(null)} />
 <//>`}
-${r&&J`<${so} room=${r} on_close=${()=>i(null)} />`}
+${r&&J`<${so} room=${r} on_close=${()=>l(null)} />`}
 ${a&&J`<${so} room=${null} on_close=${()=>s(!1)} />`}
 </section>
-`}function qr(){return J`
+`}function al(){return J`
 <section>
 <h2>${f("Also here")}</h2>
 <ul class="also">
-<${jr}
+<${sl}
 icon="help"
 href="/app/help"
 name=${f("Talk to someone")}
 about=${f("One of us, or people outside.")}
 />
-<${jr}
+<${sl}
 icon="save"
 href="/app/saved"
 name=${f("Saved messages")}
 about=${f("What you keep for yourself.")}
 />
-<${jr}
+<${sl}
 icon="search"
 href="/app/search"
 name=${f("Search")}
@@ -2631,18 +2967,18 @@ about=${f("What was said in your rooms.")}
 />
 </ul>
 </section>
-`}function jr({icon:e,href:t,name:o,about:n}){return J`<li>
+`}function sl({icon:e,href:t,name:o,about:n}){return J`<li>
 <a class="step" href=${t}>
 <${$t} name=${e} /><span><b>${o}</b> ${n}</span>
 </a>
-</li>`}function Nr(){let e=fe(),t=ee(null),[o,n]=Z(!1),a=l(re.value)>0;return Q(()=>{a&&n(!1)},[a]),J`
+</li>`}function rl(){let e=fe(),t=ee(null),[o,n]=Z(!1),a=i(re.value)>0;return Q(()=>{a&&n(!1)},[a]),J`
 <p role="status" class="soft all-read" tabindex="-1" ref=${t}>
 ${o&&f("Everything is read.")}
 </p>
 ${a&&J`<button type="button" class="plain all-read" onClick=${()=>{!async function(){(await e.act.markAllRead()).ok&&(n(!0),t.current?.focus())}()}}>
 <${$t} name="check" />${f("Mark all as read")}
 </button>`}
-`}function Yr(){let e=d(re.value).filter(({membership:e})=>"invited"===e.standing);return 0===e.length?null:J`
+`}function ll(){let e=d(re.value).filter(({membership:e})=>"invited"===e.standing);return 0===e.length?null:J`
 <section>
 <h2>${f("You are invited")}</h2>
 <ul class="cards">
@@ -2661,13 +2997,13 @@ ${f("Come in")}
 </li>`)}
 </ul>
 </section>
-`}function Er({listed:e,on_open:t,on_change:o}){let{room:n}=e,s="admin"===re.value.me?.role;return J`
+`}function il({listed:e,on_open:t,on_change:o}){let{room:n}=e,s="admin"===re.value.me?.role;return J`
 <li class="card door-card">
 <${Ht} room_id=${n.room_id} />
-<h3>${n.name} <span class="tag">${f(Wr[n.access]??"")}</span></h3>
+<h3>${n.name} <span class="tag">${f(ol[n.access]??"")}</span></h3>
 ${n.about&&J`<p>${n.about}</p>`}
 <div class="row">
-${s?h(re.value)&&J`<button
+${s?p(re.value)&&J`<button
 type="button"
 class="quiet"
 aria-label=${f("Settings: {room}",{room:n.name})}
@@ -2691,10 +3027,10 @@ ${f("Go in as moderator")}
 </a>`}
 </div>
 </li>
-`}function Or({room:e}){return f(e?"Done.":"You are here already. It is still good for someone else.")}function Lr(){let e=fe(),t=e.invitation.value;return J`
+`}function cl({room:e}){return f(e?"Done.":"You are here already. It is still good for someone else.")}function ul(){let e=fe(),t=e.invitation.value;return J`
 <details open=${""!==t}>
 <summary>${f("I was given a code")}</summary>
-<${wo} words=${f("Use it")} kind="quiet" ask=${async function({code:t=""}){let o=await e.ask_http("invite.use",{code:t});return o.ok&&(e.invitation.value="",await e.session.sync(),o.room&&e.router.go(oe(o.room.room_id))),o}} done=${Or}>
+<${wo} words=${f("Use it")} kind="quiet" ask=${async function({code:t=""}){let o=await e.ask_http("invite.use",{code:t});return o.ok&&(e.invitation.value="",await e.session.sync(),o.room&&e.router.go(oe(o.room.room_id))),o}} done=${cl}>
 <label class="field">
 <span>${f("The code, or the whole link")}</span>
 <input
@@ -2708,35 +3044,35 @@ spellcheck=${!1}
 </label>
 <//>
 </details>
-`}function zr(){let e=fe(),{items:t,cursor:o,problem:n,known:a,load:s}=kt(t=>e.ask("message.saved",{cursor:t}),e=>e.messages);Nn(f("Saved messages"));let r=!("up"===ie.value)&&"starting"!==ie.value&&0===t.length,i=n||(a?"":f("One moment …")),l=r?f("What you saved can't be shown until you are back."):i;return J`
+`}function dl(){let e=fe(),{items:t,cursor:o,problem:n,known:a,load:s}=kt(t=>e.ask("message.saved",{cursor:t}),e=>e.messages);Nn(f("Saved messages"));let r=!("up"===le.value)&&"starting"!==le.value&&0===t.length,l=n||(a?"":f("One moment …")),i=r?f("What you saved can't be shown until you are back."):l;return J`
 <section class="page saved" data-region>
 <h1>${f("Saved messages")}</h1>
 <p class="lead">
 ${f("Only you see what is here. When a message is taken back, or you leave its room, it goes from here as well.")}
 </p>
-${r||n||a?J`<p class="soft" role="status">${l}</p>`:J`<${jn} count=${3} words=${l} />`}
-${!l&&0===t.length&&J`<${Oe}
+${r||n||a?J`<p class="soft" role="status">${i}</p>`:J`<${jn} count=${3} words=${i} />`}
+${!i&&0===t.length&&J`<${Oe}
 picture="lantern"
 words=${f("Nothing here yet. Words that did you good can be kept: choose “Save it for myself” in a message's menu.")}
 />`}
 <ul class="found">
-${t.map(e=>J`<${Hr} key=${e.message_id} message=${e} />`)}
+${t.map(e=>J`<${pl} key=${e.message_id} message=${e} />`)}
 </ul>
 <${bt} cursor=${o} words=${f("Show more")} load=${s} />
 </section>
-`}function Hr({message:e}){let t=fe(),[o,n]=Z(!0);return J`
-<${Pt} message=${e} room=${re.value.rooms[e.room_id]?.room.name}>
+`}function pl({message:e}){let t=fe(),[o,n]=Z(!0);return J`
+<${Kt} message=${e} room=${re.value.rooms[e.room_id]?.room.name}>
 <button type="button" class="plain" onClick=${()=>{!async function(){(await t.act.save(e.message_id,!o,{quietly:!0})).ok&&n(!o)}()}}>
 ${f(o?"Keep it no longer":"Keep it after all")}
 </button>
 <//>
-`}function Rr(){return Nn(f("Search")),J`
+`}function hl(){return Nn(f("Search")),J`
 <section class="page" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${f("Search")}</h1>
 <${Vo} />
 </section>
-`}var Dr="chat.appearance",Kr=Object.freeze([100,125,150,200]);function Pr(e){let{theme:t,text:o,compact:n}=e??{};return{theme:"light"===t||"dark"===t?t:"system",text:Kr.includes(o)?o:100,compact:!0===n}}function Fr({title:e,name:t,chosen:o,among:n,on_choose:a}){return J`
+`}var $l="chat.appearance",ml=Object.freeze([100,125,150,200]);function fl(e){let{theme:t,text:o,compact:n}=e??{};return{theme:"light"===t||"dark"===t?t:"system",text:ml.includes(o)?o:100,compact:!0===n}}function wl({title:e,name:t,chosen:o,among:n,on_choose:a}){return J`
 <fieldset>
 <legend>${e}</legend>
 <div class="choices">
@@ -2752,13 +3088,17 @@ ${s&&J`<${$t} name=${s} />`}
 </label>`)}
 </div>
 </fieldset>
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 `}import{aM as Ur,aN as Vr}from"./main-6705a6faa1.js";var Br="chat.discreet";function Gr(){let{device:e}=fe(),[t,o]=Z(()=>!0===e.get(Br)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(Br));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
+========
+`}import{aM as gl,aN as yl}from"./main-ffc780b504.js";var bl="chat.discreet";function kl(){let{device:e}=fe(),[t,o]=Z(()=>!0===e.get(bl)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(bl));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <section>
 <label class="check">
 <input
 type="checkbox"
 checked=${t}
-onChange=${t=>function(t){o(t),t?e.set(Br,!0):e.remove(Br),dispatchEvent(new Event("appearance"))}(t.target.checked)}
+onChange=${t=>function(t){o(t),t?e.set(bl,!0):e.remove(bl),dispatchEvent(new Event("appearance"))}(t.target.checked)}
 />
 <span>${f("Call this place “{name}” on this device",{name:n})}</span>
 </label>
@@ -2766,26 +3106,26 @@ onChange=${t=>function(t){o(t),t?e.set(Br,!0):e.remove(Br),dispatchEvent(new Eve
 ${f("Its name, its sign and the titles of its pages then say nothing: in the tab, in the list of windows and on the home screen. The address stays what it is, and so does what the pages say. Only this browser knows of it.")}
 </p>
 </section>
-`}function Jr(){return J`
+`}function vl(){return J`
 <section>
 <h2>${f("On your home screen")}</h2>
 <p>
 ${f("It then opens like an app, and help now is there without a network. If it is to have the plain name, choose that first. An icon that is there already keeps its name: remove it, and put it there anew.")}
 </p>
-${Ur()?J`<button type="button" class="quiet" onClick=${()=>{Vr()}}>
+${gl()?J`<button type="button" class="quiet" onClick=${()=>{yl()}}>
 ${f("Put it on my home screen")}
 </button>`:J`<p class="soft">
 ${f("In your browser’s menu, look for “Add to home screen” or “Install”.")}
 </p>`}
 </section>
-`}function Qr(){let e=J`<a href="/exit">${f("what it does, and what it can’t")}</a>`;return J`
+`}function _l(){let e=J`<a href="/exit">${f("what it does, and what it can’t")}</a>`;return J`
 <section>
 <h2>${f("Quick exit")}</h2>
 <p>
 ${y("The button at the top of every page, or the Shift key three times. Read {link}.",{link:e})}
 </p>
 </section>
-`}function Xr(){let e=fe();return J`
+`}function Ml(){let e=fe();return J`
 <${yo}
 words=${f("Do without it")}
 sure=${f("Yes, do without it")}
@@ -2793,7 +3133,7 @@ on_press=${()=>{!async function(){let t=await e.step_up.withStepUp(()=>e.api("DE
 >
 <p>${f("Then your name and passphrase alone open your account.")}</p>
 <//>
-`}function Zr({sign_in:e,on_end:t}){let o=fe(),{current:n,started_on:a}=e,s=function(e){return f("phone"===e?"A phone":"computer"===e?"A computer":"program"===e?"A program":"A device")}(e.device),r=f("Since {day}",{day:$e(a,o.now())});return J`
+`}function Sl({sign_in:e,on_end:t}){let o=fe(),{current:n,started_on:a}=e,s=function(e){return f("phone"===e?"A phone":"computer"===e?"A computer":"program"===e?"A program":"A device")}(e.device),r=f("Since {day}",{day:$e(a,o.now())});return J`
 <li class="card">
 <p><b>${s}</b>${n&&J` <span class="tag">${f("this one")}</span>`}</p>
 <p class="soft small">${r}</p>
@@ -2806,20 +3146,20 @@ onClick=${t}
 ${f("Sign out there")}
 </button>`}
 </li>
-`}function ei({name:e,legend:t,options:o}){let n=fe();return J`
+`}function xl({name:e,legend:t,options:o}){let n=fe();return J`
 <fieldset>
 <legend>${t}</legend>
 ${o.map(([t,o])=>J`<label key=${t} class="check">
 <input
 type="radio"
 name=${e}
-checked=${le.value[e]===t}
+checked=${ie.value[e]===t}
 onChange=${()=>n.writing.choose({[e]:t})}
 />
 <span>${o}</span>
 </label>`)}
 </fieldset>
-`}var ti=[{title:w("Me, here"),sections:[{name:"name",icon:"person",title:w("My name here"),part:function(){let e=fe(),{me:t}=re.value;return J`
+`}var Tl=[{title:w("Me, here"),sections:[{name:"name",icon:"person",title:w("My name here"),part:function(){let e=fe(),{me:t}=re.value;return J`
 <p>${f("You are {handle} here.",{handle:t?.handle??""})}</p>
 <${wo}
 words=${f("Go by this name")}
@@ -2841,7 +3181,7 @@ spellcheck=${!1}
 ${f("Everyone sees only the new name, within a second, also above what you wrote before and where people mentioned you with @. What others typed out by hand stays as they wrote it. Nobody else can take your old name. You can change it once a day.")}
 </p>
 <//>
-`}},{name:"seen",icon:"eye",title:w("Who may see that I am here"),about:w("Shown or only counted; just reading"),part:function(){let e=fe(),{me:t}=re.value,[o,n]=Z(""),a=!0===t?.visible,s=!0===t?.reading,r=ee({});async function i(t){let o={visible:a,reading:s,...r.current,...t};r.current=o;let i=await e.act.showMe(o.visible,o.reading);r.current===o&&(r.current={}),n(i.ok?f("Kept."):"")}return J`
+`}},{name:"seen",icon:"eye",title:w("Who may see that I am here"),about:w("Shown or only counted; just reading"),part:function(){let e=fe(),{me:t}=re.value,[o,n]=Z(""),a=!0===t?.visible,s=!0===t?.reading,r=ee({});async function l(t){let o={visible:a,reading:s,...r.current,...t};r.current=o;let l=await e.act.showMe(o.visible,o.reading);r.current===o&&(r.current={}),n(l.ok?f("Kept."):"")}return J`
 <fieldset>
 <legend class="unseen">${f("Who may see that I am here")}</legend>
 <label class="check">
@@ -2849,12 +3189,12 @@ ${f("Everyone sees only the new name, within a second, also above what you wrote
 type="radio"
 name="seen"
 checked=${!a}
-onChange=${()=>i({visible:!1})}
+onChange=${()=>l({visible:!1})}
 />
 <span>${f("Only count me. Nobody sees my name until I write.")}</span>
 </label>
 <label class="check">
-<input type="radio" name="seen" checked=${a} onChange=${()=>i({visible:!0})} />
+<input type="radio" name="seen" checked=${a} onChange=${()=>l({visible:!0})} />
 <span>${f("Show my name to the people in my rooms while I am there.")}</span>
 </label>
 </fieldset>
@@ -2862,14 +3202,14 @@ onChange=${()=>i({visible:!1})}
 <input
 type="checkbox"
 checked=${s}
-onChange=${e=>i({reading:e.target.checked})}
+onChange=${e=>l({reading:e.target.checked})}
 />
 <span>${f("I'm just reading. That is fine; nobody waits for me to write.")}</span>
 </label>
 <p class="soft small" role="status">${o}</p>
-`}},{name:"blocked",icon:"block",title:w("People I have blocked"),part:function(){let e=fe(),{items:t,cursor:o,problem:n,known:a,load:s}=kt(t=>e.ask_http("user.blocks",{cursor:t}),e=>e.people,[re.value.blocks]),{list:r,leaves:i}=Ft(),l=a&&0===t.length;return J`
+`}},{name:"blocked",icon:"block",title:w("People I have blocked"),part:function(){let e=fe(),{items:t,cursor:o,problem:n,known:a,load:s}=kt(t=>e.ask_http("user.blocks",{cursor:t}),e=>e.people,[re.value.blocks]),{list:r,leaves:l}=Ut(),i=a&&0===t.length;return J`
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
-${l&&J`<${Oe}
+${i&&J`<${Oe}
 picture="mug"
 words=${f("Nobody. You can block someone from a message of theirs.")}
 />`}
@@ -2881,7 +3221,7 @@ ${t.map(t=>{let o=t.handle||f("Someone");return J`<li key=${t.user_id} class="pe
 type="button"
 class="quiet"
 aria-label=${f("Unblock {handle}",{handle:t.handle||f("someone")})}
-onClick=${()=>async function(t,o){i(),(await e.act.block(t,!1)).ok&&(e.tell(f("{handle} is no longer blocked.",{handle:o})),await s(null))}(t.user_id,o)}
+onClick=${()=>async function(t,o){l(),(await e.act.block(t,!1)).ok&&(e.tell(f("{handle} is no longer blocked.",{handle:o})),await s(null))}(t.user_id,o)}
 >
 ${f("Unblock")}
 </button>
@@ -2889,20 +3229,20 @@ ${f("Unblock")}
 </li>`})}
 </ul>
 <${bt} cursor=${o} load=${s} />
-`}}]},{title:w("On this device"),sections:[{name:"appearance",icon:"sun",title:w("Appearance"),about:w("Light or dark, how large, how close"),part:function(){let{device:e}=fe(),[t,o]=Z(()=>Pr(e.get(Dr)));function n(n){let a={...t,...n};o(a),e.set(Dr,a),dispatchEvent(new Event("appearance"))}return Q(()=>{let t=()=>o(Pr(e.get(Dr)));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
+`}}]},{title:w("On this device"),sections:[{name:"appearance",icon:"sun",title:w("Appearance"),about:w("Light or dark, how large, how close"),part:function(){let{device:e}=fe(),[t,o]=Z(()=>fl(e.get($l)));function n(n){let a={...t,...n};o(a),e.set($l,a),dispatchEvent(new Event("appearance"))}return Q(()=>{let t=()=>o(fl(e.get($l)));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
 <div class="stack appearance">
-<${Fr}
+<${wl}
 title=${f("Light or dark")}
 name="theme"
 chosen=${t.theme}
 among=${[["system",f("As this device has it"),"device"],["light",f("Light"),"sun"],["dark",f("Dark"),"moon"]]}
 on_choose=${e=>n({theme:e})}
 />
-<${Fr}
+<${wl}
 title=${f("Size of the letters")}
 name="text"
 chosen=${t.text}
-among=${Kr.map(e=>[e,f("{percent} %",{percent:v(e)})])}
+among=${ml.map(e=>[e,f("{percent} %",{percent:v(e)})])}
 on_choose=${e=>n({text:e})}
 />
 <label class="check">
@@ -2915,15 +3255,15 @@ onChange=${e=>n({compact:e.target.checked})}
 </label>
 <p class="soft small">${f("This is kept on this device alone.")}</p>
 </div>
-`}},{name:"writing",icon:"edit",title:w("Writing and being told"),about:w("Enter, typing, single keys, what is read aloud"),part:function(){let e=fe(),t=le.value;return J`
+`}},{name:"writing",icon:"edit",title:w("Writing and being told"),about:w("Enter, typing, single keys, what is read aloud"),part:function(){let e=fe(),t=ie.value;return J`
 <div class="stack">
 <p class="soft">${f("On this device only.")}</p>
-<${ei}
+<${xl}
 name="enter_sends"
 legend=${f("The Enter key")}
 options=${[["auto",f("Sends where there is a keyboard; on a phone it begins a new line")],["always",f("Always sends")],["never",f("Always begins a new line")]]}
 />
-<${ei}
+<${xl}
 name="announce"
 legend=${f("A screen reader tells new messages")}
 options=${[["all",f("All of them")],["mentions",f("Only those that name me")],["off",f("None")]]}
@@ -2968,17 +3308,17 @@ onChange=${t=>e.set(o,t.target.checked)}
 </fieldset>
 `}},{name:"discreet",icon:"shield",title:w("What others may find here"),about:w("A neutral name, the home screen, the quick exit"),part:function(){return J`
 <div class="stack discreet">
-<${Gr} />
-<${Jr} />
-<${Qr} />
+<${kl} />
+<${vl} />
+<${_l} />
 </div>
-`}}]},{title:w("My ways in"),sections:[{name:"sign-ins",icon:"device",title:w("Where I am signed in"),about:w("Sign out a phone or computer"),part:function(){let e=fe(),[t,o]=Z([]),[n,a]=Z(""),{list:s,leaves:r}=Ft(),i="up"===ie.value;async function l(){let t=await e.ask_http("sign_in.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.sign_ins)}return Q(()=>{i&&l()},[i]),J`
+`}}]},{title:w("My ways in"),sections:[{name:"sign-ins",icon:"device",title:w("Where I am signed in"),about:w("Sign out a phone or computer"),part:function(){let e=fe(),[t,o]=Z([]),[n,a]=Z(""),{list:s,leaves:r}=Ut(),l="up"===le.value;async function i(){let t=await e.ask_http("sign_in.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.sign_ins)}return Q(()=>{l&&i()},[l]),J`
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
 <ul class="cards" ref=${s}>
-${t.map(t=>J`<${Zr}
+${t.map(t=>J`<${Sl}
 key=${t.sign_in_id}
 sign_in=${t}
-on_end=${()=>async function(t){let o=await e.ask_http("sign_in.end",{sign_in_id:t});if(!o.ok)return e.tellRefusal(o);r(),e.tell(f("Signed out there.")),await l()}(t.sign_in_id)}
+on_end=${()=>async function(t){let o=await e.ask_http("sign_in.end",{sign_in_id:t});if(!o.ok)return e.tellRefusal(o);r(),e.tell(f("Signed out there.")),await i()}(t.sign_in_id)}
 />`)}
 </ul>
 <p class="soft small">
@@ -2997,7 +3337,7 @@ done=${()=>f("Saved. Everywhere else you are signed out.")}
 <span>${f("Your passphrase now")}</span>
 <input name="passphrase" type="password" required autocomplete="current-password" />
 </label>
-<${cn} />
+<${un} />
 <label class="field">
 <span>${f("A new passphrase")}</span>
 <input name="new_passphrase" type="password" required autocomplete="new-password" />
@@ -3028,67 +3368,72 @@ ${f("Signing in asks for six digits from your app.")}${" "}
 ${t&&f("Whoever looks after the place needs it.")}
 </p>
 <p><a class="button quiet" href="/second-factor">${f("Use another app or phone")}</a></p>
-${!t&&J`<${Xr} />`}
+${!t&&J`<${Ml} />`}
 `:J`
 <p>
 ${f(t?"You look after this place: what you may do works once this is set up.":"With it, your passphrase alone opens nothing. Nobody needs it to be here.")}
 </p>
 <p><a class="button quiet" href="/second-factor">${f("Set it up")}</a></p>
-`}}]},{title:w("My data"),sections:[{name:"data",icon:"take",title:w("Take my data with me"),about:w("Everything that is kept of me"),part:Qo},{name:"leaving",icon:"leave",title:w("Leaving"),part:Xo}]}];function oi(){let{me:e}=re.value;return e?J`<${Yn}
+`}}]},{title:w("My data"),sections:[{name:"data",icon:"take",title:w("Take my data with me"),about:w("Everything that is kept of me"),part:Qo},{name:"leaving",icon:"leave",title:w("Leaving"),part:Xo}]}];function Cl(){let{me:e}=re.value;return e?J`<${Yn}
 title=${f("Settings")}
 lead=${f("You are {handle} here.",{handle:e.handle})}
 base=${"/app/settings"}
+<<<<<<<< HEAD:web/delivered/later-6705a6faa1.js
 groups=${ti}
 />`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var ni=Be(async()=>(await(import("./later-6705a6faa1.js"))).SettingsData),ai=Be(async()=>(await(import("./later-6705a6faa1.js"))).SettingsLeaving);function si(){let{account:e}=re.value,t="waiting"===e.state;return J`
+========
+groups=${Tl}
+/>`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var Il=Be(async()=>(await(import("./later-ffc780b504.js"))).SettingsData),Wl=Be(async()=>(await(import("./later-ffc780b504.js"))).SettingsLeaving);function Al(){let{account:e}=re.value,t="waiting"===e.state;return J`
+>>>>>>>> 649cee0 (Words we listen for: the page on which one proposes and another agrees; how a group changes its list):web/delivered/later-ffc780b504.js
 <section class="page narrow standing" data-region>
-${t?J`<${ui} />`:"banned"===e.state?J`<${ci} />`:J`<${di} />`}
-<${ri} />
+${t?J`<${Yl} />`:"banned"===e.state?J`<${El} />`:J`<${Ol} />`}
+<${ql} />
 <h2>${f("If you need someone now")}</h2>
-<${Tr} />
+<${el} />
 <h2>${f("My data")}</h2>
-<${ni} />
+<${Il} />
 ${t&&J`<h2>${f("Leaving")}</h2>
-<${ai} />`}
+<${Wl} />`}
 </section>
-`}function ri(){return Object.values(re.value.rooms).filter(({room:e})=>"support"===e.kind).map(({room:e})=>J`<p class="lead" key=${e.room_id}>
+`}function ql(){return Object.values(re.value.rooms).filter(({room:e})=>"support"===e.kind).map(({room:e})=>J`<p class="lead" key=${e.room_id}>
 <a href=${oe(e.room_id)}>
 ${e.other?f("A talk with {handle}",{handle:e.other.handle}):f("A talk")}
 </a>
-</p>`)}function ii(){return Nn(f("Signed out")),J`
+</p>`)}function jl(){return Nn(f("Signed out")),J`
 <section class="page narrow standing" data-region>
 <${Ee} name="house" />
 <h1>${f("Signed out")}</h1>
 <p class="soft">${f("Nothing of yours is shown here any more.")}</p>
 <p><a href="/help">${f("Help now is there for you all the same.")}</a></p>
 </section>
-`}function li(){let e=fe();return J`<button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
+`}function Nl(){let e=fe();return J`<button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
 ${f("Sign out")}
-</button>`}function ui(){return Nn(f("Almost in")),J`
+</button>`}function Yl(){return Nn(f("Almost in")),J`
 <${Ee} name="doorstep" />
 <h1>${f("Almost in")}</h1>
 <p class="lead">
 ${f("We have told those who keep this place that you are at the door. When one of them lets you in, this page changes by itself. You can close it and come back.")}
 </p>
-<p class="row"><${li} /></p>
-`}function ci(){let e=fe(),{ban:t}=re.value.account;return Nn(f("Not for now")),J`
+<p class="row"><${Nl} /></p>
+`}function El(){let e=fe(),{ban:t}=re.value.account;return Nn(f("Not for now")),J`
 <${Ee} name="gate" />
 <h1>${f("You can't take part for now")}</h1>
 <p class="lead">
-${t?.until?f("Until {at}.",{at:ce(t.until,e.now())}):f("Until somebody lets you back in.")}${" "}
-${t?it(t.reason):""}
+${t?.until?f("Until {at}.",{at:ue(t.until,e.now())}):f("Until somebody lets you back in.")}${" "}
+${t?lt(t.reason):""}
 </p>
 <p>${f("A person decided this, not a machine. “I need to talk” still works, below.")}</p>
-<p class="row"><${li} /></p>
-`}function di(){let e=fe(),{erasing_until:t}=re.value.account,[o,n]=Z("");return Nn(f("Leaving")),J`
+<p class="row"><${Nl} /></p>
+`}function Ol(){let e=fe(),{erasing_until:t}=re.value.account,[o,n]=Z("");return Nn(f("Leaving")),J`
 <${Ee} name="road" />
 <h1>${f("You are leaving")}</h1>
 <p class="lead">
 ${f("Nobody sees you any more, nor what you wrote.")}${" "}
-${t&&f("From {at} on it is removed for good; until then you can stay after all.",{at:ce(t,e.now())})}
+${t&&f("From {at} on it is removed for good; until then you can stay after all.",{at:ue(t,e.now())})}
 </p>
 ${o&&J`<p class="problem" role="alert">${o}</p>`}
 <p class="row">
 <button type="button" class="main" onClick=${async function(){let t=await e.ask_http("account.keep",{});if(!t.ok)return n(_(t.error,e.now()));await e.session.resume()}}>${f("Stay after all")}</button>
-<${li} />
+<${Nl} />
 </p>
-`}var hi="/service-worker.js";function pi({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>hi}).createScriptURL(hi):hi}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{to as AtMyDoor,ge as Card,ye as CardState,_a as CareView,cn as CodeField,qe as EditBox,Oe as Empty,He as Ended,br as FollowUp,Cr as GuidelinesView,Ir as HelpView,et as Keys,Ar as Lobby,St as MessageActions,Rt as Names,Re as Newer,no as NotOpen,Dt as OddLinkDialog,ii as OverView,Ye as PICTURE_NAMES,Ee as Picture,Bt as PinnedDialog,Gt as RestoreBanner,Qt as RoomAside,so as RoomForm,Oo as RoomGuidelines,Lo as RoomInvites,ro as RoomKeys,uo as RoomList,Eo as RoomMenu,Do as Roster,zr as Saved,Vo as Search,Uo as SearchDialog,Rr as SearchView,Qo as SettingsData,Xo as SettingsLeaving,oi as SettingsView,en as ShellMenu,an as Shortcuts,si as StandingView,ln as StepUpDialog,$n as Switcher,gn as Unsent,fn as UnsentList,_n as WarningForm,Sn as WhyMuted,U as changed,I as createActions,G as createNewsHere,Cn as createQuotes,In as createStepUp,An as doorWords,pi as keepPage,Xe as openKeys,V as rang,qn as siteNews,ve as stageWords,Wn as toldWords};
+`}var Ll="/service-worker.js";function zl({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>Ll}).createScriptURL(Ll):Ll}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{to as AtMyDoor,ge as Card,ye as CardState,_a as CareView,un as CodeField,qe as EditBox,Oe as Empty,He as Ended,Fr as FollowUp,Zr as GuidelinesView,tl as HelpView,et as Keys,nl as Lobby,St as MessageActions,Rt as Names,Re as Newer,no as NotOpen,Dt as OddLinkDialog,jl as OverView,Ye as PICTURE_NAMES,Ee as Picture,Bt as PinnedDialog,Gt as RestoreBanner,Qt as RoomAside,so as RoomForm,Oo as RoomGuidelines,Lo as RoomInvites,ro as RoomKeys,co as RoomList,Eo as RoomMenu,Do as Roster,dl as Saved,Vo as Search,Fo as SearchDialog,hl as SearchView,Qo as SettingsData,Xo as SettingsLeaving,Cl as SettingsView,en as ShellMenu,an as Shortcuts,Al as StandingView,ln as StepUpDialog,$n as Switcher,gn as Unsent,fn as UnsentList,_n as WarningForm,Sn as WhyMuted,F as changed,I as createActions,G as createNewsHere,Tn as createQuotes,In as createStepUp,An as doorWords,zl as keepPage,Xe as openKeys,V as rang,qn as siteNews,ve as stageWords,Wn as toldWords};
