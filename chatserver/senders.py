@@ -39,6 +39,10 @@ WORDS: Final = MappingProxyType(
 """All that anybody is told outside the page."""
 _URGENT: Final = frozenset({What.LOOK, What.TEST, What.PATH_BROKEN})
 _WITHIN_S: Final = outbox.TRY_MS / 1000
+_PATIENCE_S: Final = 1.0
+"""How long a look waits for its tries: one that takes longer goes on beside the next look."""
+_FLYING_MAX: Final = 100
+"""Tries under way at a time."""
 _KEY: Final = "push_key"
 _GONE: Final = frozenset({404, 410})
 """The browser has forgotten its subscription (RFC 8030, 7.3)."""
@@ -73,6 +77,7 @@ class Senders:
         self._new_salt = new_salt
         self._counts = counts
         self._report_bug = report_bug
+        self._flying: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
         """Be ready to call out. Nothing in the environment redirects us."""
@@ -83,15 +88,23 @@ class Senders:
         )
 
     async def stop(self) -> None:
-        """Let go of every connection."""
+        """Let go of every connection. A try that is cut off is made again after the next start."""
+        for task in self._flying:
+            task.cancel()
+        await asyncio.gather(*self._flying, return_exceptions=True)
         await self._http.close()
 
     async def run(self) -> None:
-        """One try of whatever is due."""
-        if not await self._database.read(outbox.any_due):
+        """One try of whatever is due. A receiver that is slow holds up nobody else's."""
+        if len(self._flying) >= _FLYING_MAX or not await self._database.read(outbox.any_due):
             return
         parcels = await self._database.write(outbox.take, urgent=True)
-        await asyncio.gather(*map(self._guarded, parcels))
+        tries = {asyncio.create_task(self._guarded(parcel)) for parcel in parcels}
+        for task in tries:
+            self._flying.add(task)
+            task.add_done_callback(self._flying.discard)
+        if tries:
+            await asyncio.wait(tries, timeout=_PATIENCE_S)
 
     async def _guarded(self, parcel: Parcel) -> None:
         """One that fails is tried again when its pause is over; the others go on."""
@@ -187,7 +200,8 @@ class Senders:
         if receivers:
             words = WORDS[parcel.what]
             subject = words.partition(".")[0]
-            await mailing.send(self._config, receivers, subject, words, _WITHIN_S)
+            async with asyncio.timeout(_WITHIN_S):
+                await mailing.send(self._config, receivers, subject, words, _WITHIN_S)
         return True
 
 

@@ -27,9 +27,10 @@ from rooms.refusal import Refusal
 class Case(msgspec.Struct, frozen=True, kw_only=True):
     """A case as it stands. Instants are milliseconds since 1970 UTC.
 
-    `waits_from` is when the present wait began and `stage` how many alerts it has had; `due_at` is
-    the next instant at which the clock has something to do. An `outcome` while the case still runs
-    has been proposed: an imminent case is closed by a second person.
+    `waits_from` is when the present wait began and `stage` how many alerts it has had, counted anew
+    from each claim; `due_at` is the next instant at which the clock has something to do. An
+    `outcome` while the case still runs has been proposed: an imminent case is closed by a second
+    person.
     """
 
     case_id: str
@@ -99,7 +100,7 @@ def joined(case: Case, severity: Severity, now: int, times: Clock = DEFAULT) -> 
     if risen is case.severity:
         return case
     if case.state is not CaseState.OPEN:
-        return _scheduled(msgspec.structs.replace(case, severity=risen), times)
+        return _scheduled(msgspec.structs.replace(case, severity=risen, stage=0), times)
     return msgspec.structs.replace(case, severity=risen, stage=0, due_at=now, waits_from=now)
 
 
@@ -110,7 +111,7 @@ def claim(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
     if case.state in HELD and not (case.state is CaseState.CLAIMED and _is_silent(case, now)):
         raise Refusal("already_claimed", field="case_id")
     _demand(that=case.is_running)
-    return _scheduled(
+    after = _scheduled(
         msgspec.structs.replace(
             case,
             state=CaseState.CLAIMED,
@@ -119,9 +120,14 @@ def claim(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
             relief_wanted=False,
             handed_to=None,
             handed_until=None,
+            stage=0,
         ),
         times,
     )
+    if after.due_at is not None and after.due_at <= now:
+        # The first words were late before they came: nobody is told of that over their claim.
+        return msgspec.structs.replace(after, due_at=after.lease_until)
+    return after
 
 
 def renew(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
@@ -131,10 +137,14 @@ def renew(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
 
 
 def active(case: Case, now: int, times: Clock = DEFAULT) -> Case:
-    """Something happened on either side: whoever has it keeps it for a while longer."""
+    """Something happened on either side: whoever has it keeps it for a while longer.
+
+    That a first contact is overdue is told once, however often its helper shows a sign of life.
+    """
     if case.state not in HELD:
         return case
-    return _scheduled(msgspec.structs.replace(case, lease_until=now + LEASE_MS, stage=0), times)
+    stage = case.stage if case.state is CaseState.CLAIMED else 0
+    return _scheduled(msgspec.structs.replace(case, lease_until=now + LEASE_MS, stage=stage), times)
 
 
 def release(case: Case, by: str, now: int) -> Case:

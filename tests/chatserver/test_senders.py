@@ -286,3 +286,32 @@ async def test_a_receiver_that_takes_its_time_is_given_up(
         await running.senders.run()
         assert await running.states() == ["waiting"]
         held.set()
+
+
+async def test_a_receiver_that_takes_its_time_holds_up_no_later_alert(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("chatserver.senders._PATIENCE_S", 0.05)
+    held = asyncio.Event()
+    async with receiving() as quick:
+
+        async def hold(_: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+            await held.wait()
+            writer.close()
+
+        hanging = await asyncio.start_server(hold, "127.0.0.1", 0)
+        port = hanging.sockets[0].getsockname()[1]
+        settings = {
+            "alert_webhook": f"http://127.0.0.1:{port}/",
+            "outside_contact_webhook": quick.url,
+        }
+        async with machine(tmp_path, **settings) as running:
+            await running.database.write(lambda work: crisis(work, Channel.WEBHOOK))
+            async with asyncio.timeout(2):
+                await running.senders.run()
+            running.clock.advance(ms=1)
+            await running.database.write(lambda work: crisis(work, Channel.OUTSIDE_WEBHOOK))
+            await running.senders.run()
+            assert len(quick.taken) == 1
+        held.set()
+        hanging.close()

@@ -82,6 +82,20 @@ def test_a_claim_without_contact_is_noticed() -> None:
     assert lapsed.case.state is CaseState.OPEN
 
 
+def test_a_late_first_contact_is_told_once_also_after_alerts_and_signs_of_life() -> None:
+    alerted = tick(
+        rules.opened("case", "anna", Severity.IMMINENT, NOW), NOW, is_anyone_on_duty=True
+    )
+    case = rules.claim(alerted.case, MARIA, NOW + MINUTE_MS)
+    heard = []
+    for minute in range(2, 10):
+        now = NOW + minute * MINUTE_MS
+        ticked = tick(rules.renew(case, MARIA, now), now, is_anyone_on_duty=True)
+        heard += [(minute, ticked.what)] if ticked.what else []
+        case = ticked.case
+    assert heard == [(5, "contact_overdue")]
+
+
 def test_a_silent_helper_is_noticed_again_and_again_and_keeps_it() -> None:
     case = rules.opened("case", "anna", Severity.HIGH, NOW)
     talking = rules.contact(rules.claim(case, MARIA, NOW), MARIA, NOW)
