@@ -39,6 +39,7 @@ from moderation.wordlist import deciding as deciding_words
 from moderation.wordlist import proposing, showing
 from rooms.chat import (
     blocks,
+    freeing,
     log,
     membership,
     names,
@@ -107,6 +108,7 @@ def handlers(
         ),
         registration.ConfirmHelplines: partial(registration.confirm, configured=settings),
         **_ON_MESSAGES,
+        **_FREED,
         **_CONDUCT,
         **_timed(_CASES, times),
         **_timed(_held_handlers(config.cases_max), times),
@@ -181,6 +183,19 @@ _ORDER: Mapping[type[Command], Handler] = {
     ),
 }
 """Keeping a room, and order in it: each is a deed that stands in the chain."""
+
+_FREED: Mapping[type[Command], Handler] = {
+    freeing.ShowMessageAgain: audit.recorded(
+        freeing.show_again, "message.show_again", lambda command: command.message_id
+    ),
+    freeing.FreeLinks: audit.recorded(
+        freeing.free_links,
+        lambda command: "message.vouch" if command.vouch else "message.free_links",
+        lambda command: command.message_id,
+    ),
+    freeing.ListHeld: freeing.list_held,
+}
+"""What somebody has looked at, and found that it may be seen."""
 
 _LOG: Mapping[type[Command], Handler] = {
     log.LogSince: log.since,

@@ -85,7 +85,6 @@ WORDS: Mapping[str, str] = MappingProxyType(
 
 RETRYABLE = frozenset(
     {
-        "slow_mode",
         "rate_limited",
         "too_many_requests",
         "busy",

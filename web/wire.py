@@ -35,6 +35,7 @@ from moderation.help import asking
 from rooms.chat import (
     blocks,
     events,
+    freeing,
     log,
     membership,
     pacing,
@@ -101,6 +102,9 @@ _ALL: Final = (
     write("message.edit", posting.EditMessage, posting.Appended, in_talk=True),
     write("message.delete", posting.DeleteMessage, posting.Appended, in_talk=True),
     write("message.hide", posting.HideMessage, posting.Appended),
+    write("message.show_again", freeing.ShowMessageAgain, posting.Appended),
+    write("message.free_links", freeing.FreeLinks, posting.Appended),
+    read("message.held", freeing.ListHeld, freeing.HeldPage),
     write("message.react", reactions.React, Nothing),
     write("message.pin", pins.PinMessage, Nothing),
     read("message.pinned", pins.ListPinned, pins.PinnedPage),

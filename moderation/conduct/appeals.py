@@ -157,6 +157,7 @@ def decide(work: Work, actor: Actor, command: DecideAppeal, *, peers: Peers = no
     if command.outcome == "lifted" and given.lifted_at is None:
         restraining.undo(work, actor, given)
     else:
+        work.sql.run(store.TELL_AGAIN, of_sanction_id=sanction_id)
         work.emit(YourSanction(user_id=user_id))
     detail = f"{command.outcome} solo" if solo else command.outcome
     audit.record(work, actor.user_id, "appeal.decide", about=user_id, detail=detail)

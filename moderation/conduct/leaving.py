@@ -70,7 +70,7 @@ def _report(row: Row) -> Item:
 
 def _sanction(row: Row) -> Item:
     given_at, sanction_id, kind, reason, until, lifted_at, *appealed = row
-    said = dict(zip(("at", "words", "outcome", "decided_at"), appealed, strict=True))
+    at, words, outcome, decided_at = appealed
     return {
         "sanction_id": sanction_id,
         "kind": kind,
@@ -78,5 +78,8 @@ def _sanction(row: Row) -> Item:
         "given_at": given_at,
         "until": until,
         "lifted_at": lifted_at,
-        "appeal": None if said["at"] is None else said,
+        "appealed_at": at,
+        "appeal": words,
+        "outcome": outcome,
+        "decided_at": decided_at,
     }

@@ -143,6 +143,7 @@ def undo(work: Work, actor: Actor, given: Sanction) -> None:
         now=work.now,
         lifter_id=actor.user_id,
     )
+    work.sql.run(store.TELL_AGAIN, of_sanction_id=given.sanction_id)
     work.emit(YourSanction(user_id=given.user_id))
 
 

@@ -6,7 +6,7 @@ Must never be made by anything that reads words: nobody is held to account by so
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from rooms.chat.views import ConductReason
 
@@ -21,6 +21,9 @@ class SanctionKind(StrEnum):
     """They were put out of a room, and come back only by asking."""
     BAN = "ban"
     """They take part nowhere."""
+
+
+NEWS_FOR_MS: Final = 30 * 24 * 3600 * 1000
 
 
 class Sanction(NamedTuple):
@@ -39,6 +42,15 @@ class Sanction(NamedTuple):
     def is_running(self, now: int) -> bool:
         """Whether it still holds."""
         return self.lifted_at is None and (self.until is None or self.until > now)
+
+    def is_news(self, seen_at: int | None, now: int) -> bool:
+        """Whether it is told by itself: until it is put away, and not for ever.
+
+        Whoever is kept out reads of it in place of everything else.
+        """
+        if seen_at is not None or (self.kind == SanctionKind.BAN and self.lifted_at is None):
+            return False
+        return max(self.given_at, self.lifted_at or 0, (self.until or 0)) > now - NEWS_FOR_MS
 
     def may_be_appealed(self, *, appealed: bool) -> bool:
         """Whether another look at it can be asked for: once, and not when it was taken back.

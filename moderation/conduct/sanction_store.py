@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import bindparam, null, or_, select, update
+from sqlalchemy import bindparam, func, null, or_, select, update
 from sqlalchemy.dialects.postgresql import insert
 
 from moderation.conduct.store import shown_as
@@ -66,7 +66,12 @@ LIFT_IN_ROOM = (
         sanction.c.lifted_at.is_(None),
         or_(sanction.c.until.is_(None), sanction.c.until > bindparam("now")),
     )
-    .values(lifted_at=bindparam("now"), lifted_by=bindparam("lifter_id"))
+    .values(
+        lifted_at=bindparam("now"),
+        lifted_by=bindparam("lifter_id"),
+        # What took its place is told, or they see that it is over.
+        seen_at=func.coalesce(sanction.c.seen_at, bindparam("now")),
+    )
 )
 LIFT_ONE = (
     update(sanction)
@@ -94,6 +99,18 @@ _ONE = (
     sanction.c.room_id,
 )
 ONE = select(*_ONE).where(sanction.c.sanction_id == bindparam("sanction_id")).with_for_update()
+UNSEEN = (
+    select(*_ONE)
+    .where(sanction.c.user_id == bindparam("user_id"), sanction.c.seen_at.is_(None))
+    .order_by(sanction.c.given_at.desc(), sanction.c.sanction_id.desc())
+    .limit(bindparam("limit"))
+)
+# Something is new about it: they are told once more.
+TELL_AGAIN = (
+    update(sanction)
+    .where(sanction.c.sanction_id == bindparam("of_sanction_id"))
+    .values(seen_at=null())
+)
 MINE = (
     select(
         *_ONE,

@@ -91,6 +91,12 @@ def show(reader: Reader, actor: Actor, _command: ShowMySanctions) -> MySanctions
     )
 
 
+def news(reader: Reader, user_id: str) -> int:
+    """How many decisions are told by themselves, because they were not put away."""
+    rows = reader.sql.all(store.UNSEEN, user_id=user_id, limit=SHOWN_MAX)
+    return sum(Sanction._make(row).is_news(None, reader.now) for row in rows)
+
+
 def put_away(work: Work, actor: Actor, command: PutSanctionAway) -> Nothing:
     """It is not shown by itself any more, on any device."""
     away = work.sql.run(
@@ -159,7 +165,7 @@ def _mine(
         given_at=given.given_at,
         until=given.until,
         lifted_at=given.lifted_at,
-        news=seen_at is None,
+        news=given.is_news(seen_at, reader.now),
         may_appeal=given.may_be_appealed(appealed=made is not None),
         appeal=made,
     )

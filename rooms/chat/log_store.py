@@ -251,6 +251,22 @@ HIDE = (
         changed_seq=bindparam("seq"),
     )
 )
+SHOW_AGAIN = (
+    update(message)
+    .where(message.c.message_id == bindparam("of_message_id"))
+    .values(
+        state="posted",
+        folded=bindparam("new_folded"),
+        mentions=bindparam("new_mentions"),
+        hidden_reason=null(),
+        changed_seq=bindparam("seq"),
+    )
+)
+FREE_LINKS = (
+    update(message)
+    .where(message.c.message_id == bindparam("of_message_id"), message.c.links_held == 1)
+    .values(links_held=0, changed_seq=bindparam("seq"))
+)
 MENTION = (
     insert(mention)
     .values(room_id=bindparam("room_id"), seq=bindparam("seq"), user_id=bindparam("user_id"))

@@ -282,7 +282,7 @@ def delete(work: Work, actor: Actor, command: DeleteMessage) -> Appended:
 def hide(work: Work, actor: Actor, command: HideMessage) -> Appended:
     """Take another's message out of sight, and tell its author why."""
     door, said = access.message_for_change(work, actor, command.message_id)
-    _demand_hiding(door, actor, said)
+    demand_hiding(door, actor, said)
     if said.state == "hidden":
         return Appended(seq=said.changed_seq)
     seq = log.append(work, door.room, showing.HIDDEN, said.message_id)
@@ -380,7 +380,7 @@ def _remember_mentions(work: Work, room_id: str, seq: int, mentions: list[str]) 
         work.sql.run(log_store.MENTION, room_id=room_id, seq=seq, user_id=user_id)
 
 
-def _demand_hiding(door: access.Door, actor: Actor, said: Said) -> None:
+def demand_hiding(door: access.Door, actor: Actor, said: Said) -> None:
     """Another's words, by those who keep the room; a moderator's only by a moderator."""
     if said.author_id == actor.user_id or not door.may(Action.HIDE):
         raise Refusal("forbidden", field="message_id")

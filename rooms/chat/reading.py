@@ -130,6 +130,7 @@ class SessionState(Result, frozen=True, kw_only=True):
     `blocks` is another number whenever whom I block has changed, and 0 when I block nobody.
     `state` other than active: no rooms, and nearly all doors are closed. `proven`: powers of staff
     work by this sign-in. `second_factor`: I have one. `erasing_until`: so long I can still stay.
+    `decided`: so much was decided about me that I have not put away: `sanction.mine` tells it.
     """
 
     me: User
@@ -145,6 +146,7 @@ class SessionState(Result, frozen=True, kw_only=True):
     restore: MyRestore | None = None
     site: MySite | None = None
     cards: MyCards | None = None
+    decided: int = 0
 
 
 class MarkRead(Command, frozen=True, kw_only=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, LargeBinary, Table, Text, text
 from sqlalchemy.schema import UniqueConstraint
 
 from rooms.tables import metadata
@@ -114,6 +114,14 @@ message = Table(
     UniqueConstraint("author_id", "nonce"),
     UniqueConstraint("room_id", "seq"),
     Index(None, "posted_at", "message_id"),
+    # The few whose addresses wait for somebody's look.
+    Index(
+        "ix_message_held",
+        "posted_at",
+        "message_id",
+        sqlite_where=text("links_held = 1"),
+        postgresql_where=text("links_held = 1"),
+    ),
     # One person's messages: whether others have seen their name, their export, their erasure.
     Index(None, "author_id", "room_id", "seq"),
 )

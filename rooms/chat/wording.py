@@ -93,7 +93,7 @@ def _holds_links(reader: Reader, door: Door, body: str) -> bool:
     actor = door.actor
     if not newcomers.has_address(body) or showing.badge(actor.role, door.relation):
         return False
-    since, posts = newcomer_store.known(
+    since, posts, vouched = newcomer_store.known(
         reader.sql, actor.user_id, door.room.room_id, enough=newcomers.POSTS_TO_SETTLE
     )
-    return newcomers.is_new(reader.now - since, posts)
+    return not vouched and newcomers.is_new(reader.now - since, posts)

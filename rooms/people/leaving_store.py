@@ -48,6 +48,7 @@ EMPTY = (
         state=State.ERASED.value,
         banned_until=null(),
         renamed_at=null(),
+        vouched_at=null(),
         created_at=0,
     )
 )

@@ -20,6 +20,8 @@ person = Table(
     # active, waiting (has knocked), frozen, erasing, erased.
     Column("state", Text, nullable=False),
     Column("banned_until", BigInteger),
+    # Since somebody of staff said that they know them: what they write is not held any more.
+    Column("vouched_at", BigInteger),
     Column("renamed_at", BigInteger),
     Column("created_at", BigInteger, nullable=False),
 )

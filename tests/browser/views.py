@@ -23,7 +23,7 @@ DESKTOP = ViewportSize(width=1280, height=800)
 CARE = ("people", "invites", "rooms", "door", "face", "guidelines", "record", "help-lines")
 SETTINGS = (
     *("name", "seen", "blocked", "appearance", "writing", "reading"),
-    *("sign-ins", "passphrase", "codes", "second-factor", "data", "discreet", "leaving"),
+    *("sign-ins", "passphrase", "codes", "second-factor", "data", "discreet", "decided", "leaving"),
 )
 OUTSIDE = ("", "sign-in", "sign-up", "recover", "help", "exit", "offline", "nowhere")
 
@@ -56,7 +56,10 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     await person.goes_to(room_id)
     await expect(person.log.get_by_text(body).first).to_be_visible()
     yield "room"
-    for step in ("", "Report", "Take it out of sight", "Who reacted", "Block this person"):
+    for step in (
+        *("", "Report", "Take it out of sight", "Who reacted", "Block this person"),
+        "Decide something about them",
+    ):
         await person.act(body, *([step] if step else []))
         yield await _shown(person, f"message {step}")
     await person.field.fill(OWN)
@@ -67,7 +70,7 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
     await expect(page.get_by_role("textbox", name="Your message")).to_be_visible()
     yield "room editing"
     await page.get_by_role("button", name="Leave it as it was").click()
-    about = ("Guidelines", "Members", "Search", "Room settings", "Invite someone")
+    about = ("Guidelines", "Members", "Search", "Room settings", "Slow down", "Invite someone")
     for step in ("", *about):
         await person.room_menu(*([step] if step else []))
         yield await _shown(person, f"room menu {step}")
@@ -95,6 +98,8 @@ async def inside(person: Person, room_id: str, body: str) -> AsyncIterator[str]:
         ("follow-up/duty", "Duty"),
         ("follow-up/helped", "Whom I helped"),
         ("follow-up/reports", "Reports"),
+        ("follow-up/appeals", "Appeals"),
+        ("follow-up/links", "Links to look at"),
         ("follow-up/figures", "How it goes"),
         ("follow-up/words", "Words we listen for"),
         ("follow-up/desk", "My screen"),

@@ -25,6 +25,7 @@ _AROUND: Final = "It stands around every view, or opens by itself: it has no pla
 # A part that can't be shown alone -> why.
 ELSEWHERE: Final[dict[str, str]] = {
     **dict.fromkeys(
+        "appeals held-links settings-decided "
         "case-aside case-desk case-doing case-figures case-forms case-marks case-page case-queue "
         "case-reasons case-reported case-talk case-watch case-words duty "
         "house-rules invite-form invites room-door room-form sections settings-blocked "
@@ -36,7 +37,8 @@ ELSEWHERE: Final[dict[str, str]] = {
         _ACCOUNT,
     ),
     **dict.fromkeys(
-        "announcer keys restore-banner ringing shell shell-menu shortcuts sign-out step-up-dialog "
+        "announcer decided keys "
+        "restore-banner ringing shell shell-menu shortcuts sign-out step-up-dialog "
         "switcher unsent unsent-list".split(),
         _AROUND,
     ),

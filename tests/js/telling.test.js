@@ -131,6 +131,7 @@ test("whoever moderates sees what came while they were away, until they looked",
         world.asked += 1;
         if (name === "case.count") return { ok: true, waiting: { high: 2, low: 1 }, held: {} };
         if (name === "staff.overview") return { ok: true, ...overview };
+        if (name === "appeal.list") return { ok: true, appeals: [{}] };
         return name === "help.list" ? { ok: true, requests } : { ok: true, reports };
       }
     ),
@@ -145,6 +146,7 @@ test("whoever moderates sees what came while they were away, until they looked",
   await news.look();
   assert.deepEqual([world.state.help_new, world.state.reports_new], [1, 1]);
   assert.equal(world.state.staff_new, 2);
+  assert.equal(world.state.appeals_new, 1);
   assert.equal(world.state.cases_waiting, 3);
   news.helpSeen(/** @type {any} */ (requests));
   assert.deepEqual([world.state.help_new, world.state.reports_new], [0, 1]);
@@ -153,7 +155,9 @@ test("whoever moderates sees what came while they were away, until they looked",
   assert.deepEqual([world.state.help_new, world.state.reports_new], [1, 1]);
   await news.hear({ kind: "report.made", about: "x", report_id: "r" });
   await news.hear({ kind: "help.asked", about: "x", help_id: "h" });
+  await news.hear({ kind: "appeal.changed", about: "x" });
   assert.deepEqual([world.state.help_new, world.state.reports_new], [2, 2]);
+  assert.equal(world.state.appeals_new, 2);
   world.state = { ...world.state, cases_waiting: 0 };
   world.asked = 0;
   for (const case_id of ["c", "d"]) await news.hear({ kind: "case.changed", case_id });

@@ -58,6 +58,11 @@ row  command                 about             open         request      hidden
 12   message.hide            melba's           nfnnn +n++n  =            =
 12   message.hide            own               nfnnn fnffn  =            =
 12   message.hide            moderator's       nfnnn fn+fn  =            =
+12   message.show_again      melba's           nfnnn +n++n  =            =
+12   message.show_again      own               nfnnn fnffn  =            =
+12   message.free_links      melba's           nfnnn +n++n  =            =
+12   message.free_links      own               nfnnn fnffn  =            =
+12   message.free_links vouch melba's          nfnnn fn++n  =            =
 12   message.pin             melba's           nfnnn +n++n  =            =
 12   message.pin off         melba's           nfnnn +n++n  =            =
 13   message.react           melba's           n+nnn +nf+n  =            =
@@ -107,6 +112,7 @@ row  command                 about             open         request      hidden
  -   session.sync            no room           +++++ +++++
  -   presence.set            no room           +++++ +++++
  -   handle.change           no room           +++++ +++++
+27   message.held            no room           fffff ff++f
 27   report.close            @absent           fffff ffnnf
 28   case.list               no room           fffff ff++f
 28   case.count              no room           fffff ff+++

@@ -10,7 +10,7 @@ import msgspec
 
 from moderation.cases import answering
 from moderation.cases.card import Duty
-from moderation.conduct import sanctions
+from moderation.conduct import sanctions, told
 from rooms.chat import reading
 from rooms.chat.reading import MyBan, MyRestore, MySite, SessionState, SyncSession
 from rooms.people.person import Actor, State
@@ -33,6 +33,7 @@ def sync(
         restore=_restore(reader, actor),
         site=_site(reader, actor, configured),
         cards=answering.cards(reader, actor.user_id, duty),
+        decided=told.news(reader, actor.user_id),
     )
 
 

@@ -127,6 +127,8 @@ export function createActions({ ask, change, tell, sync, now, new_nonce, reading
     takeBack: (message_id) => doIt("message.delete", { message_id }),
     /** @param {Commands["message.hide"]["payload"]} hide */
     hide: (hide) => doIt("message.hide", hide),
+    /** @param {string} message_id */
+    freeLinks: (message_id) => doIt("message.free_links", { message_id }),
 
     /**
      * @param {string} message_id

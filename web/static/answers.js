@@ -48,9 +48,9 @@ export function synced(state, answer, now) {
  * @returns {Account}
  */
 function accountOf(answer) {
-  const { state, proven, second_factor, ban, erasing_until, cards } = answer;
+  const { state, proven, second_factor, ban, erasing_until, cards, decided } = answer;
   const restore = answer.restore && { due_at: answer.restore.due_at };
-  return { state, proven, second_factor, ban, erasing_until, restore, cards };
+  return { state, proven, second_factor, ban, erasing_until, restore, cards, decided };
 }
 
 /**

@@ -95,6 +95,8 @@ function withSign(state, timeline, event) {
       return siteChanged(state, event);
     case "you.message_hidden":
       return state; // Whoever wrote it is told in words, by main.js.
+    case "you.sanctioned":
+      return { ...state, decisions: (state.decisions ?? 0) + 1 };
     case "you.role_changed":
       return state; // The sign-in ends with it, and the banner says why.
     case "staff.noticed":
@@ -351,14 +353,17 @@ function mentionsMoved(state, room_id, before, after) {
 function edited(state, timeline, entry) {
   const { message_id, state: now, body, edited_at, mentions } = entry;
   if (now !== "posted") return withMessage(state, timeline, message_id, tombstone(now));
-  if (body !== null) {
-    // A tombstone stays one, whatever came before its end.
-    return withMessage(state, timeline, message_id, (message) =>
-      message.state === "posted" ? { body, edited_at, mentions, ...wordsOf(entry) } : {},
-    );
-  }
-  // The new words are not for everyone here; whoever has the message reads it again.
   const here = timeline.messages.find((message) => message.message_id === message_id);
+  if (body !== null && here?.state === "posted") {
+    return withMessage(state, timeline, message_id, () => ({
+      body,
+      edited_at,
+      mentions,
+      ...wordsOf(entry),
+    }));
+  }
+  // The new words are not for everyone here, or were out of sight: whoever has the message reads
+  // it again.
   return here ? withTimeline(state, { reread: [...timeline.reread, here.seq] }) : state;
 }
 

@@ -60,7 +60,7 @@ const GONE_QUIET_MS = 30_000;
 const SETTLES_AFTER_MS = 5000;
 /** In these nothing of the place can be shown that was not there before: but help can. */
 const UNREACHED = new Set(["offline", "down"]);
-const FOR_MODERATORS = /^(case|alert|duty|report|help|lexicon)\./;
+const FOR_MODERATORS = /^(case|alert|duty|report|help|lexicon|appeal)\./;
 /** These may be worth a word wherever one is. */
 const TOLD = new Set(["you.membership_changed", "you.message_hidden", "site.changed"]);
 /** After these nothing is known any more of what was quoted. */

@@ -74,6 +74,9 @@ export function createNews(ports) {
       if (event.kind === "help.asked") {
         return change((now) => ({ ...now, help_new: (now.help_new ?? 0) + 1 }));
       }
+      if (event.kind === "appeal.changed") {
+        return change((now) => ({ ...now, appeals_new: (now.appeals_new ?? 0) + 1 }));
+      }
       if (event.kind !== "case.changed") {
         if (event.kind === "alert.rang" && !ports.rings_here?.()) {
           change((now) => withNotice(now, t("It rings for you: please look at Follow-up.")));
@@ -88,7 +91,11 @@ export function createNews(ports) {
 
     /** After the connection was away: quietly, for a refusal changes nothing here. */
     async look() {
-      if (isStaff(state()) && state().account.proven) await lookAtStaff();
+      if (isStaff(state()) && state().account.proven) {
+        await lookAtStaff();
+        const appeals = await ask("appeal.list", {});
+        if (appeals.ok) change((now) => ({ ...now, appeals_new: appeals.appeals.length }));
+      }
       if (!isModerator(state())) return;
       await countWaiting();
       const help = await ask("help.list", {});

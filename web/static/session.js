@@ -36,7 +36,7 @@ import { isBehind, timelineOf, withTimeline } from "./state.js";
  * Being let in brings a room with a past: what of it is new to me only the server knows. So does
  * whether anybody is there for me.
  */
-const TOLD_BY_SYNC = /^you\.(membership|card|concern)_/;
+const TOLD_BY_SYNC = /^you\.(membership_|card_|concern_|sanctioned)/;
 const ROUNDS_MAX = 20;
 const PAGE = 100;
 const READ_ANEW_MS = 400;

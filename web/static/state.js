@@ -124,6 +124,7 @@
  * @property {number | null} erasing_until
  * @property {{due_at: number} | null} restore  somebody asked for a way in
  * @property {import("./wire.d.ts").MyCards | null} cards  what I see of people following up
+ * @property {number} decided  so much was decided about me that I have not put away
  */
 
 /**
@@ -141,6 +142,8 @@
  * @property {number} cases_waiting  people whom nobody has claimed yet
  * @property {number} [reports_new]  reports since the list was last looked at
  * @property {number} [help_new]  requests for a person since the list was last looked at
+ * @property {number} [decisions]  counts what was told of decisions about me
+ * @property {number} [appeals_new]  appeals that wait for somebody to decide
  * @property {number} staff_new  what staff has to decide or to know, since it was last looked at
  */
 
@@ -183,6 +186,7 @@ export function emptyAccount() {
     erasing_until: null,
     restore: null,
     cards: null,
+    decided: 0,
   };
 }
 

@@ -177,6 +177,7 @@ export interface MyCards {
  * `blocks` is another number whenever whom I block has changed, and 0 when I block nobody.
  * `state` other than active: no rooms, and nearly all doors are closed. `proven`: powers of staff
  * work by this sign-in. `second_factor`: I have one. `erasing_until`: so long I can still stay.
+ * `decided`: so much was decided about me that I have not put away: `sanction.mine` tells it.
  */
 export interface SessionState {
   me: User;
@@ -192,6 +193,7 @@ export interface SessionState {
   restore: MyRestore | null;
   site: MySite | null;
   cards: MyCards | null;
+  decided: number;
 }
 
 /** The rooms I may see. */
@@ -531,6 +533,32 @@ export interface DeleteMessage {
 export interface HideMessage {
   message_id: string;
   reason: "breaks_guidelines" | "dealing" | "method_detail" | "off_topic" | "private_details" | "unkind";
+}
+
+/** Bring a message back that was taken out of sight: those who may take it out of sight. */
+export interface ShowMessageAgain {
+  message_id: string;
+}
+
+/** Let the addresses in a newcomer's message be links. `vouch`: in all that they write now. */
+export interface FreeLinks {
+  message_id: string;
+  vouch?: boolean;
+}
+
+/** Messages of the last fortnight whose addresses wait for a moderator's look, oldest first. */
+export interface ListHeld {}
+
+/** A message whose addresses are shown as plain text, and where it was said. */
+export interface HeldMessage {
+  room_name: string;
+  message: MessagePosted;
+}
+
+/** Messages to look at; `more`: others come when some of these are seen to. */
+export interface HeldPage {
+  held: HeldMessage[];
+  more: boolean;
 }
 
 /** Give or take back one reaction. */
@@ -2542,6 +2570,12 @@ export interface Commands {
   "message.delete": { payload: DeleteMessage; result: Appended };
   /** Take another's message out of sight: facilitators and moderators. */
   "message.hide": { payload: HideMessage; result: Appended };
+  /** Bring a message back that was taken out of sight: those who may take it out of sight. */
+  "message.show_again": { payload: ShowMessageAgain; result: Appended };
+  /** Let the addresses in a newcomer's message be links. `vouch`: in all that they write now. */
+  "message.free_links": { payload: FreeLinks; result: Appended };
+  /** Messages of the last fortnight whose addresses wait for a moderator's look, oldest first. */
+  "message.held": { payload: ListHeld; result: HeldPage };
   /** Give or take back one reaction. */
   "message.react": { payload: React; result: Nothing };
   /** Keep a message at hand for the room, or no longer: facilitators and moderators. */

@@ -53,6 +53,11 @@ export function refusalWords(problem, now) {
   if (problem.code === "muted" && wait_ms) {
     return mutedWords(now + wait_ms, now);
   }
+  if (problem.code === "slow_mode" && wait_ms) {
+    return t("It goes slowly here. You can send again in {duration}; your words are kept.", {
+      duration: duration(wait_ms),
+    });
+  }
   if (problem.code === "rate_limited" && wait_ms) {
     return t("That was quick. You can send again in {duration}; your words are kept.", {
       duration: duration(wait_ms),

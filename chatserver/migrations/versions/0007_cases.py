@@ -342,3 +342,12 @@ def upgrade() -> None:
     op.create_index(
         op.f("ix_list_proposal_state_due_at"), "list_proposal", ["state", "due_at"], unique=False
     )
+    op.add_column("person", sa.Column("vouched_at", sa.BigInteger(), nullable=True))
+    op.create_index(
+        "ix_message_held",
+        "message",
+        ["posted_at", "message_id"],
+        unique=False,
+        sqlite_where=sa.text("links_held = 1"),
+        postgresql_where=sa.text("links_held = 1"),
+    )

@@ -206,10 +206,24 @@ class Leaving(Scene):
         self._have_a_shift(work)
         self._change_words(work)
         for given_by, user_id in ((tess, ben), (self.adam.user_id, tess)):
+            sanction_id = work.new_id()
             self.connection.execute(
-                "INSERT INTO sanction (sanction_id, user_id, kind, reason, given_by, given_at)"
-                " VALUES (?, ?, 'ban', 'other', ?, ?)",
-                (work.new_id(), user_id, given_by, work.now),
+                "INSERT INTO sanction"
+                " (sanction_id, user_id, kind, reason, given_by, given_at, note)"
+                " VALUES (?, ?, 'ban', 'other', ?, ?, ?)",
+                (sanction_id, user_id, given_by, work.now, self.new() if given_by == tess else ""),
+            )
+            self.connection.execute(
+                "INSERT INTO appeal (appeal_id, sanction_id, user_id, at, words, decided_by, solo)"
+                " VALUES (?, ?, ?, ?, ?, ?, 0)",
+                (
+                    work.new_id(),
+                    sanction_id,
+                    user_id,
+                    work.now,
+                    self.new() if user_id == tess else "please look again",
+                    given_by,
+                ),
             )
         for proposer, user_id in ((tess, ben), (self.adam.user_id, tess)):
             self.connection.execute(

@@ -35,6 +35,7 @@ EXPORTED: Final = {
     "list_proposal": "proposed_words",
     "invite": "invites",
     "sanction": "sanctions",
+    "appeal": "sanctions",
     "proposal": "proposals",
 }
 """A table to the section that has what is kept there of a person."""
@@ -77,6 +78,7 @@ STAYS: Final = {
     ("report", "author_id"): "an open report, for its term",
     ("report", "reporter_id"): "an open report, for its term",
     ("sanction", "given_by"): "what was decided about others",
+    ("appeal", "decided_by"): "what was decided about others",
     ("list_version", "by_id"): "what a group agreed on, and who did, by id alone",
     ("list_proposal", "proposer_id"): "the same",
     ("list_proposal", "decided_by"): "the same",
@@ -140,7 +142,7 @@ def test_she_has_left_a_trace_wherever_one_can_be_left(scene: Leaving) -> None:
     }
     assert about_people - marked == {"erasure"}
     assert {"credential", "sign_in", "name_claim", "audit_entry", "invite"} <= marked
-    assert len(set(canaries(scene))) == 24
+    assert len(set(canaries(scene))) == 26
 
 
 def test_her_export_has_every_section(scene: Leaving) -> None:

@@ -13,12 +13,13 @@ import { doable, isRunning, outcomeWords } from "../cases.js";
 import { announcer } from "./announcer.js";
 import { useApp } from "./app.js";
 import { Attempt, Close, HandOver, Hide, Mute, Raise, StandBy, StepIn } from "./case-forms.js";
+import { DecideAbout } from "./decide-about.js";
 import { Dialog } from "./dialog.js";
 import { MenuItem, MenuList } from "./menu.js";
 
 /**
  * @typedef {"" | "more" | "hand_over" | "accept" | "take_over" | "resolve" | "attempt" | "stand_by"
- *   | "raise" | "hide" | "mute"} Window
+ *   | "raise" | "hide" | "mute" | "decide"} Window
  */
 
 /**
@@ -190,8 +191,20 @@ export function CaseDoing(props) {
               ${t("Let them only read in that room for a while")}<//
             >`
           }
+          <${MenuItem} icon="shield" on_press=${item("decide")}>
+            ${t("Decide something about them")}<//
+          >
         <//>
       <//>`
+    }
+    ${
+      open === "decide" &&
+      html`<${DecideAbout}
+        person=${row.person}
+        room_id=${said?.room_id ?? null}
+        room_name=${null}
+        on_close=${() => setOpen("")}
+      />`
     }
     ${open === "hand_over" && html`<${HandOver} ...${form} my_id=${my_id} />`}
     ${open === "accept" && html`<${StepIn} ...${form} handed />`}

@@ -13,6 +13,7 @@ import { useEffect, useState } from "preact/hooks";
 import { t } from "../i18n.js";
 import { OUTCOMES, graver, outcomeWords } from "../cases.js";
 import { HIDE_REASONS } from "../reasons.js";
+import { didLast } from "../undo.js";
 import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
 import { WordsForm } from "./case-words.js";
@@ -284,6 +285,7 @@ export function Hide({ on_done, message_id }) {
       reason: /** @type {any} */ (reason),
     });
     if (answer.ok) {
+      void didLast(app, { what: "hide", message_id });
       app.tell(t("Out of sight."));
       on_done(null);
     }
@@ -314,6 +316,7 @@ export function Mute({ opened, on_done, room_id }) {
       reason: /** @type {any} */ (reason),
     });
     if (answer.ok) {
+      void didLast(app, { what: "sanction", user_id });
       app.tell(t("{handle} can read along there, and still write to you.", { handle }));
       on_done(null);
     }

@@ -8,6 +8,8 @@
 import { useEffect } from "preact/hooks";
 import { isInList } from "../hotkeys.js";
 import { writing } from "../store.js";
+import { undoLast } from "../undo.js";
+import { useApp } from "./app.js";
 import { openKeys } from "./keys.js";
 
 const WRITES = "input, textarea, select, [contenteditable], dialog";
@@ -19,6 +21,7 @@ const WRITES = "input, textarea, select, [contenteditable], dialog";
  * @param {(case_id: string) => void} props.on_claim  the line that has the focus
  */
 export function CaseKeys({ box, keys, on_claim }) {
+  const app = useApp();
 
   /** @param {number} step */
   function move(step) {
@@ -38,6 +41,7 @@ export function CaseKeys({ box, keys, on_claim }) {
     if (letter === "j") return () => move(1);
     if (letter === "k") return () => move(-1);
     if (key === "?" && !isInList(target)) return () => openKeys("shortcuts");
+    if (letter === "z") return () => void undoLast(app);
     const line = target instanceof Element ? target.closest(".case-link") : null;
     const case_id = line?.getAttribute("data-case");
     if (letter === "c" && case_id) return () => on_claim(case_id);

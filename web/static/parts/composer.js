@@ -16,6 +16,7 @@ import { BY_THE_COMPOSER } from "../words.js";
 import { useApp } from "./app.js";
 import { Context, Submit, withoutLastBreaks } from "./compose-parts.js";
 import { quoteWords } from "./quote.js";
+import { useSlow } from "./slow.js";
 import { useWarning } from "./warning-strip.js";
 import { RoomLeft, WordsField, tooLong } from "./words-field.js";
 
@@ -57,6 +58,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
 
   const about = useWarning({ warning, topics }, keep);
   const [near, nearness] = useNearness();
+  const slow = useSlow(timeline, my_id);
 
   /** @param {string} next */
   function wrote(next) {
@@ -71,7 +73,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
   }
 
   function send() {
-    if (!body.trim() || tooLong(body)) return;
+    if (!body.trim() || tooLong(body) || slow) return;
     const after_seq = state.peek().timeline?.seq ?? 0;
     const words = { body: withoutLastBreaks(body), reply_to: reply, warning, topics };
     if (!app.outbox.enqueue({ ...words, room_id, after_seq })) {
@@ -133,6 +135,7 @@ export function Composer({ timeline, my_id, reply, focus, on_reply, on_edit_last
         <${Submit} body=${body} words=${t("Send")} />
       </div>
       <${RoomLeft} value=${body} />
+      ${slow && html`<p class="soft small">${slow}</p>`}
       <div class="compose-foot">
         <${WhoReads} />
         ${about.add}

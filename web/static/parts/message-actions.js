@@ -14,16 +14,20 @@ import { newNonce } from "../nonce.js";
 import { HIDE_REASONS, REPORT_REASONS } from "../reasons.js";
 import { messagePath } from "../router.js";
 import { EDIT_WINDOW_MS } from "../state.js";
+import { state } from "../store.js";
 import { fullTime } from "../times.js";
 import { refusalWords } from "../words.js";
 import { useApp } from "./app.js";
 import { Dialog } from "./dialog.js";
+import { later } from "./later.js";
 import { MenuItem, MenuList } from "./menu.js";
 import { useSettled } from "./settled.js";
 import { ReactionChoice, WhoReacted } from "./who-reacted.js";
 import { Worry } from "./worry.js";
 
-/** @typedef {"list" | "report" | "hide" | "who" | "back" | "block" | "worry"} Step */
+const DecideAbout = later(async () => (await import("./decide-about.js")).DecideAbout);
+
+/** @typedef {"list" | "report" | "hide" | "who" | "back" | "block" | "worry" | "decide"} Step */
 
 /**
  * @typedef {object} ActionsProps
@@ -49,6 +53,14 @@ export function MessageActions(props) {
   const { message_id } = message;
   if (step === "who") return html`<${WhoReacted} message_id=${message_id} on_close=${on_close} />`;
   if (step === "worry") return html`<${Worry} message=${message} on_close=${on_close} />`;
+  if (step === "decide" && message.author)
+    return html`<${DecideAbout}
+      person=${message.author}
+      room_id=${props.room_id}
+      room_name=${state.value.timeline?.room?.name ?? null}
+      on_close=${on_close}
+      on_missing=${on_close}
+    />`;
   if (step === "report") return html`<${Report} message_id=${message_id} on_close=${on_close} />`;
   if (step === "hide") return html`<${Hide} message_id=${message_id} on_close=${on_close} />`;
   if (step === "back") return html`<${TakeBack} message_id=${message_id} on_close=${on_close} />`;
@@ -125,6 +137,13 @@ function ActionList(props) {
         ${item(!mine, "flag", t("Report"), () => on_step("report"))}
         ${item(!mine, "block", t("Block this person"), () => on_step("block"))}
         ${item(may_hide, "hide", t("Take it out of sight"), () => on_step("hide"))}
+        ${item(
+          may_hide && Boolean(message.links_held),
+          "link",
+          t("Let its links be links"),
+          closing(() => void app.act.freeLinks(message_id)),
+        )}
+        ${item(may_hide, "shield", t("Decide something about them"), () => on_step("decide"))}
       <//>
     <//>
   `;

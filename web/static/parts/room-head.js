@@ -21,6 +21,7 @@ const RoomGuidelines = later(() =>
 );
 const RoomInvites = later(() => import("./room-menu.js").then((module) => module.RoomInvites));
 const RoomMenu = later(() => import("./room-menu.js").then((module) => module.RoomMenu));
+const RoomPace = later(async () => (await import("./room-pace.js")).RoomPace);
 const Roster = later(async () => (await import("./roster.js")).Roster);
 const PinnedDialog = later(() => import("./pinned.js").then((module) => module.PinnedDialog));
 const SearchDialog = later(() => import("./search.js").then((module) => module.SearchDialog));
@@ -82,6 +83,10 @@ export function RoomHead({ timeline, keeper, my_id, heading }) {
       ${
         open === "settings" &&
         html`<${RoomForm} room=${room} on_close=${close} on_missing=${close} />`
+      }
+      ${
+        open === "pace" &&
+        html`<${RoomPace} timeline=${timeline} on_close=${close} on_missing=${close} />`
       }
       ${open === "search" && html`<${SearchDialog} room=${room} on_close=${close} on_missing=${close} />`}
       ${

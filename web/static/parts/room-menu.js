@@ -23,6 +23,7 @@ const ICONS = {
   search: "search",
   settings: "settings",
   invites: "letter",
+  pace: "lock",
 };
 
 /**
@@ -55,6 +56,7 @@ export function RoomMenu({ timeline, keeper, on_open, on_close }) {
         ${item("roster", t("Members"))}
         ${item("search", t("Search in this room"))}
         ${keeper && item("settings", t("Room settings"))}
+        ${keeper && item("pace", t("Slow down, or let it rest"))}
         ${keeper && item("invites", t("Invite someone"))}
         ${
           membership &&

@@ -18,11 +18,13 @@ import { TwoPresses } from "./ask-form.js";
 import { Avatar, Badge } from "./avatar.js";
 import { Dialog } from "./dialog.js";
 import { AnyIcon } from "./icons.js";
+import { later } from "./later.js";
 import { More } from "./more.js";
 import { MutePerson } from "./mute-person.js";
 import { useNeighbour, useSameRow } from "./neighbour.js";
 import { usePages } from "./use-pages.js";
 
+const DecideAbout = later(async () => (await import("./decide-about.js")).DecideAbout);
 const RELOADS_AFTER_MS = 1000;
 
 /** @param {{timeline: Timeline, my_id: string, keeper: boolean, on_close: () => void}} props */
@@ -180,7 +182,7 @@ function Person({ member, keeper, my_id, reading, ...rest }) {
  */
 function PersonActions({ room_id, member, keeper, muted, leaves, on_changed }) {
   const app = useApp();
-  const [sure, setSure] = useState(false);
+  const [deciding, setDeciding] = useState(/** @type {"" | "warn" | "remove"} */ (""));
   const { user_id } = member.person;
 
   /** @param {() => Promise<{ok: boolean}>} doIt @param {string} [done]  what to say then */
@@ -242,13 +244,26 @@ function PersonActions({ room_id, member, keeper, muted, leaves, on_changed }) {
         app.act.setRelation({ room_id, user_id, relation: leads ? "member" : "facilitator" }),
       )
     }
-    ${
-      sure
-        ? button(t("Yes, remove from the room"), () => app.act.remove(room_id, user_id))
-        : html`<button type="button" class="quiet" onClick=${() => setSure(true)}>
-          ${t("Remove")}
-        </button>`
-    }
+    <button type="button" class="quiet" onClick=${() => setDeciding("remove")}>
+      ${t("Remove")}
+    </button>
+    <button type="button" class="quiet" onClick=${() => setDeciding("warn")}>
+      ${t("Warn, or more")}
+    </button>
     ${block}
+    ${
+      deciding &&
+      html`<${DecideAbout}
+        person=${member.person}
+        room_id=${room_id}
+        room_name=${state.value.timeline?.room?.name ?? null}
+        first=${deciding}
+        on_close=${() => {
+          setDeciding("");
+          on_changed();
+        }}
+        on_missing=${() => setDeciding("")}
+      />`
+    }
   </div>`;
 }

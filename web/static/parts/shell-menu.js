@@ -43,6 +43,7 @@ export function ShellMenu({ on_close }) {
 /** Wherever one may go who takes part. */
 function Places() {
   const now = state.value;
+  const waiting = now.cases_waiting + (now.appeals_new ?? 0);
   return html`
     ${now.me && now.me.role !== "admin" && html`<${ShowMe} visible=${now.me.visible} />`}
     <${MenuItem} icon="room" href="/app">${t("Rooms")}<//>
@@ -57,8 +58,8 @@ function Places() {
       html`<${MenuItem} icon="flag" href="/app/follow-up">
         ${t("Follow-up")}${" "}
         ${
-          now.cases_waiting > 0 &&
-          html`<span class="count">${figure(now.cases_waiting)}</span
+          waiting > 0 &&
+          html`<span class="count">${figure(waiting)}</span
             ><span class="unseen"> ${t("waiting")}</span>`
         }
       <//>`

@@ -20,6 +20,7 @@ import { Icon, Mark } from "./icon.js";
 import { later } from "./later.js";
 import { Toasts } from "./toast.js";
 
+const Decided = later(async () => (await import("./decided.js")).Decided);
 const Card = later(async () => (await import("./card.js")).Card);
 const Keys = later(async () => (await import("./keys.js")).Keys);
 const RestoreBanner = later(async () => (await import("./restore-banner.js")).RestoreBanner);
@@ -50,6 +51,7 @@ export function Shell({ site_name, children }) {
       <${Banner} />
       ${state.value.account.restore && html`<${RestoreBanner} />`}
       ${settled.value && state.value.account.cards && html`<${Card} />`}
+      ${settled.value && state.value.account.decided > 0 && html`<${Decided} />`}
       ${settled.value && html`<${Unsent} />`}
       <div class=${`columns ${with_rooms ? "" : "alone"}`}>
         ${with_rooms && html`<${Side} />`}
@@ -115,7 +117,7 @@ function Menu() {
   const [open, setOpen] = useState(false);
   const now = state.value;
   const close = () => setOpen(false);
-  const news = now.cases_waiting + now.staff_new;
+  const news = now.cases_waiting + now.staff_new + (now.appeals_new ?? 0);
   return html`
     <button type="button" class="plain" aria-haspopup="dialog" onClick=${() => setOpen(true)}>
       <${Icon} name="menu" /><span class="wide-word">${t("Menu")}</span>${

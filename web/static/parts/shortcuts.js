@@ -68,6 +68,7 @@ function FollowUpKeys() {
       <${Key} keys=${["H"]} does=${t("Take the message out of sight")} />
       <${Key} keys=${["M"]} does=${t("Let them only read for a while")} />
       <${Key} keys=${["X"]} does=${t("Close it")} />
+      <${Key} keys=${["Z"]} does=${t("Take back what you decided last, within five minutes")} />
       <${Key} keys=${["?"]} does=${t("Show these keys")} />
     </dl>
   `;

@@ -15,6 +15,9 @@ import { usePages } from "./use-pages.js";
 /** @type {Record<string, string>} */
 const DEEDS = {
   "message.hide": mark("{who} took a message out of sight."),
+  "message.show_again": mark("{who} brought a message back into sight."),
+  "message.free_links": mark("{who} let the links in a newcomer's message be links."),
+  "message.vouch": mark("{who} vouched for a newcomer, whose links are links now."),
   "room.remove": mark("{who} removed {someone} from a room."),
   "room.mute": mark("{who} let {someone} only read along."),
   "room.set_relation": mark("{who} changed what {someone} is to a room."),

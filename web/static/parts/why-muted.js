@@ -23,8 +23,8 @@ export function WhyMuted({ reason }) {
     ${why && html`<p>${t(why)}</p>`}
     <p>
       ${t(
-        "A person decided this, not a machine. If you see it differently, tell the moderators: " +
-          "under “Help now”, “I need to talk” still works.",
+        "A person decided this, not a machine. If you see it differently, say so under Settings, " +
+          "“What was decided about me”. “I need to talk” still works.",
       )}
     </p>
   `;

@@ -9,6 +9,7 @@ import { casePath } from "../cases.js";
 import { mark, t } from "../i18n.js";
 import { announcer } from "../parts/announcer.js";
 import { useApp } from "../parts/app.js";
+import { Appeals } from "../parts/appeals.js";
 import { Bones } from "../parts/bones.js";
 import { CaseKeys } from "../parts/case-keys.js";
 import { CasePage } from "../parts/case-page.js";
@@ -18,6 +19,7 @@ import { DeskPart } from "../parts/case-desk.js";
 import { DutyPart } from "../parts/duty.js";
 import { Figures } from "../parts/case-figures.js";
 import { Empty } from "../parts/empty.js";
+import { HeldLinks } from "../parts/held-links.js";
 import { Reported } from "../parts/case-reported.js";
 import { Ringing } from "../parts/ringing.js";
 import { loadDesk } from "../parts/use-desk.js";
@@ -35,6 +37,8 @@ const PLACES = /** @type {const} */ ([
   ["closed", mark("Closed")],
   ["helped", mark("Whom I helped")],
   ["reports", mark("Reports")],
+  ["appeals", mark("Appeals")],
+  ["links", mark("Links to look at")],
   ["figures", mark("How it goes")],
   ["words", mark("Words we listen for")],
   ["desk", mark("My screen")],
@@ -112,6 +116,8 @@ function Console({ my_id }) {
         ${!case_id && with_queue && html`<${Chosen} />`}
         ${place === "duty" && html`<${DutyPart} my_id=${my_id} now=${now} />`}
         ${place === "reports" && html`<${Reported} />`}
+        ${place === "appeals" && html`<${Appeals} />`}
+        ${place === "links" && html`<${HeldLinks} />`}
         ${place === "figures" && html`<${Figures} />`}
         ${place === "words" && html`<${Words} />`}
         ${place === "desk" && html`<${DeskPart} my_id=${my_id} />`}

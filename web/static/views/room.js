@@ -85,8 +85,9 @@ function waitingWords(now) {
   return t("This room can't be shown until you are back. Your words are kept.");
 }
 
-/** @param {boolean} closed @param {number | null} muted_until @param {number} now */
-function readOnlyWords(closed, muted_until, now) {
+/** @param {boolean} closed @param {boolean} rests @param {number | null} muted_until @param {number} now */
+function readOnlyWords(closed, rests, muted_until, now) {
+  if (rests && !closed) return t("This room rests for now. What was said can be read.");
   if (closed) return t("This room is closed. What was said in it can still be read.");
   return muted_until ? mutedWords(muted_until, now) : t("You can read along here.");
 }
@@ -101,7 +102,10 @@ function OpenRoom({ timeline, my_id }) {
   const muted = useStillMuted(muted_until);
   const closed = timeline.room?.closed === true;
   const is_in = timeline.membership?.standing === "in";
-  const can_write = !muted && !closed && (is_in || keeper);
+  const lock = timeline.room?.lock ?? null;
+  const locked_still = useStillMuted(lock?.until ?? null);
+  const rests = lock !== null && !keeper && (lock.until === null || locked_still);
+  const can_write = !muted && !closed && !rests && (is_in || keeper);
   const [acting, setActing] = useState(/** @type {string | null} */ (null));
   const [editing, setEditing] = useState(() => {
     const begun_before = app.drafts.readChange(my_id, room_id);
@@ -224,8 +228,8 @@ function OpenRoom({ timeline, my_id }) {
                   on_edit_last=${editLast}
                 />`
               : html`<div class="composer read-only" data-region tabindex="-1">
-                  ${readOnlyWords(closed, muted ? muted_until : null, app.now())}
-                  ${muted && !closed && html`<${WhyMuted} reason=${timeline.membership?.muted_for} />`}
+                  ${readOnlyWords(closed, rests, muted ? muted_until : null, app.now())}
+                  ${muted && !closed && !rests && html`<${WhyMuted} reason=${timeline.membership?.muted_for} />`}
                 </div>`
         }
       </div>

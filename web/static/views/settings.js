@@ -12,6 +12,7 @@ import { SettingsAppearance } from "../parts/settings-appearance.js";
 import { SettingsBlocked } from "../parts/settings-blocked.js";
 import { SettingsCodes } from "../parts/settings-codes.js";
 import { SettingsData } from "../parts/settings-data.js";
+import { SettingsDecided } from "../parts/settings-decided.js";
 import { SettingsDiscreet } from "../parts/settings-discreet.js";
 import { SettingsLeaving } from "../parts/settings-leaving.js";
 import { SettingsName } from "../parts/settings-name.js";
@@ -110,6 +111,13 @@ const GROUPS = [
         title: mark("Take my data with me"),
         about: mark("Everything that is kept of me"),
         part: SettingsData,
+      },
+      {
+        name: "decided",
+        icon: "shield",
+        title: mark("What was decided about me"),
+        about: mark("And asking for another look"),
+        part: SettingsDecided,
       },
       { name: "leaving", icon: "leave", title: mark("Leaving"), part: SettingsLeaving },
     ],

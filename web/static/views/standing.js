@@ -18,6 +18,7 @@ import { dayOrTime } from "../times.js";
 import { useTitle } from "../titles.js";
 import { refusalWords } from "../words.js";
 
+const Decisions = later(async () => (await import("../parts/decided.js")).DecidedList);
 const Data = later(async () => (await import("../parts/settings-data.js")).SettingsData);
 const Leaving = later(async () => (await import("../parts/settings-leaving.js")).SettingsLeaving);
 
@@ -34,6 +35,11 @@ export function StandingView() {
             : html`<${Erasing} />`
       }
       <${Talks} />
+      ${
+        account.state === "banned" &&
+        html`<h2>${t("What was decided about you")}</h2>
+          <${Decisions} />`
+      }
       <h2>${t("If you need someone now")}</h2>
       <${HelpPanel} />
       <h2>${t("My data")}</h2>
