@@ -115,7 +115,7 @@ def answer(work: Work, actor: Actor, command: AnswerCard, *, times: Clock = DEFA
         return Nothing()
     card.keep(work, case.case_id, kept._replace(wants=wants))
     timeline.note(work, case, actor.user_id, "answered", detail=command.answer)
-    after = rules.active(case, work.now, times)
+    after = rules.heard(case, work.now, times)
     store.save(work.sql, after)
     timeline.announce(work, after)
     work.emit(CardChanged(user_id=actor.user_id))

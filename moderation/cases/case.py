@@ -121,6 +121,10 @@ def claim(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
             handed_to=None,
             handed_until=None,
             stage=0,
+            standing_by=None,
+            # What whoever had it before proposed is not theirs to agree to.
+            outcome=None,
+            closing_since=None,
         ),
         times,
     )
@@ -137,7 +141,7 @@ def renew(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
 
 
 def active(case: Case, now: int, times: Clock = DEFAULT) -> Case:
-    """Something happened on either side: whoever has it keeps it for a while longer.
+    """Whoever has it did something: they keep it for a while longer.
 
     That a first contact is overdue is told once, however often its helper shows a sign of life.
     """
@@ -145,6 +149,19 @@ def active(case: Case, now: int, times: Clock = DEFAULT) -> Case:
         return case
     stage = case.stage if case.state is CaseState.CLAIMED else 0
     return _scheduled(msgspec.structs.replace(case, lease_until=now + LEASE_MS, stage=stage), times)
+
+
+def heard(case: Case, now: int, times: Clock = DEFAULT) -> Case:
+    """Its person did something: whoever has it keeps it, unless they went silent.
+
+    Once the two talk, `due_at` stays where the helper's own activity put it: someone who writes
+    and writes must not hide that nobody answers.
+    """
+    if case.state not in HELD or _is_silent(case, now):
+        return case
+    if case.state is CaseState.IN_CONTACT:
+        return msgspec.structs.replace(case, lease_until=now + LEASE_MS)
+    return active(case, now, times)
 
 
 def release(case: Case, by: str, now: int) -> Case:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import msgspec
+
 from moderation.cases import store, timeline
 from moderation.cases.case import Case, CaseState, Kind
 from moderation.cases.clock import DEFAULT, Audience, Clock
@@ -46,6 +48,8 @@ def step(
     staff = facts.staff(work)
     there = bool(staff.there - {case.member_id})
     ticked = tick(case, work.now, is_anyone_on_duty=there, times=times)
+    if ticked.what == "follow_up_due" and _is_asked_anyway(work, case):
+        return ()
     after = ticked.case
     if after == case:
         return ()
@@ -70,6 +74,17 @@ def clock_went_back(work: Work, ahead_ms: int) -> None:
     """
     work.sql.run(store.SHIFT_BACK, ahead=ahead_ms)
     outbox.clock_went_back(work, ahead_ms)
+
+
+def _is_asked_anyway(work: Work, closed: Case) -> bool:
+    """Someone has one case that runs, at most: a date to ask again becomes a line of that one."""
+    running = store.lock_running(work.sql, closed.member_id, closed.kind)
+    if running is None:
+        return False
+    store.save(work.sql, msgspec.structs.replace(closed, follow_up_at=None, due_at=None))
+    timeline.note(work, running, "", "follow_up_due")
+    timeline.announce(work, running)
+    return True
 
 
 def _tell_who_practises(work: Work, before: Case, after: Case, channels: Channels) -> None:

@@ -119,8 +119,10 @@ def listening(screen: Screen, times: Clock = DEFAULT) -> Screen:
     ) -> None:
         found = store.lock_of_room(work.sql, room_id)
         if found is not None:
-            store.save(work.sql, rules.active(found, work.now, times))
-            if author.user_id != found.member_id or found.kind is not Kind.REAL:
+            is_member = author.user_id == found.member_id
+            step = rules.heard if is_member else rules.active
+            store.save(work.sql, step(found, work.now, times))
+            if not is_member or found.kind is not Kind.REAL:
                 return
         screen(
             work,

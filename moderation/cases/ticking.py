@@ -66,19 +66,29 @@ def _held(case: Case, now: int, times: Times) -> Tick:
     if case.lease_until is not None and case.lease_until <= now:
         if case.state is CaseState.CLAIMED:
             return Tick(lapsed(case, now), what="lapsed")
-        again = msgspec.structs.replace(case, stage=case.stage + 1, due_at=now + LEASE_MS)
-        return Tick(again, (Audience.COLLEAGUES,), "helper_silent")
+        return _silent(case, now)
     if case.handed_until is not None and case.handed_until <= now:
         back = msgspec.structs.replace(
             case, handed_to=None, handed_until=None, due_at=case.lease_until
         )
         return Tick(back, (Audience.OWNER,), "not_accepted")
-    if case.state is CaseState.CLAIMED and case.stage == 0:
+    if case.state is CaseState.IN_CONTACT:
+        # The lease runs on by the person's words alone.
+        return _silent(case, now)
+    if case.stage == 0:
         late = case.waits_from + times.contact_ms <= now
         nxt = msgspec.structs.replace(case, stage=1, due_at=case.lease_until)
         if late:
             return Tick(nxt, (Audience.OWNER, Audience.COLLEAGUES), "contact_overdue")
     return Tick(msgspec.structs.replace(case, due_at=case.lease_until))
+
+
+def _silent(case: Case, now: int) -> Tick:
+    """Colleagues are called, and any of them may step in."""
+    again = msgspec.structs.replace(
+        case, stage=case.stage + 1, lease_until=now, due_at=now + LEASE_MS
+    )
+    return Tick(again, (Audience.COLLEAGUES,), "helper_silent")
 
 
 def shifted(case: Case, ahead: int) -> Case:

@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from moderation.cases import case as rules
 from moderation.cases.case import HELD, Case, CaseState, Outcome
-from moderation.cases.clock import HAND_OVER_MS, LEASE_MS, SOLO_AFTER_MS
+from moderation.cases.clock import HAND_OVER_MS, LEASE_MS, SOLO_AFTER_MS, Audience
 from moderation.cases.ticking import tick
 from moderation.severity import RANK, Severity
 from rooms.refusal import Refusal
@@ -76,6 +76,33 @@ def test_any_activity_keeps_it() -> None:
     later = rules.active(claimed, NOW + LEASE_MS - 1)
     assert code(lambda: rules.claim(later, MILO, NOW + LEASE_MS)) == "already_claimed"
     assert rules.active(new(), NOW + 1) == new()
+
+
+def test_whoever_went_silent_is_not_hidden_by_someone_who_writes_and_writes() -> None:
+    talking = rules.contact(rules.claim(new(), MARIA, NOW), MARIA, NOW)
+    now = NOW
+    for _ in range(4):
+        now += LEASE_MS // 4
+        talking = rules.heard(talking, now)
+        assert code(lambda: rules.take_over(talking, MILO, now)) == "already_claimed"
+    silent = tick(talking, now, is_anyone_on_duty=True)
+    assert (silent.what, silent.tell) == ("helper_silent", (Audience.COLLEAGUES,))
+    wrote = rules.heard(silent.case, now + 1)
+    assert rules.take_over(wrote, MILO, now + 1).owner_id == MILO
+    assert tick(wrote, now + LEASE_MS, is_anyone_on_duty=True).what == "helper_silent"
+    back = rules.active(wrote, now + 2)
+    assert code(lambda: rules.take_over(back, MILO, now + 3)) == "already_claimed"
+
+
+def test_whoever_proposed_before_they_went_silent_is_no_second_person() -> None:
+    claimed = rules.claim(new(Severity.IMMINENT), MARIA, NOW)
+    asked = rules.resolve(claimed, MARIA, Outcome.TALKED, NOW, follow_up_at=None, is_alone=False)
+    taken = rules.claim(asked, MILO, NOW + LEASE_MS)
+    assert (taken.outcome, taken.closing_since, taken.standing_by) == (None, None, None)
+    again = lambda: rules.resolve(  # noqa: E731 - one line of a table
+        taken, MARIA, Outcome.TALKED, NOW + LEASE_MS, follow_up_at=None, is_alone=False
+    )
+    assert code(again) == "already_claimed"
 
 
 def test_before_contact_it_can_be_given_back_without_a_reason() -> None:
@@ -176,6 +203,7 @@ class AnyLife(RuleBasedStateMachine):
         self.now = NOW
         self.case = new()
         self.graver = self.case.severity
+        self.proposer = ""
 
     def attempt(self, step: Callable[[], Case]) -> None:
         """What is refused changes nothing."""
@@ -202,6 +230,10 @@ class AnyLife(RuleBasedStateMachine):
     def someone_hands_over(self, who: str, to: str) -> None:
         self.attempt(lambda: rules.hand_over(self.case, who, to, self.now))
 
+    @rule()
+    def its_person_acts(self) -> None:
+        self.case = rules.heard(self.case, self.now)
+
     @precondition(lambda self: self.case.is_running)
     @rule(severity=st.sampled_from(list(Severity)))
     def more_is_said(self, severity: Severity) -> None:
@@ -217,6 +249,10 @@ class AnyLife(RuleBasedStateMachine):
                 before, who, Outcome.TALKED, self.now, follow_up_at=None, is_alone=alone
             )
         )
+        if self.case.closing_since is not None and before.closing_since is None:
+            self.proposer = who
+        if self.case.state is CaseState.RESOLVED and before.severity is Severity.IMMINENT:
+            assert self.case.solo or self.proposer != who or not before.is_running
         if before.severity is Severity.IMMINENT and self.case.state is CaseState.RESOLVED:
             assert self.case.solo or before.owner_id != who or not before.is_running
 

@@ -11,7 +11,7 @@ from moderation.cases.raising import PracticeCase
 from moderation.notices.writing import Channel, Channels
 from moderation.severity import Severity
 from rooms.people.person import Role
-from tests.moderation.cases.following import claim, flagged, heard, look
+from tests.moderation.cases.following import claim, flagged, heard, look, resolve
 from tests.moderation.duty.standing import notices, rang, stand
 from tests.support.scene import Scene
 
@@ -82,6 +82,22 @@ def test_stage_after_stage_until_a_human_claims(scene: Scene) -> None:
     scene.clock.advance(ms=LEASE_MS - 1)
     tick(scene)
     assert len(notices(scene)) == before
+
+
+def test_a_date_to_ask_again_becomes_a_line_of_the_case_that_runs_by_then(scene: Scene) -> None:
+    stand(scene, scene.maria, hours=3)
+    closed = flagged(scene, scene.anna)
+    claim(scene, scene.maria, closed.case_id)
+    resolve(scene, scene.maria, closed.case_id, follow_up_in_h=1)
+    scene.clock.advance(ms=60 * MINUTE_MS - 1)
+    runs = flagged(scene, scene.anna)
+    claim(scene, scene.maria, runs.case_id)
+    scene.clock.advance(ms=1)
+    tick(scene)
+    assert case_of(scene, closed.case_id).state is CaseState.RESOLVED
+    assert case_of(scene, runs.case_id).state is CaseState.CLAIMED
+    assert whats(scene, runs.case_id)[0] == "follow_up_due"
+    assert tick(scene) == []
 
 
 def test_nobody_on_duty_begins_outside(scene: Scene) -> None:
