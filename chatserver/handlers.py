@@ -34,7 +34,7 @@ from moderation.help import asking
 from moderation.help.helplines import Helplines
 from moderation.listening import account_age_days, listening
 from moderation.notices import pushing
-from moderation.screening import screening
+from moderation.screening import hearing, screening
 from moderation.wordlist import deciding as deciding_words
 from moderation.wordlist import proposing, showing
 from rooms.chat import (
@@ -99,6 +99,7 @@ def handlers(
             asking.ask,
             outside=lambda reader: in_force(reader, settings).helplines.countries,
             duty=facts,
+            hear=hearing(listening(words), account_age_days),
         ),
         answering.ShowCard: partial(answering.show, duty=facts),
         invites.CreateInvite: partial(

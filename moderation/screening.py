@@ -28,8 +28,34 @@ class Listen(Protocol):
         ...
 
 
+class Hear(Protocol):
+    """The same for words of somebody. Never raises: what it can't tell is a reason as well."""
+
+    def __call__(self, work: Work, author_id: str, body: str, warning: str | None) -> Reason | None:
+        """What was heard; None is nothing."""
+        ...
+
+
+def hearing(listen: Listen, account_age_days: Callable[[Work, str], int]) -> Hear:
+    """What is heard in somebody's words, or that it could not be told."""
+
+    def hear(work: Work, author_id: str, body: str, warning: str | None) -> Reason | None:
+        age = account_age_days(work, author_id)
+        try:
+            return listen(body, warning, account_age_days=age)
+        except Exception as fault:  # noqa: BLE001 - whatever went wrong, a human looks
+            return Reason(
+                source=Source.FAILED_SCREENING,
+                severity=opening.USUAL[Source.FAILED_SCREENING],
+                fault=type(fault).__name__,
+            )
+
+    return hear
+
+
 def screening(listen: Listen, account_age_days: Callable[[Work, str], int]) -> Callable[..., None]:
     """The screen that every post and edit passes."""
+    hear = hearing(listen, account_age_days)
 
     def screen(
         work: Work,
@@ -41,15 +67,7 @@ def screening(listen: Listen, account_age_days: Callable[[Work, str], int]) -> C
         body: str,
         warning: str | None,
     ) -> None:
-        age = account_age_days(work, author.user_id)
-        try:
-            heard = listen(body, warning, account_age_days=age)
-        except Exception as fault:  # noqa: BLE001 - whatever went wrong, a human looks
-            heard = Reason(
-                source=Source.FAILED_SCREENING,
-                severity=opening.USUAL[Source.FAILED_SCREENING],
-                fault=type(fault).__name__,
-            )
+        heard = hear(work, author.user_id, body, warning)
         if heard is None:
             telling.wrote(work, author.user_id)
         else:

@@ -21,7 +21,7 @@ _DAY_MS: Final = 24 * 3600 * 1000
 CLOSED_KEPT_MS: Final = 30 * _DAY_MS
 """The words that gave a reason, notes and the talk, from when the case was closed."""
 OPEN_KEPT_MS: Final = 180 * _DAY_MS
-"""The same of a case that was never closed, from when it was opened."""
+"""The same of a case that was never closed, from when each was written down."""
 _PEOPLE: Final = 10
 _TALKS: Final = 10
 
@@ -64,7 +64,7 @@ def step(work: Work, _cursor: str) -> str | None:
         if work.sql.run(
             statement,
             resolved_before=closed_before,
-            opened_before=work.now - OPEN_KEPT_MS,
+            written_before=work.now - OPEN_KEPT_MS,
             limit=ROWS,
         ):
             return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import and_, bindparam, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, and_, bindparam, delete, exists, or_, select, update
 from sqlalchemy.sql import tuple_
 
 from moderation.cases.tables import card, case, case_entry, concern, flag
@@ -107,10 +107,15 @@ FORGET_TALK = update(case).where(case.c.room_id == bindparam("of_room_id")).valu
 
 # Terms --------------------------------------------------------------------------------------------
 
-_is_over = or_(
-    and_(case.c.runs.is_(None), case.c.resolved_at <= bindparam("resolved_before")),
-    and_(case.c.runs == 1, case.c.opened_at <= bindparam("opened_before")),
-)
+
+def _is_over(written_at: ColumnElement[int]) -> ColumnElement[bool]:
+    """Of a case that runs, what is old goes, however new the rest: never the newest reason."""
+    return or_(
+        and_(case.c.runs.is_(None), case.c.resolved_at <= bindparam("resolved_before")),
+        and_(case.c.runs == 1, written_at <= bindparam("written_before")),
+    )
+
+
 TALKS_OVER = (
     select(case.c.room_id)
     .where(
@@ -129,7 +134,7 @@ FORGET_WORDS = (
         flag.c.flag_id.in_(
             select(flag.c.flag_id)
             .select_from(flag.join(case, case.c.case_id == flag.c.case_id))
-            .where(_is_over, or_(flag.c.body != "", flag.c.warning.is_not(None)))
+            .where(_is_over(flag.c.at), or_(flag.c.body != "", flag.c.warning.is_not(None)))
             .limit(bindparam("limit"))
         )
     )
@@ -141,7 +146,7 @@ FORGET_NOTES = (
         tuple_(case_entry.c.case_id, case_entry.c.number).in_(
             select(case_entry.c.case_id, case_entry.c.number)
             .select_from(case_entry.join(case, case.c.case_id == case_entry.c.case_id))
-            .where(_is_over, case_entry.c.note.is_not(None))
+            .where(_is_over(case_entry.c.at), case_entry.c.note.is_not(None))
             .limit(bindparam("limit"))
         )
     )
@@ -151,7 +156,7 @@ FORGET_WORRIES = delete(concern).where(
     concern.c.concern_id.in_(
         select(concern.c.concern_id)
         .select_from(concern.join(case, case.c.case_id == concern.c.case_id))
-        .where(_is_over)
+        .where(_is_over(concern.c.at))
         .limit(bindparam("limit"))
     )
 )

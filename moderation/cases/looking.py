@@ -11,7 +11,7 @@ import msgspec
 
 from moderation.cases import reaching, showing, store, timeline
 from moderation.cases.clock import DEFAULT, MINUTE_MS, Clock
-from moderation.cases.views import OpenedCase, PastSanction, PersonCard, WidenedCase
+from moderation.cases.views import FlagView, OpenedCase, PastSanction, PersonCard, WidenedCase
 from moderation.conduct import audit, sanction_store
 from rooms import paging
 from rooms.chat import access, log
@@ -64,9 +64,7 @@ def open_case(work: Work, actor: Actor, command: OpenCase, *, times: Clock = DEF
         before_id=_AFTER_ALL_IDS,
         limit=_FLAGS + 1,
     )
-    shown = paging.fitting(
-        showing.flags(work, actor, case, flags[:_FLAGS]), paging.LIST_MAX_BYTES // 2
-    )
+    shown = _reasons(work, actor, case, flags[:_FLAGS])
     entries = work.sql.all(store.ENTRIES, case_id=case.case_id, before=SEQ_MAX, limit=_ENTRIES)
     return OpenedCase(
         case=showing.listed(work, actor, case, times),
@@ -87,6 +85,17 @@ def widen(work: Work, actor: Actor, command: WidenCase) -> WidenedCase:
     audit.record(work, actor.user_id, "case.widen", about=case.case_id, detail=str(command.lines))
     timeline.note(work, case, actor.user_id, "widened", detail=str(command.lines))
     return _around(work, actor, row[6], row[8], command.lines)
+
+
+def _reasons(reader: Reader, actor: Actor, case: Case, newest: list[Row]) -> list[FlagView]:
+    """The newest reasons, and always the first that made the case as grave as it is."""
+    half = paging.LIST_MAX_BYTES // 2
+    shown = paging.fitting(showing.flags(reader, actor, case, newest), half)
+    gravest = reader.sql.one(store.GRAVEST, case_id=case.case_id, severity=case.severity.value)
+    if gravest is None or any(each.flag_id == gravest[0] for each in shown):
+        return shown
+    grave, *others = paging.fitting(showing.flags(reader, actor, case, [gravest, *newest]), half)
+    return [*others, grave]
 
 
 def _newest_context(work: Work, actor: Actor, flags: list[Row]) -> list[MessagePosted]:

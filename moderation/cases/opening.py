@@ -97,7 +97,7 @@ def flag(
         # Somebody else opened one in a transaction that ended meanwhile.
         before = store.lock_running(work.sql, member_id, kind)
         assert before is not None
-    if _is_known(work, reason):
+    if _is_known(work, before, reason):
         return before
     after = rules.joined(before, reason.severity, work.now, times)
     store.save(work.sql, after)
@@ -124,11 +124,13 @@ def _tell_opened(work: Work, new: Case, reason: Reason) -> None:
     timeline.announce(work, new)
 
 
-def _is_known(work: Work, reason: Reason) -> bool:
+def _is_known(work: Work, of: Case, reason: Reason) -> bool:
     if reason.message_id is None:
         return False
     known = work.sql.one(
         store.SAME_FLAG,
+        case_id=of.case_id,
+        severity=reason.severity.value,
         message_id=reason.message_id,
         source=reason.source.value,
         hits=_hits(reason),

@@ -53,7 +53,12 @@ def raise_case(
         raise Refusal("forbidden", field="message_id" if command.message_id else "user_id")
     running = store.lock_running(work.sql, member_id)
     if running is not None and command.message_id is None:
-        asked = {"raised_by": actor.user_id, "case_id": running.case_id, "body": note}
+        asked = {
+            "raised_by": actor.user_id,
+            "case_id": running.case_id,
+            "severity": command.severity.value,
+            "body": note,
+        }
         if work.sql.one(store.RAISED, source=Source.MODERATOR.value, **asked) is not None:
             return CaseAnswer(case=showing.listed(work, actor, running, times))
     case = opening.flag(work, member_id, reason, times=times)

@@ -66,7 +66,13 @@ HELD_BY = (
 )
 DUE = (
     select(case.c.case_id)
-    .where(or_(case.c.due_at <= bindparam("now"), case.c.waits_from > bindparam("now")))
+    .where(
+        or_(
+            case.c.due_at <= bindparam("now"),
+            # A wait that begins in the future: the clock went back.
+            and_(case.c.runs == 1, case.c.waits_from > bindparam("now")),
+        )
+    )
     .order_by(case.c.due_at)
     .limit(bindparam("limit"))
 )
@@ -93,10 +99,13 @@ RAISED = select(flag.c.flag_id).where(
     flag.c.case_id == bindparam("case_id"),
     flag.c.source == bindparam("source"),
     flag.c.message_id.is_(None),
+    flag.c.severity == bindparam("severity"),
     flag.c.body == bindparam("body"),
 )
 ADD_FLAG = insert(flag).values({column.name: bindparam(column.name) for column in flag.c})
 SAME_FLAG = select(flag.c.flag_id).where(
+    flag.c.case_id == bindparam("case_id"),
+    flag.c.severity == bindparam("severity"),
     flag.c.message_id == bindparam("message_id"),
     flag.c.source == bindparam("source"),
     flag.c.hits == bindparam("hits"),
@@ -127,6 +136,13 @@ FLAGS = (
     )
     .order_by(flag.c.at.desc(), flag.c.flag_id.desc())
     .limit(bindparam("limit"))
+)
+# What made it as grave as it is.
+GRAVEST = (
+    select(*_FLAG)
+    .where(flag.c.case_id == bindparam("case_id"), flag.c.severity == bindparam("severity"))
+    .order_by(flag.c.at, flag.c.flag_id)
+    .limit(1)
 )
 FLAG = select(flag.c.case_id, *_FLAG).where(flag.c.flag_id == bindparam("flag_id"))
 RUNNING_OF_MESSAGE = (

@@ -6,7 +6,7 @@ is another who could.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
 import msgspec
@@ -20,6 +20,8 @@ from rooms import paging
 from rooms.chat import showing
 from rooms.chat.views import Author, ConductReason
 from rooms.command import Command, Nothing, Result
+from rooms.people import store as people_store
+from rooms.people.person import RANK, Role
 from rooms.permissions import Action, allows
 from rooms.refusal import Refusal
 from rooms.words import mark
@@ -122,8 +124,8 @@ def list_appeals(
         raise Refusal("forbidden")
     statement = store.WAITING if command.which == "waiting" else store.DECIDED
     rows = reader.sql.all(statement, reader_id=actor.user_id, limit=PAGE + 1)
-    others = frozenset(peers(reader)) - {actor.user_id}
-    shown = paging.fitting(_appeal(row, actor, others) for row in rows[:PAGE])
+    staff = _ranks(reader, peers(reader))
+    shown = paging.fitting(_appeal(row, actor, staff) for row in rows[:PAGE])
     return AppealPage(appeals=shown, more=len(shown) < len(rows))
 
 
@@ -141,9 +143,8 @@ def decide(work: Work, actor: Actor, command: DecideAppeal, *, peers: Peers = no
         raise Refusal("already_decided", field="appeal_id")
     given = restraining.held(work, sanction_id)
     assert given is not None
-    sanctions.restrained(work, actor, user_id)
-    others = frozenset(peers(work)) - {actor.user_id}
-    if not _may_decide(given, actor, others):
+    user = sanctions.restrained(work, actor, user_id)
+    if not _may_decide(given, actor, _ranks(work, peers(work)), RANK[user.role]):
         raise Refusal("second_person", _ANOTHERS, field="appeal_id")
     solo = given.given_by == actor.user_id
     work.sql.run(
@@ -165,8 +166,19 @@ def decide(work: Work, actor: Actor, command: DecideAppeal, *, peers: Peers = no
     return Nothing()
 
 
-def _may_decide(given: Sanction, actor: Actor, others: frozenset[str]) -> bool:
-    return given.given_by != actor.user_id or not others - {given.user_id}
+def _ranks(reader: Reader, staff: Sequence[str]) -> dict[str, int]:
+    """How high each of these stands."""
+    users = (people_store.by_id(reader.sql, user_id) for user_id in staff)
+    return {user.user_id: RANK[user.role] for user in users if user is not None}
+
+
+def _may_decide(given: Sanction, actor: Actor, staff: Mapping[str, int], rank: int) -> bool:
+    """Someone else, or there is nobody else above whom it is about: an appeal ends somewhere."""
+    if RANK[actor.powers] <= rank:
+        return False
+    if given.given_by != actor.user_id:
+        return True
+    return not any(of > rank for user_id, of in staff.items() if user_id != actor.user_id)
 
 
 def _row(row: Row) -> SanctionRow:
@@ -185,7 +197,7 @@ def _row(row: Row) -> SanctionRow:
     )
 
 
-def _appeal(row: Row, actor: Actor, others: frozenset[str]) -> AppealRow:
+def _appeal(row: Row, actor: Actor, staff: Mapping[str, int]) -> AppealRow:
     appeal_id, at, words, outcome, decided_at, solo, handle, role, *rest = row
     decider_handle, decider_role, decided_by, *of_sanction = rest
     given = Sanction._make(of_sanction[:9])
@@ -198,7 +210,7 @@ def _appeal(row: Row, actor: Actor, others: frozenset[str]) -> AppealRow:
         person=showing.author(given.user_id, handle, role, None),
         words=words,
         sanction=_row(tuple(of_sanction)),
-        may_decide=_may_decide(given, actor, others),
+        may_decide=_may_decide(given, actor, staff, RANK[Role(role)]),
         outcome=outcome,
         decided_at=decided_at,
         decided_by=by,

@@ -13,6 +13,7 @@ from moderation.cases.showing import someone
 from moderation.events import HelpAsked
 from moderation.help import store
 from moderation.help.helplines import Country
+from moderation.severity import graver
 from rooms import paging
 from rooms.chat import message, showing
 from rooms.chat.views import Author
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from moderation.cases.card import Duty
+    from moderation.screening import Hear
     from rooms.people.person import Actor
     from rooms.words import Say
     from rooms.work import Reader, Row, Work
@@ -107,10 +109,11 @@ def ask(
     *,
     outside: Callable[[Reader], Sequence[Country]],
     duty: Duty,
+    hear: Hear,
 ) -> HelpAnswer:
     """Keep the request and tell the moderators. Nothing in it is a reason to refuse."""
     assert allows(actor, Action.ASK_FOR_HELP)
-    help_id, asked_at = _kept(work, actor, command)
+    help_id, asked_at = _kept(work, actor, command, hear)
     there = len(duty.on_duty(work, about=actor.user_id))
     return HelpAnswer(
         help_id=help_id,
@@ -155,7 +158,7 @@ def list_help(reader: Reader, actor: Actor, command: ListHelp) -> HelpPage:
     )
 
 
-def _kept(work: Work, actor: Actor, command: AskForHelp) -> tuple[str, int]:
+def _kept(work: Work, actor: Actor, command: AskForHelp, hear: Hear) -> tuple[str, int]:
     """The request as it was kept first: a retry may bring other words, and is no other request."""
     known = work.sql.one(store.KNOWN, person_id=actor.user_id, nonce=command.nonce)
     if known is not None:
@@ -181,16 +184,23 @@ def _kept(work: Work, actor: Actor, command: AskForHelp) -> tuple[str, int]:
         known = work.sql.one(store.KNOWN, person_id=actor.user_id, nonce=command.nonce)
         assert known is not None
         return known[0], known[1]
-    reason = Reason(
-        source=Source.HELP_BUTTON,
-        severity=USUAL[Source.HELP_BUTTON],
-        body=message.mended(command.words),
-        raised_by=actor.user_id,
-    )
-    opening.flag(work, actor.user_id, reason)
+    opening.flag(work, actor.user_id, _reason(work, actor, message.mended(command.words), hear))
     answering.wish(work, actor.user_id)
     work.emit(HelpAsked(about=actor.user_id, help_id=help_id))
     return help_id, work.now
+
+
+def _reason(work: Work, actor: Actor, words: str, hear: Hear) -> Reason:
+    """Asking counts as grave by itself; the words with it can only make it graver."""
+    usual = USUAL[Source.HELP_BUTTON]
+    heard = hear(work, actor.user_id, words, None) if words else None
+    return msgspec.structs.replace(
+        heard or Reason(source=Source.HELP_BUTTON, severity=usual),
+        source=Source.HELP_BUTTON,
+        severity=usual if heard is None else graver(usual, heard.severity),
+        body=words,
+        raised_by=actor.user_id,
+    )
 
 
 def _view(row: Row) -> HelpView:

@@ -16,7 +16,7 @@ from moderation.cases.triage import ClaimCase
 from moderation.cases.views import CaseAnswer, CaseClosed, CaseRow, OpenedCase
 from moderation.severity import Severity
 from rooms.people.person import Actor
-from rooms.work import Reader
+from rooms.work import Reader, Work
 from tests.support.scene import Scene
 
 
@@ -99,6 +99,11 @@ def room_of(scene: Scene, case_id: str) -> str:
     ).fetchone()
     room_id: str = row[0]
     return room_id
+
+
+def deaf(_work: Work, _author_id: str, _body: str, _warning: str | None) -> Reason | None:
+    """Hears nothing in any words."""
+    return None
 
 
 class On:

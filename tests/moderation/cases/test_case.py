@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 import msgspec
 import pytest
@@ -84,7 +85,7 @@ def test_whoever_went_silent_is_not_hidden_by_someone_who_writes_and_writes() ->
     for _ in range(4):
         now += LEASE_MS // 4
         talking = rules.heard(talking, now)
-        assert code(lambda: rules.take_over(talking, MILO, now)) == "already_claimed"
+        assert code(partial(rules.take_over, talking, MILO, now)) == "already_claimed"
     silent = tick(talking, now, is_anyone_on_duty=True)
     assert (silent.what, silent.tell) == ("helper_silent", (Audience.COLLEAGUES,))
     wrote = rules.heard(silent.case, now + 1)

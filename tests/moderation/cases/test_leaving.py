@@ -73,6 +73,18 @@ def test_the_words_of_one_that_nobody_closed_for_half_a_year(scene: Scene) -> No
     assert WORDS not in repr(scene.snapshot())
 
 
+def test_a_new_reason_in_an_old_case_keeps_its_words(scene: Scene) -> None:
+    case = flagged(scene, scene.anna, heard(body="words-of-spring"))
+    scene.clock.advance(ms=leaving.OPEN_KEPT_MS)
+    flagged(scene, scene.anna, heard(body=WORDS))
+    scene.do(triage.note, scene.maria, NoteCase(case_id=case.case_id, note="note-about-anna"))
+    terms(scene)
+    kept = repr(scene.snapshot())
+    assert WORDS in kept
+    assert "note-about-anna" in kept
+    assert "words-of-spring" not in kept
+
+
 def test_whoever_is_removed_leaves_nothing_of_what_is_closed(scene: Scene) -> None:
     closed(scene)
     forget(scene, scene.anna.user_id)

@@ -7,6 +7,7 @@ import pytest
 from moderation.cases import looking
 from moderation.cases.looking import OpenCase, WidenCase
 from moderation.conduct import audit
+from moderation.severity import Severity
 from rooms.people.person import Actor, Role
 from tests.moderation.cases.following import flagged, heard, look
 from tests.support.scene import Scene
@@ -35,6 +36,17 @@ def test_a_few_lines_around_it_and_more_when_asked(scene: Scene) -> None:
     found = scene.do(looking.widen, scene.maria, wider)
     assert [each.body for each in found.messages] == [f"line {n}" for n in range(2, 19)]
     assert (found.older, found.newer) == (True, True)
+
+
+def test_what_made_it_grave_is_shown_however_much_came_after_it(scene: Scene) -> None:
+    case = flagged(scene, scene.anna, heard(Severity.IMMINENT, "I have the pills here"))
+    for number in range(30):
+        scene.clock.advance(s=1)
+        flagged(scene, scene.anna, heard(Severity.LOW, f"{number} " + "craving " * 400))
+    opened = look(scene, scene.maria, case.case_id)
+    assert opened.flags[0].body.startswith("29 ")
+    assert opened.flags[-1].body == "I have the pills here"
+    assert opened.more_flags
 
 
 def test_that_somebody_looked_is_written_down(scene: Scene) -> None:

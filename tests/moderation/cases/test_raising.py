@@ -37,6 +37,15 @@ def test_by_hand_and_a_retry_is_one_reason(scene: Scene) -> None:
     )
 
 
+def test_a_second_thought_of_the_same_moderator_raises_it(scene: Scene) -> None:
+    said = scene.say(scene.anna, "so tired of it all")
+    for where in ({"message_id": said.message_id}, {"user_id": scene.ben.user_id}):
+        for severity in (Severity.MEDIUM, Severity.IMMINENT):
+            command = RaiseCase(severity=severity, **where)
+            row = scene.do(raising.raise_case, scene.maria, command).case
+            assert row.severity is severity, where
+
+
 def test_it_joins_the_case_that_runs(scene: Scene) -> None:
     case = flagged(scene, scene.anna, heard(Severity.LOW))
     command = RaiseCase(severity=Severity.HIGH, user_id=scene.anna.user_id)

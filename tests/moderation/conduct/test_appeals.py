@@ -99,6 +99,20 @@ def test_whom_it_is_about_counts_as_nobody_else(scene: Scene) -> None:
     assert decided(scene, scene.adam, waiting.appeal_id, milo, scene.adam) == ""
 
 
+def test_peers_of_whom_it_is_about_could_not_decide_and_count_as_nobody_else(
+    scene: Scene,
+) -> None:
+    milo = scene.person("milo", Role.MODERATOR)
+    warn(scene, scene.adam, milo)
+    sanction_id = mine(scene, milo)[0].sanction_id
+    scene.do(told.appeal, milo, MakeAppeal(sanction_id=sanction_id, words="Please."))
+    staff = (scene.adam, scene.maria, milo)
+    (waiting,) = scene.ask(appeals.list_appeals, scene.maria, ListAppeals()).appeals
+    assert not waiting.may_decide
+    assert decided(scene, scene.maria, waiting.appeal_id, *staff) == "forbidden"
+    assert decided(scene, scene.adam, waiting.appeal_id, *staff) == ""
+
+
 def test_nobody_sees_an_appeal_of_their_own_nor_decides_it(scene: Scene) -> None:
     milo = scene.person("milo", Role.MODERATOR)
     warn(scene, scene.adam, milo)

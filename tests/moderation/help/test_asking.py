@@ -7,28 +7,39 @@ import pytest
 
 from moderation.cases.answering import Nobody
 from moderation.cases.card import Duty
+from moderation.cases.opening import Reason
 from moderation.events import CardChanged, CaseChanged, HelpAsked
 from moderation.help import asking
 from moderation.help.asking import AskForHelp, HelpAnswer, HelpView, ListHelp
 from moderation.help.helplines import Country
+from moderation.screening import Hear, hearing
+from moderation.severity import Severity
 from rooms.chat import membership
 from rooms.chat.membership import MutePerson, RemovePerson
 from rooms.event import MODERATORS
 from rooms.people.person import Actor, Role
-from tests.moderation.cases.following import On, claim, listed, look
+from tests.moderation.cases.following import On, claim, deaf, heard, listed, look
 from tests.support.scene import Scene
 
 OUTSIDE: tuple[Country, ...] = ()
 
 
 def ask(
-    scene: Scene, actor: Actor, words: str = "", nonce: str = "n", *, duty: Duty | None = None
+    scene: Scene,
+    actor: Actor,
+    words: str = "",
+    nonce: str = "n",
+    *,
+    duty: Duty | None = None,
+    hear: Hear = deaf,
 ) -> HelpAnswer:
     """Someone asks for a person, while nobody is on duty unless it is said who."""
     command = AskForHelp(nonce=nonce, words=words)
     there = duty or Nobody()
     return scene.write(
-        lambda work: asking.ask(work, actor, command, outside=lambda _: OUTSIDE, duty=there)
+        lambda work: asking.ask(
+            work, actor, command, outside=lambda _: OUTSIDE, duty=there, hear=hear
+        )
     )
 
 
@@ -156,6 +167,33 @@ def test_asking_opens_a_case_by_itself(scene: Scene) -> None:
     assert flag.body == "I can't do this alone"
     ask(scene, scene.anna, "still here", nonce="again")
     assert [each.flags for each in listed(scene, scene.maria)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("said", "severity"), [(Severity.LOW, "high"), (Severity.IMMINENT, "imminent")]
+)
+def test_its_words_are_listened_to_and_can_only_make_it_graver(
+    scene: Scene, said: Severity, severity: str
+) -> None:
+    def listen(body: str, _warning: str | None, *, account_age_days: int) -> Reason:
+        return heard(said, body)
+
+    ask(scene, scene.anna, "I took them all", hear=hearing(listen, lambda *_: 0))
+    (row,) = listed(scene, scene.maria)
+    assert (row.source, row.severity) == ("help_button", severity)
+    (flag,) = look(scene, scene.maria, row.case_id).flags
+    assert (flag.body, [hit.term for hit in flag.hits]) == ("I took them all", ["wish"])
+
+
+def test_words_that_can_not_be_read_are_kept_and_no_reason_to_refuse(scene: Scene) -> None:
+    def listen(_body: str, _warning: str | None, *, account_age_days: int) -> Reason:
+        raise ZeroDivisionError
+
+    ask(scene, scene.anna, "I took them all", hear=hearing(listen, lambda *_: 0))
+    (row,) = listed(scene, scene.maria)
+    (flag,) = look(scene, scene.maria, row.case_id).flags
+    assert (row.source, row.severity, flag.fault) == ("help_button", "high", "ZeroDivisionError")
+    assert flag.body == "I took them all"
 
 
 def test_its_words_are_said_in_the_language_of_the_site(scene: Scene) -> None:

@@ -6,12 +6,15 @@ from moderation.cases.answering import Nobody
 from moderation.help import asking, leaving
 from moderation.help.asking import AskForHelp
 from rooms.people.person import Actor
+from tests.moderation.cases.following import deaf
 from tests.support.scene import Scene
 
 
 def ask(scene: Scene, actor: Actor, words: str) -> None:
     what = AskForHelp(nonce=scene.nonce(), words=words)
-    scene.write(lambda work: asking.ask(work, actor, what, outside=lambda _: (), duty=Nobody()))
+    scene.write(
+        lambda work: asking.ask(work, actor, what, outside=lambda _: (), duty=Nobody(), hear=deaf)
+    )
 
 
 def test_each_time_that_i_asked_and_nobody_else(scene: Scene) -> None:

@@ -25,6 +25,7 @@ from rooms.people import blocking, registry
 from rooms.people.naming import ChangeHandle
 from rooms.people.person import Actor, Role, State
 from rooms.work import Work
+from tests.moderation.cases.following import deaf
 from tests.sockets.canaries import Canaries
 from tests.support.ids import id_of
 from tests.support.scene import Scene
@@ -168,7 +169,9 @@ class Leaving(Scene):
         worry = WorryAbout(message_id=kept.message_id, nonce=new(), note=new())
         self.do(worrying.worry, tess, worry)
         ask = AskForHelp(nonce=new(), words=new())
-        self.write(lambda work: asking.ask(work, tess, ask, outside=lambda _: (), duty=Nobody()))
+        self.write(
+            lambda work: asking.ask(work, tess, ask, outside=lambda _: (), duty=Nobody(), hear=deaf)
+        )
         for blocker, blocked in ((tess, self.ben), (self.adam, tess)):
             self.write(partial(set_block, pair=(blocker.user_id, blocked.user_id)))
         self.rename(tess, new(22))

@@ -35,6 +35,7 @@ from rooms.people.person import Actor, Role, State
 from rooms.permissions import STEP_UP_MS
 from rooms.refusal import Refusal
 from rooms.work import Work
+from tests.moderation.cases.following import deaf
 from tests.support.clock import ManualClock
 from tests.support.ids import CountingIds, id_of
 from tests.support.scene import unscreened
@@ -216,7 +217,11 @@ def test_staff_sees_open_reports_without_names_and_no_call_for_help(scene: Leavi
     scene.report(scene.fay, said)
     scene.report(scene.anna, scene.say(scene.fay).message_id)
     ask = AskForHelp(nonce="n", words="please")
-    scene.write(lambda work: asking.ask(work, scene.anna, ask, outside=lambda _: (), duty=Nobody()))
+    scene.write(
+        lambda work: asking.ask(
+            work, scene.anna, ask, outside=lambda _: (), duty=Nobody(), hear=deaf
+        )
+    )
     scene.erase(scene.anna)
     by, about = scene.ask(reporting.list_reports, scene.maria, ListReports()).reports
     assert (about.author.handle, about.author.badge, about.body) == (
