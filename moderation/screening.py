@@ -31,7 +31,9 @@ class Listen(Protocol):
 class Hear(Protocol):
     """The same for words of somebody. Never raises: what it can't tell is a reason as well."""
 
-    def __call__(self, work: Work, author_id: str, body: str, warning: str | None) -> Reason | None:
+    def __call__(
+        self, work: Work, author_id: str, body: str, warning: str | None, /
+    ) -> Reason | None:
         """What was heard; None is nothing."""
         ...
 

@@ -23,14 +23,21 @@ from moderation.notices import pushing
 from moderation.wordlist import deciding, proposing, showing
 from moderation.wordlist import views as word_views
 from rooms.command import Nothing
-from web.verbs import Verb, read, write
+from web.verbs import Mode, Verb, read, write
 
 VERBS: Final[tuple[Verb, ...]] = (
     read("report.list", reporting.ListReports, reporting.ReportPage),
     write("report.close", reporting.CloseReport, Nothing),
     read("case.list", queue.ListCases, case_views.CasePage),
     read("case.count", queue.CountCases, case_views.CaseCount),
-    read("case.statistics", statistics.ShowStatistics, statistics.CaseStatistics),
+    # It counts all that is kept of three months.
+    Verb(
+        "case.statistics",
+        statistics.ShowStatistics,
+        statistics.CaseStatistics,
+        Mode.LONG_READ,
+        "read",
+    ),
     write("case.open", looking.OpenCase, case_views.OpenedCase),
     write("case.widen", looking.WidenCase, case_views.WidenedCase),
     write("case.claim", triage.ClaimCase, case_views.CaseAnswer),

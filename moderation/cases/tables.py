@@ -50,6 +50,8 @@ case = Table(
     Index(None, "member_id", "kind", "runs", unique=True),
     Index(None, "due_at"),
     Index(None, "runs", "rank", "waits_from", "case_id"),
+    # What is closed, newest first.
+    Index(None, "runs", "resolved_at", "case_id"),
     Index(None, "member_id", "opened_at"),
     Index(None, "room_id"),
     Index(None, "owner_id", "runs"),

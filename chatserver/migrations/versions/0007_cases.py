@@ -67,6 +67,12 @@ def upgrade() -> None:
         op.f("ix_case_member_id_opened_at"), "case", ["member_id", "opened_at"], unique=False
     )
     op.create_index(
+        op.f("ix_case_runs_resolved_at_case_id"),
+        "case",
+        ["runs", "resolved_at", "case_id"],
+        unique=False,
+    )
+    op.create_index(
         op.f("ix_case_runs_rank_waits_from_case_id"),
         "case",
         ["runs", "rank", "waits_from", "case_id"],

@@ -175,7 +175,7 @@ def test_asking_opens_a_case_by_itself(scene: Scene) -> None:
 def test_its_words_are_listened_to_and_can_only_make_it_graver(
     scene: Scene, said: Severity, severity: str
 ) -> None:
-    def listen(body: str, _warning: str | None, *, account_age_days: int) -> Reason:
+    def listen(body: str, warning: str | None, *, account_age_days: int) -> Reason:
         return heard(said, body)
 
     ask(scene, scene.anna, "I took them all", hear=hearing(listen, lambda *_: 0))
@@ -186,7 +186,7 @@ def test_its_words_are_listened_to_and_can_only_make_it_graver(
 
 
 def test_words_that_can_not_be_read_are_kept_and_no_reason_to_refuse(scene: Scene) -> None:
-    def listen(_body: str, _warning: str | None, *, account_age_days: int) -> Reason:
+    def listen(body: str, warning: str | None, *, account_age_days: int) -> Reason:
         raise ZeroDivisionError
 
     ask(scene, scene.anna, "I took them all", hear=hearing(listen, lambda *_: 0))
