@@ -14,7 +14,9 @@ import msgspec
 from moderation.cases import store, timeline
 from moderation.cases.case import Case, CaseState, Kind
 from moderation.cases.clock import DEFAULT, Audience, Clock
+from moderation.cases.opening import SOFTWARE
 from moderation.cases.ticking import tick
+from moderation.conduct import audit
 from moderation.duty import facts
 from moderation.notices import outbox, writing
 from moderation.notices.addressees import Told, told
@@ -56,6 +58,9 @@ def step(
     store.save(work.sql, after)
     if not ticked.what:
         return ()
+    if case.kind is Kind.REAL and after.state is not case.state:
+        deed = "case.lapse" if case.is_running else "case.reopen"
+        audit.record(work, SOFTWARE, deed, about=case.case_id)
     timeline.note(work, after, "", ticked.what, detail=" ".join(ticked.tell))
     timeline.announce(work, after)
     if case.kind is Kind.CANARY:

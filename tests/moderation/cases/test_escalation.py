@@ -84,6 +84,20 @@ def test_stage_after_stage_until_a_human_claims(scene: Scene) -> None:
     assert len(notices(scene)) == before
 
 
+def test_what_the_clock_does_to_a_case_is_in_the_chain(scene: Scene) -> None:
+    case = flagged(scene, scene.anna)
+    claim(scene, scene.maria, case.case_id)
+    scene.clock.advance(ms=LEASE_MS)
+    tick(scene)
+    claim(scene, scene.maria, case.case_id)
+    resolve(scene, scene.maria, case.case_id, follow_up_in_h=1)
+    scene.clock.advance(ms=60 * MINUTE_MS)
+    tick(scene)
+    chain = [row[2:5] for row in scene.snapshot()["audit_entry"]]
+    assert ("software", "case.lapse", case.case_id) in chain
+    assert chain[-1] == ("software", "case.reopen", case.case_id)
+
+
 def test_a_date_to_ask_again_becomes_a_line_of_the_case_that_runs_by_then(scene: Scene) -> None:
     stand(scene, scene.maria, hours=3)
     closed = flagged(scene, scene.anna)

@@ -85,6 +85,8 @@ const DEEDS = {
 /** What nobody on staff did. @type {Record<string, string>} */
 const HAPPENED = {
   "case.begin": mark("There was a reason to ask how someone is."),
+  "case.lapse": mark("Whoever had a case showed no sign of life: it waits again."),
+  "case.reopen": mark("It was time to ask again how someone is."),
   "role.lapse": mark("A role was proposed, and nobody decided in time."),
   "restore.lapse": mark("A code to come back in was not used in time."),
   "restore.use": mark("Someone came back in by a code from staff."),
