@@ -1,5 +1,5 @@
 /* With parts by others; their names and licences: /vendor/licences.txt */
-import{d as e}from"./main-d2d91e3bd6.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as l,L as i,R as c,ag as u,ai as d,ap as p,aF as $,aL as h}from"./main-d2d91e3bd6.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,A as w,V as g,W as y,Z as b,ah as k,an as v}from"./main-d2d91e3bd6.js";import{c as _,B as M,X as S,aj as x,aD as T,aG as C}from"./main-d2d91e3bd6.js";function A({ask:a,change:s,tell:r,sync:l,now:i,new_nonce:c,reading:u}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,i())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await l(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await l(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await l(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),freeLinks:e=>d("message.free_links",{message_id:e}),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:i}){u.back(a,i-1);let c=await d("read.mark",{room_id:a,seq:i-1,back:!0});return c.ok?(s(s=>function(a,s,r){let l=a.rooms[s],i=o(a,s);if(!l||!i)return a;let c=t(a,s,{last_read:-1});return n(e(c,s,r-1),{new_after:r-1})}(s,a,i)),r(f("From here on it is new again.")),await l(),c):(u.release(a),c)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:c()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await l()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as W}from"./main-d2d91e3bd6.js";import{h as I}from"./main-d2d91e3bd6.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function N(e,t){setTimeout(t,e)}var Y=W([]),j=null,E=null,L=0;function O(){try{return j??=new AudioContext,j.resume(),U(j,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function D(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function H(e){R([...Y.peek().filter(e=>"test"===e.what),...e])}function R(e){let t=e.some(e=>!Y.peek().some(t=>t.alert_id===e.alert_id));if(Y.value=e,0===e.length)return K();t&&(K(),L=Date.now(),E=setInterval(P,6e3),P(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function P(){if(Date.now()-L>12e4)return K();"running"===j?.state&&U(j,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function K(){clearInterval(E),E=null}function U(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var F=W({nth:0,case_id:""}),V=W(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&H(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:l,later:i=N}=e,c=!1,u=()=>`${I(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(u())}}let p=(e,t)=>e.filter(e=>e>t).length;function $(e){o.set(u(),{...d(),...e})}async function h(){c=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);l(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?l(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?l(e=>({...e,help_new:(e.help_new??0)+1})):"appeal.changed"===t.kind?l(e=>({...e,appeals_new:(e.appeals_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&!e.rings_here?.()&&l(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!c&&(c=!0,i(500,()=>{h()})))),async look(){if(s(n())&&n().account.proven){await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;l(t=>({...t,staff_new:e.waiting.length+o}))}();let e=await t("appeal.list",{});e.ok&&l(t=>({...t,appeals_new:e.appeals.length}))}if(!a(n()))return;await h();let e=await t("help.list",{});if(e.ok){let t=p(e.requests.map(q),d().help);l(e=>({...e,help_new:t}))}let o=await t("report.list",{});if(o.ok){let e=o.reports.filter(e=>null===e.closed_at),t=p(e.map(q),d().reports);l(e=>({...e,reports_new:t}))}},async helpSeen(e){$({help:Math.max(d().help,...e.map(q))}),l(e=>({...e,help_new:0}))},async reportsSeen(e){$({reports:Math.max(d().reports,...e.map(q))}),l(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{F.value={nth:F.peek().nth+1,case_id:t},Y.peek().length>0&&B(e)},rings_here:()=>location.pathname.startsWith("/app/follow-up"),duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-d2d91e3bd6.js";import{m as Q,n as X,o as Z,C as ee,Y as te}from"./main-d2d91e3bd6.js";import{p as oe,Q as ne}from"./main-d2d91e3bd6.js";import{r as ae,s as se,t as re,u as le,M as ie,aq as ce}from"./main-d2d91e3bd6.js";import{v as ue,S as de,ac as pe,ad as $e,aC as he}from"./main-d2d91e3bd6.js";import{w as me}from"./main-d2d91e3bd6.js";import{x as fe}from"./main-d2d91e3bd6.js";import{y as we}from"./main-d2d91e3bd6.js";function ge(){let e=fe(),t=X(),o=re.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&l(re.value)&&!ae.has(le.value);return function(){let e=fe(),{me:t,account:o}=re.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${I(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=fe(),o=e?ve(e,t.now()):"";Q(()=>{o&&me.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
+import{d as e}from"./main-855e84a158.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as i,L as l,R as c,ag as u,ai as d,ap as p,aF as $,aL as h}from"./main-855e84a158.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,A as w,V as g,W as y,Z as b,ah as k,an as v}from"./main-855e84a158.js";import{c as _,B as M,X as S,aj as x,aD as T,aG as C}from"./main-855e84a158.js";function A({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:c,reading:u}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),freeLinks:e=>d("message.free_links",{message_id:e}),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){u.back(a,l-1);let c=await d("read.mark",{room_id:a,seq:l-1,back:!0});return c.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let c=t(a,s,{last_read:-1});return n(e(c,s,r-1),{new_after:r-1})}(s,a,l)),r(f("From here on it is new again.")),await i(),c):(u.release(a),c)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:c()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await i()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as W}from"./main-855e84a158.js";import{h as I}from"./main-855e84a158.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function N(e,t){setTimeout(t,e)}var Y=W([]),j=null,E=null,L=0;function O(){try{return j??=new AudioContext,j.resume(),U(j,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function D(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function H(e){R([...Y.peek().filter(e=>"test"===e.what),...e])}function R(e){let t=e.some(e=>!Y.peek().some(t=>t.alert_id===e.alert_id));if(Y.value=e,0===e.length)return K();t&&(K(),L=Date.now(),E=setInterval(P,6e3),P(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function P(){if(Date.now()-L>12e4)return K();"running"===j?.state&&U(j,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function K(){clearInterval(E),E=null}function U(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var F=W({nth:0,case_id:""}),V=W(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&H(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:i,later:l=N}=e,c=!1,u=()=>`${I(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(u())}}let p=(e,t)=>e.filter(e=>e>t).length;function $(e){o.set(u(),{...d(),...e})}async function h(){c=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);i(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?i(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?i(e=>({...e,help_new:(e.help_new??0)+1})):"appeal.changed"===t.kind?i(e=>({...e,appeals_new:(e.appeals_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&!e.rings_here?.()&&i(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!c&&(c=!0,l(500,()=>{h()})))),async look(){if(s(n())&&n().account.proven){await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;i(t=>({...t,staff_new:e.waiting.length+o}))}();let e=await t("appeal.list",{});e.ok&&i(t=>({...t,appeals_new:e.appeals.length}))}if(!a(n()))return;await h();let e=await t("help.list",{});if(e.ok){let t=p(e.requests.map(q),d().help);i(e=>({...e,help_new:t}))}let o=await t("report.list",{});if(o.ok){let e=o.reports.filter(e=>null===e.closed_at),t=p(e.map(q),d().reports);i(e=>({...e,reports_new:t}))}},async helpSeen(e){$({help:Math.max(d().help,...e.map(q))}),i(e=>({...e,help_new:0}))},async reportsSeen(e){$({reports:Math.max(d().reports,...e.map(q))}),i(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{F.value={nth:F.peek().nth+1,case_id:t},Y.peek().length>0&&B(e)},rings_here:()=>location.pathname.startsWith("/app/follow-up"),duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-855e84a158.js";import{m as Q,n as X,o as Z,C as ee,Y as te}from"./main-855e84a158.js";import{p as oe,Q as ne}from"./main-855e84a158.js";import{r as ae,s as se,t as re,u as ie,M as le,aq as ce}from"./main-855e84a158.js";import{v as ue,S as de,ac as pe,ad as $e,aC as he}from"./main-855e84a158.js";import{w as me}from"./main-855e84a158.js";import{x as fe}from"./main-855e84a158.js";import{y as we}from"./main-855e84a158.js";function ge(){let e=fe(),t=X(),o=re.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&i(re.value)&&!ae.has(ie.value);return function(){let e=fe(),{me:t,account:o}=re.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${I(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=fe(),o=e?ve(e,t.now()):"";Q(()=>{o&&me.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
 <section class="my-card" data-region aria-labelledby=${t}>
 <h2 id=${t}>${f("Only you see this")}</h2>
 <div class="card-told"><${be} mine=${o} /></div>
@@ -11,7 +11,7 @@ ${"over"!==o.stage&&J`<div class="brief">
 <button type="button" class="quiet" onClick=${async function(){let t=await e.ask("card.put_away",{away:!0});if(!t.ok)return e.tellRefusal(t);await Me(e),document.getElementById("main")?.focus(),e.tell(f("Put away. “Help now” still has it."))}}>${f("Put this away")}</button>
 </p>
 </section>
-`:null}function ye(){let e=re.value.account.cards?.mine;return!e||ae.has(le.value)?null:J`<section class="card-state" role="status"><${be} mine=${e} /></section>`}function be({mine:e}){let t=fe(),{stage:o,by:n,room_id:a}=e;return function({stage:e}){let t=fe(),o="heard"===e||"nobody_on_duty"===e;Q(()=>{if(!o)return;let e=setInterval(()=>{"visible"===document.visibilityState&&"up"===le.peek()&&Me(t)},6e4);return()=>clearInterval(e)},[o])}(e),J`
+`:null}function ye(){let e=re.value.account.cards?.mine;return!e||ae.has(ie.value)?null:J`<section class="card-state" role="status"><${be} mine=${e} /></section>`}function be({mine:e}){let t=fe(),{stage:o,by:n,room_id:a}=e;return function({stage:e}){let t=fe(),o="heard"===e||"nobody_on_duty"===e;Q(()=>{if(!o)return;let e=setInterval(()=>{"visible"===document.visibilityState&&"up"===ie.peek()&&Me(t)},6e4);return()=>clearInterval(e)},[o])}(e),J`
 <p>${ve(e,t.now())}</p>
 ${"in_contact"===o&&a&&J`<p>
 <a class="button main" href=${oe(a)}>
@@ -19,44 +19,44 @@ ${f("Read what {handle} wrote",{handle:n?.handle??""})}
 </a>
 </p>`}
 ${["heard","nobody_on_duty","someone_has_it"].includes(o)&&J`<${ke} mine=${e} />`}
-`}function ke({mine:e}){let t=fe(),[o,n]=Z(!1),[a,s]=Z(""),{wants:r}=e;async function l(e){n(!0),s("");let o=await t.ask("card.answer",{answer:e});o.ok?await Me(t):s(_(o.error,t.now())),n(!1)}let i=J`<button
+`}function ke({mine:e}){let t=fe(),[o,n]=Z(!1),[a,s]=Z(""),{wants:r}=e;async function i(e){n(!0),s("");let o=await t.ask("card.answer",{answer:e});o.ok?await Me(t):s(_(o.error,t.now())),n(!1)}let l=J`<button
 type="button"
 class=${null===r?"main":"quiet"}
 aria-disabled=${o}
-onClick=${()=>o||l("yes")}
+onClick=${()=>o||i("yes")}
 >
 ${f(null===r?"Yes, please":"Yes, please write after all")}
 </button>`,c=J`<button
 type="button"
 class="quiet"
 aria-disabled=${o}
-onClick=${()=>o||l("not_now")}
+onClick=${()=>o||i("not_now")}
 >
 ${f(null===r?"Not now":"Not now after all")}
 </button>`,u={true:f("You said: yes, please."),false:f("You said: not now.")};return J`
 <div class="card-question" role="group" aria-label=${f("Shall one of us write to you?")}>
 <p>${null===r?f("Shall one of us write to you?"):u[`${r}`]}</p>
-<div class="row">${!0!==r&&i}${!1!==r&&c}</div>
+<div class="row">${!0!==r&&l}${!1!==r&&c}</div>
 ${a&&J`<p class="problem" role="alert">${a}</p>`}
 </div>
-`}function ve(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:l}=e,i=n?.handle??f("Someone"),c=s?"":f("That sounded heavy."),u=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:i});case"in_contact":return f("{handle} is talking with you.",{handle:i});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return _e(c,u,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return _e(c,u,l?f("None of us is here until {time}.",{time:ue(l,t)}):f("None of us is here right now."),d)}}function _e(...e){return e.filter(Boolean).join(" ")}async function Me(e){let t=await e.ask("case.card",{});t.ok&&se(e=>({...e,account:{...e.account,cards:t.cards}}))}var Se=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],xe=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],Te=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["method_detail",w("It was described how to do harm")],["off_topic",w("It didn't belong there")],["breaks_guidelines",w("It went against the guidelines")],["danger",w("It put people here in danger")],["other",w("Something else")]],Ce={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),method_detail:w("Why: it was described how to do harm."),off_topic:w("Why: it didn't belong there."),breaks_guidelines:w("Why: it went against the guidelines."),danger:w("Why: it put people here in danger.")};function Ae(e){let t=Ce[e];return t?f(t):""}var We={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},Ie={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")},qe=[["warn",w("Tell them that it must not go on")],["mute",w("Let them only read in this room for a while")],["remove",w("Take them out of this room")],["ban",w("Keep them out of this place")]],Ne=[["900",w("15 minutes")],["3600",w("An hour")],["86400",w("A day")],["604800",w("A week")]],Ye=[["86400",w("A day")],["604800",w("A week")],["2592000",w("30 days")],["",w("Until somebody lets them back in")]];function je(e,t){return[Ee(e,t),Ae(e.reason)].filter(Boolean)}function Ee({kind:e,until:t,room_name:o},n){let a=o??f("a room"),s=null===t?"":ue(t,n);switch(e){case"mute":return f("You can read along in {room} until {time}.",{room:a,time:s});case"remove":return f("You were taken out of {room}. You can ask to come back in.",{room:a});case"ban":return s?f("You can't take part here until {time}.",{time:s}):f("You can't take part here until somebody lets you back in.");default:return o?f("Please don't go on like this in {room}. Nothing is taken from you.",{room:a}):f("Please don't go on like this. Nothing is taken from you.")}}function Le(){return f("A person decided this, not a machine. If you see it differently, say so: it is looked at again. “I need to talk” still works.")}var Oe=null;async function ze(e,t){let o=Date.now();if(Oe="hide"===t.what?{deed:t,at:o,sanction_id:""}:null,"hide"===t.what)return;let n=await e.ask("sanction.list",{user_id:t.user_id}),a=n.ok?n.sanctions.find(e=>e.given_by.user_id===re.peek().me?.user_id):void 0;a&&(Oe={deed:t,at:o,sanction_id:a.sanction_id})}function De(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function He({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let l=fe(),[i,c]=Z(""),[u,d]=Z(""),[p,$]=Z(!1),[h,m]=Z(!1),f=ee(null),w=Re(h),g=X();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));$(!0),c(""),d("");let s=await e(n);if($(!1),!s.ok)return c(_(s.error,l.now()));a||o.reset(),d(t?.(s)??"")}return Q(()=>m(!1),[s]),J`
+`}function ve(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:i}=e,l=n?.handle??f("Someone"),c=s?"":f("That sounded heavy."),u=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:l});case"in_contact":return f("{handle} is talking with you.",{handle:l});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return _e(c,u,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return _e(c,u,i?f("None of us is here until {time}.",{time:ue(i,t)}):f("None of us is here right now."),d)}}function _e(...e){return e.filter(Boolean).join(" ")}async function Me(e){let t=await e.ask("case.card",{});t.ok&&se(e=>({...e,account:{...e.account,cards:t.cards}}))}var Se=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],xe=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],Te=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["method_detail",w("It was described how to do harm")],["off_topic",w("It didn't belong there")],["breaks_guidelines",w("It went against the guidelines")],["danger",w("It put people here in danger")],["other",w("Something else")]],Ce={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),method_detail:w("Why: it was described how to do harm."),off_topic:w("Why: it didn't belong there."),breaks_guidelines:w("Why: it went against the guidelines."),danger:w("Why: it put people here in danger.")};function Ae(e){let t=Ce[e];return t?f(t):""}var We={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},Ie={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")},qe=[["warn",w("Tell them that it must not go on")],["mute",w("Let them only read in this room for a while")],["remove",w("Take them out of this room")],["ban",w("Keep them out of this place")]],Ne=[["900",w("15 minutes")],["3600",w("An hour")],["86400",w("A day")],["604800",w("A week")]],Ye=[["86400",w("A day")],["604800",w("A week")],["2592000",w("30 days")],["",w("Until somebody lets them back in")]];function je(e,t){return[Ee(e,t),Ae(e.reason)].filter(Boolean)}function Ee({kind:e,until:t,room_name:o},n){let a=o??f("a room"),s=null===t?"":ue(t,n);switch(e){case"mute":return f("You can read along in {room} until {time}.",{room:a,time:s});case"remove":return f("You were taken out of {room}. You can ask to come back in.",{room:a});case"ban":return s?f("You can't take part here until {time}.",{time:s}):f("You can't take part here until somebody lets you back in.");default:return o?f("Please don't go on like this in {room}. Nothing is taken from you.",{room:a}):f("Please don't go on like this. Nothing is taken from you.")}}function Le(){return f("A person decided this, not a machine. If you see it differently, say so: it is looked at again. “I need to talk” still works.")}var Oe=null;async function ze(e,t){let o=Date.now();if(Oe="hide"===t.what?{deed:t,at:o,sanction_id:""}:null,"hide"===t.what)return;let n=await e.ask("sanction.list",{user_id:t.user_id}),a=n.ok?n.sanctions.find(e=>e.given_by.user_id===re.peek().me?.user_id):void 0;a&&(Oe={deed:t,at:o,sanction_id:a.sanction_id})}function De(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function He({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let i=fe(),[l,c]=Z(""),[u,d]=Z(""),[p,$]=Z(!1),[h,m]=Z(!1),f=ee(null),w=Re(h),g=X();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));$(!0),c(""),d("");let s=await e(n);if($(!1),!s.ok)return c(_(s.error,i.now()));a||o.reset(),d(t?.(s)??"")}return Q(()=>m(!1),[s]),J`
 <form
 ref=${f}
 class="stack"
 onSubmit=${function(e){e.preventDefault(),!p&&(s?m(!0):y())}}
-aria-describedby=${i?g:null}
+aria-describedby=${l?g:null}
 >
 ${r}
-${i&&J`<p class="problem" role="alert" id=${g}>${i}</p>`}
+${l&&J`<p class="problem" role="alert" id=${g}>${l}</p>`}
 <p role="status" class="outcome">${u}</p>
 ${h?J`<${Ke} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:J`<button ref=${w} type="submit" class=${n} aria-disabled=${p}>
 ${o}
 </button>`}
 </form>
-`}function Re(e){let t=ee(null),o=ee(!1);return Q(()=>{o.current&&!e&&t.current?.focus(),o.current=e},[e]),t}function Pe({words:e,sure:t,on_press:o,label:n="",children:a}){let[s,r]=Z(!1),l=Re(s);return s?J`<${Ke} sure=${t} on_press=${o} on_end=${()=>r(!1)}>
+`}function Re(e){let t=ee(null),o=ee(!1);return Q(()=>{o.current&&!e&&t.current?.focus(),o.current=e},[e]),t}function Pe({words:e,sure:t,on_press:o,label:n="",children:a}){let[s,r]=Z(!1),i=Re(s);return s?J`<${Ke} sure=${t} on_press=${o} on_end=${()=>r(!1)}>
 ${a}
 <//>`:J`<button
-ref=${l}
+ref=${i}
 type="button"
 class="quiet"
 aria-label=${n||null}
@@ -71,13 +71,13 @@ ${n}
 <button type="button" class="quiet" onClick=${o}>${f("Not now")}</button>
 </div>
 </div>
-`}import{z as Ue}from"./main-d2d91e3bd6.js";function Fe({person:e,room_id:t,room_name:o,first:n="warn",on_close:a}){let r=fe(),l=s(re.value)&&re.value.account.proven,i=qe.filter(([e])=>("ban"===e?l:null!==t)||"warn"===e&&l),[c,u]=Z(n),[d,p]=Z(""),[$,h]=Z(""),m="mute"===c?Ne:"ban"===c?Ye:[],w=m.some(([e])=>e===$)?$:m[0]?.[0]??"",g=r.now(),y=w?g+1e3*Number(w):null,{user_id:b,handle:k}=e;return J`
+`}import{z as Ue}from"./main-855e84a158.js";function Fe({person:e,room_id:t,room_name:o,first:n="warn",on_close:a}){let r=fe(),i=s(re.value)&&re.value.account.proven,l=qe.filter(([e])=>("ban"===e?i:null!==t)||"warn"===e&&i),[c,u]=Z(n),[d,p]=Z(""),[$,h]=Z(""),m="mute"===c?Ne:"ban"===c?Ye:[],w=m.some(([e])=>e===$)?$:m[0]?.[0]??"",g=r.now(),y=w?g+1e3*Number(w):null,{user_id:b,handle:k}=e;return J`
 <${Ue} title=${f("Decide something about {handle}",{handle:k})} on_close=${a}>
 <p class="soft small">
 ${f("Not for words of danger: whoever is in need is asked how they are. It is for what hurts others.")}
 </p>
 <${He} words=${f("Decide it")} ask=${async function({note:e=""}){let o=await function(e,t,{user_id:o,room_id:n,reason:a,until_s:s,note:r}){switch(t){case"mute":return e.ask("room.mute",{room_id:n,user_id:o,mute_s:s,reason:a,note:r});case"remove":return e.ask("room.remove",{room_id:n,user_id:o,reason:a,note:r});case"ban":return e.ask("sanction.ban",{user_id:o,reason:a,note:r,...s&&{until:Math.round(e.now())+1e3*s}});default:return e.ask("sanction.warn",{user_id:o,reason:a,note:r,...n&&{room_id:n}})}}(r,c,{user_id:b,room_id:t,reason:d,until_s:w?Number(w):null,note:e});return o.ok&&(ze(r,{what:"sanction",user_id:b}),r.tell(f("Done. {handle} is told, and nobody else.",{handle:k})),a()),o}}>
-<${Ve} label=${f("What")} chosen=${c} choices=${i} on_choose=${u} />
+<${Ve} label=${f("What")} chosen=${c} choices=${l} on_choose=${u} />
 <${Ve}
 label=${f("Why")}
 chosen=${d}
@@ -100,7 +100,7 @@ ${je({kind:c,reason:d,until:y,room_name:o},g).map(e=>J`<p key=${e}>${e}</p>`)}
 <p class="soft small">${Le()}</p>
 </figure>`}
 <//>
-${l&&J`<${Be} user_id=${b} />`}
+${i&&J`<${Be} user_id=${b} />`}
 <//>
 `}function Ve({label:e,chosen:t,choices:o,on_choose:n}){return J`<label class="field">
 <span>${e}</span>
@@ -116,7 +116,7 @@ ${o.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 <ul class="plain-list small">
 ${o.map(e=>J`<li key=${e.sanction_id}>${Je(e,t.now())}</li>`)}
 </ul>
-`}var Ge=Object.fromEntries(qe);function Je(e,t){return[ue(e.given_at,t),f(Ge[e.kind]??e.kind),e.room_name??"",Ae(e.reason),e.until&&f("until {time}",{time:ue(e.until,t)}),e.lifted_at&&f("taken back"),f("by {handle}",{handle:e.given_by.handle}),e.note].filter(Boolean).join(" · ")}var Qe=2e3;function Xe(){let e=fe(),t=X(),[o,n]=tt(),a=o?.filter(e=>e.news)??[],s=a.length>0&&l(re.value)&&!ae.has(le.value),r=a[0],i=s&&r?je(r,e.now()).join(" "):"";return Q(()=>{i&&me.say(i)},[i]),s?J`
+`}var Ge=Object.fromEntries(qe);function Je(e,t){return[ue(e.given_at,t),f(Ge[e.kind]??e.kind),e.room_name??"",Ae(e.reason),e.until&&f("until {time}",{time:ue(e.until,t)}),e.lifted_at&&f("taken back"),f("by {handle}",{handle:e.given_by.handle}),e.note].filter(Boolean).join(" · ")}var Qe=2e3;function Xe(){let e=fe(),t=X(),[o,n]=tt(),a=o?.filter(e=>e.news)??[],s=a.length>0&&i(re.value)&&!ae.has(ie.value),r=a[0],l=s&&r?je(r,e.now()).join(" "):"";return Q(()=>{l&&me.say(l)},[l]),s?J`
 <section class="my-card decided" data-region aria-labelledby=${t}>
 <h2 id=${t}>${f("Something was decided: only you see this")}</h2>
 ${a.map(t=>J`<div class="decision" key=${t.sanction_id}>
@@ -133,23 +133,23 @@ ${t.map(t=>J`<li class="card" key=${t.sanction_id}>
 <p class="soft small">${ue(t.given_at,e.now())}</p>
 <${et} told=${t} look=${o} />
 </li>`)}
-</ul>`:J`<p class="soft" role="status">${f("One moment …")}</p>`}function et({told:e,look:t}){let o=fe(),{sanction_id:n,may_appeal:a,appeal:s}=e,r=function({lifted_at:e,appeal:t}){return null!==e?f("This was taken back."):t?"upheld"===t.outcome?f("It was looked at again, and left as it is."):f("You asked for another look. What comes of it is told to you here."):""}(e),[l,i]=Z(!1);return J`
+</ul>`:J`<p class="soft" role="status">${f("One moment …")}</p>`}function et({told:e,look:t}){let o=fe(),{sanction_id:n,may_appeal:a,appeal:s}=e,r=function({lifted_at:e,appeal:t}){return null!==e?f("This was taken back."):t?"upheld"===t.outcome?f("It was looked at again, and left as it is."):f("You asked for another look. What comes of it is told to you here."):""}(e),[i,l]=Z(!1);return J`
 ${je(e,o.now()).map(e=>J`<p key=${e}>${e}</p>`)}
 ${r&&J`<p role="status"><b>${r}</b></p>`}
 ${s&&J`<p class="as-written small" dir="auto">${s.words}</p>`}
 ${a&&J`<p class="soft small">${Le()}</p>`}
-${a&&!l&&J`<p>
-<button type="button" class="quiet" onClick=${()=>i(!0)}>
+${a&&!i&&J`<p>
+<button type="button" class="quiet" onClick=${()=>l(!0)}>
 ${f("I see it differently")}
 </button>
 </p>`}
-${a&&l&&J`<${He} words=${f("Ask for another look")} ask=${async function({words:e=""}){let a=await o.ask("appeal.make",{sanction_id:n,words:e});return a.ok&&await t(),a}}>
+${a&&i&&J`<${He} words=${f("Ask for another look")} ask=${async function({words:e=""}){let a=await o.ask("appeal.make",{sanction_id:n,words:e});return a.ok&&await t(),a}}>
 <label class="field">
 <span>${f("What should be known")}</span>
 <textarea name="words" rows="3" maxlength=${2e3} required></textarea>
 </label>
 <//>`}
-`}function tt(){let e=fe(),[t,o]=Z(null),{account:n,decisions:a}=re.value,s="up"===le.value,r=async()=>{let t=await e.ask_http("sanction.mine",{});t.ok&&o(t.sanctions)};return Q(()=>{s&&r()},[n.decided,a,s]),[t,r]}import{D as ot,E as nt,F as at}from"./main-d2d91e3bd6.js";import{G as st}from"./main-d2d91e3bd6.js";import{H as rt,I as lt,J as it}from"./main-d2d91e3bd6.js";function ct({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=fe(),{message_id:l}=t,i=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[c,u]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===l?n:{message_id:l,body:t.body,...i}}),[d,p]=Z(""),[$,h]=Z(!1),[m,w]=Z(!1),[g,y]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=c;function S(t){let n={...c,...t};u(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let x=st({warning:v,topics:M},S);function T(){r.drafts.keepChange(o,e.room_id,null),a()}async function C(){if(g||!k.trim()||it(k))return;let e=at(k),o=ut(i,c);if(e===t.body&&o)return T();b.current=e,y(!0),p("");let n=await r.act.edit(l,e,o?null:{warning:v,topics:M});if(y(!1),n.ok)return T();"edit_window_over"===n.error.code&&h(!0),p(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let A=null!==b.current&&t.body===b.current;return Q(()=>{A&&d&&ut(i,c)&&T()},[A,d]),J`
+`}function tt(){let e=fe(),[t,o]=Z(null),{account:n,decisions:a}=re.value,s="up"===ie.value,r=async()=>{let t=await e.ask_http("sanction.mine",{});t.ok&&o(t.sanctions)};return Q(()=>{s&&r()},[n.decided,a,s]),[t,r]}import{D as ot,E as nt,F as at}from"./main-855e84a158.js";import{G as st}from"./main-855e84a158.js";import{H as rt,I as it,J as lt}from"./main-855e84a158.js";function ct({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=fe(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[c,u]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,p]=Z(""),[$,h]=Z(!1),[m,w]=Z(!1),[g,y]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=c;function S(t){let n={...c,...t};u(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let x=st({warning:v,topics:M},S);function T(){r.drafts.keepChange(o,e.room_id,null),a()}async function C(){if(g||!k.trim()||lt(k))return;let e=at(k),o=ut(l,c);if(e===t.body&&o)return T();b.current=e,y(!0),p("");let n=await r.act.edit(i,e,o?null:{warning:v,topics:M});if(y(!1),n.ok)return T();"edit_window_over"===n.error.code&&h(!0),p(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let A=null!==b.current&&t.body===b.current;return Q(()=>{A&&d&&ut(l,c)&&T()},[A,d]),J`
 <form
 class="composer editing"
 data-region
@@ -162,7 +162,7 @@ on_cancel=${T}
 />
 ${x.strip}
 <div class="compose-row">
-<${lt}
+<${it}
 label=${f("Your message")}
 value=${k}
 focus=${n}
@@ -170,7 +170,7 @@ target
 names=${{timeline:e,my_id:o}}
 on_words=${e=>S({body:e})}
 on_send=${()=>{C()}}
-on_escape=${function(){m||k===t.body&&ut(i,c)?T():w(!0)}}
+on_escape=${function(){m||k===t.body&&ut(l,c)?T():w(!0)}}
 />
 <${nt} body=${k} busy=${g} words=${f("Save")} />
 </div>
@@ -210,9 +210,9 @@ ${mt[o]&&J`<a class="button quiet" href="/sign-in">${f("Sign in")}</a>`}
 </div>`}function gt(){let e=fe();return J`<div class="banner">
 <p>${f("There is a newer version of this page. What you have begun to write is kept.")}</p>
 <button type="button" class="quiet" onClick=${e.load_newer}>${f("Load it")}</button>
-</div>`}import{O as yt,ao as bt}from"./main-d2d91e3bd6.js";function kt(e){return e.getClientRects().length>0}function vt(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{K as _t,as as Mt}from"./main-d2d91e3bd6.js";import{N as St}from"./main-d2d91e3bd6.js";var xt=St(()=>import("./later-d2d91e3bd6.js").then(e=>e.Switcher)),Tt=St(()=>import("./later-d2d91e3bd6.js").then(e=>e.Shortcuts)),Ct=W("");function At(e){Ct.value=e}function Wt(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(kt);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(kt),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(yt()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&ie.peek().single_keys&&vt(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Ct.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Ct.value=Ct.peek()===t?"":t)}function It(){let e=fe(),t=ee(null),o=Ct.value,n=()=>{Ct.value=""},a=l(re.value)&&i(re.value)>0;return _t("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&me.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",Wt),()=>removeEventListener("keydown",Wt)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Tt} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${xt} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function qt(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{P as Nt}from"./main-d2d91e3bd6.js";import{T as Yt,U as jt}from"./main-d2d91e3bd6.js";var Et=Object.freeze({...jt,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function Lt({name:e}){let t=Et[e];return J`<${Yt} ...${t} />`}Object.keys(Et);var Ot={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function zt(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=Ot[n]?Ot[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function Dt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${zt} onClick=${t}>${e}</div>`}function Ht({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${Lt} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Rt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
+</div>`}import{O as yt,ao as bt}from"./main-855e84a158.js";function kt(e){return e.getClientRects().length>0}function vt(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{K as _t,as as Mt}from"./main-855e84a158.js";import{N as St}from"./main-855e84a158.js";var xt=St(()=>import("./later-855e84a158.js").then(e=>e.Switcher)),Tt=St(()=>import("./later-855e84a158.js").then(e=>e.Shortcuts)),Ct=W("");function At(e){Ct.value=e}function Wt(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(kt);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(kt),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(yt()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&le.peek().single_keys&&vt(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Ct.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Ct.value=Ct.peek()===t?"":t)}function It(){let e=fe(),t=ee(null),o=Ct.value,n=()=>{Ct.value=""},a=i(re.value)&&l(re.value)>0;return _t("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&me.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",Wt),()=>removeEventListener("keydown",Wt)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Tt} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${xt} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function qt(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{P as Nt}from"./main-855e84a158.js";import{T as Yt,U as jt}from"./main-855e84a158.js";var Et=Object.freeze({...jt,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function Lt({name:e}){let t=Et[e];return J`<${Yt} ...${t} />`}Object.keys(Et);var Ot={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function zt(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=Ot[n]?Ot[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function Dt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${zt} onClick=${t}>${e}</div>`}function Ht({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${Lt} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Rt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
 <button type="button" class="quiet" aria-busy=${n} onClick=${async function(t){let r=t.currentTarget;n||null===e||(s.current=r.previousElementSibling?.lastElementChild??null,a(!0),await o(e),a(!1))}}>${t}</button>
-`}function Pt(e,t,o=[]){let n=fe(),[a,s]=Z([]),[r,l]=Z(null),[i,c]=Z(""),[u,d]=Z(!1),p=ee(0),$="up"===le.value,h="offline"===le.value||"down"===le.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return c(_(r.error,n.now())),null;let i=t(r);return c(""),s(e=>null===o?i:[...e,...i]),l(r.cursor),d(!0),i}return Q(()=>{($||h&&!u)&&m(null)},[$,h,...o]),{items:a,cursor:r,problem:i,known:u,load:m}}function Kt({message:e,mine:t,on_done:o}){let n=fe();return J`
+`}function Pt(e,t,o=[]){let n=fe(),[a,s]=Z([]),[r,i]=Z(null),[l,c]=Z(""),[u,d]=Z(!1),p=ee(0),$="up"===ie.value,h="offline"===ie.value||"down"===ie.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return c(_(r.error,n.now())),null;let l=t(r);return c(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return Q(()=>{($||h&&!u)&&m(null)},[$,h,...o]),{items:a,cursor:r,problem:l,known:u,load:m}}function Kt({message:e,mine:t,on_done:o}){let n=fe();return J`
 <div class="reaction-choice" role="group" aria-label=${f("React")}>
 ${S.map(([a,s])=>J`
 <button
@@ -226,15 +226,15 @@ onClick=${()=>{o(),n.act.react(e.message_id,a,!t.includes(a))}}
 </button>
 `)}
 </div>
-`}function Ut({message_id:e,on_close:t}){let o=fe(),{items:n,cursor:a,problem:s,known:r,load:l}=Pt(t=>o.ask("message.reactions",{message_id:e,cursor:t}),e=>e.reactions,[e]),i=r&&0===n.length?f("Nobody has reacted yet."):"";return J`
+`}function Ut({message_id:e,on_close:t}){let o=fe(),{items:n,cursor:a,problem:s,known:r,load:i}=Pt(t=>o.ask("message.reactions",{message_id:e,cursor:t}),e=>e.reactions,[e]),l=r&&0===n.length?f("Nobody has reacted yet."):"";return J`
 <${Ue} title=${f("Who reacted")} on_close=${t}>
-<p role="status">${s||(r?i:f("One moment …"))}</p>
+<p role="status">${s||(r?l:f("One moment …"))}</p>
 ${S.map(([e,t])=>{let o=n.filter(t=>t.reaction===e).map(e=>e.person.handle);return 0===o.length?null:J`<p key=${e}>
 ${y("{reaction}: {names}",{reaction:J`<b><${Lt} name=${e} /> ${f(t)}</b>`,names:g(o)})}
 </p>`})}
-<${Rt} cursor=${a} load=${l} />
+<${Rt} cursor=${a} load=${i} />
 <//>
-`}function Ft({message:e,on_close:t}){let o=fe(),n=X(),[a,s]=Z(""),[r,l]=Z(""),i=ee({note:"",nonce:""}),c=ee(!1),u=ee(!0);Q(()=>()=>{u.current=!1},[]);let{message_id:d}=e,p=e.author?.handle??f("Someone"),$=function(e){return(re.value.account.cards?.worries??[]).find(t=>t.message_id===e)??null}(d);return J`
+`}function Ft({message:e,on_close:t}){let o=fe(),n=X(),[a,s]=Z(""),[r,i]=Z(""),l=ee({note:"",nonce:""}),c=ee(!1),u=ee(!0);Q(()=>()=>{u.current=!1},[]);let{message_id:d}=e,p=e.author?.handle??f("Someone"),$=function(e){return(re.value.account.cards?.worries??[]).find(t=>t.message_id===e)??null}(d);return J`
 <${Ue} title=${f("Worried about {handle}?",{handle:p})} kind="sheet" on_close=${t}>
 ${$&&J`<p>
 <b>
@@ -247,7 +247,7 @@ ${f("This is no report: nobody did anything wrong. A moderator reads these words
 <p class="soft">
 ${f("If someone is in danger right now, “Help now” has the numbers that answer at once.")}
 </p>
-<form class="stack" onSubmit=${async function(e){if(e.preventDefault(),c.current)return;let n=a.trim();(!i.current.nonce||i.current.note!==n)&&(i.current={note:n,nonce:Nt()}),c.current=!0,l(f("One moment …"));let s=await o.act.worry({message_id:d,...i.current});if(c.current=!1,s.ok)return t();let r=_(s.error,o.now());u.current?l(r):o.tell(r)}}>
+<form class="stack" onSubmit=${async function(e){if(e.preventDefault(),c.current)return;let n=a.trim();(!l.current.nonce||l.current.note!==n)&&(l.current={note:n,nonce:Nt()}),c.current=!0,i(f("One moment …"));let s=await o.act.worry({message_id:d,...l.current});if(c.current=!1,s.ok)return t();let r=_(s.error,o.now());u.current?i(r):o.tell(r)}}>
 <label for=${n}>${f("Anything a moderator should know (you need not)")}</label>
 <input
 id=${n}
@@ -263,7 +263,7 @@ onInput=${e=>s(e.target.value)}
 </div>
 </form>
 <//>
-`}var Vt=St(async()=>(await(import("./later-d2d91e3bd6.js"))).DecideAbout);function Bt(e){let[t,o]=Z("list"),{message:n,on_close:a}=e,{message_id:s}=n;return"who"===t?J`<${Ut} message_id=${s} on_close=${a} />`:"worry"===t?J`<${Ft} message=${n} on_close=${a} />`:"decide"===t&&n.author?J`<${Vt}
+`}var Vt=St(async()=>(await(import("./later-855e84a158.js"))).DecideAbout);function Bt(e){let[t,o]=Z("list"),{message:n,on_close:a}=e,{message_id:s}=n;return"who"===t?J`<${Ut} message_id=${s} on_close=${a} />`:"worry"===t?J`<${Ft} message=${n} on_close=${a} />`:"decide"===t&&n.author?J`<${Vt}
 person=${n.author}
 room_id=${e.room_id}
 room_name=${re.value.timeline?.room?.name??null}
@@ -273,18 +273,18 @@ on_missing=${a}
 person=${n.author}
 message_id=${s}
 on_close=${a}
-/>`:J`<${Gt} ...${e} on_step=${o} />`}function Gt(e){let t=fe(),{message:o,mine:n,keeper:a,can_write:s,can_react:r,is_in:l,my_reactions:i,on_close:u,on_step:d}=e,p=n&&s&&t.now()-o.at<c,$=a&&!n,{room_id:h,pinned:m,saved:w}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),b=e=>()=>{u(),e()};async function k(e,o){u(),t.tell(await qt(e)?o:f("This browser did not let us copy it."))}let v=f("Message of {handle}",{handle:o.author?.handle??f("Someone")});return J`
+/>`:J`<${Gt} ...${e} on_step=${o} />`}function Gt(e){let t=fe(),{message:o,mine:n,keeper:a,can_write:s,can_react:r,is_in:i,my_reactions:l,on_close:u,on_step:d}=e,p=n&&s&&t.now()-o.at<c,$=a&&!n,{room_id:h,pinned:m,saved:w}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),b=e=>()=>{u(),e()};async function k(e,o){u(),t.tell(await qt(e)?o:f("This browser did not let us copy it."))}let v=f("Message of {handle}",{handle:o.author?.handle??f("Someone")});return J`
 <${Ue} title=${v} kind="sheet" on_close=${u}>
 <p class="soft small">${de(o.at)}</p>
-${r&&J`<${Kt} message=${o} mine=${i} on_done=${u} />`}
+${r&&J`<${Kt} message=${o} mine=${l} on_done=${u} />`}
 <${Dt}>
 ${Jt(s,"reply",f("Reply"),b(e.on_reply))}
 ${Jt(p,"edit",f("Change the words"),b(e.on_edit))}
 ${Jt(!0,"copy",f("Copy the words"),()=>k(o.body,f("Copied.")))}
 ${Jt(!0,"link",f("Copy a link to it"),function(){let{href:e}=new URL(ne(h,g),location.href);k(e,f("Copied. Only people in this room can open it."))})}
-${Jt(l,"save",f(w?"Don't keep it any more":"Save it for myself"),b(()=>{t.act.save(g,!w)}))}
+${Jt(i,"save",f(w?"Don't keep it any more":"Save it for myself"),b(()=>{t.act.save(g,!w)}))}
 ${Jt(a,"pin",f(m?"Take the pin away":"Pin it for everyone here"),b(()=>{t.act.pin(g,!m)}))}
-${Jt(l,"letter",f("New again from here on"),b(()=>{t.act.markUnread(h,o)}))}
+${Jt(i,"letter",f("New again from here on"),b(()=>{t.act.markUnread(h,o)}))}
 ${Jt(y,"heart",f("Who reacted"),()=>d("who"))}
 ${Jt(n,"back",f("Take it back"),()=>d("back"))}
 ${Jt(!n,"help",f("I’m worried about them"),()=>d("worry"))}
@@ -295,7 +295,7 @@ ${Jt($&&!!o.links_held,"link",f("Let its links be links"),b(()=>{t.act.freeLinks
 ${Jt($,"shield",f("Decide something about them"),()=>d("decide"))}
 <//>
 <//>
-`}function Jt(e,t,o,n){return e&&J`<${Ht} icon=${t} on_press=${n}>${o}<//>`}function Qt({message_id:e,on_close:t}){let o=fe(),[n,a]=Z(""),[s,r]=Z(""),l=ee({what:"",nonce:""}),i=ee(!1),c=ee(!0);return Q(()=>()=>{c.current=!1},[]),J`
+`}function Jt(e,t,o,n){return e&&J`<${Ht} icon=${t} on_press=${n}>${o}<//>`}function Qt({message_id:e,on_close:t}){let o=fe(),[n,a]=Z(""),[s,r]=Z(""),i=ee({what:"",nonce:""}),l=ee(!1),c=ee(!0);return Q(()=>()=>{c.current=!1},[]),J`
 <${Ue} title=${f("What is it about?")} kind="sheet" on_close=${t}>
 <p class="soft">
 ${f("A moderator reads it. Its author is not told that it was you. What you choose is sent at once.")}
@@ -310,7 +310,7 @@ value=${n}
 onInput=${e=>a(e.target.value)}
 />
 </label>
-<${Zt} reasons=${Se} on_choose=${async a=>{if(i.current)return;let s={message_id:e,reason:a,note:n.trim()},u=JSON.stringify(s);l.current.what!==u&&(l.current={what:u,nonce:Nt()}),i.current=!0,r(f("One moment …"));let d=await o.act.report(s,l.current.nonce);if(i.current=!1,d.ok)return t();let p=function(e,t){return"offline"===e.code?f("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?f("No answer came. Please choose the same again: it counts only once."):_(e,t)}(d.error,o.now());c.current?r(p):o.tell(p)}} />
+<${Zt} reasons=${Se} on_choose=${async a=>{if(l.current)return;let s={message_id:e,reason:a,note:n.trim()},u=JSON.stringify(s);i.current.what!==u&&(i.current={what:u,nonce:Nt()}),l.current=!0,r(f("One moment …"));let d=await o.act.report(s,i.current.nonce);if(l.current=!1,d.ok)return t();let p=function(e,t){return"offline"===e.code?f("Not sent: you are offline just now. Please choose again when you are back."):"no_answer"===e.code?f("No answer came. Please choose the same again: it counts only once."):_(e,t)}(d.error,o.now());c.current?r(p):o.tell(p)}} />
 <p class="outcome" role="status">${s}</p>
 <//>
 `}function Xt({message_id:e,on_close:t}){let o=fe();return J`
@@ -358,7 +358,7 @@ on_press=${async()=>{a&&(o(),await n.act.report({message_id:t,reason:"harassment
 <${Ht} on_press=${o}>${f("Not now")}<//>
 </div>
 <//>
-`}var oo=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,no=/^[\p{L}\p{M}\p{N}_-]/u;function ao(e,t){let o=ro(t),n=e.filter(e=>ro(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ro(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&so(s[0],t)?[]:s}function so(e,t){return void 0!==e&&ro(e.handle)===ro(t)}function ro(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as lo,ab as io,ak as co}from"./main-d2d91e3bd6.js";function uo({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[l,i]=Z(null),[c,u]=Z(-1),d=ee(-1),p=l?ao(s(),l.begun):[],$=c<p.length?c:-1;function h(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=oo.exec(o)?.[1];return void 0===n||no.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==l?.begun||a?.start!==l?.start){let[e]=a?ao(s(),a.begun):[];u(a?.begun&&!so(e,a.begun)?0:-1)}i(a)}function m(t){let o=e.current;if(!o||!l)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,l=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+l}}(o.value,l,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),i(null)}Q(h,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,h,function(e){if(0===p.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=p[$];if("ArrowDown"===e.key)u(($+1)%p.length);else if("ArrowUp"===e.key)u((Math.max($,0)||p.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=l?.start??-1,i(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,p.length>0?r:"",$);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",p.length);return J`
+`}var oo=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,no=/^[\p{L}\p{M}\p{N}_-]/u;function ao(e,t){let o=ro(t),n=e.filter(e=>ro(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ro(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&so(s[0],t)?[]:s}function so(e,t){return void 0!==e&&ro(e.handle)===ro(t)}function ro(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as io,ab as lo,ak as co}from"./main-855e84a158.js";function uo({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[i,l]=Z(null),[c,u]=Z(-1),d=ee(-1),p=i?ao(s(),i.begun):[],$=c<p.length?c:-1;function h(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=oo.exec(o)?.[1];return void 0===n||no.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?ao(s(),a.begun):[];u(a?.begun&&!so(e,a.begun)?0:-1)}l(a)}function m(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}Q(h,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,h,function(e){if(0===p.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=p[$];if("ArrowDown"===e.key)u(($+1)%p.length);else if("ArrowUp"===e.key)u((Math.max($,0)||p.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,p.length>0?r:"",$);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",p.length);return J`
 <span class="unseen" role="status">${p.length>0&&w}</span>
 ${p.length>0&&J`<ul id=${r} class="names" role="listbox" aria-label=${f("Names of people here")}>
 ${p.map((e,t)=>J`<li
@@ -370,9 +370,9 @@ aria-selected=${t===$}
 onPointerDown=${e=>e.preventDefault()}
 onClick=${()=>m(e)}
 >
-<${lo} ...${e} />
+<${io} ...${e} />
 <span class="who">${e.handle}</span>
-<${io} badge=${e.badge} />
+<${lo} badge=${e.badge} />
 </li>`)}
 </ul>`}
 `}function po({link:e,on_close:t}){return J`
@@ -393,24 +393,24 @@ onClick=${t}
 >
 </div>
 <//>
-`}import{ae as $o}from"./main-d2d91e3bd6.js";function ho({message:e,room:t="",on_follow:o,children:n}){let a=fe(),{author:s,at:r,room_id:l,message_id:i}=e,c=s?.handle??f("Someone"),u=`${$e(r,a.now())} ${pe(r)}`;return J`
+`}import{ae as $o}from"./main-855e84a158.js";function ho({message:e,room:t="",on_follow:o,children:n}){let a=fe(),{author:s,at:r,room_id:i,message_id:l}=e,c=s?.handle??f("Someone"),u=`${$e(r,a.now())} ${pe(r)}`;return J`
 <li class="kept">
 <p class="soft small">
 <bdi>${c}</bdi>, ${u}${t&&J`, <bdi>${t}</bdi>`}
 </p>
 <${$o} message=${e} />
 <div class="row">
-<a class="plain" href=${ne(l,i)} onClick=${o}
+<a class="plain" href=${ne(i,l)} onClick=${o}
 >${f("Show it in its place")}<span class="unseen">${`: ${c}, ${u}`}</span></a
 >
 ${n}
 </div>
 </li>
-`}function mo(){let e=ee(null),t=ee(null),o=ee(null);return te(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():wo()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function fo(e){let t=ee(null),o=ee(e);return te(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function wo(){document.querySelector("main h1[tabindex]")?.focus()}function go({timeline:e,keeper:t,on_close:o}){let n=fe(),{room_id:a,room:s}=e,r=s?.pinned??[],{items:l,cursor:i,problem:c,known:u,load:d}=Pt(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[r.join(" ")]),{list:p,leaves:$}=mo(),h=u&&0===l.length?function(e){return f(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(r.length):"",m=c||(u?h:f("One moment …"));return J`
+`}function mo(){let e=ee(null),t=ee(null),o=ee(null);return te(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():wo()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function fo(e){let t=ee(null),o=ee(e);return te(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function wo(){document.querySelector("main h1[tabindex]")?.focus()}function go({timeline:e,keeper:t,on_close:o}){let n=fe(),{room_id:a,room:s}=e,r=s?.pinned??[],{items:i,cursor:l,problem:c,known:u,load:d}=Pt(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[r.join(" ")]),{list:p,leaves:$}=mo(),h=u&&0===i.length?function(e){return f(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(r.length):"",m=c||(u?h:f("One moment …"));return J`
 <${Ue} title=${f("Pinned in this room")} kind="wide" on_close=${o}>
 <p class="soft" role="status">${m}</p>
 <ul class="found" ref=${p}>
-${l.map(e=>J`<${ho} key=${e.message_id} message=${e} on_follow=${o}>
+${i.map(e=>J`<${ho} key=${e.message_id} message=${e} on_follow=${o}>
 ${t&&J`<button
 type="button"
 class="plain"
@@ -420,9 +420,9 @@ ${f("Take the pin away")}
 </button>`}
 <//>`)}
 </ul>
-<${Rt} cursor=${i} words=${f("Show more")} load=${d} />
+<${Rt} cursor=${l} words=${f("Show more")} load=${d} />
 <//>
-`}function yo(){let e=fe(),[t,o]=Z(!1),{restore:n}=re.value.account;return!n||ae.has(le.value)?null:J`
+`}function yo(){let e=fe(),[t,o]=Z(!1),{restore:n}=re.value.account;return!n||ae.has(ie.value)?null:J`
 <div class="banner" role="alert">
 <p>
 ${f("Somebody asked us for a new way into your account. If that was not you, stop it now.")}${" "}
@@ -432,7 +432,7 @@ ${n.due_at>e.now()?f("It would work from {time}.",{time:ue(n.due_at,e.now())}):f
 ${f("It wasn't me: stop it")}
 </button>
 </div>
-`}import{af as bo}from"./main-d2d91e3bd6.js";function ko({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
+`}import{af as bo}from"./main-855e84a158.js";function ko({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
 <aside class="room-aside" tabindex="0" aria-label=${f("About this room")}>
 <h2>${f("Here now")}</h2>
 <ul class="people">
@@ -453,11 +453,11 @@ ${s.map(e=>J`<${vo} key=${e.user_id} person=${e} />`)}
 </ul>`}
 </aside>
 `}function vo({person:e,reads:t=!1}){return J`<li class="person-row">
-<${lo} ...${e} />
+<${io} ...${e} />
 <span class=${`who ${bo(e.user_id)}`}>${e.handle}</span>
-<${io} badge=${e.badge} />
+<${lo} badge=${e.badge} />
 ${t&&J`<span class="tag">${f("just reading")}</span>`}
-</li>`}function _o({listed:e,on_done:t}){let o=fe(),{room:n,membership:a}=e,[s,r]=Z(""),[l,i]=Z(!1),c=a?.standing;async function u(){(await o.act.leave(n.room_id)).ok&&t?.()}return"waiting"===c?J`
+</li>`}function _o({listed:e,on_done:t}){let o=fe(),{room:n,membership:a}=e,[s,r]=Z(""),[i,l]=Z(!1),c=a?.standing;async function u(){(await o.act.leave(n.room_id)).ok&&t?.()}return"waiting"===c?J`
 <p>
 ${f("You have asked to come in. Your request is kept; those who keep this room can see it.")}
 </p>
@@ -472,7 +472,7 @@ ${n.shows_last_day?f("You will see the last 24 hours."):f("You will see what is 
 </p>
 ${s&&J`<p class="problem" role="alert">${s}</p>`}
 ${"in"!==c&&"admin"!==re.value.me?.role&&J`<div class="row">
-<button type="button" class="main" aria-disabled=${l} onClick=${async function(){if(l)return;i(!0);let e=await o.act.join(n.room_id,n.guidelines_version);if(i(!1),!e.ok)return r(_(e.error,o.now()));t?.(),"in"===e.membership?.standing?o.router.go(oe(n.room_id)):o.tell(f("Your request is kept. Those who keep this room can see it."))}}>
+<button type="button" class="main" aria-disabled=${i} onClick=${async function(){if(i)return;l(!0);let e=await o.act.join(n.room_id,n.guidelines_version);if(l(!1),!e.ok)return r(_(e.error,o.now()));t?.(),"in"===e.membership?.standing?o.router.go(oe(n.room_id)):o.tell(f("Your request is kept. Those who keep this room can see it."))}}>
 ${function({room:e,membership:t}){let o="open"===e.access||"invited"===t?.standing;return e.guidelines?f(o?"I have read this. Come in":"I have read this. Ask to come in"):f(o?"Come in":"Ask to come in")}(e)}
 </button>
 ${"invited"===c&&J`<button type="button" class="quiet" onClick=${u}>
@@ -486,11 +486,11 @@ ${f("No, thank you")}
 <h1>${e}</h1>
 <${_o} listed=${t} />
 </section>
-`}function So({known:e}){let t=fe(),{room:o,membership:n}=e,a="up"===le.value,[s,r]=Z(null),[l,i]=Z(!1);async function c(){i(!1);let e=await xo(t,o.room_id);r(e),i(null===e)}if(Q(()=>{a&&c()},[a,o.guidelines_version]),s||"waiting"===n.standing){let e={room:s?.room??o,membership:n};return J`<${Mo} title=${o.name} listed=${e} />`}return J`
+`}function So({known:e}){let t=fe(),{room:o,membership:n}=e,a="up"===ie.value,[s,r]=Z(null),[i,l]=Z(!1);async function c(){l(!1);let e=await xo(t,o.room_id);r(e),l(null===e)}if(Q(()=>{a&&c()},[a,o.guidelines_version]),s||"waiting"===n.standing){let e={room:s?.room??o,membership:n};return J`<${Mo} title=${o.name} listed=${e} />`}return J`
 <section class="page" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${o.name}</h1>
-${l?J`<${ht}
+${i?J`<${ht}
 picture="lantern"
 wrong
 words=${f("What this room is about can't be shown just now.")}
@@ -506,9 +506,9 @@ words=${f("What this room is about can't be shown just now.")}
 <a class="button quiet" href="/app">${f("To all rooms")}</a>
 <//>
 </section>
-`}var Co=w("The room is made. Name a moderator under People; they can say who keeps it.");function Ao({room:e,on_close:t}){let o=fe(),n=ee(Nt()),[a,s]=Z(null),[r,l]=Z(!1);return J`
+`}var Co=w("The room is made. Name a moderator under People; they can say who keeps it.");function Ao({room:e,on_close:t}){let o=fe(),n=ee(Nt()),[a,s]=Z(null),[r,i]=Z(!1);return J`
 <${Ue} title=${f(e?"Room settings":"A new room")} on_close=${t}>
-<form class="stack" onSubmit=${async function(a){if(a.preventDefault(),r)return;let i=function(e){let t=new FormData(e),o=e=>String(t.get(e)??"").trim();return{name:o("name"),about:o("about"),guidelines:o("guidelines"),access:o("access"),shows_last_day:null!==t.get("shows_last_day"),retention_days:o("retention_days")?Number(o("retention_days")):null}}(a.target);l(!0);let c=e?await o.act.updateRoom(e.room_id,i):await o.act.createRoom(i,n.current);if(l(!1),c.ok){if(t(),e)return;c.membership?o.router.go(oe(c.room.room_id)):o.tell(f(Co))}else c.error.retryable||(n.current=Nt()),s({words:_(c.error,o.now()),field:c.error.field})}}>
+<form class="stack" onSubmit=${async function(a){if(a.preventDefault(),r)return;let l=function(e){let t=new FormData(e),o=e=>String(t.get(e)??"").trim();return{name:o("name"),about:o("about"),guidelines:o("guidelines"),access:o("access"),shows_last_day:null!==t.get("shows_last_day"),retention_days:o("retention_days")?Number(o("retention_days")):null}}(a.target);i(!0);let c=e?await o.act.updateRoom(e.room_id,l):await o.act.createRoom(l,n.current);if(i(!1),c.ok){if(t(),e)return;c.membership?o.router.go(oe(c.room.room_id)):o.tell(f(Co))}else c.error.retryable||(n.current=Nt()),s({words:_(c.error,o.now()),field:c.error.field})}}>
 ${a&&J`<p class="problem" role="alert">${a.words}</p>`}
 <label class="field">
 <span>${f("Name")}</span>
@@ -571,7 +571,7 @@ ${f(e?"Save":"Open the room")}
 </button>
 </form>
 <//>
-`}function Wo({timeline:t,room:o,on_reply:a,on_edit:s}){let r=fe();function l(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function i(o){let{target:i,key:c}=o;if(o.defaultPrevented||o.isComposing||!(i instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||i.closest("dialog"))return;if("Escape"===c)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),se(t=>n(e(t,a,s),{new_after:null})),me.say(f("Everything here is read."))}(null!==i.closest("article"));if(!ie.peek().single_keys||!i.matches("article[data-key]"))return;let d=u(t,i.getAttribute("data-key")??"");if("posted"!==d?.state)return;let p={r:a,e:s,...l()}[c.toLowerCase()];p&&(o.preventDefault(),p(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",i),()=>e?.removeEventListener("keydown",i)}),null}import{al as Io,am as qo}from"./main-d2d91e3bd6.js";function No({new_first:e=!1}){let t=fe(),{room_id:o}=t.router.route.value,n=ee({}),a=d(re.value);if(e){for(let e of a)n.current[e.room.room_id]??=Yo(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===re.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
+`}function Wo({timeline:t,room:o,on_reply:a,on_edit:s}){let r=fe();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:c}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===c)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),se(t=>n(e(t,a,s),{new_after:null})),me.say(f("Everything here is read."))}(null!==l.closest("article"));if(!le.peek().single_keys||!l.matches("article[data-key]"))return;let d=u(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let p={r:a,e:s,...i()}[c.toLowerCase()];p&&(o.preventDefault(),p(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{al as Io,am as qo}from"./main-855e84a158.js";function No({new_first:e=!1}){let t=fe(),{room_id:o}=t.router.route.value,n=ee({}),a=d(re.value);if(e){for(let e of a)n.current[e.room.room_id]??=Yo(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===re.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
 <ul class="rooms">
 ${a.map(e=>J`<li key=${e.room.room_id}>
 <${jo} known=${e} current=${e.room.room_id===o} />
@@ -586,7 +586,7 @@ ${"invited"===n.standing&&J`<span class="tag">${f("invited")}</span>`}
 ${e.knocks>0&&J`<span class="tag">${function(e){return b("{count} at the door","{count} at the door",e)}(e.knocks)}</span>`}
 <${Eo} known=${e} />
 </a>
-`}function Eo({known:e}){if(0===e.unread)return null;let t=e.mentions>0,{unread:o}=e,n=J`${t&&J`<span aria-hidden="true">@</span>`}${qo(x(o))}`,a=t?k("{count} new, you are mentioned","{count} new, you are mentioned",o,{count:n}):k("{count} new","{count} new",o,{count:n});return J`<${Io} words=${a} kind=${t?"mention":""} />`}function Lo(e){return f("admin"===e?"an administrator":"moderator"===e?"a moderator":"a member")}function Oo(e){return f("admin"===e?"An administrator":"moderator"===e?"A moderator":"A member")}function zo(e){return"waiting"===e?f("waits to be let in"):"banned"===e?f("can't take part for now"):"frozen"===e?f("account closed"):"erasing"===e?f("is leaving"):""}function Do({room_id:e,create:t,again:o}){let n=ee(null);Q(()=>{o&&n.current?.querySelector("input")?.focus()},[]);let[a,s]=Z("invite"),[r,l]=Z(null),i=function(e){let t=fe(),[o,n]=Z([]),a="up"===le.value;return Q(()=>{a&&e&&async function(){let e=[],o=null;for(let n=0;n<5;n+=1){let n=await t.ask("room.list",{cursor:o});if(!n.ok)return;if(e.push(...n.rooms.map(e=>e.room)),o=n.cursor,null===o)break}n(e)}()},[a,e]),o}(""===e),c=r??(e||function(e){return e.find(e=>"open"===e.access&&!e.closed)?.room_id??""}(i));return J`
+`}function Eo({known:e}){if(0===e.unread)return null;let t=e.mentions>0,{unread:o}=e,n=J`${t&&J`<span aria-hidden="true">@</span>`}${qo(x(o))}`,a=t?k("{count} new, you are mentioned","{count} new, you are mentioned",o,{count:n}):k("{count} new","{count} new",o,{count:n});return J`<${Io} words=${a} kind=${t?"mention":""} />`}function Lo(e){return f("admin"===e?"an administrator":"moderator"===e?"a moderator":"a member")}function Oo(e){return f("admin"===e?"An administrator":"moderator"===e?"A moderator":"A member")}function zo(e){return"waiting"===e?f("waits to be let in"):"banned"===e?f("can't take part for now"):"frozen"===e?f("account closed"):"erasing"===e?f("is leaving"):""}function Do({room_id:e,create:t,again:o}){let n=ee(null);Q(()=>{o&&n.current?.querySelector("input")?.focus()},[]);let[a,s]=Z("invite"),[r,i]=Z(null),l=function(e){let t=fe(),[o,n]=Z([]),a="up"===ie.value;return Q(()=>{a&&e&&async function(){let e=[],o=null;for(let n=0;n<5;n+=1){let n=await t.ask("room.list",{cursor:o});if(!n.ok)return;if(e.push(...n.rooms.map(e=>e.room)),o=n.cursor,null===o)break}n(e)}()},[a,e]),o}(""===e),c=r??(e||function(e){return e.find(e=>"open"===e.access&&!e.closed)?.room_id??""}(l));return J`
 <div ref=${n}>
 <${He} words=${f("Make the link")} kind="quiet" ask=${({valid_h:e,as:o="member"})=>t({kind:a,valid_h:Number(e),role:"facilitator"===o?"member":o,relation:"facilitator"===o?o:"member",room_id:c||null})}>
 <fieldset>
@@ -610,14 +610,14 @@ onChange=${()=>s("knock")}
 <span>${f("For a flyer: whoever has it may ask to be let in")}</span>
 </label>
 </fieldset>
-${i.length>0&&J`<label class="field">
+${l.length>0&&J`<label class="field">
 <span>${f("Into which room")}</span>
 <select
 value=${c}
-onChange=${e=>l(e.target.value)}
+onChange=${e=>i(e.target.value)}
 >
 <option value="">${f("None yet: they choose")}</option>
-${i.map(e=>J`<option key=${e.room_id} value=${e.room_id}>${e.name}</option>`)}
+${l.map(e=>J`<option key=${e.room_id} value=${e.room_id}>${e.name}</option>`)}
 </select>
 </label>`}
 ${"invite"===a&&J`<${Ho} in_room=${""!==c} />`}
@@ -657,9 +657,9 @@ ${a}
 <ul class="codes">
 ${e.map(e=>J`<li key=${e}><code>${e}</code></li>`)}
 </ul>
-`}function Ko({text:e,words:t=""}){let o=fe();return J`<button type="button" class="quiet" onClick=${async function(){o.tell(await qt(e)?f("Copied."):f("This browser did not let us copy it."))}}>${t||f("Copy")}</button>`}function Uo(){return J`<button type="button" class="quiet" onClick=${()=>print()}>${f("Print")}</button>`}function Fo({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return J`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var Vo=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Bo({room_id:e=""}){let t=fe(),[o,n]=Z(null),[a,s]=Z(0),{items:r,cursor:l,problem:i,known:c,load:u}=Pt(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:p,leaves:$}=mo();async function h(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(f("Taken back: it opens nothing any more.")),$(),await u(null)}let m=r.filter(e=>Xo(e,t.now())),w=r.filter(e=>!Xo(e,t.now()));return J`
+`}function Ko({text:e,words:t=""}){let o=fe();return J`<button type="button" class="quiet" onClick=${async function(){o.tell(await qt(e)?f("Copied."):f("This browser did not let us copy it."))}}>${t||f("Copy")}</button>`}function Uo(){return J`<button type="button" class="quiet" onClick=${()=>print()}>${f("Print")}</button>`}function Fo({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return J`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var Vo=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Bo({room_id:e=""}){let t=fe(),[o,n]=Z(null),[a,s]=Z(0),{items:r,cursor:i,problem:l,known:c,load:u}=Pt(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:p,leaves:$}=mo();async function h(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(f("Taken back: it opens nothing any more.")),$(),await u(null)}let m=r.filter(e=>Xo(e,t.now())),w=r.filter(e=>!Xo(e,t.now()));return J`
 ${o?J`<${Jo} ...${o} on_done=${function(){n(null),s(a+1)}} />`:J`<${Do} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await u(null)),o}} again=${a>0} />`}
-${i&&J`<p class="problem" role="alert">${i}</p>`}
+${l&&J`<p class="problem" role="alert">${l}</p>`}
 <h2 ref=${p} tabindex="-1">${f("Invitations that still work")}</h2>
 ${c&&0===m.length&&J`<p class="soft">${f("There are none just now.")}</p>`}
 <ul class="cards" ref=${d}>
@@ -671,7 +671,7 @@ ${w.length>0&&J`<details>
 ${w.map(e=>J`<${Go} key=${e.invite_id} invite=${e} />`)}
 </ul>
 </details>`}
-<${Rt} cursor=${l} words=${f("Older ones")} load=${u} />
+<${Rt} cursor=${i} words=${f("Older ones")} load=${u} />
 `}function Go({invite:e,revoke:t}){let o=fe(),n=function({kind:e,role:t,room_name:o,relation:n}){let a=o??"";return"knock"===e?a?f("To ask to be let in, for a flyer, into {room}.",{room:a}):f("To ask to be let in, for a flyer."):"member"!==t?f("For one person, as {role}.",{role:Lo(t)}):"facilitator"===n?f("For one person, to keep {room}.",{room:a}):a?f("For one person, into {room}.",{room:a}):f("For one person.")}(e);return J`
 <li class="card">
 <p>${n}</p>
@@ -683,7 +683,7 @@ sure=${f("Yes, take it back")}
 on_press=${()=>t(e.invite_id)}
 />`}
 </li>
-`}function Jo({invite:e,link:t,code:o,qr_svg:n,on_done:a}){let s=fe(),r="knock"===e.kind,l=Zo(e,s.now()),i=J`
+`}function Jo({invite:e,link:t,code:o,qr_svg:n,on_done:a}){let s=fe(),r="knock"===e.kind,i=Zo(e,s.now()),l=J`
 <${Ko} text=${t} words=${f("Copy the link")} />
 <${Ko} text=${o} words=${f("Copy the code")} />
 <${Uo} />
@@ -692,16 +692,16 @@ on_press=${()=>t(e.invite_id)}
 title=${f("Here it is, shown only now")}
 on_paper
 on_done=${a}
-more=${i}
+more=${l}
 >
 <p class="no-print">
 ${f(r?"Whoever has it may ask to be let in.":"It lets one person in, once.")}
-${" "}${l}
+${" "}${i}
 </p>
 ${Vo.has(location.hostname)&&J`<p class="no-print">
 ${f("This link works only on this computer. Whoever runs the server sets CHAT_PUBLIC_URL before others can use it.")}
 </p>`}
-${r&&J`<${Qo} until=${l} />`}
+${r&&J`<${Qo} until=${i} />`}
 <${Fo} svg=${n} alt=${f("The same link as a picture, for a phone's camera")} />
 <label class="field no-print">
 <span>${f("The link")}</span>
@@ -714,7 +714,7 @@ ${r&&J`<${Qo} until=${l} />`}
 <h1>${t?.name??document.getElementById("app")?.dataset.site}</h1>
 <p class="lead">${f("Peer support: ask to be let in.")}</p>
 <p>${e}</p>
-</div>`}function Xo({used:e,revoked:t,expires_at:o},n){return!e&&!t&&o>n}function Zo(e,t){if(e.revoked)return f("Taken back.");if(e.used)return f("Used.");let o=ue(e.expires_at,t);return e.expires_at>t?f("Works until {at}.",{at:o}):f("Ended {at}.",{at:o})}var en={guidelines:"book",pinned:"pin",roster:"people",search:"search",settings:"settings",invites:"letter",pace:"lock"};function tn({timeline:e,keeper:t,on_open:o,on_close:n}){let a=fe(),[s,r]=Z(!1),{room_id:l,membership:i}=e,c=e.room?.pinned.length??0,u=(e,t)=>J`<${Ht} icon=${en[e]} on_press=${()=>o(e)}>${t}<//>`;return J`
+</div>`}function Xo({used:e,revoked:t,expires_at:o},n){return!e&&!t&&o>n}function Zo(e,t){if(e.revoked)return f("Taken back.");if(e.used)return f("Used.");let o=ue(e.expires_at,t);return e.expires_at>t?f("Works until {at}.",{at:o}):f("Ended {at}.",{at:o})}var en={guidelines:"book",pinned:"pin",roster:"people",search:"search",settings:"settings",invites:"letter",pace:"lock"};function tn({timeline:e,keeper:t,on_open:o,on_close:n}){let a=fe(),[s,r]=Z(!1),{room_id:i,membership:l}=e,c=e.room?.pinned.length??0,u=(e,t)=>J`<${Ht} icon=${en[e]} on_press=${()=>o(e)}>${t}<//>`;return J`
 <${Ue} title=${e.room?.name??""} kind="sheet" on_close=${n}>
 <${Dt}>
 ${u("guidelines",f("Guidelines and who keeps this room"))}
@@ -724,7 +724,7 @@ ${u("search",f("Search in this room"))}
 ${t&&u("settings",f("Room settings"))}
 ${t&&u("pace",f("Slow down, or let it rest"))}
 ${t&&u("invites",f("Invite someone"))}
-${i&&(s?J`<${Ht} icon="leave" on_press=${async function(){(await a.act.leave(l)).ok&&(n(),a.router.go("/app"))}}>
+${l&&(s?J`<${Ht} icon="leave" on_press=${async function(){(await a.act.leave(i)).ok&&(n(),a.router.go("/app"))}}>
 ${f("Yes, leave. My messages stay; I won't see the room any more.")}
 <//>`:J`<${Ht} icon="leave" on_press=${()=>r(!0)}>
 ${f("Leave this room")}
@@ -743,7 +743,7 @@ ${o&&J`<${_o} listed=${{room:o,membership:{standing:"in"}}} />`}
 `}function an({timeline:e}){return 0===e.staff.length?null:J`
 <h3>${f("Who keeps this room")}</h3>
 <p>${g(e.staff.map(e=>e.handle))}</p>
-`}var sn=[["30",w("Every 30 seconds")],["120",w("Every 2 minutes")],["600",w("Every 10 minutes")]],rn=[["900",w("15 minutes")],["3600",w("An hour")],["86400",w("A day")]];function ln({timeline:e,on_close:t}){let o=fe(),{room_id:n,room:a}=e,s=o.now(),r=e=>!(!e||!(null===e.until||e.until>s));function l(e){return e.ok&&t(),e}return J`
+`}var sn=[["30",w("Every 30 seconds")],["120",w("Every 2 minutes")],["600",w("Every 10 minutes")]],rn=[["900",w("15 minutes")],["3600",w("An hour")],["86400",w("A day")]];function ln({timeline:e,on_close:t}){let o=fe(),{room_id:n,room:a}=e,s=o.now(),r=e=>!(!e||!(null===e.until||e.until>s));function i(e){return e.ok&&t(),e}return J`
 <${Ue} title=${f("Slow down, or let it rest")} on_close=${t}>
 <h3>${f("Slow down")}</h3>
 <p class="soft small">
@@ -751,8 +751,8 @@ ${f("Everyone but who keeps the room writes once in a while. “I need to talk�
 </p>
 ${r(a?.slow)?J`<${He}
 words=${f("Let it go as it likes again")}
-ask=${async()=>l(await o.ask("room.slow",{room_id:n,every_s:0}))}
-/>`:J`<${He} words=${f("Slow it down")} kind="quiet" ask=${async function({every_s:e,for_s:t}){return l(await o.ask("room.slow",{room_id:n,every_s:Number(e),for_s:Number(t)}))}}>
+ask=${async()=>i(await o.ask("room.slow",{room_id:n,every_s:0}))}
+/>`:J`<${He} words=${f("Slow it down")} kind="quiet" ask=${async function({every_s:e,for_s:t}){return i(await o.ask("room.slow",{room_id:n,every_s:Number(e),for_s:Number(t)}))}}>
 <${cn} name="every_s" label=${f("One message")} choices=${sn} />
 <${cn} name="for_s" label=${f("How long")} choices=${rn} />
 <//>`}
@@ -762,8 +762,8 @@ ${f("Nobody but who keeps the room writes or comes in. What was said can be read
 </p>
 ${r(a?.lock)?J`<${He}
 words=${f("Open it again")}
-ask=${async()=>l(await o.ask("room.lock",{room_id:n}))}
-/>`:J`<${He} words=${f("Let it rest")} kind="quiet" ask=${async function({reason:e,for_s:t}){return l(await o.ask("room.lock",{room_id:n,reason:e,for_s:Number(t)}))}}>
+ask=${async()=>i(await o.ask("room.lock",{room_id:n}))}
+/>`:J`<${He} words=${f("Let it rest")} kind="quiet" ask=${async function({reason:e,for_s:t}){return i(await o.ask("room.lock",{room_id:n,reason:e,for_s:Number(t)}))}}>
 <${cn} name="reason" label=${f("Why")} choices=${Te} />
 <${cn} name="for_s" label=${f("How long")} choices=${rn} />
 <//>`}
@@ -800,7 +800,7 @@ on_press=${()=>a&&t(e)}
 <//>
 <p><button type="button" class="quiet" onClick=${o}>${f("Not now")}</button></p>
 </div>
-`}var pn=St(async()=>(await(import("./later-d2d91e3bd6.js"))).DecideAbout);function $n({timeline:e,my_id:o,keeper:n,on_close:a}){let s=fe(),{room_id:r}=e,[l,i]=Z(0),c=function(e){let[t,o]=Z(e);return Q(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:u,cursor:d,problem:p,load:$}=Pt(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(i(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;se(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[c]),h=u.filter(e=>"waiting"===e.standing),m=u.filter(e=>"in"===e.standing),w=u.filter(e=>"invited"===e.standing),{reading:g}=e,y={room_id:r,keeper:n,my_id:o,reading:g,on_changed:()=>{$(null)}},k=n||null!==d?0:Math.max(l-m.length,0),v=!0===re.value.me?.visible,_=f(n?"Members":"Members who show themselves"),M=f("{here}, {members}",{here:b("{count} here now","{count} here now",e.here),members:b("{count} member","{count} members",l)});return J`
+`}var pn=St(async()=>(await(import("./later-855e84a158.js"))).DecideAbout);function $n({timeline:e,my_id:o,keeper:n,on_close:a}){let s=fe(),{room_id:r}=e,[i,l]=Z(0),c=function(e){let[t,o]=Z(e);return Q(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:u,cursor:d,problem:p,load:$}=Pt(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(l(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;se(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[c]),h=u.filter(e=>"waiting"===e.standing),m=u.filter(e=>"in"===e.standing),w=u.filter(e=>"invited"===e.standing),{reading:g}=e,y={room_id:r,keeper:n,my_id:o,reading:g,on_changed:()=>{$(null)}},k=n||null!==d?0:Math.max(i-m.length,0),v=!0===re.value.me?.visible,_=f(n?"Members":"Members who show themselves"),M=f("{here}, {members}",{here:b("{count} here now","{count} here now",e.here),members:b("{count} member","{count} members",i)});return J`
 <${Ue} title=${M} on_close=${a}>
 ${p&&J`<p class="problem" role="alert">${p}</p>`}
 <${hn} title=${f("Waiting at the door")} people=${h} ...${y} />
@@ -819,22 +819,22 @@ leaves=${a}
 ...${o}
 />`)}
 </ul>
-`}function mn({member:e,keeper:t,my_id:o,reading:n,...a}){let s=fe(),[r,l]=Z(!1),{person:i,muted_until:c}=e,u=s.now(),d=null!==c&&c>u,p="waiting"===e.standing,$=i.user_id!==o&&(t||!p),h=fo(d);return J`
+`}function mn({member:e,keeper:t,my_id:o,reading:n,...a}){let s=fe(),[r,i]=Z(!1),{person:l,muted_until:c}=e,u=s.now(),d=null!==c&&c>u,p="waiting"===e.standing,$=l.user_id!==o&&(t||!p),h=fo(d);return J`
 <li class="person" ref=${h}>
 <div class="person-row">
-<${lo} ...${i} />
-<span class=${`who ${bo(i.user_id)}`}>${i.handle}</span>
-<${io} badge=${i.badge} />
+<${io} ...${l} />
+<span class=${`who ${bo(l.user_id)}`}>${l.handle}</span>
+<${lo} badge=${l.badge} />
 ${d&&J`<span class="tag">${f("reading along")}</span>`}
-${!d&&n.includes(i.user_id)&&J`<span class="tag">
+${!d&&n.includes(l.user_id)&&J`<span class="tag">
 ${f("just reading")}
 </span>`}
 ${$&&!p&&J`<button
 type="button"
 class="plain more"
 aria-expanded=${r}
-aria-label=${f("What to do about {handle}",i)}
-onClick=${()=>l(!r)}
+aria-label=${f("What to do about {handle}",l)}
+onClick=${()=>i(!r)}
 >
 <${Lt} name="more" />
 </button>`}
@@ -844,24 +844,24 @@ ${d&&t&&J`<p class="soft small">
 ${f("until {time}",{time:ue(c,u)})}
 </p>`}
 </li>
-`}function fn({room_id:e,member:t,keeper:o,muted:n,leaves:s,on_changed:r}){let l=fe(),[i,c]=Z(""),{user_id:u}=t.person,d=(e,t="")=>async()=>{s(),(await e()).ok&&(t&&l.tell(t),r())},p=(e,t,o)=>J`<button type="button" class="quiet" onClick=${d(t,o)}>${e}</button>`;if("waiting"===t.standing)return J`<div class="row">
-${p(f("Let in"),()=>l.act.admit(e,u),f("They are in."))}
-${p(f("Say no"),()=>l.act.refuse(e,u),f("You said no."))}
+`}function fn({room_id:e,member:t,keeper:o,muted:n,leaves:s,on_changed:r}){let i=fe(),[l,c]=Z(""),{user_id:u}=t.person,d=(e,t="")=>async()=>{s(),(await e()).ok&&(t&&i.tell(t),r())},p=(e,t,o)=>J`<button type="button" class="quiet" onClick=${d(t,o)}>${e}</button>`;if("waiting"===t.standing)return J`<div class="row">
+${p(f("Let in"),()=>i.act.admit(e,u),f("They are in."))}
+${p(f("Say no"),()=>i.act.refuse(e,u),f("You said no."))}
 </div>`;if("invited"===t.standing)return J`<div class="row">
-${p(f("Take the invitation back"),()=>l.act.refuse(e,u),f("Taken back: it opens nothing any more."))}
+${p(f("Take the invitation back"),()=>i.act.refuse(e,u),f("Taken back: it opens nothing any more."))}
 </div>`;let $=J`<${Pe}
 words=${f("Block")}
 sure=${f("Block {handle}",t.person)}
-on_press=${async()=>{(await l.act.block(u,!0)).ok&&r()}}
+on_press=${async()=>{(await i.act.block(u,!0)).ok&&r()}}
 >
 <p class="soft">${f("You won't see each other's messages any more. They are not told.")}</p>
-<//>`;if(!o)return J`<div class="row">${$}</div>`;let h=(t,o=null)=>d(()=>l.act.mute({room_id:e,user_id:u,mute_s:t,reason:o})),m="facilitator"===t.relation;return J`<div class="row">
+<//>`;if(!o)return J`<div class="row">${$}</div>`;let h=(t,o=null)=>d(()=>i.act.mute({room_id:e,user_id:u,mute_s:t,reason:o})),m="facilitator"===t.relation;return J`<div class="row">
 ${n?J`<button type="button" class="quiet" onClick=${h(0)}>
 ${f("Let them write again")}
 </button>`:J`<${un}
 on_mute=${(e,t)=>h(e,t)()}
 />`}
-${a(re.value)&&p(f(m?"No longer a keeper":"Make a keeper of this room"),()=>l.act.setRelation({room_id:e,user_id:u,relation:m?"member":"facilitator"}))}
+${a(re.value)&&p(f(m?"No longer a keeper":"Make a keeper of this room"),()=>i.act.setRelation({room_id:e,user_id:u,relation:m?"member":"facilitator"}))}
 <button type="button" class="quiet" onClick=${()=>c("remove")}>
 ${f("Remove")}
 </button>
@@ -869,11 +869,11 @@ ${f("Remove")}
 ${f("Warn, or more")}
 </button>
 ${$}
-${i&&J`<${pn}
+${l&&J`<${pn}
 person=${t.person}
 room_id=${e}
 room_name=${re.value.timeline?.room?.name??null}
-first=${i}
+first=${l}
 on_close=${()=>{c(""),r()}}
 on_missing=${()=>c("")}
 />`}
@@ -881,11 +881,11 @@ on_missing=${()=>c("")}
 <${Ue} title=${f("Search")} kind="wide" on_close=${t}>
 <${gn} room=${e} on_close=${t} />
 <//>
-`}function gn({room:e=null,on_close:t=()=>{}}){let o=fe(),[n,a]=Z(null),[s,r]=Z([]),[l,i]=Z(null),[c,u]=Z(""),d=ee(0);async function p(e,t){let n=++d.current;u(f("Looking …"));let a=t,s=f("Nothing found so far.");for(let l=0;l<10;l+=1){let l=await o.ask("message.search",{...e,cursor:a});if(n!==d.current)return;if(!l.ok)return u(_(l.error,o.now()));if(a=l.cursor,0!==l.messages.length||null===a){r(e=>null===t?l.messages:[...e,...l.messages]),s=0===l.messages.length&&null===t?f("Nothing found."):"";break}}u(s),i(a)}return J`
+`}function gn({room:e=null,on_close:t=()=>{}}){let o=fe(),[n,a]=Z(null),[s,r]=Z([]),[i,l]=Z(null),[c,u]=Z(""),d=ee(0);async function p(e,t){let n=++d.current;u(f("Looking …"));let a=t,s=f("Nothing found so far.");for(let i=0;i<10;i+=1){let i=await o.ask("message.search",{...e,cursor:a});if(n!==d.current)return;if(!i.ok)return u(_(i.error,o.now()));if(a=i.cursor,0!==i.messages.length||null===a){r(e=>null===t?i.messages:[...e,...i.messages]),s=0===i.messages.length&&null===t?f("Nothing found."):"";break}}u(s),l(a)}return J`
 <form
 class="stack search"
 role="search"
-onSubmit=${function(e){e.preventDefault();let t=function(e){let t=t=>String(e.get(t)??"").trim(),[o,n]=[bn(t("since")),bn(t("before"))],a={text:t("text")};return t("room_id")&&(a.room_id=t("room_id")),t("by")&&(a.by=t("by")),null!==o&&(a.since=o),null!==n&&(a.before=new Date(n+1296e5).setHours(0,0,0,0)),a}(new FormData(e.target));t.text&&(r([]),i(null),a(t),p(t,null))}}
+onSubmit=${function(e){e.preventDefault();let t=function(e){let t=t=>String(e.get(t)??"").trim(),[o,n]=[bn(t("since")),bn(t("before"))],a={text:t("text")};return t("room_id")&&(a.room_id=t("room_id")),t("by")&&(a.by=t("by")),null!==o&&(a.since=o),null!==n&&(a.before=new Date(n+1296e5).setHours(0,0,0,0)),a}(new FormData(e.target));t.text&&(r([]),l(null),a(t),p(t,null))}}
 onKeyDown=${e?function(e){"Escape"!==e.key||e.isComposing||(e.preventDefault(),t())}:null}
 >
 <div class="row">
@@ -910,7 +910,7 @@ on_follow=${t}
 />`)}
 </ul>
 <${Rt}
-cursor=${l}
+cursor=${i}
 words=${f("Look further back")}
 load=${e=>n?p(n,e):Promise.resolve()}
 />
@@ -945,13 +945,13 @@ ${t.map(e=>J`<option value=${e.room.room_id}>${e.room.name}</option>`)}
 <label for=${o}>${e}</label>
 <progress id=${o} value=${t??void 0}></progress>
 </div>
-`}function vn(){let e=fe(),[t,o]=Z(""),[n,a]=Z(0),[s,r]=Z(null),[l,i]=Z("");async function c(){let t=await e.ask_http("account.export",{});if(!t.ok)return o(""),i(_(t.error,e.now()));i(""),a(t.expires_at),r(t.steps_done/t.steps),o(t.ready?"ready":"gathering")}return Q(()=>{if("gathering"!==t)return;let e=setInterval(()=>{c()},2e3);return()=>clearInterval(e)},[t]),J`
+`}function vn(){let e=fe(),[t,o]=Z(""),[n,a]=Z(0),[s,r]=Z(null),[i,l]=Z("");async function c(){let t=await e.ask_http("account.export",{});if(!t.ok)return o(""),l(_(t.error,e.now()));l(""),a(t.expires_at),r(t.steps_done/t.steps),o(t.ready?"ready":"gathering")}return Q(()=>{if("gathering"!==t)return;let e=setInterval(()=>{c()},2e3);return()=>clearInterval(e)},[t]),J`
 <div class="gathered">
 <${$t} name="box" />
 ${"gathering"===t&&J`<${kn} label=${f("How far it is")} share=${s} />`}
 </div>
 <p>${f("Everything this place keeps of yours, to read or to take with you.")}</p>
-${l&&J`<p class="problem" role="alert">${l}</p>`}
+${i&&J`<p class="problem" role="alert">${i}</p>`}
 <p role="status" class="outcome">
 ${"gathering"===t?f("Gathering it. This takes a moment."):""}
 ${"ready"===t?f("It is ready, until {day}.",{day:ue(n,e.now())}):""}
@@ -991,7 +991,7 @@ on_press=${()=>{e(),At(o)}}
 >`;return J`
 <${Ue} title=${o?f("You are {handle}",o):f("Menu")} on_close=${e}>
 <${Dt} onClick=${function(e){return t=>{t.target instanceof Element&&t.target.closest("a")&&e()}}(e)}>
-${l(t)&&!ae.has(le.value)&&J`<${xn} />`}
+${i(t)&&!ae.has(ie.value)&&J`<${xn} />`}
 ${n(f("Go to …"),"switcher")}
 ${bt()&&n(f("Keys"),"shortcuts")}
 <${Mn} />
@@ -1022,7 +1022,7 @@ onChange=${e=>{t.act.showMe(e.target.checked,!0===re.value.me?.reading)}}
 />
 <span>${f("Show my name among those who are here. Otherwise I am only counted.")}</span>
 </label>
-`}import{ar as Cn}from"./main-d2d91e3bd6.js";function An({on_close:e}){let{enter_sends:t,single_keys:o}=ie.value,n=Cn(t,{shift:!1,ctrl:!1,real_keys:bt()}),s=yt()?"⌘":f("Ctrl");return J`
+`}import{ar as Cn}from"./main-855e84a158.js";function An({on_close:e}){let{enter_sends:t,single_keys:o}=le.value,n=Cn(t,{shift:!1,ctrl:!1,real_keys:bt()}),s=yt()?"⌘":f("Ctrl");return J`
 <${Ue} title=${f("Keys")} kind="wide" on_close=${e}>
 <h3>${f("Everywhere")}</h3>
 <dl class="keys-list">
@@ -1092,7 +1092,7 @@ autocomplete="current-password"
 `}function Yn(){return re.value.account.second_factor?J`<label class="field">
 <span>${f("Six digits from your authenticator app")}</span>
 <input name="code" required inputmode="numeric" autocomplete="one-time-code" maxlength="12" />
-</label>`:null}function jn(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?b("{count} new","{count} new",t):f("room"),path:oe(e.room_id)}))}function En(e){let t=(e,t)=>({key:e,words:t,kind:f("page"),path:e}),o=[t("/app/help",f("Help now"))];return l(e)&&(o.unshift(t("/app",f("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",f("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",f("Search"))),o.push(t("/app/settings",f("Settings"))),a(e)&&o.push(t("/app/follow-up",f("Follow-up"))),s(e)&&o.push(t("/app/care",f("Looking after this place")))),o}function Ln(e,t){let o=ro(t.trim()),n=e.filter(({words:e})=>ro(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ro(e.words).includes(o));return[...n,...a]}function On({on_close:e,on_choose:t}){let o=X(),[n,a]=Z(""),[s,r]=Z(0),i=ee(null),c=function(e){let t=Mt.value.filter(e=>e.words);return[...l(e)?jn(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:f("action"),run:o})),...En(e)]}(re.value),u=Ln(c,n),d=Math.min(s,u.length-1);return Q(()=>{i.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[d,n]),J`
+</label>`:null}function jn(e){return Object.values(e.rooms).sort((e,t)=>+(t.mentions>0)-+(e.mentions>0)||+(t.unread>0)-+(e.unread>0)||e.room.name.localeCompare(t.room.name)).map(({room:e,unread:t})=>({key:e.room_id,words:e.name,kind:t>0?b("{count} new","{count} new",t):f("room"),path:oe(e.room_id)}))}function En(e){let t=(e,t)=>({key:e,words:t,kind:f("page"),path:e}),o=[t("/app/help",f("Help now"))];return i(e)&&(o.unshift(t("/app",f("All rooms"))),"admin"!==e.me?.role&&o.push(t("/app/saved",f("Saved messages"))),"admin"!==e.me?.role&&o.push(t("/app/search",f("Search"))),o.push(t("/app/settings",f("Settings"))),a(e)&&o.push(t("/app/follow-up",f("Follow-up"))),s(e)&&o.push(t("/app/care",f("Looking after this place")))),o}function Ln(e,t){let o=ro(t.trim()),n=e.filter(({words:e})=>ro(e).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ro(e.words).includes(o));return[...n,...a]}function On({on_close:e,on_choose:t}){let o=X(),[n,a]=Z(""),[s,r]=Z(0),l=ee(null),c=function(e){let t=Mt.value.filter(e=>e.words);return[...i(e)?jn(e):[],...t.map(({key:e,words:t,run:o})=>({key:`do-${e}`,words:t,kind:f("action"),run:o})),...En(e)]}(re.value),u=Ln(c,n),d=Math.min(s,u.length-1);return Q(()=>{l.current?.querySelector("[aria-selected=true]")?.scrollIntoView({block:"nearest"})},[d,n]),J`
 <${Ue} title=${f("Go to")} on_close=${e}>
 <input
 role="combobox"
@@ -1110,7 +1110,7 @@ onKeyDown=${function(e){if(e.isComposing)return;let{value:o}=e.currentTarget,a=o
 <p class="soft small" role="status">
 ${0===u.length?f("Nothing has that name."):b("{count} place","{count} places",u.length)}
 </p>
-<ul id=${o} ref=${i} class="places" role="listbox" aria-label=${f("Places")}>
+<ul id=${o} ref=${l} class="places" role="listbox" aria-label=${f("Places")}>
 ${u.map((e,n)=>J`<li
 key=${e.key}
 id=${`${o}-${n}`}
@@ -1124,7 +1124,7 @@ onClick=${()=>t(e)}
 </li>`)}
 </ul>
 <//>
-`}import{at as zn}from"./main-d2d91e3bd6.js";function Dn({on_close:e}){let t=ce.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
+`}import{at as zn}from"./main-855e84a158.js";function Dn({on_close:e}){let t=ce.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
 <${Ue} title=${f("Not gone out")} kind="wide" on_close=${e}>
 ${0===t.length&&J`<p role="status">${f("Nothing is waiting any more.")}</p>`}
 ${t.map(e=>J`<section key=${e.nonce}>
@@ -1132,7 +1132,7 @@ ${t.map(e=>J`<section key=${e.nonce}>
 <${zn} pending=${e} />
 </section>`)}
 <//>
-`}var Hn=St(()=>import("./later-d2d91e3bd6.js").then(e=>e.UnsentList));function Rn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=re.value,s=n?.room?n.room_id:"",r=ce.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return ae.has(le.value)||!a?null:J`
+`}var Hn=St(()=>import("./later-855e84a158.js").then(e=>e.UnsentList));function Rn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=re.value,s=n?.room?n.room_id:"",r=ce.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return ae.has(ie.value)||!a?null:J`
 <div role="status">
 ${r.length>0&&J`<div class="banner">
 <p>
@@ -1149,9 +1149,9 @@ ${f("Look")}
 </div>`}
 </div>
 ${e&&J`<${Hn} on_close=${o} on_missing=${o} />`}
-`}import{au as Pn,av as Kn,aw as Un,ax as Fn}from"./main-d2d91e3bd6.js";function Vn({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[l,i]=Z(t),c=l.length>=Kn;return J`
+`}import{au as Pn,av as Kn,aw as Un,ax as Fn}from"./main-855e84a158.js";function Vn({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[i,l]=Z(t),c=i.length>=Kn;return J`
 <${Ue} title=${f("A content warning")} on_close=${n}>
-<form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:s.trim(),topics:l})}}>
+<form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:s.trim(),topics:i})}}>
 <label class="field">
 <span>${f("In a few words")}</span>
 <input
@@ -1176,9 +1176,9 @@ ${f("Up to three. It is folded for those who asked not to come upon that.")}
 ${Pn.map(e=>J`<label key=${e} class="check">
 <input
 type="checkbox"
-checked=${l.includes(e)}
-disabled=${c&&!l.includes(e)}
-onChange=${()=>function(e){let t=l.filter(t=>t!==e);i(t.length<l.length?t:[...l,e])}(e)}
+checked=${i.includes(e)}
+disabled=${c&&!i.includes(e)}
+onChange=${()=>function(e){let t=i.filter(t=>t!==e);l(t.length<i.length?t:[...i,e])}(e)}
 />
 <span>${Fn(e)}</span>
 </label>`)}
@@ -1192,22 +1192,22 @@ ${t&&J`<p>${f(t)}</p>`}
 <p>
 ${f("A person decided this, not a machine. If you see it differently, say so under Settings, “What was decided about me”. “I need to talk” still works.")}
 </p>
-`}import{ay as Jn}from"./main-d2d91e3bd6.js";function Qn(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let l=r.messages.find(e=>e.message_id===a),i=[...t.peek()].slice(-200);t.value=new Map([...i,[a,l?Jn(l):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as Xn}from"./main-d2d91e3bd6.js";function Zn({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Xn("cancelled","",{retryable:!1})}}}function ea(e,t,o){return"you.message_hidden"===t.kind?function(e){return f(Ie[e]??M)}(t.reason):!(t.room_id===o)&&ta(e,t)||oa(e.site,t)}function ta(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function oa(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as na}from"./main-d2d91e3bd6.js";import{aB as aa}from"./main-d2d91e3bd6.js";function sa({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=fe(),{section:l}=r.router.route.value,i=n.flatMap(e=>e.sections).find(e=>e.name===l),c=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(l),u=i?f(i.title):e;aa(u);let d=J`<${ra}
+`}import{ay as Jn}from"./main-855e84a158.js";function Qn(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let i=r.messages.find(e=>e.message_id===a),l=[...t.peek()].slice(-200);t.value=new Map([...l,[a,i?Jn(i):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as Xn}from"./main-855e84a158.js";function Zn({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Xn("cancelled","",{retryable:!1})}}}function ea(e,t,o){return"you.message_hidden"===t.kind?function(e){return f(Ie[e]??M)}(t.reason):!(t.room_id===o)&&ta(e,t)||oa(e.site,t)}function ta(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function oa(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as na}from"./main-855e84a158.js";import{aB as aa}from"./main-855e84a158.js";function sa({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=fe(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),c=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),u=l?f(l.title):e;aa(u);let d=J`<${ra}
 title=${e}
 base=${o}
 groups=${n}
-current=${i?.name??""}
+current=${l?.name??""}
 news=${s}
-/>`;return i?J`
+/>`;return l?J`
 <section class="page sectioned" data-region>
 <div class="sectioned-list">${d}</div>
 <div class="sectioned-main">
 <a class="back" href=${o}>${e}</a>
 <div class="section-head">
-<span class="section-sign"><${Lt} name=${i.icon} /></span>
+<span class="section-sign"><${Lt} name=${l.icon} /></span>
 <h1 ref=${c} tabindex="-1">${u}</h1>
 </div>
-<div class="sheet-of-one"><${i.part} key=${i.name} ...${a} /></div>
+<div class="sheet-of-one"><${l.part} key=${l.name} ...${a} /></div>
 </div>
 </section>
 `:J`
@@ -1245,7 +1245,7 @@ ${e.about&&J`<span class="soft small about">${f(e.about)}</span>`}
 </div>
 `)}
 </nav>
-`}var la={"message.hide":w("{who} took a message out of sight."),"message.show_again":w("{who} brought a message back into sight."),"message.free_links":w("{who} let the links in a newcomer's message be links."),"message.vouch":w("{who} vouched for a newcomer, whose links are links now."),"room.remove":w("{who} removed {someone} from a room."),"room.mute":w("{who} let {someone} only read along."),"room.set_relation":w("{who} changed what {someone} is to a room."),"case.open":w("{who} looked at a case."),"case.widen":w("{who} looked further around a case."),"case.claim":w("{who} took a case on."),"case.release":w("{who} gave a case back."),"case.contact":w("{who} wrote to the person of a case."),"case.attempt":w("{who} tried to reach the person of a case."),"case.hand_over":w("{who} asked a colleague to go on with a case."),"case.accept":w("{who} went on with a case from a colleague."),"case.refuse":w("{who} could not go on with a case for a colleague."),"case.take_over":w("{who} stepped in for a colleague in a case."),"case.stand_by":w("{who} changed who is at hand beside the helper of a case."),"case.propose":w("{who} proposed to close a case, and asked a second person."),"case.resolve":w("{who} closed a case."),"case.review":w("{who} looked at how a case went."),"flag.judge":w("{who} said whether a reason to look was one."),"lexicon.propose":w("{who} proposed to change what is listened for."),"lexicon.approve":w("{who} agreed to change what is listened for."),"lexicon.decide":w("{who} changed alone what is listened for."),"lexicon.refuse":w("{who} let a change of what is listened for come to nothing."),"lexicon.undo":w("{who} undid a change of what is listened for."),"rota.add":w("{who} planned a shift."),"rota.remove":w("{who} took a shift off the rota."),"report.close":w("{who} has seen to a report."),"sanction.ban":w("{who} kept {someone} out."),"sanction.lift":w("{who} let {someone} back in."),"sanction.warn":w("{who} told {someone} that something must not go on."),"sanction.take_back":w("{who} took back what was decided about {someone}."),"appeal.decide":w("{who} decided about an appeal of {someone}."),"room.slow":w("{who} changed how slowly a room goes."),"room.lock":w("{who} let a room rest."),"room.unlock":w("{who} ended a room's rest."),"user.admit":w("{who} let {someone} in who had knocked."),"user.refuse":w("{who} said no to {someone} who had knocked."),"user.freeze":w("{who} closed the account of {someone}."),"user.unfreeze":w("{who} opened the account of {someone} again."),"user.end_sign_ins":w("{who} signed {someone} out everywhere."),"user.create":w("{who} made an account for {someone}."),"user.reset":w("{who} gave {someone} a new way in."),"user.list":w("{who} looked at the list of accounts."),"role.propose":w("{who} proposed a role for {someone}."),"role.approve":w("{who} agreed to a role for {someone}."),"role.refuse":w("{who} said no to a role for {someone}."),"role.give":w("{who} gave a role to {someone}."),"role.set":w("{who} gave a role to {someone}."),"role.take":w("{who} took a role back from {someone}."),"role.undo":w("{who} undid within 72 hours a change of role of {someone}."),"restore.ask":w("{who} began to help {someone} back in."),"restore.confirm":w("{who} met {someone} who is helped back in."),"restore.refuse":w("{who} stopped helping {someone} back in."),"invite.create":w("{who} made an invitation."),"invite.revoke":w("{who} took an invitation back."),"site.change":w("{who} changed how this place shows itself."),"site.set_registration":w("{who} changed who may come in by themselves."),"site.set_helplines":w("{who} changed which help lines come first."),"site.confirm_helplines":w("{who} has called the help lines."),"backup.take":w("{who} took a backup."),restore:w("{who} went back to a backup."),"room.close":w("{who} closed a room."),"room.reopen":w("{who} opened a room again.")},ia={"case.begin":w("There was a reason to ask how someone is."),"role.lapse":w("A role was proposed, and nobody decided in time."),"restore.lapse":w("A code to come back in was not used in time."),"restore.use":w("Someone came back in by a code from staff."),"staff.recovered":w("Someone on staff came back in by a recovery code."),"restore.stop":w("Someone did not want to be helped back in: it was not them who asked.")};function ca({overview:e}){let t=fe(),{items:o,cursor:n,problem:a,known:s,load:r}=Pt(e=>t.ask_http("audit.list",{cursor:e}),e=>e.entries),l=new Map(e.staff.map(e=>[e.user.user_id,e.user.handle]));return J`
+`}var ia={"message.hide":w("{who} took a message out of sight."),"message.show_again":w("{who} brought a message back into sight."),"message.free_links":w("{who} let the links in a newcomer's message be links."),"message.vouch":w("{who} vouched for a newcomer, whose links are links now."),"room.remove":w("{who} removed {someone} from a room."),"room.mute":w("{who} let {someone} only read along."),"room.set_relation":w("{who} changed what {someone} is to a room."),"case.open":w("{who} looked at a case."),"case.widen":w("{who} looked further around a case."),"case.claim":w("{who} took a case on."),"case.release":w("{who} gave a case back."),"case.contact":w("{who} wrote to the person of a case."),"case.attempt":w("{who} tried to reach the person of a case."),"case.hand_over":w("{who} asked a colleague to go on with a case."),"case.accept":w("{who} went on with a case from a colleague."),"case.refuse":w("{who} could not go on with a case for a colleague."),"case.take_over":w("{who} stepped in for a colleague in a case."),"case.stand_by":w("{who} changed who is at hand beside the helper of a case."),"case.propose":w("{who} proposed to close a case, and asked a second person."),"case.resolve":w("{who} closed a case."),"case.review":w("{who} looked at how a case went."),"flag.judge":w("{who} said whether a reason to look was one."),"lexicon.propose":w("{who} proposed to change what is listened for."),"lexicon.approve":w("{who} agreed to change what is listened for."),"lexicon.decide":w("{who} changed alone what is listened for."),"lexicon.refuse":w("{who} let a change of what is listened for come to nothing."),"lexicon.undo":w("{who} undid a change of what is listened for."),"rota.add":w("{who} planned a shift."),"rota.remove":w("{who} took a shift off the rota."),"report.close":w("{who} has seen to a report."),"sanction.ban":w("{who} kept {someone} out."),"sanction.lift":w("{who} let {someone} back in."),"sanction.warn":w("{who} told {someone} that something must not go on."),"sanction.take_back":w("{who} took back what was decided about {someone}."),"appeal.decide":w("{who} decided about an appeal of {someone}."),"room.slow":w("{who} changed how slowly a room goes."),"room.lock":w("{who} let a room rest."),"room.unlock":w("{who} ended a room's rest."),"user.admit":w("{who} let {someone} in who had knocked."),"user.refuse":w("{who} said no to {someone} who had knocked."),"user.freeze":w("{who} closed the account of {someone}."),"user.unfreeze":w("{who} opened the account of {someone} again."),"user.end_sign_ins":w("{who} signed {someone} out everywhere."),"user.create":w("{who} made an account for {someone}."),"user.reset":w("{who} gave {someone} a new way in."),"user.list":w("{who} looked at the list of accounts."),"role.propose":w("{who} proposed a role for {someone}."),"role.approve":w("{who} agreed to a role for {someone}."),"role.refuse":w("{who} said no to a role for {someone}."),"role.give":w("{who} gave a role to {someone}."),"role.set":w("{who} gave a role to {someone}."),"role.take":w("{who} took a role back from {someone}."),"role.undo":w("{who} undid within 72 hours a change of role of {someone}."),"restore.ask":w("{who} began to help {someone} back in."),"restore.confirm":w("{who} met {someone} who is helped back in."),"restore.refuse":w("{who} stopped helping {someone} back in."),"invite.create":w("{who} made an invitation."),"invite.revoke":w("{who} took an invitation back."),"site.change":w("{who} changed how this place shows itself."),"site.set_registration":w("{who} changed who may come in by themselves."),"site.set_helplines":w("{who} changed which help lines come first."),"site.confirm_helplines":w("{who} has called the help lines."),"backup.take":w("{who} took a backup."),restore:w("{who} went back to a backup."),"room.close":w("{who} closed a room."),"room.reopen":w("{who} opened a room again.")},la={"case.begin":w("There was a reason to ask how someone is."),"case.lapse":w("Whoever had a case showed no sign of life: it waits again."),"case.reopen":w("It was time to ask again how someone is."),"role.lapse":w("A role was proposed, and nobody decided in time."),"restore.lapse":w("A code to come back in was not used in time."),"restore.use":w("Someone came back in by a code from staff."),"staff.recovered":w("Someone on staff came back in by a recovery code."),"restore.stop":w("Someone did not want to be helped back in: it was not them who asked.")};function ca({overview:e}){let t=fe(),{items:o,cursor:n,problem:a,known:s,load:r}=Pt(e=>t.ask_http("audit.list",{cursor:e}),e=>e.entries),i=new Map(e.staff.map(e=>[e.user.user_id,e.user.handle]));return J`
 <p class="soft">
 ${f("It can't be changed or removed. It names nobody but those who look after the place.")}
 </p>
@@ -1254,11 +1254,11 @@ ${s&&0===o.length&&J`<p class="soft">${f("Nothing yet.")}</p>`}
 <ul class="deeds">
 ${o.map(e=>J`<li key=${e.number}>
 <span class="soft small">${ue(e.at,t.now())}</span>${" "}
-${function({actor_id:e,action:t,about:o},n){let a=ia[t];if(a)return f(a);let s=la[t]??w("{who} did what this page has no words for yet.");return f(s,{who:ua(e,n),someone:n.get(o)??f("someone")})}(e,l)}
+${function({actor_id:e,action:t,about:o},n){let a=la[t];if(a)return f(a);let s=ia[t]??w("{who} did what this page has no words for yet.");return f(s,{who:ua(e,n),someone:n.get(o)??f("someone")})}(e,i)}
 </li>`)}
 </ul>
 <${Rt} cursor=${n} words=${f("Older ones")} load=${r} />
-`}function ua(e,t){return"operator"===e?f("Whoever runs the server"):t.get(e)??f("Someone who has looked after this place")}function da(e,t){let[o]=Z(e),n=ee({...e}),a=ee(null);return Q(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function pa(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===le.value,r="offline"===le.value||"down"===le.value,{site:l}=re.value;Q(()=>{(s||r&&!t)&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[s,r,l]);let i=n?J`<p class="problem" role="alert">${n}</p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`;return{site:t,instead:i}}var $a=[["hearth",w("Hearth: warm as clay")],["sea",w("Sea: calm and wide")],["forest",w("Forest: quiet and green")],["plum",w("Plum: soft as evening")]],ha=["name","welcome","palette"];function ma({site:e}){let t=fe(),{first:o,box:n,changed:a,keep:s}=da(e,ha);return J`
+`}function ua(e,t){return"operator"===e?f("Whoever runs the server"):t.get(e)??f("Someone who has looked after this place")}function da(e,t){let[o]=Z(e),n=ee({...e}),a=ee(null);return Q(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function pa(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value,r="offline"===ie.value||"down"===ie.value,{site:i}=re.value;Q(()=>{(s||r&&!t)&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[s,r,i]);let l=n?J`<p class="problem" role="alert">${n}</p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`;return{site:t,instead:l}}var $a=[["hearth",w("Hearth: warm as clay")],["sea",w("Sea: calm and wide")],["forest",w("Forest: quiet and green")],["plum",w("Plum: soft as evening")]],ha=["name","welcome","palette"];function ma({site:e}){let t=fe(),{first:o,box:n,changed:a,keep:s}=da(e,ha);return J`
 <${He}
 words=${f("Save")}
 keeps
@@ -1298,7 +1298,7 @@ ${$a.map(([t,o])=>J`<label key=${t} class="check">
 </fieldset>
 `}var wa=[w("What is said here stays here, and so does who is here."),w("Speak of yourself. Ask before you give advice."),w("Come as you are, also after a hard night. Nobody counts your days against you."),w("Just reading is fine. So is leaving, and coming back."),w("Nothing is bought, sold or arranged here, and nobody describes how to use or how to do harm."),w("If someone asks you to stop, stop. If something is not right, tell a moderator: it takes two presses.")];function ga({text:e}){return e?J`<div class="guidelines as-written" dir="auto">${e}</div>`:J`<ul class="plain-list">
 ${wa.map(e=>J`<li key=${e}>${f(e)}</li>`)}
-</ul>`}var ya={ArrowRight:(e,t)=>(e+1)%t,ArrowLeft:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function ba({label:e,tabs:t,first:o=t[0]?.name??""}){let[n,a]=Z(o),s=X(),r=Math.max(t.findIndex(e=>e.name===n),0),l=t[r];return J`
+</ul>`}var ya={ArrowRight:(e,t)=>(e+1)%t,ArrowLeft:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function ba({label:e,tabs:t,first:o=t[0]?.name??""}){let[n,a]=Z(o),s=X(),r=Math.max(t.findIndex(e=>e.name===n),0),i=t[r];return J`
 <div class="tabbed">
 <div class="tabs" role="tablist" aria-label=${e} onKeyDown=${function(e){let o=ya[e.key];if(!o||e.altKey||e.ctrlKey||e.metaKey)return;e.preventDefault();let n=o(r,t.length);a(t[n]?.name??""),e.currentTarget.querySelectorAll('[role="tab"]')[n]?.focus()}}>
 ${t.map(({name:e,words:t})=>J`<button
@@ -1306,9 +1306,9 @@ key=${e}
 type="button"
 role="tab"
 id=${`${s}-${e}`}
-aria-selected=${e===l?.name?"true":"false"}
+aria-selected=${e===i?.name?"true":"false"}
 aria-controls=${`${s}-${e}-sheet`}
-tabindex=${e===l?.name?0:-1}
+tabindex=${e===i?.name?0:-1}
 onClick=${()=>a(e)}
 >
 ${t}
@@ -1320,12 +1320,12 @@ role="tabpanel"
 id=${`${s}-${e}-sheet`}
 aria-labelledby=${`${s}-${e}`}
 tabindex="0"
-hidden=${e!==l?.name}
+hidden=${e!==i?.name}
 >
 ${t()}
 </div>`)}
 </div>
-`}var ka=["guidelines"];function va({site:e}){let t=fe(),{first:o,box:n,version:a,keep:s}=da(e,ka),[r,l]=Z(o.guidelines),[i,c]=Z(null),u=J`
+`}var ka=["guidelines"];function va({site:e}){let t=fe(),{first:o,box:n,version:a,keep:s}=da(e,ka),[r,i]=Z(o.guidelines),[l,c]=Z(null),u=J`
 ${!r.trim()&&J`<p class="soft small">${f("Left empty, they are these:")}</p>`}
 <${ga} text=${r.trim()} />
 `;return J`
@@ -1351,14 +1351,14 @@ rows="12"
 maxlength="4000"
 dir="auto"
 defaultValue=${o.guidelines}
-onInput=${({target:e})=>l(e.value)}
+onInput=${({target:e})=>i(e.value)}
 ></textarea>
 </label>
 `},{name:"look",words:f("As people read it"),sheet:()=>u}]}
 />
-${null!==i&&J`<section class="card stack">
+${null!==l&&J`<section class="card stack">
 <h3>${f("What someone else has written, and holds now")}</h3>
-<${ga} text=${i} />
+<${ga} text=${l} />
 </section>`}
 <//>
 `}var _a=[["crisis",w("For a crisis")],["addiction",w("For addiction")],["poison/overdose",w("For poisoning or overdose")]];function Ma({number:e,line:t,suffix:o,on_remove:n}){let a=(e,n,a={})=>J`<label class="field">
@@ -1390,7 +1390,7 @@ ${a("languages",f("Languages, by their short codes: en, es"),{required:!0,defaul
 ${a("source",f("A page where everyone can look it up"),{type:"url",required:!0,placeholder:"https://"})}
 <button type="button" class="quiet" onClick=${n}>${f("Take this line out")}</button>
 </fieldset>
-`}function Sa({site:e,on_changed:t}){let o=fe(),[n,a]=Z(e.help_country),[s,r]=Z(function(e){return e.map((e,t)=>({...e,key:t}))}(e.own_lines)),l=Math.max(0,...s.map(({key:e})=>e))+1,{list:i,leaves:c}=mo();return function(e,t){let o=ee(t);te(()=>{let n=t>o.current;o.current=t,n&&e.current?.lastElementChild?.querySelector("input")?.focus()},[t])}(i,s.length),J`
+`}function Sa({site:e,on_changed:t}){let o=fe(),[n,a]=Z(e.help_country),[s,r]=Z(function(e){return e.map((e,t)=>({...e,key:t}))}(e.own_lines)),i=Math.max(0,...s.map(({key:e})=>e))+1,{list:l,leaves:c}=mo();return function(e,t){let o=ee(t);te(()=>{let n=t>o.current;o.current=t,n&&e.current?.lastElementChild?.querySelector("input")?.focus()},[t])}(l,s.length),J`
 <${He}
 words=${f("Save")}
 keeps
@@ -1407,7 +1407,7 @@ onChange=${e=>a(e.target.value)}
 ${e.countries.map(({code:e,name:t})=>J`<option key=${e} value=${e}>${t}</option>`)}
 </select>
 </label>
-<ul class="cards" ref=${i}>
+<ul class="cards" ref=${l}>
 ${s.map((e,t)=>J`<li key=${e.key}>
 <${Ma}
 number=${t+1}
@@ -1420,7 +1420,7 @@ on_remove=${()=>function(e){c(),r(s.filter(t=>t!==e))}(e)}
 ${s.length<3&&J`<button
 type="button"
 class="quiet"
-onClick=${()=>r([...s,{name:"",purpose:"crisis",tel:null,sms:null,sms_word:"",url:null,languages:["en"],hours:"",source:"",key:l}])}
+onClick=${()=>r([...s,{name:"",purpose:"crisis",tel:null,sms:null,sms_word:"",url:null,languages:["en"],hours:"",source:"",key:i}])}
 >
 ${f("Add a line of our own")}
 </button>`}
@@ -1428,8 +1428,8 @@ ${f("Add a line of our own")}
 ${f("You are asked once more who you are: a wrong number is the worst this place could show.")}
 </p>
 <//>
-`}function xa({country:e,confirmed:t,on_changed:o}){let n=fe(),[a,s]=Z(n.helplines.kept());Q(()=>{n.helplines.refresh().then(()=>s(n.helplines.kept()))},[]);let r=a.countries.filter(({code:t})=>t===e),l=a.international?[a.international]:[],i=[...r.length>0?r:a.countries,...l];return J`
-${i.map(e=>J`<${Ta} key=${e.code} country=${e} />`)}
+`}function xa({country:e,confirmed:t,on_changed:o}){let n=fe(),[a,s]=Z(n.helplines.kept());Q(()=>{n.helplines.refresh().then(()=>s(n.helplines.kept()))},[]);let r=a.countries.filter(({code:t})=>t===e),i=a.international?[a.international]:[],l=[...r.length>0?r:a.countries,...i];return J`
+${l.map(e=>J`<${Ta} key=${e.code} country=${e} />`)}
 ${t?J`<p class="soft">${f("Somebody has called these, and people answer there.")}</p>`:J`<div class="card">
 <p><b>${f("Call the help lines first.")}</b></p>
 <p>
@@ -1454,8 +1454,8 @@ ${e.lines.map((e,t)=>J`<li key=${t}>
 <span class="soft small"> (${e.hours})</span>
 </li>`)}
 </ul>
-`}function Ca({waiting:e,on_changed:t}){let o=fe(),[n,a]=Z(!1),s=De(e.map(e=>e.user_id).join(" ")),{list:r,heading:l,leaves:i}=mo();async function c(e,n){i(),a(!0);let s=await o.ask_http(e,{user_id:n});s.ok?"user.admit"===e?o.tell(f("They are in.")):o.tell(f("You said no. Their page says so, kindly.")):o.tellRefusal(s),await t(),a(!1)}return J`
-<h2 ref=${l} tabindex="-1">${f("At the door")}</h2>
+`}function Ca({waiting:e,on_changed:t}){let o=fe(),[n,a]=Z(!1),s=De(e.map(e=>e.user_id).join(" ")),{list:r,heading:i,leaves:l}=mo();async function c(e,n){l(),a(!0);let s=await o.ask_http(e,{user_id:n});s.ok?"user.admit"===e?o.tell(f("They are in.")):o.tell(f("You said no. Their page says so, kindly.")):o.tellRefusal(s),await t(),a(!1)}return J`
+<h2 ref=${i} tabindex="-1">${f("At the door")}</h2>
 ${0===e.length&&J`<p class="soft">${f("Nobody waits to be let in.")}</p>`}
 <ul class="cards" ref=${r}>
 ${e.map(e=>J`<li key=${e.user_id} class="card">
@@ -1503,7 +1503,7 @@ ${f("Yes, face to face. It works as soon as another of us says so too, or at onc
 </fieldset>
 <//>
 </details>
-`}function Wa({code:e,from_at:t,until:o,handle:n,met:a,on_done:s}){let r=fe().now(),l=ue(o,r),i=t<=r?f("It works now, until {at}.",{at:l}):f("It works from {from}, unless they stop it, until {at}.",{from:ue(t,r),at:l});return J`
+`}function Wa({code:e,from_at:t,until:o,handle:n,met:a,on_done:s}){let r=fe().now(),i=ue(o,r),l=t<=r?f("It works now, until {at}.",{at:i}):f("It works from {from}, unless they stop it, until {at}.",{from:ue(t,r),at:i});return J`
 <${Ro}
 title=${f("Shown only now")}
 on_done=${s}
@@ -1512,7 +1512,7 @@ more=${J`<${Ko} text=${e} />`}
 <p>${f("Hand this code to {handle}, in person or by phone.",{handle:n})}</p>
 <p><code class="big-code">${e}</code></p>
 <p class="soft">
-${i}${" "}
+${l}${" "}
 ${f("They use it under “I have a recovery code”, where one signs in.")}
 </p>
 ${a&&t>r&&J`<p>
@@ -1534,15 +1534,15 @@ alone=${e}
 searches=${s}
 on_changed=${async function(){let e=n&&await o.ask_http("user.find",{handle:n.handle});e?.ok&&a(e.user),await t()}}
 />`}
-`}function Na({person:e,alone:t,searches:o,on_changed:n}){let{me:a}=re.value,s="admin"===a?.role,r=a?.user_id===e.user_id,l="member"===e.role||s&&"admin"!==e.role,i=!r&&l&&"waiting"!==e.state,c="active"===e.state||"banned"===e.state,u=s&&!r&&("active"===e.state||"member"!==e.role),d={person:e,on_changed:n};return J`
+`}function Na({person:e,alone:t,searches:o,on_changed:n}){let{me:a}=re.value,s="admin"===a?.role,r=a?.user_id===e.user_id,i="member"===e.role||s&&"admin"!==e.role,l=!r&&i&&"waiting"!==e.state,c="active"===e.state||"banned"===e.state,u=s&&!r&&("active"===e.state||"member"!==e.role),d={person:e,on_changed:n};return J`
 <div class="card person-card">
 <h3>${e.handle}</h3>
 <p class="soft">${function({role:e,state:t},o){return`${[Oo(e),zo(t),o?f("this is you"):""].filter(Boolean).join("; ")}.`}(e,r)}</p>
-${i&&c&&J`<${Ya} ...${d} />`}
-${i&&c&&J`<${ja} person=${e} />`}
-${i&&c&&J`<${Aa} ...${d} />`}
+${l&&c&&J`<${Ya} ...${d} />`}
+${l&&c&&J`<${ja} person=${e} />`}
+${l&&c&&J`<${Aa} ...${d} />`}
 ${u&&J`<${Ea} key=${o} ...${d} alone=${t} />`}
-${i&&s&&J`<${za} ...${d} />`}
+${l&&s&&J`<${za} ...${d} />`}
 </div>
 `}function Ya({person:e,on_changed:t}){let o=fe(),{user_id:n}=e;if("banned"===e.state){let{banned_until:a,ban_reason:s}=e,r=null===a?f("Kept out until somebody lifts it."):f("Kept out until {at}.",{at:ue(a,o.now())});return J`
 <p>${r} ${Ae(s??"")}</p>
@@ -1557,7 +1557,7 @@ on_press=${async function(){let a=await o.ask_http("sanction.lift",{user_id:n});
 <p class="soft small">
 ${f("They are told the reason and until when. They can still ask for help.")}
 </p>
-<${He} words=${f("Keep them out")} ask=${async function({reason:a,days:s}){let r=""===s?null:o.now()+864e5*Number(s),l=await o.ask_http("sanction.ban",{user_id:n,reason:a,until:r});return l.ok&&(o.tell(f("Done. {handle} is out on every device.",{handle:e.handle})),await t()),l}}>
+<${He} words=${f("Keep them out")} ask=${async function({reason:a,days:s}){let r=""===s?null:o.now()+864e5*Number(s),i=await o.ask_http("sanction.ban",{user_id:n,reason:a,until:r});return i.ok&&(o.tell(f("Done. {handle} is out on every device.",{handle:e.handle})),await t()),i}}>
 <label class="field">
 <span>${f("Why")}</span>
 <select name="reason" required>
@@ -1588,13 +1588,13 @@ alone=${t}
 on_done=${e=>(a(function({state:e,role:t}){return f("done"!==e?"Proposed. Another administrator has to agree.":"member"===t?"Done. They sign in anew.":"Done. They sign in anew, and set up an authenticator app before any of it works.")}(e)),o())}
 />`}
 </details>
-`}function La({words:e}){let t=ee(null);return Q(()=>t.current?.focus(),[]),J`<p ref=${t} tabindex="-1" role="status" class="outcome">${e}</p>`}function Oa({person:e,alone:t,on_done:o}){let n=fe(),[a,s]=Z(""),{handle:r}=e,l="member"===a?f("Make {handle} a member again",{handle:r}):a?f("Make {handle} {role}",{handle:r,role:Lo(a)}):f("Give the role");return J`
+`}function La({words:e}){let t=ee(null);return Q(()=>t.current?.focus(),[]),J`<p ref=${t} tabindex="-1" role="status" class="outcome">${e}</p>`}function Oa({person:e,alone:t,on_done:o}){let n=fe(),[a,s]=Z(""),{handle:r}=e,i="member"===a?f("Make {handle} a member again",{handle:r}):a?f("Make {handle} {role}",{handle:r,role:Lo(a)}):f("Give the role");return J`
 <p class="soft small">
 ${f("Moderators see reports and requests for help and can look into every room. Administrators look after the place and read no room.")}${" "}
 ${f(t?"You decide this alone. Everyone else who looks after the place is told, and can take it back for 72 hours.":"Giving one takes two administrators.")}
 </p>
 <${He}
-words=${l}
+words=${i}
 sure=${"admin"===a?f("Yes, an administrator"):""}
 keeps
 ask=${async function({role:t}){let a={user_id:e.user_id,role:t},s=await n.step_up.withStepUp(()=>n.ask_http("role.propose",a));return s.ok&&await o(s.proposal),s}}
@@ -1629,14 +1629,14 @@ on_press=${a}
 <ul class="cards" ref=${n}>
 ${e.map(e=>J`<${Ha} key=${e.proposal_id} proposal=${e} decide=${r} />`)}
 </ul>
-`}function Ha({proposal:e,decide:t}){let o=fe(),{proposal_id:n,kind:a,user:s,proposer:r,state:l,due_at:i}=e,{me:c}=re.value,u=r?.user_id===c?.user_id,d=s.user_id===c?.user_id,p="admin"===c?.role,$="waiting"===l&&!d,h=p||"member"===e.role_before,m="role"===a&&"done"===l&&i>o.now()&&!d,w=$&&"role"===a&&p&&!u,g=$&&"restore"===a&&i>o.now()&&!u&&h,k=$&&("restore"===a||p),v=(e,o,a)=>J`<${Pe}
+`}function Ha({proposal:e,decide:t}){let o=fe(),{proposal_id:n,kind:a,user:s,proposer:r,state:i,due_at:l}=e,{me:c}=re.value,u=r?.user_id===c?.user_id,d=s.user_id===c?.user_id,p="admin"===c?.role,$="waiting"===i&&!d,h=p||"member"===e.role_before,m="role"===a&&"done"===i&&l>o.now()&&!d,w=$&&"role"===a&&p&&!u,g=$&&"restore"===a&&l>o.now()&&!u&&h,k=$&&("restore"===a||p),v=(e,o,a)=>J`<${Pe}
 words=${o}
 label=${`${o}: ${s.handle}`}
 sure=${a}
 on_press=${()=>t(e,n)}
 />`;return J`
 <li class="card">
-<p>${function({kind:e,user:t,role:o,proposer:n,state:a}){let s=n?n.handle:f("Someone who has left"),r=J`<b>${t.handle}</b>`;if("restore"===e)return y("{who} helps {handle} back into their account.",{who:s,handle:r});let l=Lo(o??"member");return y("done"===a||"undone"===a?"{who} made {handle} {role}.":"waiting"===a?"{who} proposes {handle} as {role}.":"{who} proposed {handle} as {role}.",{who:s,handle:r,role:l})}(e)}</p>
+<p>${function({kind:e,user:t,role:o,proposer:n,state:a}){let s=n?n.handle:f("Someone who has left"),r=J`<b>${t.handle}</b>`;if("restore"===e)return y("{who} helps {handle} back into their account.",{who:s,handle:r});let i=Lo(o??"member");return y("done"===a||"undone"===a?"{who} made {handle} {role}.":"waiting"===a?"{who} proposes {handle} as {role}.":"{who} proposed {handle} as {role}.",{who:s,handle:r,role:i})}(e)}</p>
 <p class="soft small">${function({kind:e,state:t,met:o,due_at:n},a){let s=ue(n,a);if("waiting"===t&&"role"===e)return f("Another administrator has to agree, by {at}.",{at:s});if("waiting"===t){let e=o>0?`${b("{count} of us met them.","{count} of us met them.",o)} `:"";return n<=a?`${e}${f("The code works now.")}`:`${e}${f("The code works from {at}, unless they stop it.",{at:s})}`}return"lapsed"===t?f("restore"===e?"The code was not used in time.":"Nobody decided in time."):"refused"===t?f("Stopped."):"stopped"===t?f("They stopped it: it was not them who asked."):"undone"===t?f("It was undone."):"restore"===e?f("They are back."):n>a?f("Done. It can be taken back until {at}.",{at:s}):f("Done.")}(e,o.now())}</p>
 <div class="row">
 ${w&&v("proposal.approve",f("Agree"),f("Yes, I agree"))}
@@ -1694,14 +1694,14 @@ ${!e.proven&&J`<span class="tag">${f("not set up yet")}</span>`}
 </div>
 </li>`)}
 </ul>
-`}},{name:"invites",icon:"letter",title:w("Invitations"),about:w("A link or a flyer, to hand on"),part:Bo}],Ua=[{title:"",sections:[...Ka,{name:"record",icon:"clock",title:w("What I did"),part:ca}]}],Fa=[{title:w("Who is here"),sections:Ka},{title:w("The place"),sections:[{name:"rooms",icon:"room",title:w("Rooms"),about:w("Open, change and close them"),part:function(){let e=fe(),[t,o]=Z(null),[n,a]=Z(!1),{items:s,cursor:r,problem:l,known:i,load:c}=Pt(t=>e.ask_http("room.list",{cursor:t}),e=>e.rooms,[t,n]);return J`
+`}},{name:"invites",icon:"letter",title:w("Invitations"),about:w("A link or a flyer, to hand on"),part:Bo}],Ua=[{title:"",sections:[...Ka,{name:"record",icon:"clock",title:w("What I did"),part:ca}]}],Fa=[{title:w("Who is here"),sections:Ka},{title:w("The place"),sections:[{name:"rooms",icon:"room",title:w("Rooms"),about:w("Open, change and close them"),part:function(){let e=fe(),[t,o]=Z(null),[n,a]=Z(!1),{items:s,cursor:r,problem:i,known:l,load:c}=Pt(t=>e.ask_http("room.list",{cursor:t}),e=>e.rooms,[t,n]);return J`
 <p>
 <button type="button" class="main" onClick=${()=>a(!0)}>
 ${f("Open a new room")}
 </button>
 </p>
-${l&&J`<p class="problem" role="alert">${l}</p>`}
-${i&&0===s.length&&J`<p class="soft">${f("There are no rooms yet.")}</p>`}
+${i&&J`<p class="problem" role="alert">${i}</p>`}
+${l&&0===s.length&&J`<p class="soft">${f("There are no rooms yet.")}</p>`}
 <ul class="cards">
 ${s.map(({room:t})=>J`<${Pa}
 key=${t.room_id}
@@ -1764,7 +1764,7 @@ ${f("You came in here without the six digits from your app. Show them once, and 
 ${f("You look after this place. What you may do works once your account is kept by more than a passphrase: an app on your phone that shows six digits.")}
 </p>
 <p><a class="button main" href="/second-factor">${f("Set it up")}</a></p>
-`}function Qa(){let{overview:e,problem:t,load:o}=function(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===le.value,r="offline"===le.value||"down"===le.value,{staff_new:l,site:i}=re.value;async function c(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t),re.peek().staff_new&&se(e=>({...e,staff_new:0}))}let u=l>0,d=ee(null);return Q(()=>{let e=d.current!==i||u||""!==n;(s?e:r&&!t)&&(d.current=i,c())},[s,r,u,i]),{overview:t,problem:n,load:c}}(),n=t&&J`<p class="problem care-told" role="alert">${t}</p>`;if(!e)return J`<${Ba}>${n||Ga()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return J`
+`}function Qa(){let{overview:e,problem:t,load:o}=function(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value,r="offline"===ie.value||"down"===ie.value,{staff_new:i,site:l}=re.value;async function c(){let t=await e.ask_http("staff.overview",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t),re.peek().staff_new&&se(e=>({...e,staff_new:0}))}let u=i>0,d=ee(null);return Q(()=>{let e=d.current!==l||u||""!==n;(s?e:r&&!t)&&(d.current=l,c())},[s,r,u,l]),{overview:t,problem:n,load:c}}(),n=t&&J`<p class="problem care-told" role="alert">${t}</p>`;if(!e)return J`<${Ba}>${n||Ga()}<//>`;let a=e.proposals.filter(e=>"waiting"===e.state).length;return J`
 ${n}
 ${e.unseen_reports>0&&J`<p class="problem care-told">${function({staff:e}){return e.some(e=>"moderator"===e.role&&"active"===e.state)?f("A report waits that no moderator can see. Name another moderator."):f("A report waits that no moderator can see. Name a moderator.")}(e)}</p>`}
 <${sa}
@@ -1775,7 +1775,7 @@ groups=${"admin"===re.value.me?.role?Fa:Ua}
 news=${{people:e.waiting.length+a}}
 common=${{overview:e,on_changed:o}}
 />
-`}var Xa={imminent:w("In danger now"),high:w("Grave"),medium:w("Today"),low:w("Worth a look")},Za=[["imminent",w("In danger now: an attempt, an overdose, a plan with means")],["high",w("Grave: a wish to die, violence, dangerous withdrawal")],["medium",w("Today: a relapse, strong craving, hopelessness")],["low",w("Worth a look")]],es=["low","medium","high","imminent"],ts={keyword:w("Software heard words of danger"),help_button:w("They asked to talk to someone"),concern:w("Someone here is worried about them"),report:w("A message of theirs was reported"),moderator:w("A moderator noticed something"),failed_screening:w("Software could not read this, so a person looks"),practice:w("To practise")},os={suicide:w("suicide"),self_harm:w("self-harm"),overdose:w("overdose"),relapse_craving:w("relapse or craving"),violence_abuse:w("violence or abuse"),medical:w("a medical danger"),drug_dealing:w("dealing"),body_brokering:w("patient brokering"),harassment:w("harassment"),doxxing:w("private details")},ns=Object.keys(os),as=[["talked",w("We talked")],["connected",w("Connected with help")],["handed_over",w("Handed over to others who help")],["unreachable",w("Could not be reached, after several tries")],["no_action",w("Nothing needed to be done")],["not_a_crisis",w("It was no crisis")]],ss={opened:w("It began: {detail}."),flag:w("One more reason: {detail}."),severity:w("Now counted as: {detail}."),claim:w("{who} claimed it."),release:w("{who} gave it back."),lapsed:w("The claim ran out. It waits again."),alerted:w("It rang: {detail}."),helper_silent:w("Whoever has it was silent: colleagues were asked to step in."),not_accepted:w("Nobody took it over in time. It stays where it is."),contact_overdue:w("The first words were late: it rang for whoever has it."),concern:w("{who} is worried about them."),note:w("{who} wrote down:"),widened:w("{who} looked at {detail} lines on either side."),contact:w("{who} wrote to them."),attempt:w("{who} tried to reach them."),hand_over:w("{who} asked somebody to go on."),accept:w("{who} took it over."),refuse:w("{who} could not take it over."),take_over:w("{who} stepped in."),stand_by:w("{who} asked somebody to stand by, or needs nobody any more."),propose:w("{who} proposes to close it: {detail}."),resolve:w("{who} closed it: {detail}."),review:w("{who} looked at how it went."),judge:w("{who} judged a reason: {detail}."),follow_up_due:w("Time to ask how they are."),message_deleted:w("They took a message of theirs back. What it said is kept here."),message_hidden:w("A message was taken out of sight. What it said is kept here."),left_room:w("They left a room."),erasing:w("They asked to be removed. The account can be kept for 72 hours."),kept:w("They stay after all.")},rs={on_duty:w("for whoever is on duty"),on_call:w("for whoever is on call"),outside:w("for administrators and outside"),colleagues:w("for colleagues"),owner:w("for whoever has it")},ls=[[w("Who I am"),w("Hi {handle}, I am {me}. I look after this place, and I'm a person.")],[w("What I saw"),w("I read what you wrote, and I wanted to ask how you are.")],[w("Ask directly"),w("Are you thinking about ending your life? Whatever the answer is, you can tell me.")],[w("What helps now"),w("What would help right now, even a little?")],[w("A next step"),w("Shall we agree on one next step, and when I write to you again?")]];function is(e){return f(Xa[e]??e)}function cs(e){let t=ts[e];return t?f(t):""}function us(e){let t=os[e];return t?f(t):e}function ds(e){let t=as.find(([t])=>t===e)?.[1];return f(t||"no outcome yet")}function ps(e,t){return"opened"===e||"flag"===e?cs(t)||t:"severity"===e?is(t):"alerted"===e?t.split(" ").map($s).join(", "):"judge"===e?f("right"===t?"right":"not right"):"resolve"===e||"propose"===e?ds(t.split(" ")[0]??""):t}function $s(e){return f(rs[e]??e)}function hs({state:e}){return"claimed"===e||"in_contact"===e}function ms(e){return"open"===e.state||hs(e)}function fs({lease_until:e},t){return null!==e&&e<=t}function ws({flags:e}){return e>1?b("{count} reason","{count} reasons",e):""}function gs(e,t,o){let n=hs(e)&&e.owner?.user_id===t,a=fs(e,o);return{mine:n,asked:hs(e)&&e.handed_to?.user_id===t,claim:"open"===e.state||"claimed"===e.state&&!n&&a,step_in:"in_contact"===e.state&&!n&&(e.relief_wanted||a),agree:e.closing&&hs(e)&&!n,review:"resolved"===e.state,raise:ms(e)&&es.indexOf(e.severity)<es.length-1,stand_by:hs(e)&&e.standing_by?.user_id===t}}function ys(e){return`/app/follow-up/${e}`}function bs(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),{appeals_new:s}=re.value,r="up"===le.value;async function l(){let t=await e.ask("appeal.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.appeals),se(e=>({...e,appeals_new:t.appeals.length}))}async function i({appeal_id:t},o){let n=await e.ask("appeal.decide",{appeal_id:t,outcome:o});e.tellRefusal(n),n.ok&&me.say(f("Decided. They are told.")),await l()}return Q(()=>{r&&l()},[r,s]),J`
+`}var Xa={imminent:w("In danger now"),high:w("Grave"),medium:w("Today"),low:w("Worth a look")},Za=[["imminent",w("In danger now: an attempt, an overdose, a plan with means")],["high",w("Grave: a wish to die, violence, dangerous withdrawal")],["medium",w("Today: a relapse, strong craving, hopelessness")],["low",w("Worth a look")]],es=["low","medium","high","imminent"],ts={keyword:w("Software heard words of danger"),help_button:w("They asked to talk to someone"),concern:w("Someone here is worried about them"),report:w("A message of theirs was reported"),moderator:w("A moderator noticed something"),failed_screening:w("Software could not read this, so a person looks"),practice:w("To practise")},os={suicide:w("suicide"),self_harm:w("self-harm"),overdose:w("overdose"),relapse_craving:w("relapse or craving"),violence_abuse:w("violence or abuse"),medical:w("a medical danger"),drug_dealing:w("dealing"),body_brokering:w("patient brokering"),harassment:w("harassment"),doxxing:w("private details")},ns=Object.keys(os),as=[["talked",w("We talked")],["connected",w("Connected with help")],["handed_over",w("Handed over to others who help")],["unreachable",w("Could not be reached, after several tries")],["no_action",w("Nothing needed to be done")],["not_a_crisis",w("It was no crisis")]],ss={opened:w("It began: {detail}."),flag:w("One more reason: {detail}."),severity:w("Now counted as: {detail}."),claim:w("{who} claimed it."),release:w("{who} gave it back."),lapsed:w("The claim ran out. It waits again."),alerted:w("It rang: {detail}."),helper_silent:w("Whoever has it was silent: colleagues were asked to step in."),not_accepted:w("Nobody took it over in time. It stays where it is."),contact_overdue:w("The first words were late: it rang for whoever has it."),concern:w("{who} is worried about them."),note:w("{who} wrote down:"),widened:w("{who} looked at {detail} lines on either side."),contact:w("{who} wrote to them."),attempt:w("{who} tried to reach them."),hand_over:w("{who} asked somebody to go on."),accept:w("{who} took it over."),refuse:w("{who} could not take it over."),take_over:w("{who} stepped in."),stand_by:w("{who} asked somebody to stand by, or needs nobody any more."),propose:w("{who} proposes to close it: {detail}."),resolve:w("{who} closed it: {detail}."),review:w("{who} looked at how it went."),judge:w("{who} judged a reason: {detail}."),follow_up_due:w("Time to ask how they are."),message_deleted:w("They took a message of theirs back. What it said is kept here."),message_hidden:w("A message was taken out of sight. What it said is kept here."),left_room:w("They left a room."),erasing:w("They asked to be removed. The account can be kept for 72 hours."),kept:w("They stay after all.")},rs={on_duty:w("for whoever is on duty"),on_call:w("for whoever is on call"),outside:w("for administrators and outside"),colleagues:w("for colleagues"),owner:w("for whoever has it")},is=[[w("Who I am"),w("Hi {handle}, I am {me}. I look after this place, and I'm a person.")],[w("What I saw"),w("I read what you wrote, and I wanted to ask how you are.")],[w("Ask directly"),w("Are you thinking about ending your life? Whatever the answer is, you can tell me.")],[w("What helps now"),w("What would help right now, even a little?")],[w("A next step"),w("Shall we agree on one next step, and when I write to you again?")]];function ls(e){return f(Xa[e]??e)}function cs(e){let t=ts[e];return t?f(t):""}function us(e){let t=os[e];return t?f(t):e}function ds(e){let t=as.find(([t])=>t===e)?.[1];return f(t||"no outcome yet")}function ps(e,t){return"opened"===e||"flag"===e?cs(t)||t:"severity"===e?ls(t):"alerted"===e?t.split(" ").map($s).join(", "):"judge"===e?f("right"===t?"right":"not right"):"resolve"===e||"propose"===e?ds(t.split(" ")[0]??""):t}function $s(e){return f(rs[e]??e)}function hs({state:e}){return"claimed"===e||"in_contact"===e}function ms(e){return"open"===e.state||hs(e)}function fs({lease_until:e},t){return null!==e&&e<=t}function ws({flags:e}){return e>1?b("{count} reason","{count} reasons",e):""}function gs(e,t,o){let n=hs(e)&&e.owner?.user_id===t,a=fs(e,o);return{mine:n,asked:hs(e)&&e.handed_to?.user_id===t,claim:"open"===e.state||"claimed"===e.state&&!n&&a,step_in:"in_contact"===e.state&&!n&&(e.relief_wanted||a),agree:e.closing&&hs(e)&&!n,review:"resolved"===e.state,raise:ms(e)&&es.indexOf(e.severity)<es.length-1,stand_by:hs(e)&&e.standing_by?.user_id===t}}function ys(e){return`/app/follow-up/${e}`}function bs(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),{appeals_new:s}=re.value,r="up"===ie.value;async function i(){let t=await e.ask("appeal.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.appeals),se(e=>({...e,appeals_new:t.appeals.length}))}async function l({appeal_id:t},o){let n=await e.ask("appeal.decide",{appeal_id:t,outcome:o});e.tellRefusal(n),n.ok&&me.say(f("Decided. They are told.")),await i()}return Q(()=>{r&&i()},[r,s]),J`
 <div class="narrow">
 <p class="soft">
 ${f("Whoever decided something does not decide about it again, while somebody else can.")}
@@ -1795,13 +1795,13 @@ ${t.may_decide?J`<div class="row">
 words=${f("Take it back")}
 label=${f("Take it back for {handle}",t.person)}
 sure=${f("Yes, take it back")}
-on_press=${()=>{i(t,"lifted")}}
+on_press=${()=>{l(t,"lifted")}}
 />
 <${Pe}
 words=${f("Leave it as it is")}
 label=${f("Leave it as it is for {handle}",t.person)}
 sure=${f("Yes, leave it as it is")}
-on_press=${()=>{i(t,"upheld")}}
+on_press=${()=>{l(t,"upheld")}}
 />
 </div>`:J`<p class="soft small">
 ${f("You decided this yourself: somebody else looks at it now.")}
@@ -1809,15 +1809,15 @@ ${f("You decided this yourself: somebody else looks at it now.")}
 </li>`)}
 </ul>
 </div>
-`}function ks({box:e,keys:t,on_claim:o}){let n=fe();function a(t){let o=[...e.current?.querySelectorAll(".case-link")??[]].filter(e=>e.getClientRects().length>0),n=e.current?.querySelector('.case-link[aria-current="page"]'),a=document.activeElement?.closest(".case-link")??n,s=o.findIndex(e=>e===a),r=-1===s?t>0?0:o.length-1:s+t;o[Math.max(0,Math.min(o.length-1,r))]?.focus()}function s(e){if(e.defaultPrevented||e.isComposing||!ie.peek().single_keys||e.ctrlKey||e.metaKey||e.altKey||e.target instanceof Element&&e.target.closest("input, textarea, select, [contenteditable], dialog")||document.querySelector("dialog[open]")||e.target instanceof Element&&e.target.closest('[role="log"]'))return;let s=function({key:e,target:s}){let r=e.toLowerCase();if("j"===r)return()=>a(1);if("k"===r)return()=>a(-1);if("?"===e&&!vt(s))return()=>At("shortcuts");if("z"===r)return()=>{!async function(e){let t=Oe;if(!t||Date.now()-t.at>3e5)return void e.tell(f("There is nothing of yours to take back here."));let o="hide"===t.deed.what?await e.ask("message.show_again",{message_id:t.deed.message_id}):await e.ask("sanction.take_back",{sanction_id:t.sanction_id,reason:"mistake"});if(!o.ok)return e.tellRefusal(o);Oe=null,e.tell(f("Taken back."))}(n)};let l=(s instanceof Element?s.closest(".case-link"):null)?.getAttribute("data-case");return"c"===r&&l?()=>o(l):t.current[r]}(e);s&&(e.preventDefault(),s())}return Q(()=>(addEventListener("keydown",s),()=>removeEventListener("keydown",s))),null}var vs={ban:w("Kept out"),mute:w("Only reading"),warn:w("Warned"),warning:w("Warned"),remove:w("Taken out of a room")};function _s({opened:e}){let t=fe(),{person:o,since:n,state:a,past:s,sanctions:r}=e.card,l=t.now();return J`
+`}function ks({box:e,keys:t,on_claim:o}){let n=fe();function a(t){let o=[...e.current?.querySelectorAll(".case-link")??[]].filter(e=>e.getClientRects().length>0),n=e.current?.querySelector('.case-link[aria-current="page"]'),a=document.activeElement?.closest(".case-link")??n,s=o.findIndex(e=>e===a),r=-1===s?t>0?0:o.length-1:s+t;o[Math.max(0,Math.min(o.length-1,r))]?.focus()}function s(e){if(e.defaultPrevented||e.isComposing||!le.peek().single_keys||e.ctrlKey||e.metaKey||e.altKey||e.target instanceof Element&&e.target.closest("input, textarea, select, [contenteditable], dialog")||document.querySelector("dialog[open]")||e.target instanceof Element&&e.target.closest('[role="log"]'))return;let s=function({key:e,target:s}){let r=e.toLowerCase();if("j"===r)return()=>a(1);if("k"===r)return()=>a(-1);if("?"===e&&!vt(s))return()=>At("shortcuts");if("z"===r)return()=>{!async function(e){let t=Oe;if(!t||Date.now()-t.at>3e5)return void e.tell(f("There is nothing of yours to take back here."));let o="hide"===t.deed.what?await e.ask("message.show_again",{message_id:t.deed.message_id}):await e.ask("sanction.take_back",{sanction_id:t.sanction_id,reason:"mistake"});if(!o.ok)return e.tellRefusal(o);Oe=null,e.tell(f("Taken back."))}(n)};let i=(s instanceof Element?s.closest(".case-link"):null)?.getAttribute("data-case");return"c"===r&&i?()=>o(i):t.current[r]}(e);s&&(e.preventDefault(),s())}return Q(()=>(addEventListener("keydown",s),()=>removeEventListener("keydown",s))),null}var vs={ban:w("Kept out"),mute:w("Only reading"),warn:w("Warned"),warning:w("Warned"),remove:w("Taken out of a room")};function _s({opened:e}){let t=fe(),{person:o,since:n,state:a,past:s,sanctions:r}=e.card,i=t.now();return J`
 <section class="case-part">
 <h2>${f("The person")}</h2>
 <p class="case-person">
-<${lo} user_id=${o.user_id} />
+<${io} user_id=${o.user_id} />
 <span>
 <b>${o.handle}</b><br />
 <span class="soft small">
-${[f("first here: {day}",{day:$e(n,l)}),zo(a)].filter(Boolean).join(" · ")}
+${[f("first here: {day}",{day:$e(n,i)}),zo(a)].filter(Boolean).join(" · ")}
 </span>
 </span>
 </p>
@@ -1825,13 +1825,13 @@ ${[f("first here: {day}",{day:$e(n,l)}),zo(a)].filter(Boolean).join(" · ")}
 ${0===s.length&&J`<p class="soft small">${f("Never.")}</p>`}
 <ul class="plain-list small">
 ${s.map(e=>J`<li key=${e.case_id}>
-<a href=${ys(e.case_id)}>${ue(e.opened_at,l)}</a>:${" "}
-${[is(e.severity),e.category&&us(e.category),ds(e.outcome)].filter(Boolean).join(", ")}
+<a href=${ys(e.case_id)}>${ue(e.opened_at,i)}</a>:${" "}
+${[ls(e.severity),e.category&&us(e.category),ds(e.outcome)].filter(Boolean).join(", ")}
 </li>`)}
 </ul>
 ${r.length>0&&J`<h3>${f("Decided before")}</h3>`}
 <ul class="plain-list small">
-${r.map((e,t)=>J`<li key=${t}>${function({kind:e,given_at:t,until:o,lifted_at:n},a){let s=vs[e],r=s?f(s):e,l=ue(t,a);return null!==n?f("{what}, {on}; lifted since",{what:r,on:l}):null===o?f("{what}, {on}",{what:r,on:l}):f("{what}, {on}, until {until}",{what:r,on:l,until:ue(o,a)})}(e,l)}</li>`)}
+${r.map((e,t)=>J`<li key=${t}>${function({kind:e,given_at:t,until:o,lifted_at:n},a){let s=vs[e],r=s?f(s):e,i=ue(t,a);return null!==n?f("{what}, {on}; lifted since",{what:r,on:i}):null===o?f("{what}, {on}",{what:r,on:i}):f("{what}, {on}, until {until}",{what:r,on:i,until:ue(o,a)})}(e,i)}</li>`)}
 </ul>
 </section>
 `}function Ms({opened:e,on_noted:t}){let o=fe(),{entries:n}=e,{case_id:a}=e.case;return J`
@@ -1851,7 +1851,7 @@ ${n.map(e=>J`<${Ss} key=${e.number} entry=${e} now=${o.now()} />`)}
 <span class="soft small">${ue(e.at,t)}</span>${" "}
 <span>${function({what:e,actor:t,detail:o}){let n=t?.handle??f("Someone who has looked after this place");if("answered"===e)return function(e){return f("yes"===e?"They would like one of us to write.":"They would rather not be written to just now.")}(o);if("alerted"===e&&"overdue"===o)return f("Nobody had claimed it in time. It is listed as overdue.");let a=ss[e];return a?f(a,{who:n,detail:ps(e,o)}):t?f("{who} did what this page has no words for yet.",{who:n}):e}(e)}</span>
 ${e.note&&J`<p class="as-written" dir="auto">${e.note}</p>`}
-</li>`}function xs(e,t){let o=Array.isArray(e?.templates)?e.templates:[];return{owner:t,blur:!0===e?.blur,sound:!0===e?.sound,templates:o.filter(e=>"string"==typeof e).slice(0,12)}}var Ts=W(xs(null,"")),Cs=e=>`${I(e)}desk`;function As(e,t,o){Ts.value=xs({...Ts.peek(),...o},t),e.set(Cs(t),Ts.peek())}function Ws({case_id:e,handle:t,label:o,words:n,focus:a=0,ask:s,children:r}){let l=fe(),i=re.value.me?.user_id??"",c=`case-${e}`,[u,d]=Z(()=>l.drafts.read(i,c).body),p=ee(Nt()),$=ee(null);function h(e){d(e),l.drafts.keep(i,c,{body:e})}return Q(()=>{a>0&&$.current?.focus()},[a]),J`
+</li>`}function xs(e,t){let o=Array.isArray(e?.templates)?e.templates:[];return{owner:t,blur:!0===e?.blur,sound:!0===e?.sound,templates:o.filter(e=>"string"==typeof e).slice(0,12)}}var Ts=W(xs(null,"")),Cs=e=>`${I(e)}desk`;function As(e,t,o){Ts.value=xs({...Ts.peek(),...o},t),e.set(Cs(t),Ts.peek())}function Ws({case_id:e,handle:t,label:o,words:n,focus:a=0,ask:s,children:r}){let i=fe(),l=re.value.me?.user_id??"",c=`case-${e}`,[u,d]=Z(()=>i.drafts.read(l,c).body),p=ee(Nt()),$=ee(null);function h(e){d(e),i.drafts.keep(l,c,{body:e})}return Q(()=>{a>0&&$.current?.focus()},[a]),J`
 <${He} words=${n} keeps ask=${async function(){let e=await s(u,p.current);return e.ok&&(p.current=Nt(),h("")),e}}>
 ${r}
 <label class="field">
@@ -1868,11 +1868,11 @@ onInput=${e=>h(e.target.value)}
 </label>
 <${Is} handle=${t} body=${u} add=${function(e){h([u.trimEnd(),e].filter(Boolean).join("\n")),$.current?.focus()}} />
 <//>
-`}function Is({handle:e,body:t=null,add:o}){let n=fe(),a=re.value.me,s=a?.user_id??"",{templates:r}=Ts.value,l=e=>As(n.device,s,{templates:e});return J`
+`}function Is({handle:e,body:t=null,add:o}){let n=fe(),a=re.value.me,s=a?.user_id??"",{templates:r}=Ts.value,i=e=>As(n.device,s,{templates:e});return J`
 <details class="beginnings">
 <summary>${f("What to say")}</summary>
 <ol class="prompts">
-${ls.map(([t,n])=>{let s=f(n,{handle:e,me:a?.handle??""});return J`<li key=${t}>
+${is.map(([t,n])=>{let s=f(n,{handle:e,me:a?.handle??""});return J`<li key=${t}>
 <button type="button" class="quiet prompt" onClick=${()=>o(s)}>
 <span><b>${f(t)}</b><br /><span class="small">${s}</span></span>
 </button>
@@ -1889,7 +1889,7 @@ ${r.map(e=>J`<li key=${e} class="own-words">
 type="button"
 class="plain"
 aria-label=${f("Forget these words: {words}",{words:e.slice(0,40)})}
-onClick=${()=>l(r.filter(t=>t!==e))}
+onClick=${()=>i(r.filter(t=>t!==e))}
 >
 ${f("Forget")}
 </button>
@@ -1899,7 +1899,7 @@ ${null!==t&&J`<button
 type="button"
 class="plain"
 disabled=${!t.trim()}
-onClick=${()=>{l(function(e,t){let o=t.trim().slice(0,1e3);return!o||e.includes(o)?e:[...e,o].slice(-12)}(r,t)),n.tell(f("Kept for the next time."))}}
+onClick=${()=>{i(function(e,t){let o=t.trim().slice(0,1e3);return!o||e.includes(o)?e:[...e,o].slice(-12)}(r,t)),n.tell(f("Kept for the next time."))}}
 >
 ${f("Keep what I have written for the next time")}
 </button>`}
@@ -1953,15 +1953,15 @@ focus=${1}
 ask=${async(e,s)=>Ns(await n.ask(o?"case.accept":"case.take_over",{case_id:a,nonce:s,body:e}),t)}
 />
 <//>
-`}function zs({opened:e,on_done:t,on_closed:o}){let n=fe(),{case_id:a,closing:s,outcome:r,owner:l,severity:i,kind:c}=e.case,u="imminent"===i&&"real"===c;return J`
+`}function zs({opened:e,on_done:t,on_closed:o}){let n=fe(),{case_id:a,closing:s,outcome:r,owner:i,severity:l,kind:c}=e.case,u="imminent"===l&&"real"===c;return J`
 <${Ue} title=${f("Close it")} on_close=${()=>t(null)}>
 ${s&&J`<p>
-${f("{handle} proposes: {outcome}.",{handle:l?.handle??f("Someone"),outcome:ds(r)})}
+${f("{handle} proposes: {outcome}.",{handle:i?.handle??f("Someone"),outcome:ds(r)})}
 </p>`}
 ${u&&!s&&J`<p class="soft small">
 ${f("Where somebody was in danger, two people close. You propose, another agrees.")}
 </p>`}
-<${He} words=${f(s?"Agree and close":"Close it")} ask=${async function(e){let l=e.hours??"",i={case_id:a,outcome:s?r:e.outcome,...""===l?{}:{follow_up_in_h:Number(l)}},c=await n.ask("case.resolve",i);return c.ok&&(t(c.case),"resolved"===c.case.state&&o(c.debrief)),c}}>
+<${He} words=${f(s?"Agree and close":"Close it")} ask=${async function(e){let i=e.hours??"",l={case_id:a,outcome:s?r:e.outcome,...""===i?{}:{follow_up_in_h:Number(i)}},c=await n.ask("case.resolve",l);return c.ok&&(t(c.case),"resolved"===c.case.state&&o(c.debrief)),c}}>
 ${!s&&J`<label class="field">
 <span>${f("What came of it")}</span>
 <select name="outcome" required>
@@ -2024,7 +2024,7 @@ ${f("What they wrote stays in this case. They are told the reason, not who decid
 <p class="soft small">
 ${f("Not for words of danger: whoever is in need is not silenced. It is for what hurts others.")}
 </p>
-<${He} words=${f("Let them only read")} ask=${async function({reason:e,mute_s:r}){let l=await n.ask("room.mute",{room_id:o,user_id:a,mute_s:Number(r),reason:e});return l.ok&&(ze(n,{what:"sanction",user_id:a}),n.tell(f("{handle} can read along there, and still write to you.",{handle:s})),t(null)),l}}>
+<${He} words=${f("Let them only read")} ask=${async function({reason:e,mute_s:r}){let i=await n.ask("room.mute",{room_id:o,user_id:a,mute_s:Number(r),reason:e});return i.ok&&(ze(n,{what:"sanction",user_id:a}),n.tell(f("{handle} can read along there, and still write to you.",{handle:s})),t(null)),i}}>
 <label class="field">
 <span>${f("How long")}</span>
 <select name="mute_s">
@@ -2046,7 +2046,7 @@ onChange=${e=>o(e.target.value)}
 <option value="">${f("Choose …")}</option>
 ${xe.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </select>
-</label>`}function Us(e){let{opened:t,my_id:o,now:n,keys:a,on_write:s,on_done:r,on_closed:l}=e,i=fe(),c=t.case,{case_id:u}=c,d=gs(c,o,n),[p,$]=Z(""),[h,m]=Z(!1),w=t.flags.find(e=>null!==e.message_id),g=null!==c.contacted_at;async function y(e,t){m(!0);let o=await e;m(!1),i.tellRefusal(o),o.ok&&(me.say(t),r(o.case))}let b=()=>y(i.ask("case.claim",{case_id:u}),f("You have it now.")),k=()=>g?$("accept"):y(i.ask("case.accept",{case_id:u}),f("You have it now.")),v={};d.claim?v.c=()=>{b()}:d.asked?v.c=()=>{k()}:d.step_in&&(v.c=()=>$("take_over")),d.mine&&(v.r=s),d.mine&&(v.o=()=>$("hand_over")),(d.mine||d.agree)&&(v.x=()=>$("resolve")),d.raise&&(v.e=()=>$("raise")),w?.message_id&&(v.h=()=>$("hide")),w?.room_id&&(v.m=()=>$("mute")),Q(()=>(a.current=v,()=>{a.current={}}));let _=e=>()=>$(e),M={opened:t,on_done:function(e){$(""),e&&r(e)}};return J`
+</label>`}function Us(e){let{opened:t,my_id:o,now:n,keys:a,on_write:s,on_done:r,on_closed:i}=e,l=fe(),c=t.case,{case_id:u}=c,d=gs(c,o,n),[p,$]=Z(""),[h,m]=Z(!1),w=t.flags.find(e=>null!==e.message_id),g=null!==c.contacted_at;async function y(e,t){m(!0);let o=await e;m(!1),l.tellRefusal(o),o.ok&&(me.say(t),r(o.case))}let b=()=>y(l.ask("case.claim",{case_id:u}),f("You have it now.")),k=()=>g?$("accept"):y(l.ask("case.accept",{case_id:u}),f("You have it now.")),v={};d.claim?v.c=()=>{b()}:d.asked?v.c=()=>{k()}:d.step_in&&(v.c=()=>$("take_over")),d.mine&&(v.r=s),d.mine&&(v.o=()=>$("hand_over")),(d.mine||d.agree)&&(v.x=()=>$("resolve")),d.raise&&(v.e=()=>$("raise")),w?.message_id&&(v.h=()=>$("hide")),w?.room_id&&(v.m=()=>$("mute")),Q(()=>(a.current=v,()=>{a.current={}}));let _=e=>()=>$(e),M={opened:t,on_done:function(e){$(""),e&&r(e)}};return J`
 <div class="case-doing" data-region role="group" aria-label=${f("What can be done")}>
 ${d.claim&&J`<button type="button" class="main" disabled=${h} onClick=${b}>
 ${f("Claim it")}
@@ -2054,7 +2054,7 @@ ${f("Claim it")}
 ${d.asked&&J`<button type="button" class="main" disabled=${h} onClick=${k}>
 ${f("Take it over")}
 </button>
-<button type="button" class="quiet" disabled=${h} onClick=${()=>y(i.ask("case.refuse",{case_id:u}),f("It stays where it was."))}>
+<button type="button" class="quiet" disabled=${h} onClick=${()=>y(l.ask("case.refuse",{case_id:u}),f("It stays where it was."))}>
 ${f("I can't just now")}
 </button>`}
 ${d.step_in&&J`<button type="button" class="main" onClick=${_("take_over")}>
@@ -2070,10 +2070,10 @@ ${c.room_id?f("Go on writing"):f("Write to them")}
 ${f("Hand over")}
 </button>
 <button type="button" class="quiet" onClick=${_("resolve")}>${f("Close it")}</button>`}
-${d.review&&J`<button type="button" class="main" disabled=${h} onClick=${()=>y(i.ask("case.review",{case_id:u}),f("Looked at."))}>
+${d.review&&J`<button type="button" class="main" disabled=${h} onClick=${()=>y(l.ask("case.review",{case_id:u}),f("Looked at."))}>
 ${f("I looked at how it went")}
 </button>`}
-${d.stand_by&&J`<button type="button" class="quiet" disabled=${h} onClick=${()=>y(i.ask("case.stand_by",{case_id:u,to:null}),f("You no longer stand by."))}>
+${d.stand_by&&J`<button type="button" class="quiet" disabled=${h} onClick=${()=>y(l.ask("case.stand_by",{case_id:u,to:null}),f("You no longer stand by."))}>
 ${f("I no longer stand by")}
 </button>`}
 ${(ms(c)||w)&&J`<button type="button" class="plain" aria-haspopup="dialog" onClick=${_("more")}>
@@ -2088,7 +2088,7 @@ ${f("I tried to reach them")}<//
 <${Ht} icon="people" on_press=${_("stand_by")}>
 ${f("Ask somebody to stand by me")}<//
 >
-<${Ht} icon="take_back" on_press=${()=>{$(""),y(i.ask("case.release",{case_id:u}),f("Given back. Nobody asks why."))}}>
+<${Ht} icon="take_back" on_press=${()=>{$(""),y(l.ask("case.release",{case_id:u}),f("Given back. Nobody asks why."))}}>
 ${f("Give it back, no reason needed")}<//
 >`}
 ${d.raise&&J`<${Ht} icon="warning" on_press=${_("raise")}>${f("It is graver")}<//>`}
@@ -2112,14 +2112,14 @@ on_close=${()=>$("")}
 ${"hand_over"===p&&J`<${Es} ...${M} my_id=${o} />`}
 ${"accept"===p&&J`<${Os} ...${M} handed />`}
 ${"take_over"===p&&J`<${Os} ...${M} />`}
-${"resolve"===p&&J`<${zs} ...${M} on_closed=${l} />`}
+${"resolve"===p&&J`<${zs} ...${M} on_closed=${i} />`}
 ${"attempt"===p&&J`<${Ds} ...${M} />`}
 ${"stand_by"===p&&J`<${Ls} ...${M} my_id=${o} />`}
 ${"raise"===p&&J`<${Hs} ...${M} />`}
 ${"hide"===p&&w?.message_id&&J`<${Rs} ...${M} message_id=${w.message_id} />`}
 ${"mute"===p&&w?.room_id&&J`<${Ps} ...${M} room_id=${w.room_id} />`}
 `}function Fs({severity:e}){return J`<span class=${`severity ${e}`}>
-<${Lt} name=${"imminent"===e||"high"===e?"warning":"clock"} />${is(e)}
+<${Lt} name=${"imminent"===e||"high"===e?"warning":"clock"} />${ls(e)}
 </span>`}function Vs({row:e,now:t}){let{words:o,late:n}=function(e,t){if("open"===e.state){let o=e.claim_by-t;return o>0?{words:f("claim within {duration}",{duration:T(o)}),late:!1}:{words:f("overdue by {duration}",{duration:T(-o)}),late:!0}}if("claimed"===e.state){let o=e.contact_by-t;return o>0?{words:f("write within {duration}",{duration:T(o)}),late:!1}:{words:f("first words late by {duration}",{duration:T(-o)}),late:!0}}return"in_contact"===e.state?{words:f("in contact"),late:fs(e,t)}:{words:ds(e.outcome),late:!1}}(e,t);return J`<span class=${n?"case-due late":"case-due"}>
 ${n&&J`<${Lt} name="bell" />`}${o}
 </span>`}function Bs({row:e}){return J`
@@ -2166,7 +2166,7 @@ ${e.hits.length>0&&J`<${tr} flag=${e} on_judged=${t} />`}
 <summary>${f("Why this was heard")}</summary>
 <ul class="plain-list">
 ${e.hits.map((e,t)=>J`<li key=${t}>
-${y("{term}: {category}, {severity}",{term:J`<code>${e.term}</code>`,category:us(e.category),severity:is(e.severity)})}
+${y("{term}: {category}, {severity}",{term:J`<code>${e.term}</code>`,category:us(e.category),severity:ls(e.severity)})}
 ${e.why.length>0&&J`<br /><span class="soft small">${e.why.join(" · ")}</span>`}
 </li>`)}
 </ul>
@@ -2194,7 +2194,7 @@ onClick=${()=>{n("wrong")}}
 ${f("Not right")}
 </button>
 </div>
-`}function or({opened:e,on_widened:t}){let o=fe(),n=e.flags.find(e=>null!==e.room_id&&null!==e.seq),[a,s]=Z(null),[r,l]=Z(0),[i,c]=Z("");if(!n)return null;let u=a?.messages??e.context,d=r<Gs.length&&(null===a||a.older||a.newer);return J`
+`}function or({opened:e,on_widened:t}){let o=fe(),n=e.flags.find(e=>null!==e.room_id&&null!==e.seq),[a,s]=Z(null),[r,i]=Z(0),[l,c]=Z("");if(!n)return null;let u=a?.messages??e.context,d=r<Gs.length&&(null===a||a.older||a.newer);return J`
 <section class="case-part">
 <h2>${f("What was said around it")}</h2>
 ${0===u.length&&J`<p class="soft">${f("None of it is there any more.")}</p>`}
@@ -2208,9 +2208,9 @@ person_id=${e.case.person.user_id}
 />`)}
 </ol>
 <//>
-${i&&J`<p class="problem" role="alert">${i}</p>`}
+${l&&J`<p class="problem" role="alert">${l}</p>`}
 <div class="row">
-${d&&J`<button type="button" class="quiet" onClick=${()=>{!async function(){let a=Gs[r]??50,i={case_id:e.case.case_id,flag_id:n?.flag_id??"",lines:a},u=await o.ask("case.widen",i);if(!u.ok)return c(_(u.error,o.now()));c(""),s(u),l(r+1),t()}()}}>
+${d&&J`<button type="button" class="quiet" onClick=${()=>{!async function(){let a=Gs[r]??50,l={case_id:e.case.case_id,flag_id:n?.flag_id??"",lines:a},u=await o.ask("case.widen",l);if(!u.ok)return c(_(u.error,o.now()));c(""),s(u),i(r+1),t()}()}}>
 ${f("More lines around it")}
 </button>`}
 ${n.room_id&&n.message_id&&J`<a class="button plain" href=${ne(n.room_id,n.message_id)}>
@@ -2230,7 +2230,7 @@ ${t&&J` <span class="tag">${f("this one")}</span>`}
 ${"posted"===e.state?e.body:f("Taken back, or out of sight.")}
 </span>
 </li>
-`}import{aE as ar}from"./main-d2d91e3bd6.js";import{aH as sr}from"./main-d2d91e3bd6.js";import{aI as rr}from"./main-d2d91e3bd6.js";var lr=St(async()=>(await(import("./later-d2d91e3bd6.js"))).MessageActions);function ir({room_id:e,handle:t,focus:o}){let n=fe(),a=re.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[l,i]=Z(""),[c,d]=Z(null),[p,h]=Z(0),m=ee(e=>i(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=l?u(s,l):null,g=w?.author?.user_id===r;return J`
+`}import{aE as ar}from"./main-855e84a158.js";import{aH as sr}from"./main-855e84a158.js";import{aI as rr}from"./main-855e84a158.js";var ir=St(async()=>(await(import("./later-855e84a158.js"))).MessageActions);function lr({room_id:e,handle:t,focus:o}){let n=fe(),a=re.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[i,l]=Z(""),[c,d]=Z(null),[p,h]=Z(0),m=ee(e=>l(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=i?u(s,i):null,g=w?.author?.user_id===r;return J`
 <div class="case-talk room">
 <${rr}
 timeline=${s}
@@ -2255,7 +2255,7 @@ on_edit_last=${()=>{}}
 </div>
 </div>
 ${!s.room.closed&&J`<${Is} handle=${t} add=${function(t){let o=n.drafts.read(r,e),a=[o.body.trimEnd(),t].filter(Boolean).join("\n");n.drafts.keep(r,e,{...o,body:a}),h(p+1)}} />`}
-${"posted"===w?.state&&J`<${lr}
+${"posted"===w?.state&&J`<${ir}
 message=${w}
 room_id=${e}
 mine=${g}
@@ -2266,31 +2266,31 @@ is_in=${!0}
 pinned=${!1}
 saved=${!0===s.my_saved[w.message_id]}
 my_reactions=${s.my_reactions[w.message_id]??[]}
-on_close=${()=>i("")}
-on_missing=${()=>i("")}
+on_close=${()=>l("")}
+on_missing=${()=>l("")}
 on_reply=${()=>d({message_id:w.message_id,seq:w.seq})}
 on_edit=${()=>n.router.go(oe(e))}
 />`}
-`}function cr({case_id:e,my_id:t,now:o,keys:n}){let{opened:a,problem:s,look:r,done:l}=function(e){let t=fe(),[o,n]=Z(null),[a,s]=Z(""),r=ee(0),l=ee(0),i=ee(0),c="up"===le.value,{nth:u,case_id:d}=F.value;async function p(){let o=++r.current;l.current=Date.now();let a=await t.ask("case.open",{case_id:e});if(o!==r.current)return;if(!a.ok)return s(_(a.error,t.now()));s(""),n(a);let{newest_at:c}=a.case;i.current&&c>i.current&&me.say(f("There is more in this case.")),i.current=c}return Q(()=>{c&&p()},[c,e]),Q(()=>{if(d!==e)return;let t=Date.now()-l.current,o=setTimeout(()=>{p()},Math.max(400,4e3-t));return()=>clearTimeout(o)},[u]),{opened:o,problem:a,look:p,done:function(e){n(t=>t&&{...t,case:e}),p()}}}(e),i=a?.case??null,c=null!==i&&gs(i,t,o).mine,[u,d]=Z(0),[p,$]=Z(!1),h=function(e){let t=ee(null),o=ee(!0);return Q(()=>{let e=document.activeElement,n=!e||e===document.body||"main"===e.id||e===t.current,a=o.current&&null!==e?.closest(".case-link, .plain-list a");o.current=!1,(n||a)&&"starting"!==le.peek()&&t.current?.focus({preventScroll:!0})},[e]),t}(null!==a);aa(f("A case")),function(e,t){let o=fe(),n=e?.case_id??"";Q(()=>{if(!t)return;let e=Date.now(),a=()=>{Date.now()-e<6e4||(e=Date.now(),o.ask("case.renew",{case_id:n}))},s=["keydown","pointerdown","wheel","touchmove"];for(let e of s)addEventListener(e,a,{passive:!0});return()=>{for(let e of s)removeEventListener(e,a)}},[t,n])}(i,c);let m=J`<a class="back phone-only" href="/app/follow-up">${f("The queue")}</a>`;if(!a||!i)return J`<article class="case">
+`}function cr({case_id:e,my_id:t,now:o,keys:n}){let{opened:a,problem:s,look:r,done:i}=function(e){let t=fe(),[o,n]=Z(null),[a,s]=Z(""),r=ee(0),i=ee(0),l=ee(0),c="up"===ie.value,{nth:u,case_id:d}=F.value;async function p(){let o=++r.current;i.current=Date.now();let a=await t.ask("case.open",{case_id:e});if(o!==r.current)return;if(!a.ok)return s(_(a.error,t.now()));s(""),n(a);let{newest_at:c}=a.case;l.current&&c>l.current&&me.say(f("There is more in this case.")),l.current=c}return Q(()=>{c&&p()},[c,e]),Q(()=>{if(d!==e)return;let t=Date.now()-i.current,o=setTimeout(()=>{p()},Math.max(400,4e3-t));return()=>clearTimeout(o)},[u]),{opened:o,problem:a,look:p,done:function(e){n(t=>t&&{...t,case:e}),p()}}}(e),l=a?.case??null,c=null!==l&&gs(l,t,o).mine,[u,d]=Z(0),[p,$]=Z(!1),h=function(e){let t=ee(null),o=ee(!0);return Q(()=>{let e=document.activeElement,n=!e||e===document.body||"main"===e.id||e===t.current,a=o.current&&null!==e?.closest(".case-link, .plain-list a");o.current=!1,(n||a)&&"starting"!==ie.peek()&&t.current?.focus({preventScroll:!0})},[e]),t}(null!==a);aa(f("A case")),function(e,t){let o=fe(),n=e?.case_id??"";Q(()=>{if(!t)return;let e=Date.now(),a=()=>{Date.now()-e<6e4||(e=Date.now(),o.ask("case.renew",{case_id:n}))},s=["keydown","pointerdown","wheel","touchmove"];for(let e of s)addEventListener(e,a,{passive:!0});return()=>{for(let e of s)removeEventListener(e,a)}},[t,n])}(l,c);let m=J`<a class="back phone-only" href="/app/follow-up">${f("The queue")}</a>`;if(!a||!l)return J`<article class="case">
 ${m}
 <h1 ref=${h} tabindex="-1">${f("A case")}</h1>
 ${s?J`<p class="problem" role="alert">${s}</p>`:J`<${na} />`}
-</article>`;let{person:w}=i;return J`
+</article>`;let{person:w}=l;return J`
 <article class="case" aria-labelledby="case-of">
 ${m}
 <header class="case-head">
 <h1 id="case-of" ref=${h} tabindex="-1">${w.handle}</h1>
 <p class="case-marks">
-<${Fs} severity=${i.severity} />
-<${Vs} row=${i} now=${o} />
-${i.category&&J`<span class="soft small">${us(i.category)}</span>`}
-<${Bs} row=${i} />
+<${Fs} severity=${l.severity} />
+<${Vs} row=${l} now=${o} />
+${l.category&&J`<span class="soft small">${us(l.category)}</span>`}
+<${Bs} row=${l} />
 </p>
 <p class="small" data-holder>
-${function(e,t,o){let{owner:n}=e;if(!ms(e)){let t=e.resolved_by?.handle??f("someone");return"reviewed"===e.state?f("Closed by {handle}, and looked at by a second person.",{handle:t}):f("Closed by {handle}.",{handle:t})}return n?n.user_id===t?null===e.lease_until||fs(e,o)?f("You have it."):f("You have it until {time}, and longer while you are at it.",{time:pe(e.lease_until)}):fs(e,o)?f("{handle} has it, and has been silent since {time}.",{handle:n.handle,time:pe(e.lease_until??o)}):f("{handle} has it.",{handle:n.handle}):f("Nobody has it.")}(i,t,o)}${" "}
-${i.handed_to&&f("{handle} is asked to go on.",{handle:i.handed_to.handle})}${" "}
-${i.standing_by&&f("{handle} stands by.",{handle:i.standing_by.handle})}${" "}
-${function({follow_up_at:e},t){return null===e?"":f("Opens again {at}, to ask how they are.",{at:ue(e,t)})}(i,o)}
+${function(e,t,o){let{owner:n}=e;if(!ms(e)){let t=e.resolved_by?.handle??f("someone");return"reviewed"===e.state?f("Closed by {handle}, and looked at by a second person.",{handle:t}):f("Closed by {handle}.",{handle:t})}return n?n.user_id===t?null===e.lease_until||fs(e,o)?f("You have it."):f("You have it until {time}, and longer while you are at it.",{time:pe(e.lease_until)}):fs(e,o)?f("{handle} has it, and has been silent since {time}.",{handle:n.handle,time:pe(e.lease_until??o)}):f("{handle} has it.",{handle:n.handle}):f("Nobody has it.")}(l,t,o)}${" "}
+${l.handed_to&&f("{handle} is asked to go on.",{handle:l.handed_to.handle})}${" "}
+${l.standing_by&&f("{handle} stands by.",{handle:l.standing_by.handle})}${" "}
+${function({follow_up_at:e},t){return null===e?"":f("Opens again {at}, to ask how they are.",{at:ue(e,t)})}(l,o)}
 </p>
 </header>
 <${Us}
@@ -2299,14 +2299,14 @@ my_id=${t}
 now=${o}
 keys=${n}
 on_write=${()=>d(u+1)}
-on_done=${l}
+on_done=${i}
 on_closed=${$}
 />
 ${s&&J`<p class="problem" role="alert">${s}</p>`}
 ${p&&J`<${dr} on_close=${()=>$(!1)} />`}
 <div class="case-columns">
 <div class="case-main">
-${c&&J`<${ur} row=${i} focus=${u} on_done=${l} />`}
+${c&&J`<${ur} row=${l} focus=${u} on_done=${i} />`}
 <${Qs} opened=${a} on_judged=${()=>{r()}} />
 <${or} opened=${a} on_widened=${()=>{r()}} />
 </div>
@@ -2316,10 +2316,10 @@ ${c&&J`<${ur} row=${i} focus=${u} on_done=${l} />`}
 </div>
 </div>
 </article>
-`}function ur({row:e,focus:t,on_done:o}){let n=fe(),{case_id:a,person:s,room_id:r}=e,l=ee(null),[i,c]=Z(0);return Q(()=>{t>0&&l.current?.scrollIntoView({block:"start"})},[t]),J`
-<section class="case-part" ref=${l}>
+`}function ur({row:e,focus:t,on_done:o}){let n=fe(),{case_id:a,person:s,room_id:r}=e,i=ee(null),[l,c]=Z(0);return Q(()=>{t>0&&i.current?.scrollIntoView({block:"start"})},[t]),J`
+<section class="case-part" ref=${i}>
 <h2>${f("With {handle}",{handle:s.handle})}</h2>
-${r?J`<${ir} room_id=${r} handle=${s.handle} focus=${t+i} />`:J`<${Ws}
+${r?J`<${lr} room_id=${r} handle=${s.handle} focus=${t+l} />`:J`<${Ws}
 case_id=${a}
 handle=${s.handle}
 label=${f("Your first words to {handle}",{handle:s.handle})}
@@ -2343,7 +2343,7 @@ ${f("If you want to, write down below how it was for you, or tell a colleague. W
 </p>
 <button type="button" class="quiet" onClick=${e}>${f("Thank you")}</button>
 </section>
-`}function pr({my_id:e,now:t,plans:o=!0}){let n=fe(),a=Pt(e=>n.ask("rota.list",{cursor:e}),e=>e.shifts,[V.value]),{list:s,heading:r,leaves:l}=mo();async function i(e){let t=await n.ask("rota.remove",{shift_id:e});n.tellRefusal(t),l(),await a.load(null)}return J`
+`}function pr({my_id:e,now:t,plans:o=!0}){let n=fe(),a=Pt(e=>n.ask("rota.list",{cursor:e}),e=>e.shifts,[V.value]),{list:s,heading:r,leaves:i}=mo();async function l(e){let t=await n.ask("rota.remove",{shift_id:e});n.tellRefusal(t),i(),await a.load(null)}return J`
 <div class="narrow">
 <${$r} my_id=${e} plans=${o} />
 <section class="case-part">
@@ -2356,7 +2356,7 @@ key=${o.shift_id}
 shift=${o}
 now=${t}
 mine=${o.person.user_id===e}
-on_remove=${i}
+on_remove=${l}
 on_noted=${()=>{a.load(null)}}
 />`)}
 </ul>
@@ -2364,7 +2364,7 @@ on_noted=${()=>{a.load(null)}}
 ${o&&J`<${mr} my_id=${e} now=${t} on_added=${()=>{a.load(null)}} />`}
 </section>
 </div>
-`}function $r({my_id:e,plans:t}){let o=fe(),[n,a]=Z(null),[s,r]=Z(""),l=V.value,i="up"===le.value;function c(e){o.tellRefusal(e),e.ok&&function(e){R([e,...Y.peek().filter(e=>"test"!==e.what)])}({alert_id:e.alert_id,what:"test",severity:null,at:o.now()}),V.value+=1}return Q(()=>{i&&o.ask("duty.show",{}).then(e=>{if(!e.ok)return r(_(e.error,o.now()));r(""),a(e),H(e.ringing)})},[i,l]),J`
+`}function $r({my_id:e,plans:t}){let o=fe(),[n,a]=Z(null),[s,r]=Z(""),i=V.value,l="up"===ie.value;function c(e){o.tellRefusal(e),e.ok&&function(e){R([e,...Y.peek().filter(e=>"test"!==e.what)])}({alert_id:e.alert_id,what:"test",severity:null,at:o.now()}),V.value+=1}return Q(()=>{l&&o.ask("duty.show",{}).then(e=>{if(!e.ok)return r(_(e.error,o.now()));r(""),a(e),H(e.ringing)})},[l,i]),J`
 <section class="case-part">
 <h2>${f(t?"Whether you are on duty":"Who is there")}</h2>
 ${s&&J`<p class="problem" role="alert">${s}</p>`}
@@ -2385,18 +2385,18 @@ ${f("Call me here also while this page is closed")}
 </button>`}
 </div>`}
 </section>
-`}function hr({shift:e,now:t,mine:o,on_remove:n,on_noted:a}){let s=fe(),{shift_id:r,person:l,begins_at:i,ends_at:c,on_call:u,note:d,is_there:p}=e;return J`
+`}function hr({shift:e,now:t,mine:o,on_remove:n,on_noted:a}){let s=fe(),{shift_id:r,person:i,begins_at:l,ends_at:c,on_call:u,note:d,is_there:p}=e;return J`
 <li class="card">
 <p>
-<b>${l.handle}</b>${" "}
+<b>${i.handle}</b>${" "}
 ${p&&J`<span class="badge">${f("is there")}</span>`}
 ${u&&J`<span class="tag">${f("on call")}</span>`}
 </p>
 <p class="small">
-${f("{from} to {to}",{from:ue(i,t),to:ue(c,t)})}
+${f("{from} to {to}",{from:ue(l,t),to:ue(c,t)})}
 </p>
 ${d&&J`<p class="as-written" dir="auto">${d}</p>`}
-${o&&i<=t&&J`<details>
+${o&&l<=t&&J`<details>
 <summary>${f("Leave something to whoever comes next")}</summary>
 <${He} words=${f("Leave it")} kind="quiet" keeps done=${()=>f("Left for them.")} ask=${async function({note:e=""}){let t=await s.ask("rota.note",{shift_id:r,note:e});return t.ok&&a(),t}}>
 <label class="field">
@@ -2407,7 +2407,7 @@ ${o&&i<=t&&J`<details>
 </details>`}
 ${c>t&&J`<${Pe}
 words=${f("Take it off the rota")}
-label=${f("Take it off the rota: {handle}, {at}",{handle:l.handle,at:ue(i,t)})}
+label=${f("Take it off the rota: {handle}, {at}",{handle:i.handle,at:ue(l,t)})}
 sure=${f("Yes, take it off")}
 on_press=${()=>{n(r)}}
 />`}
@@ -2415,7 +2415,7 @@ on_press=${()=>{n(r)}}
 `}function mr({my_id:e,now:t,on_added:o}){let n=fe();return J`
 <details>
 <summary>${f("Plan a shift of mine")}</summary>
-<${He} words=${f("Put it on the rota")} kind="quiet" done=${()=>f("It is on the rota.")} ask=${async function({begins:t="",hours:a="3",on_call:s}){let r=t?new Date(t).getTime():n.now(),l=await n.ask("rota.add",{user_id:e,begins_at:r,ends_at:r+36e5*Number(a),on_call:"on"===s});return l.ok&&(V.value+=1,o()),l}}>
+<${He} words=${f("Put it on the rota")} kind="quiet" done=${()=>f("It is on the rota.")} ask=${async function({begins:t="",hours:a="3",on_call:s}){let r=t?new Date(t).getTime():n.now(),i=await n.ask("rota.add",{user_id:e,begins_at:r,ends_at:r+36e5*Number(a),on_call:"on"===s});return i.ok&&(V.value+=1,o()),i}}>
 <label class="field">
 <span>${f("Begins; left empty, it begins now")}</span>
 <input type="datetime-local" name="begins" min=${function(e){return new Date(e-6e4*new Date(e).getTimezoneOffset()).toISOString().slice(0,16)}(t)} />
@@ -2434,7 +2434,7 @@ ${b("{count} hour","{count} hours",e)}
 </label>
 <//>
 </details>
-`}var fr={look:w("Somebody waits. Please look."),test:w("This is a test: you are on duty once you say that you heard it."),path_broken:w("The way from a word to a person may be broken. Tell whoever runs the server."),digest:w("There is something to look through today.")};function wr(){let e=fe(),t="up"===le.value;return Q(()=>{t&&e.ask("duty.show",{}).then(e=>{e.ok&&H(e.ringing)})},[t]),J`<div class="ringing" role="status">
+`}var fr={look:w("Somebody waits. Please look."),test:w("This is a test: you are on duty once you say that you heard it."),path_broken:w("The way from a word to a person may be broken. Tell whoever runs the server."),digest:w("There is something to look through today.")};function wr(){let e=fe(),t="up"===ie.value;return Q(()=>{t&&e.ask("duty.show",{}).then(e=>{e.ok&&H(e.ringing)})},[t]),J`<div class="ringing" role="status">
 ${Y.value.map(t=>J`<div key=${t.alert_id} class=${`ring ${t.what}`}>
 <p>
 <${Lt} name="bell" /> ${f(fr[t.what]??w("Somebody waits. Please look."))}${" "}
@@ -2536,7 +2536,7 @@ ${(e=>(e??[]).join("\n"))(o)}</textarea
 </label>`}function Yr(){return J`<label class="field">
 <span>${f("Why, for whoever decides; about words, not about a person")}</span>
 <textarea name="why" rows="2" maxlength=${500} dir="auto"></textarea>
-</label>`}function jr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),[s,r]=Z(0),l="up"===le.value,i=V.value;Q(()=>{l&&e.ask("lexicon.show",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[l,i,s]);let c=()=>r(e=>e+1);return n?J`<p class="problem" role="alert">${n}</p>`:t?J`
+</label>`}function jr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),[s,r]=Z(0),i="up"===ie.value,l=V.value;Q(()=>{i&&e.ask("lexicon.show",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[i,l,s]);let c=()=>r(e=>e+1);return n?J`<p class="problem" role="alert">${n}</p>`:t?J`
 <div class="narrow words-heard">
 <p class="soft">
 ${f("Software listens for these, so that a person asks how somebody is. It never hides or blocks anything. One proposes a change and another agrees; then it is in force everywhere within two seconds.")}
@@ -2555,16 +2555,16 @@ ${0===e.length&&J`<p class="soft">${f("Nothing is proposed.")}</p>`}
 ${e.map(e=>J`<${Lr} key=${e.proposal_id} proposal=${e} decide=${r} />`)}
 </ul>
 </section>
-`}function Lr({proposal:e,decide:t}){let o=fe(),{proposal_id:n,term:a,proposer:s,proposed_at:r,why:l,trial:i,is_mine:c,can_approve:u}=e,d=a||f("an earlier version"),p=f(c?"Agree to it alone":"Agree");return J`
+`}function Lr({proposal:e,decide:t}){let o=fe(),{proposal_id:n,term:a,proposer:s,proposed_at:r,why:i,trial:l,is_mine:c,can_approve:u}=e,d=a||f("an earlier version"),p=f(c?"Agree to it alone":"Agree");return J`
 <li class="card">
 <h3><code>${d}</code></h3>
 <p>${function({term:e,change:t,back_to:o}){return null!==o?f("To go back to version {number}",{number:v(o)}):t?t.off?f("To listen for it no more"):t.category?f("Words of our own"):f("To change what is heard by it"):e.startsWith("own.")?f("To listen for it no more"):f("To have it as it came")}(e)}</p>
 <p class="soft small">
 ${f("By {who}, {at}",{who:s?s.handle:f("someone who has left"),at:ue(r,o.now())})}
 </p>
-${l&&J`<p class="as-written" dir="auto">${l}</p>`}
+${i&&J`<p class="as-written" dir="auto">${i}</p>`}
 <${Or} proposal=${e} />
-<${kr} trial=${i} />
+<${kr} trial=${l} />
 ${c&&!u&&J`<p class="soft small">${f("Somebody else has to agree. You can take it back.")}</p>`}
 <div class="row">
 ${u&&J`<${Pe}
@@ -2586,7 +2586,7 @@ on_press=${()=>t("lexicon.refuse",n)}
 </div>
 </li>
 `}function Or({proposal:{change:e}}){if(!e||e.off)return null;let t=[[f("Listens for"),e.patterns],[f("Unless"),e.exceptions],[f("Must hear"),e.hits],[f("Must leave alone"),e.misses]];return J`
-${e.severity&&J`<p class="small">${f("How grave")}: ${is(e.severity)}</p>`}
+${e.severity&&J`<p class="small">${f("How grave")}: ${ls(e.severity)}</p>`}
 <dl class="lines">
 ${t.filter(([,e])=>(e??[]).length>0).map(([e,t])=>J`<dt>${e}</dt>
 ${(t??[]).map(e=>J`<dd key=${e} dir="auto">${e}</dd>`)}`)}
@@ -2609,12 +2609,12 @@ ${b("{count} term","{count} terms",s.length)}
 ${s.map(e=>J`<li key=${e.term}><${Dr} term=${e} on_proposed=${t} /></li>`)}
 </ul>
 </section>
-`}function Dr({term:e,on_proposed:t}){let o=fe(),[n,a]=Z(!1),{propose:s,done:r}=Tr(t),{term:l,category:i,severity:c,off:u,own:d,change:p,examples:$,right:h,wrong:m}=e;async function w(e){let t=await s(e);o.tellRefusal(t),t.ok&&o.tell(r(t))}return J`
+`}function Dr({term:e,on_proposed:t}){let o=fe(),[n,a]=Z(!1),{propose:s,done:r}=Tr(t),{term:i,category:l,severity:c,off:u,own:d,change:p,examples:$,right:h,wrong:m}=e;async function w(e){let t=await s(e);o.tellRefusal(t),t.ok&&o.tell(r(t))}return J`
 <details onToggle=${e=>a(e.target.open)}>
 <summary>
-<code>${l}</code>${" "}
+<code>${i}</code>${" "}
 <span class="soft small">
-${[us(i),c?is(c):f("only raises others")].join(", ")}
+${[us(l),c?ls(c):f("only raises others")].join(", ")}
 </span>${" "}
 ${u&&J`<span class="tag">${f("not listened for")}</span>`}
 ${d&&J`<span class="badge">${f("our own")}</span>`}
@@ -2630,15 +2630,15 @@ ${!u&&J`<${Ar} term=${e} on_proposed=${t} />`}
 <div class="row">
 ${!u&&J`<${Pe}
 words=${f("Propose to listen for it no more")}
-label=${f("Propose to listen for it no more: {name}",{name:l})}
+label=${f("Propose to listen for it no more: {name}",{name:i})}
 sure=${f("Yes, propose it")}
-on_press=${()=>{w({term:l,off:!0})}}
+on_press=${()=>{w({term:i,off:!0})}}
 />`}
 ${p&&!d&&J`<${Pe}
 words=${f("Propose to have it as it came")}
-label=${f("Propose to have it as it came: {name}",{name:l})}
+label=${f("Propose to have it as it came: {name}",{name:i})}
 sure=${f("Yes, propose it")}
-on_press=${()=>{w({term:l})}}
+on_press=${()=>{w({term:i})}}
 />`}
 </div>
 `}
@@ -2660,7 +2660,7 @@ ${t>0&&J`<${Pr} number=${0} go_back=${a} />`}
 </li>
 </ol>
 </section>
-`}function Rr({version:e,current:t,go_back:o,undo:n}){let a=fe(),{number:s,at:r,term:l,back_to:i,proposer:c,agreed:u,undo_until:d}=e,p=f("someone who has left"),$=null===i?l:f("back to version {number}",{number:v(i)}),h={proposer:c?.handle??p,agreed:u?.handle??p},m=null!==d||!c;return J`
+`}function Rr({version:e,current:t,go_back:o,undo:n}){let a=fe(),{number:s,at:r,term:i,back_to:l,proposer:c,agreed:u,undo_until:d}=e,p=f("someone who has left"),$=null===l?i:f("back to version {number}",{number:v(l)}),h={proposer:c?.handle??p,agreed:u?.handle??p},m=null!==d||!c;return J`
 <li class="card">
 <p><b>${v(s)}</b> <code>${$}</code> ${t&&J`<span class="badge">${f("in force")}</span>`}</p>
 <p class="soft small">
@@ -2692,22 +2692,22 @@ on_press=${()=>t(e)}
 <h2>${f("Words we listen for")}</h2>
 <${jr} />
 </section>
-`}function Fr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s=V.value,r="up"===le.value;Q(()=>{r&&e.ask("case.count",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[r,s]),Q(()=>{let e=setInterval(()=>{"visible"===document.visibilityState&&"up"===le.peek()&&(V.value+=1)},3e4);return()=>clearInterval(e)},[]);let{waiting:l={},held:i={}}=t??{};return J`
+`}function Fr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s=V.value,r="up"===ie.value;Q(()=>{r&&e.ask("case.count",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[r,s]),Q(()=>{let e=setInterval(()=>{"visible"===document.visibilityState&&"up"===ie.peek()&&(V.value+=1)},3e4);return()=>clearInterval(e)},[]);let{waiting:i={},held:l={}}=t??{};return J`
 <section class="case-part">
 <h2>${f("How many wait")}</h2>
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
 <div role="status" data-waiting>
-${t&&J`<p>${function(e){return Kr.filter(t=>e[t]).map(t=>`${is(t)}: ${v(e[t]??0)}`).join(" · ")}(l)||f("Nobody is waiting.")}</p>
-${Vr(i)>0&&J`<p>${f("{count} with somebody",{count:v(Vr(i))})}</p>`}`}
+${t&&J`<p>${function(e){return Kr.filter(t=>e[t]).map(t=>`${ls(t)}: ${v(e[t]??0)}`).join(" · ")}(i)||f("Nobody is waiting.")}</p>
+${Vr(l)>0&&J`<p>${f("{count} with somebody",{count:v(Vr(l))})}</p>`}`}
 </div>
 <p class="soft">
 ${y("Who it is and what they wrote, moderators see alone. If nobody takes it, call one of them, or name one under {people}. What is about you is not counted here.",{people:J`<a href="/app/care/people">${f("People")}</a>`})}
 </p>
 </section>
-`}function Vr(e){return Object.values(e).reduce((e,t)=>e+t,0)}var Br=[["asks",w("You are asked")],["waits",w("Waiting")],["mine",w("Yours")],["others",w("With others")]];function Gr({queue:e,my_id:t,current:o,now:n,closed:a=!1}){let{items:s,cursor:r,problem:l,known:i,load:c}=e,u={my_id:t,current:o,now:n},d=function(e,t,o){let n={asks:[],waits:[],mine:[],others:[]};for(let a of e){let{mine:e,asked:s,claim:r,step_in:l,agree:i,stand_by:c}=gs(a,t,o);s||l||i||c?n.asks.push(a):r?n.waits.push(a):e?n.mine.push(a):n.others.push(a)}return n}(s,t,n);return J`
-${l&&J`<p class="problem" role="alert">${l}</p>`}
-${!i&&!l&&J`<${na} />`}
-${i&&0===s.length&&J`<${ht}
+`}function Vr(e){return Object.values(e).reduce((e,t)=>e+t,0)}var Br=[["asks",w("You are asked")],["waits",w("Waiting")],["mine",w("Yours")],["others",w("With others")]];function Gr({queue:e,my_id:t,current:o,now:n,closed:a=!1}){let{items:s,cursor:r,problem:i,known:l,load:c}=e,u={my_id:t,current:o,now:n},d=function(e,t,o){let n={asks:[],waits:[],mine:[],others:[]};for(let a of e){let{mine:e,asked:s,claim:r,step_in:i,agree:l,stand_by:c}=gs(a,t,o);s||i||l||c?n.asks.push(a):r?n.waits.push(a):e?n.mine.push(a):n.others.push(a)}return n}(s,t,n);return J`
+${i&&J`<p class="problem" role="alert">${i}</p>`}
+${!l&&!i&&J`<${na} />`}
+${l&&0===s.length&&J`<${ht}
 picture="mug"
 words=${f(a?"Nothing is here yet.":"Nobody is waiting.")}
 />`}
@@ -2729,7 +2729,7 @@ href=${ys(e.case_id)}
 data-case=${e.case_id}
 aria-current=${e.case_id===o?"page":null}
 >
-<${lo} user_id=${e.person.user_id} />
+<${io} user_id=${e.person.user_id} />
 <span class="case-line">
 <span class="case-who">
 <b>${e.person.handle}</b>${" "}<${Fs} severity=${e.severity} />${" "}
@@ -2786,17 +2786,17 @@ ${Za.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </label>
 <//>
 </section>
-`}function Zr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===le.value;return Q(()=>{s&&e.ask("case.statistics",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[s]),n?J`<p class="problem" role="alert">${n}</p>`:t?J`
+`}function Zr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;return Q(()=>{s&&e.ask("case.statistics",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[s]),n?J`<p class="problem" role="alert">${n}</p>`:t?J`
 <div class="narrow">
 <p class="soft">
 ${f("Since {day}: {cases}. Fewer than five are not told, so that nobody can be known by them.",{day:$e(t.since,e.now()),cases:null===t.cases?f("a few cases"):b("{count} case","{count} cases",t.cases)})}
 </p>
-<${el} title=${f("Until somebody claimed it")} bars=${t.claim} />
-<${el} title=${f("Until the first words")} bars=${t.contact} />
-<${tl} terms=${t.terms} />
-<${ol} hours=${t.hours} />
+<${ei} title=${f("Until somebody claimed it")} bars=${t.claim} />
+<${ei} title=${f("Until the first words")} bars=${t.contact} />
+<${ti} terms=${t.terms} />
+<${oi} hours=${t.hours} />
 </div>
-`:J`<${na} />`}function el({title:e,bars:t}){let o=Math.max(8,...t.map(e=>e.count??2));return J`<section class="case-part">
+`:J`<${na} />`}function ei({title:e,bars:t}){let o=Math.max(8,...t.map(e=>e.count??2));return J`<section class="case-part">
 <h2>${e}</h2>
 <table class="bars">
 <thead class="unseen">
@@ -2814,7 +2814,7 @@ ${null===e?f("longer"):f("up to {duration}",{duration:T(e)})}
 </tr>`)}
 </tbody>
 </table>
-</section>`}function tl({terms:e}){return J`<section class="case-part">
+</section>`}function ti({terms:e}){return J`<section class="case-part">
 <h2>${f("How often a term was right")}</h2>
 ${0===e.length&&J`<p class="soft">${f("No term was judged five times yet. Each case asks whether its reason was right.")}</p>`}
 ${e.length>0&&J`<table class="bars">
@@ -2831,7 +2831,7 @@ ${e.map(({term:e,right:t,wrong:o})=>J`<tr key=${e}>
 </tr>`)}
 </tbody>
 </table>`}
-</section>`}function ol({hours:e}){let t=-Math.round((new Date).getTimezoneOffset()/60),o=Array.from({length:24},(o,n)=>e[(n-t+48)%24]??null),n=Math.max(8,...o.map(e=>e??2)),a=o.indexOf(Math.max(...o.map(e=>e??0))),s=o.every(e=>!e)?f("Nothing that can be told yet."):f("Most begin between {from} and {to} o'clock.",{from:a,to:(a+1)%24});return J`<section class="case-part">
+</section>`}function oi({hours:e}){let t=-Math.round((new Date).getTimezoneOffset()/60),o=Array.from({length:24},(o,n)=>e[(n-t+48)%24]??null),n=Math.max(8,...o.map(e=>e??2)),a=o.indexOf(Math.max(...o.map(e=>e??0))),s=o.every(e=>!e)?f("Nothing that can be told yet."):f("Most begin between {from} and {to} o'clock.",{from:a,to:(a+1)%24});return J`<section class="case-part">
 <h2>${f("When people need someone")}</h2>
 <svg class="hours" viewBox="0 0 240 78" role="img" aria-label=${s}>
 ${o.map((e,t)=>{let o=Math.round((e??2)/n*60);return J`<rect
@@ -2845,8 +2845,8 @@ height=${o}
 ${[0,6,12,18].map(e=>J`<text key=${e} x=${10*e+1} y="74">${v(e)}</text>`)}
 </svg>
 <p class="small">${s}</p>
-</section>`}function nl(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s=ee(null),r="up"===le.value;async function l(){let t=await e.ask("message.held",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.held)}async function i(t,o){let n=await e.ask("message.free_links",{message_id:t,vouch:o});e.tellRefusal(n),n.ok&&me.say(f("Its links are links now.")),await l(),s.current?.focus()}return Q(()=>{r&&l()},[r]),J`
-<div class="narrow" ref=${s} tabindex="-1" onKeyDown=${function(e){let o=t?.[0];if("l"!==e.key.toLowerCase()||e.ctrlKey||e.metaKey||!o||!ie.peek().single_keys)return;let n=e.target instanceof Element&&e.target.closest("[data-held]"),a=n?n.getAttribute("data-held"):o.message.message_id;e.preventDefault(),a&&i(a,!1)}}>
+</section>`}function ni(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s=ee(null),r="up"===ie.value;async function i(){let t=await e.ask("message.held",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.held)}async function l(t,o){let n=await e.ask("message.free_links",{message_id:t,vouch:o});e.tellRefusal(n),n.ok&&me.say(f("Its links are links now.")),await i(),s.current?.focus()}return Q(()=>{r&&i()},[r]),J`
+<div class="narrow" ref=${s} tabindex="-1" onKeyDown=${function(e){let o=t?.[0];if("l"!==e.key.toLowerCase()||e.ctrlKey||e.metaKey||!o||!le.peek().single_keys)return;let n=e.target instanceof Element&&e.target.closest("[data-held]"),a=n?n.getAttribute("data-held"):o.message.message_id;e.preventDefault(),a&&l(a,!1)}}>
 <p class="soft">
 ${f("Addresses of newcomers stay plain text until one of you has looked. With the key l the first becomes a link.")}
 </p>
@@ -2867,14 +2867,14 @@ data-held=${o.message_id}
 <button
 type="button"
 class="main"
-onClick=${()=>{i(o.message_id,!1)}}
+onClick=${()=>{l(o.message_id,!1)}}
 >
 ${f("Let its links be links")}
 </button>
 <button
 type="button"
 class="quiet"
-onClick=${()=>{i(o.message_id,!0)}}
+onClick=${()=>{l(o.message_id,!0)}}
 >
 ${f("I vouch for {handle}",{handle:o.author?.handle??""})}
 </button>
@@ -2882,40 +2882,40 @@ ${f("I vouch for {handle}",{handle:o.author?.handle??""})}
 </li>`)}
 </ul>
 </div>
-`}function al(){return J`
+`}function ai(){return J`
 <div class="narrow">
 <p class="soft">
 ${f("Everyone here is in the queue too: there somebody claims them, and writes. This is the plain list.")}
 </p>
-<${ll} />
-<${rl} />
+<${ii} />
+<${ri} />
 </div>
-`}function sl(e){let t=Se.find(([t])=>t===e)?.[1];return t?f(t):e}function rl(){let e=fe(),t=(re.value.help_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=Pt(t=>e.ask("help.list",{cursor:t}),e=>e.requests,[t]);return Q(()=>{s&&e.news.helpSeen(o)},[o]),J`
+`}function si(e){let t=Se.find(([t])=>t===e)?.[1];return t?f(t):e}function ri(){let e=fe(),t=(re.value.help_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=Pt(t=>e.ask("help.list",{cursor:t}),e=>e.requests,[t]);return Q(()=>{s&&e.news.helpSeen(o)},[o]),J`
 <h2>${f("People who want to talk")}</h2>
-<${il} problem=${a} known=${s} />
+<${li} problem=${a} known=${s} />
 ${s&&0===o.length&&J`<${ht} picture="mug" words=${f("Nobody is waiting.")} />`}
 <ul class="cards">
-${o.map(e=>J`<${cl} key=${e.help_id} ...${e} />`)}
+${o.map(e=>J`<${ci} key=${e.help_id} ...${e} />`)}
 </ul>
 <${Rt} cursor=${n} words=${f("Older ones")} load=${r} />
-`}function ll(){let e=fe(),t=(re.value.reports_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=Pt(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),l=o.filter(e=>null===e.closed_at),i=o.filter(e=>null!==e.closed_at),{list:c,heading:u,leaves:d}=mo();async function p(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(f("Seen to.")),d(),await r(null)}return Q(()=>{s&&e.news.reportsSeen(l)},[o]),J`
+`}function ii(){let e=fe(),t=(re.value.reports_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=Pt(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),i=o.filter(e=>null===e.closed_at),l=o.filter(e=>null!==e.closed_at),{list:c,heading:u,leaves:d}=mo();async function p(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(f("Seen to.")),d(),await r(null)}return Q(()=>{s&&e.news.reportsSeen(i)},[o]),J`
 <h2 ref=${u} tabindex="-1">${f("Reported messages")}</h2>
-<${il} problem=${a} known=${s} />
+<${li} problem=${a} known=${s} />
 ${s&&0===o.length&&J`<${ht} picture="house" words=${f("Nothing has been reported.")} />`}
 <ul class="cards" ref=${c}>
-${l.map(e=>J`<${ul} key=${e.report_id} report=${e} close=${p} />`)}
+${i.map(e=>J`<${ui} key=${e.report_id} report=${e} close=${p} />`)}
 </ul>
 <ul class="cards">
-${i.map(e=>J`<${dl} key=${e.report_id} report=${e} />`)}
+${l.map(e=>J`<${di} key=${e.report_id} report=${e} />`)}
 </ul>
 <${Rt} cursor=${n} words=${f("Older ones")} load=${r} />
-`}function il({problem:e,known:t}){return e?J`<p class="problem" role="alert">${e}</p>`:t?null:J`<p class="soft" role="status">${f("One moment …")}</p>`}function cl({asked_at:e,person:t,words:o}){return J`
+`}function li({problem:e,known:t}){return e?J`<p class="problem" role="alert">${e}</p>`:t?null:J`<p class="soft" role="status">${f("One moment …")}</p>`}function ci({asked_at:e,person:t,words:o}){return J`
 <li class="card">
-<p><b>${t.handle}</b> <${$l} at=${e} /></p>
+<p><b>${t.handle}</b> <${$i} at=${e} /></p>
 <p class="words" dir="auto">${o||f("No words were added.")}</p>
 </li>
-`}function ul({report:e,close:t}){let o=sl(e.reason),n=e.author.handle;return J`<li class="card">
-<${pl} ...${e} />
+`}function ui({report:e,close:t}){let o=si(e.reason),n=e.author.handle;return J`<li class="card">
+<${pi} ...${e} />
 <button
 type="button"
 class="quiet"
@@ -2924,20 +2924,20 @@ onClick=${()=>{t(e.report_id)}}
 >
 ${f("Seen to")}
 </button>
-</li>`}function dl({report:e}){return J`<li class="card">
+</li>`}function di({report:e}){return J`<li class="card">
 <details>
-<summary>${f("Seen to: {why}",{why:sl(e.reason)})}</summary>
-<${pl} ...${e} />
+<summary>${f("Seen to: {why}",{why:si(e.reason)})}</summary>
+<${pi} ...${e} />
 </details>
-</li>`}function pl(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:s,author:r,reporter:l}=e,{warning:i,body:c,note:u}=e;return J`
-<p><b>${sl(t)}</b> <${$l} at=${o} /></p>
-${i&&J`<p class="soft">${f("Content warning: {warning}",{warning:i})}</p>`}
+</li>`}function pi(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:s,author:r,reporter:i}=e,{warning:l,body:c,note:u}=e;return J`
+<p><b>${si(t)}</b> <${$i} at=${o} /></p>
+${l&&J`<p class="soft">${f("Content warning: {warning}",{warning:l})}</p>`}
 <blockquote class="words" dir="auto">${c}</blockquote>
 <p class="soft">
-${y("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:r.handle,when:J`<${$l} at=${s} />`,room:J`<a href=${oe(n)}>${a}</a>`,reporter:l.handle})}
+${y("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:r.handle,when:J`<${$i} at=${s} />`,room:J`<a href=${oe(n)}>${a}</a>`,reporter:i.handle})}
 </p>
 ${u&&J`<p dir="auto">${u}</p>`}
-`}function $l({at:e}){let t=fe();return J`<span class="soft">${$e(e,t.now())}, ${pe(e)}</span>`}var hl="/app/follow-up",ml=[["",w("Queue")],["duty",w("Duty")],["closed",w("Closed")],["helped",w("Whom I helped")],["reports",w("Reports")],["appeals",w("Appeals")],["links",w("Links to look at")],["figures",w("How it goes")],["words",w("Words we listen for")],["desk",w("My screen")]],fl={closed:"closed",helped:"helped"},wl=new Set(ml.map(([e])=>e));function gl(){let{me:e}=re.value;return e&&a(re.value)?J`<${bl} my_id=${e.user_id} />`:e&&p(re.value)?J`<${Ur} my_id=${e.user_id} />`:J`<${yl} />`}function yl(){return aa(f("Follow-up")),J`
+`}function $i({at:e}){let t=fe();return J`<span class="soft">${$e(e,t.now())}, ${pe(e)}</span>`}var hi="/app/follow-up",mi=[["",w("Queue")],["duty",w("Duty")],["closed",w("Closed")],["helped",w("Whom I helped")],["reports",w("Reports")],["appeals",w("Appeals")],["links",w("Links to look at")],["figures",w("How it goes")],["words",w("Words we listen for")],["desk",w("My screen")]],fi={closed:"closed",helped:"helped"},wi=new Set(mi.map(([e])=>e));function gi(){let{me:e}=re.value;return e&&a(re.value)?J`<${bi} my_id=${e.user_id} />`:e&&p(re.value)?J`<${Ur} my_id=${e.user_id} />`:J`<${yi} />`}function yi(){return aa(f("Follow-up")),J`
 <section class="page narrow" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${f("Follow-up")}</h1>
@@ -2945,47 +2945,47 @@ ${re.value.me?J`<p>
 ${f("This page is for moderators who came in with the six digits from their app.")}
 </p>`:J`<${na} />`}
 </section>
-`}function bl({my_id:e}){let t=fe(),{section:o}=t.router.route.value,n=wl.has(o)?"":o,a=n?"":o,s=gr(),r=function(e){let t=fe(),o=Pt(o=>t.ask("case.list",{which:e,cursor:o}),e=>e.cases,[e]),{nth:n}=F.value,a=ee(n);return Q(()=>{if(a.current===n)return;let e=setTimeout(()=>{o.load(null)},400);return()=>clearTimeout(e)},[n]),o}(fl[a]??"running"),l=ee(null),i=ee({});Z(()=>function(e,t){Ts.value=xs(e.get(Cs(t)),t)}(t.device,e));let c=""===a||a in fl;return J`
-<section class=${"follow "+(n?"with-case":"")} ref=${l} data-region>
-<${ks} box=${l} keys=${i} on_claim=${e=>{!async function(e){let o=await t.ask("case.claim",{case_id:e});t.tellRefusal(o),o.ok&&(me.say(f("You have it now.")),t.router.go(ys(e)))}(e)}} />
+`}function bi({my_id:e}){let t=fe(),{section:o}=t.router.route.value,n=wi.has(o)?"":o,a=n?"":o,s=gr(),r=function(e){let t=fe(),o=Pt(o=>t.ask("case.list",{which:e,cursor:o}),e=>e.cases,[e]),{nth:n}=F.value,a=ee(n);return Q(()=>{if(a.current===n)return;let e=setTimeout(()=>{o.load(null)},400);return()=>clearTimeout(e)},[n]),o}(fi[a]??"running"),i=ee(null),l=ee({});Z(()=>function(e,t){Ts.value=xs(e.get(Cs(t)),t)}(t.device,e));let c=""===a||a in fi;return J`
+<section class=${"follow "+(n?"with-case":"")} ref=${i} data-region>
+<${ks} box=${i} keys=${l} on_claim=${e=>{!async function(e){let o=await t.ask("case.claim",{case_id:e});t.tellRefusal(o),o.ok&&(me.say(f("You have it now.")),t.router.go(ys(e)))}(e)}} />
 <div class="follow-side">
 <a class="back" href="/app">${f("All rooms")}</a>
-<${kl} has_case=${""!==n} place=${a} />
+<${ki} has_case=${""!==n} place=${a} />
 <${wr} />
 ${c&&J`<${Gr}
 queue=${r}
 my_id=${e}
 current=${n}
 now=${s}
-closed=${a in fl}
+closed=${a in fi}
 />`}
 </div>
 <div class="follow-main">
-${n&&J`<${cr} key=${n} ...${{case_id:n,my_id:e,now:s,keys:i}} />`}
-${!n&&c&&J`<${_l} />`}
+${n&&J`<${cr} key=${n} ...${{case_id:n,my_id:e,now:s,keys:l}} />`}
+${!n&&c&&J`<${_i} />`}
 ${"duty"===a&&J`<${pr} my_id=${e} now=${s} />`}
-${"reports"===a&&J`<${al} />`}
+${"reports"===a&&J`<${ai} />`}
 ${"appeals"===a&&J`<${bs} />`}
-${"links"===a&&J`<${nl} />`}
+${"links"===a&&J`<${ni} />`}
 ${"figures"===a&&J`<${Zr} />`}
 ${"words"===a&&J`<${jr} />`}
 ${"desk"===a&&J`<${Qr} my_id=${e} />`}
 </div>
 </section>
-`}function kl({has_case:e,place:t}){let o=ml.find(([e])=>e===t)?.[1]??ml[0][1],n=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(t),a=f(""===t?"Follow-up":o),s=J`<nav class="follow-places" aria-label=${f("Follow-up")}>
-${ml.map(([o,n])=>J`<a
+`}function ki({has_case:e,place:t}){let o=mi.find(([e])=>e===t)?.[1]??mi[0][1],n=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(t),a=f(""===t?"Follow-up":o),s=J`<nav class="follow-places" aria-label=${f("Follow-up")}>
+${mi.map(([o,n])=>J`<a
 key=${o}
-href=${o?`${hl}/${o}`:hl}
+href=${o?`${hi}/${o}`:hi}
 aria-current=${o!==t||e?null:"page"}
 >${f(n)}</a
 >`)}
 </nav>`;return e?J`<p class="follow-title">${f("Follow-up")}</p>
-${s}`:J`<${vl} words=${a} heading=${n} /> ${s}`}function vl({words:e,heading:t}){return aa(e),J`<h1 ref=${t} tabindex="-1">${e}</h1>`}function _l(){return J`<div class="wide-only">
+${s}`:J`<${vi} words=${a} heading=${n} /> ${s}`}function vi({words:e,heading:t}){return aa(e),J`<h1 ref=${t} tabindex="-1">${e}</h1>`}function _i(){return J`<div class="wide-only">
 <${ht}
 picture="lantern"
 words=${f("Choose one. With the keys j and k you go through the queue, c claims, ? shows all.")}
 />
-</div>`}import{aJ as Ml}from"./main-d2d91e3bd6.js";function Sl(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===le.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return aa(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
+</div>`}import{aJ as Mi}from"./main-855e84a158.js";function Si(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return aa(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
 <section class="page narrow standing" data-region>
 <${$t} name="circle" />
 <h1>${f("How we are with each other")}</h1>
@@ -2993,7 +2993,7 @@ words=${f("Choose one. With the keys j and k you go through the queue, c claims,
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
 ${t?J`<${ga} text=${t.text} />
 <p class="row">
-<button type="button" class="main" onClick=${()=>{!async function(){let{version:o}=t,n=await e.ask_http("site.accept_guidelines",{version:o});if(n.ok)return se(e=>Ml(e,o));await r(),a(_(n.error,e.now()))}()}}>
+<button type="button" class="main" onClick=${()=>{!async function(){let{version:o}=t,n=await e.ask_http("site.accept_guidelines",{version:o});if(n.ok)return se(e=>Mi(e,o));await r(),a(_(n.error,e.now()))}()}}>
 ${f("I have read this. Go on")}
 </button>
 <button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
@@ -3001,16 +3001,16 @@ ${f("Sign out")}
 </button>
 </p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`}
 </section>
-`}import{aK as xl}from"./main-d2d91e3bd6.js";function Tl({unreached:e=!1}){return aa(f("Help now")),J`
+`}import{aK as xi}from"./main-855e84a158.js";function Ti({unreached:e=!1}){return aa(f("Help now")),J`
 <section class="page" data-region>
 ${!e&&J`<a class="back" href="/app">${f("All rooms")}</a>`}
 <h1>${f("Help now")}</h1>
 ${e&&J`<p class="lead">
 ${f("Your rooms can’t be reached just now. They open by themselves when that changes.")}
 </p>`}
-<${xl} />
+<${xi} />
 </section>
-`}var Cl={open:w("open"),request:w("on request"),invite:w("by invitation")};function Al(){let e=fe(),t=re.value,[o,n]=Z(null),[a,s]=Z(!1),[r,l]=Z(null),i=Object.keys(t.rooms).join(" "),c=a||r?1:0,u="up"===le.value,{items:d,cursor:p,problem:$,known:m,load:w}=Pt(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[i,c]),g=$||(m?"":f("One moment …"));aa(f("Rooms"));let y="admin"===t.me?.role,b="up"!==le.value&&"starting"!==le.value&&0===d.length,k=b?f("The rooms can't be shown until you are back."):g,v=d.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===v.length,M=!b&&!$&&!m,S=y&&_&&null===p;return J`
+`}var Ci={open:w("open"),request:w("on request"),invite:w("by invitation")};function Ai(){let e=fe(),t=re.value,[o,n]=Z(null),[a,s]=Z(!1),[r,i]=Z(null),l=Object.keys(t.rooms).join(" "),c=a||r?1:0,u="up"===ie.value,{items:d,cursor:p,problem:$,known:m,load:w}=Pt(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[l,c]),g=$||(m?"":f("One moment …"));aa(f("Rooms"));let y="admin"===t.me?.role,b="up"!==ie.value&&"starting"!==ie.value&&0===d.length,k=b?f("The rooms can't be shown until you are back."):g,v=d.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===v.length,M=!b&&!$&&!m,S=y&&_&&null===p;return J`
 <section class="page lobby" data-region>
 <div class="lobby-head">
 <div>
@@ -3022,22 +3022,22 @@ ${f(y?"You look after rooms here; administrators don't enter them.":"Just readin
 </div>
 <${$t} name="circle" />
 </div>
-${!y&&J`<${Nl} />`}
+${!y&&J`<${Ni} />`}
 ${!y&&J`<div class="lobby-mine">
 <h2>${f("Your rooms")}</h2>
-<${ql} />
+<${qi} />
 <nav aria-label=${f("Your rooms")}><${No} new_first /></nav>
 </div>`}
 <section>
-<h2>${function(e,t){return f(e?"All rooms":t?"Other rooms":"Rooms to come into")}(y,""!==i)}</h2>
+<h2>${function(e,t){return f(e?"All rooms":t?"Other rooms":"Rooms to come into")}(y,""!==l)}</h2>
 ${k&&(M?J`<${na} count=${2} words=${k} />`:J`<p class="soft" role="status">${k}</p>`)}
-${_&&J`<${ht} picture="house" words=${function(e,t){return f(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(S,""!==i)} />`}
+${_&&J`<${ht} picture="house" words=${function(e,t){return f(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(S,""!==l)} />`}
 <ul class="cards">
-${v.map(e=>J`<${Yl}
+${v.map(e=>J`<${Yi}
 key=${e.room.room_id}
 listed=${e}
 on_open=${n}
-on_change=${l}
+on_change=${i}
 />`)}
 </ul>
 <${Rt} cursor=${p} words=${f("More rooms")} load=${w} />
@@ -3047,31 +3047,31 @@ ${u&&h(t)&&J`<p>
 ${f(S?"Open the first room":"Open a new room")}
 </button>
 </p>`}
-${u&&!y&&J`<${El} />`}
-${!y&&J`<${Wl} />`}
+${u&&!y&&J`<${Ei} />`}
+${!y&&J`<${Wi} />`}
 ${o&&J`<${Ue} title=${o.room.name} on_close=${()=>n(null)}>
 <${_o} listed=${o} on_done=${()=>n(null)} />
 <//>`}
-${r&&J`<${Ao} room=${r} on_close=${()=>l(null)} />`}
+${r&&J`<${Ao} room=${r} on_close=${()=>i(null)} />`}
 ${a&&J`<${Ao} room=${null} on_close=${()=>s(!1)} />`}
 </section>
-`}function Wl(){return J`
+`}function Wi(){return J`
 <section>
 <h2>${f("Also here")}</h2>
 <ul class="also">
-<${Il}
+<${Ii}
 icon="help"
 href="/app/help"
 name=${f("Talk to someone")}
 about=${f("One of us, or people outside.")}
 />
-<${Il}
+<${Ii}
 icon="save"
 href="/app/saved"
 name=${f("Saved messages")}
 about=${f("What you keep for yourself.")}
 />
-<${Il}
+<${Ii}
 icon="search"
 href="/app/search"
 name=${f("Search")}
@@ -3079,18 +3079,18 @@ about=${f("What was said in your rooms.")}
 />
 </ul>
 </section>
-`}function Il({icon:e,href:t,name:o,about:n}){return J`<li>
+`}function Ii({icon:e,href:t,name:o,about:n}){return J`<li>
 <a class="step" href=${t}>
 <${Lt} name=${e} /><span><b>${o}</b> ${n}</span>
 </a>
-</li>`}function ql(){let e=fe(),t=ee(null),[o,n]=Z(!1),a=i(re.value)>0;return Q(()=>{a&&n(!1)},[a]),J`
+</li>`}function qi(){let e=fe(),t=ee(null),[o,n]=Z(!1),a=l(re.value)>0;return Q(()=>{a&&n(!1)},[a]),J`
 <p role="status" class="soft all-read" tabindex="-1" ref=${t}>
 ${o&&f("Everything is read.")}
 </p>
 ${a&&J`<button type="button" class="plain all-read" onClick=${()=>{!async function(){(await e.act.markAllRead()).ok&&(n(!0),t.current?.focus())}()}}>
 <${Lt} name="check" />${f("Mark all as read")}
 </button>`}
-`}function Nl(){let e=d(re.value).filter(({membership:e})=>"invited"===e.standing);return 0===e.length?null:J`
+`}function Ni(){let e=d(re.value).filter(({membership:e})=>"invited"===e.standing);return 0===e.length?null:J`
 <section>
 <h2>${f("You are invited")}</h2>
 <ul class="cards">
@@ -3109,10 +3109,10 @@ ${f("Come in")}
 </li>`)}
 </ul>
 </section>
-`}function Yl({listed:e,on_open:t,on_change:o}){let{room:n}=e,s="admin"===re.value.me?.role;return J`
+`}function Yi({listed:e,on_open:t,on_change:o}){let{room:n}=e,s="admin"===re.value.me?.role;return J`
 <li class="card door-card">
 <${co} room_id=${n.room_id} />
-<h3>${n.name} <span class="tag">${f(Cl[n.access]??"")}</span></h3>
+<h3>${n.name} <span class="tag">${f(Ci[n.access]??"")}</span></h3>
 ${n.about&&J`<p>${n.about}</p>`}
 <div class="row">
 ${s?p(re.value)&&J`<button
@@ -3139,10 +3139,10 @@ ${f("Go in as moderator")}
 </a>`}
 </div>
 </li>
-`}function jl({room:e}){return f(e?"Done.":"You are here already. It is still good for someone else.")}function El(){let e=fe(),t=e.invitation.value;return J`
+`}function ji({room:e}){return f(e?"Done.":"You are here already. It is still good for someone else.")}function Ei(){let e=fe(),t=e.invitation.value;return J`
 <details open=${""!==t}>
 <summary>${f("I was given a code")}</summary>
-<${He} words=${f("Use it")} kind="quiet" ask=${async function({code:t=""}){let o=await e.ask_http("invite.use",{code:t});return o.ok&&(e.invitation.value="",await e.session.sync(),o.room&&e.router.go(oe(o.room.room_id))),o}} done=${jl}>
+<${He} words=${f("Use it")} kind="quiet" ask=${async function({code:t=""}){let o=await e.ask_http("invite.use",{code:t});return o.ok&&(e.invitation.value="",await e.session.sync(),o.room&&e.router.go(oe(o.room.room_id))),o}} done=${ji}>
 <label class="field">
 <span>${f("The code, or the whole link")}</span>
 <input
@@ -3156,35 +3156,35 @@ spellcheck=${!1}
 </label>
 <//>
 </details>
-`}function Ll(){let e=fe(),{items:t,cursor:o,problem:n,known:a,load:s}=Pt(t=>e.ask("message.saved",{cursor:t}),e=>e.messages);aa(f("Saved messages"));let r=!("up"===le.value)&&"starting"!==le.value&&0===t.length,l=n||(a?"":f("One moment …")),i=r?f("What you saved can't be shown until you are back."):l;return J`
+`}function Li(){let e=fe(),{items:t,cursor:o,problem:n,known:a,load:s}=Pt(t=>e.ask("message.saved",{cursor:t}),e=>e.messages);aa(f("Saved messages"));let r=!("up"===ie.value)&&"starting"!==ie.value&&0===t.length,i=n||(a?"":f("One moment …")),l=r?f("What you saved can't be shown until you are back."):i;return J`
 <section class="page saved" data-region>
 <h1>${f("Saved messages")}</h1>
 <p class="lead">
 ${f("Only you see what is here. When a message is taken back, or you leave its room, it goes from here as well.")}
 </p>
-${r||n||a?J`<p class="soft" role="status">${i}</p>`:J`<${na} count=${3} words=${i} />`}
-${!i&&0===t.length&&J`<${ht}
+${r||n||a?J`<p class="soft" role="status">${l}</p>`:J`<${na} count=${3} words=${l} />`}
+${!l&&0===t.length&&J`<${ht}
 picture="lantern"
 words=${f("Nothing here yet. Words that did you good can be kept: choose “Save it for myself” in a message's menu.")}
 />`}
 <ul class="found">
-${t.map(e=>J`<${Ol} key=${e.message_id} message=${e} />`)}
+${t.map(e=>J`<${Oi} key=${e.message_id} message=${e} />`)}
 </ul>
 <${Rt} cursor=${o} words=${f("Show more")} load=${s} />
 </section>
-`}function Ol({message:e}){let t=fe(),[o,n]=Z(!0);return J`
+`}function Oi({message:e}){let t=fe(),[o,n]=Z(!0);return J`
 <${ho} message=${e} room=${re.value.rooms[e.room_id]?.room.name}>
 <button type="button" class="plain" onClick=${()=>{!async function(){(await t.act.save(e.message_id,!o,{quietly:!0})).ok&&n(!o)}()}}>
 ${f(o?"Keep it no longer":"Keep it after all")}
 </button>
 <//>
-`}function zl(){return aa(f("Search")),J`
+`}function zi(){return aa(f("Search")),J`
 <section class="page" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${f("Search")}</h1>
 <${gn} />
 </section>
-`}var Dl="chat.appearance",Hl=Object.freeze([100,125,150,200]);function Rl(e){let{theme:t,text:o,compact:n}=e??{};return{theme:"light"===t||"dark"===t?t:"system",text:Hl.includes(o)?o:100,compact:!0===n}}function Pl({title:e,name:t,chosen:o,among:n,on_choose:a}){return J`
+`}var Di="chat.appearance",Hi=Object.freeze([100,125,150,200]);function Ri(e){let{theme:t,text:o,compact:n}=e??{};return{theme:"light"===t||"dark"===t?t:"system",text:Hi.includes(o)?o:100,compact:!0===n}}function Pi({title:e,name:t,chosen:o,among:n,on_choose:a}){return J`
 <fieldset>
 <legend>${e}</legend>
 <div class="choices">
@@ -3200,13 +3200,13 @@ ${s&&J`<${Lt} name=${s} />`}
 </label>`)}
 </div>
 </fieldset>
-`}import{aM as Kl,aN as Ul}from"./main-d2d91e3bd6.js";var Fl="chat.discreet";function Vl(){let{device:e}=fe(),[t,o]=Z(()=>!0===e.get(Fl)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(Fl));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
+`}import{aM as Ki,aN as Ui}from"./main-855e84a158.js";var Fi="chat.discreet";function Vi(){let{device:e}=fe(),[t,o]=Z(()=>!0===e.get(Fi)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(Fi));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
 <section>
 <label class="check">
 <input
 type="checkbox"
 checked=${t}
-onChange=${t=>function(t){o(t),t?e.set(Fl,!0):e.remove(Fl),dispatchEvent(new Event("appearance"))}(t.target.checked)}
+onChange=${t=>function(t){o(t),t?e.set(Fi,!0):e.remove(Fi),dispatchEvent(new Event("appearance"))}(t.target.checked)}
 />
 <span>${f("Call this place “{name}” on this device",{name:n})}</span>
 </label>
@@ -3214,26 +3214,26 @@ onChange=${t=>function(t){o(t),t?e.set(Fl,!0):e.remove(Fl),dispatchEvent(new Eve
 ${f("Its name, its sign and the titles of its pages then say nothing: in the tab, in the list of windows and on the home screen. The address stays what it is, and so does what the pages say. Only this browser knows of it.")}
 </p>
 </section>
-`}function Bl(){return J`
+`}function Bi(){return J`
 <section>
 <h2>${f("On your home screen")}</h2>
 <p>
 ${f("It then opens like an app, and help now is there without a network. If it is to have the plain name, choose that first. An icon that is there already keeps its name: remove it, and put it there anew.")}
 </p>
-${Kl()?J`<button type="button" class="quiet" onClick=${()=>{Ul()}}>
+${Ki()?J`<button type="button" class="quiet" onClick=${()=>{Ui()}}>
 ${f("Put it on my home screen")}
 </button>`:J`<p class="soft">
 ${f("In your browser’s menu, look for “Add to home screen” or “Install”.")}
 </p>`}
 </section>
-`}function Gl(){let e=J`<a href="/exit">${f("what it does, and what it can’t")}</a>`;return J`
+`}function Gi(){let e=J`<a href="/exit">${f("what it does, and what it can’t")}</a>`;return J`
 <section>
 <h2>${f("Quick exit")}</h2>
 <p>
 ${y("The button at the top of every page, or the Shift key three times. Read {link}.",{link:e})}
 </p>
 </section>
-`}function Jl(){let e=fe();return J`
+`}function Ji(){let e=fe();return J`
 <${Pe}
 words=${f("Do without it")}
 sure=${f("Yes, do without it")}
@@ -3241,7 +3241,7 @@ on_press=${()=>{!async function(){let t=await e.step_up.withStepUp(()=>e.api("DE
 >
 <p>${f("Then your name and passphrase alone open your account.")}</p>
 <//>
-`}function Ql({sign_in:e,on_end:t}){let o=fe(),{current:n,started_on:a}=e,s=function(e){return f("phone"===e?"A phone":"computer"===e?"A computer":"program"===e?"A program":"A device")}(e.device),r=f("Since {day}",{day:he(a,o.now())});return J`
+`}function Qi({sign_in:e,on_end:t}){let o=fe(),{current:n,started_on:a}=e,s=function(e){return f("phone"===e?"A phone":"computer"===e?"A computer":"program"===e?"A program":"A device")}(e.device),r=f("Since {day}",{day:he(a,o.now())});return J`
 <li class="card">
 <p><b>${s}</b>${n&&J` <span class="tag">${f("this one")}</span>`}</p>
 <p class="soft small">${r}</p>
@@ -3254,20 +3254,20 @@ onClick=${t}
 ${f("Sign out there")}
 </button>`}
 </li>
-`}function Xl({name:e,legend:t,options:o}){let n=fe();return J`
+`}function Xi({name:e,legend:t,options:o}){let n=fe();return J`
 <fieldset>
 <legend>${t}</legend>
 ${o.map(([t,o])=>J`<label key=${t} class="check">
 <input
 type="radio"
 name=${e}
-checked=${ie.value[e]===t}
+checked=${le.value[e]===t}
 onChange=${()=>n.writing.choose({[e]:t})}
 />
 <span>${o}</span>
 </label>`)}
 </fieldset>
-`}var Zl=[{title:w("Me, here"),sections:[{name:"name",icon:"person",title:w("My name here"),part:function(){let e=fe(),{me:t}=re.value;return J`
+`}var Zi=[{title:w("Me, here"),sections:[{name:"name",icon:"person",title:w("My name here"),part:function(){let e=fe(),{me:t}=re.value;return J`
 <p>${f("You are {handle} here.",{handle:t?.handle??""})}</p>
 <${He}
 words=${f("Go by this name")}
@@ -3289,7 +3289,7 @@ spellcheck=${!1}
 ${f("Everyone sees only the new name, within a second, also above what you wrote before and where people mentioned you with @. What others typed out by hand stays as they wrote it. Nobody else can take your old name. You can change it once a day.")}
 </p>
 <//>
-`}},{name:"seen",icon:"eye",title:w("Who may see that I am here"),about:w("Shown or only counted; just reading"),part:function(){let e=fe(),{me:t}=re.value,[o,n]=Z(""),a=!0===t?.visible,s=!0===t?.reading,r=ee({});async function l(t){let o={visible:a,reading:s,...r.current,...t};r.current=o;let l=await e.act.showMe(o.visible,o.reading);r.current===o&&(r.current={}),n(l.ok?f("Kept."):"")}return J`
+`}},{name:"seen",icon:"eye",title:w("Who may see that I am here"),about:w("Shown or only counted; just reading"),part:function(){let e=fe(),{me:t}=re.value,[o,n]=Z(""),a=!0===t?.visible,s=!0===t?.reading,r=ee({});async function i(t){let o={visible:a,reading:s,...r.current,...t};r.current=o;let i=await e.act.showMe(o.visible,o.reading);r.current===o&&(r.current={}),n(i.ok?f("Kept."):"")}return J`
 <fieldset>
 <legend class="unseen">${f("Who may see that I am here")}</legend>
 <label class="check">
@@ -3297,12 +3297,12 @@ ${f("Everyone sees only the new name, within a second, also above what you wrote
 type="radio"
 name="seen"
 checked=${!a}
-onChange=${()=>l({visible:!1})}
+onChange=${()=>i({visible:!1})}
 />
 <span>${f("Only count me. Nobody sees my name until I write.")}</span>
 </label>
 <label class="check">
-<input type="radio" name="seen" checked=${a} onChange=${()=>l({visible:!0})} />
+<input type="radio" name="seen" checked=${a} onChange=${()=>i({visible:!0})} />
 <span>${f("Show my name to the people in my rooms while I am there.")}</span>
 </label>
 </fieldset>
@@ -3310,14 +3310,14 @@ onChange=${()=>l({visible:!1})}
 <input
 type="checkbox"
 checked=${s}
-onChange=${e=>l({reading:e.target.checked})}
+onChange=${e=>i({reading:e.target.checked})}
 />
 <span>${f("I'm just reading. That is fine; nobody waits for me to write.")}</span>
 </label>
 <p class="soft small" role="status">${o}</p>
-`}},{name:"blocked",icon:"block",title:w("People I have blocked"),part:function(){let e=fe(),{items:t,cursor:o,problem:n,known:a,load:s}=Pt(t=>e.ask_http("user.blocks",{cursor:t}),e=>e.people,[re.value.blocks]),{list:r,leaves:l}=mo(),i=a&&0===t.length;return J`
+`}},{name:"blocked",icon:"block",title:w("People I have blocked"),part:function(){let e=fe(),{items:t,cursor:o,problem:n,known:a,load:s}=Pt(t=>e.ask_http("user.blocks",{cursor:t}),e=>e.people,[re.value.blocks]),{list:r,leaves:i}=mo(),l=a&&0===t.length;return J`
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
-${i&&J`<${ht}
+${l&&J`<${ht}
 picture="mug"
 words=${f("Nobody. You can block someone from a message of theirs.")}
 />`}
@@ -3329,7 +3329,7 @@ ${t.map(t=>{let o=t.handle||f("Someone");return J`<li key=${t.user_id} class="pe
 type="button"
 class="quiet"
 aria-label=${f("Unblock {handle}",{handle:t.handle||f("someone")})}
-onClick=${()=>async function(t,o){l(),(await e.act.block(t,!1)).ok&&(e.tell(f("{handle} is no longer blocked.",{handle:o})),await s(null))}(t.user_id,o)}
+onClick=${()=>async function(t,o){i(),(await e.act.block(t,!1)).ok&&(e.tell(f("{handle} is no longer blocked.",{handle:o})),await s(null))}(t.user_id,o)}
 >
 ${f("Unblock")}
 </button>
@@ -3337,20 +3337,20 @@ ${f("Unblock")}
 </li>`})}
 </ul>
 <${Rt} cursor=${o} load=${s} />
-`}}]},{title:w("On this device"),sections:[{name:"appearance",icon:"sun",title:w("Appearance"),about:w("Light or dark, how large, how close"),part:function(){let{device:e}=fe(),[t,o]=Z(()=>Rl(e.get(Dl)));function n(n){let a={...t,...n};o(a),e.set(Dl,a),dispatchEvent(new Event("appearance"))}return Q(()=>{let t=()=>o(Rl(e.get(Dl)));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
+`}}]},{title:w("On this device"),sections:[{name:"appearance",icon:"sun",title:w("Appearance"),about:w("Light or dark, how large, how close"),part:function(){let{device:e}=fe(),[t,o]=Z(()=>Ri(e.get(Di)));function n(n){let a={...t,...n};o(a),e.set(Di,a),dispatchEvent(new Event("appearance"))}return Q(()=>{let t=()=>o(Ri(e.get(Di)));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
 <div class="stack appearance">
-<${Pl}
+<${Pi}
 title=${f("Light or dark")}
 name="theme"
 chosen=${t.theme}
 among=${[["system",f("As this device has it"),"device"],["light",f("Light"),"sun"],["dark",f("Dark"),"moon"]]}
 on_choose=${e=>n({theme:e})}
 />
-<${Pl}
+<${Pi}
 title=${f("Size of the letters")}
 name="text"
 chosen=${t.text}
-among=${Hl.map(e=>[e,f("{percent} %",{percent:v(e)})])}
+among=${Hi.map(e=>[e,f("{percent} %",{percent:v(e)})])}
 on_choose=${e=>n({text:e})}
 />
 <label class="check">
@@ -3363,15 +3363,15 @@ onChange=${e=>n({compact:e.target.checked})}
 </label>
 <p class="soft small">${f("This is kept on this device alone.")}</p>
 </div>
-`}},{name:"writing",icon:"edit",title:w("Writing and being told"),about:w("Enter, typing, single keys, what is read aloud"),part:function(){let e=fe(),t=ie.value;return J`
+`}},{name:"writing",icon:"edit",title:w("Writing and being told"),about:w("Enter, typing, single keys, what is read aloud"),part:function(){let e=fe(),t=le.value;return J`
 <div class="stack">
 <p class="soft">${f("On this device only.")}</p>
-<${Xl}
+<${Xi}
 name="enter_sends"
 legend=${f("The Enter key")}
 options=${[["auto",f("Sends where there is a keyboard; on a phone it begins a new line")],["always",f("Always sends")],["never",f("Always begins a new line")]]}
 />
-<${Xl}
+<${Xi}
 name="announce"
 legend=${f("A screen reader tells new messages")}
 options=${[["all",f("All of them")],["mentions",f("Only those that name me")],["off",f("None")]]}
@@ -3416,17 +3416,17 @@ onChange=${t=>e.set(o,t.target.checked)}
 </fieldset>
 `}},{name:"discreet",icon:"shield",title:w("What others may find here"),about:w("A neutral name, the home screen, the quick exit"),part:function(){return J`
 <div class="stack discreet">
-<${Vl} />
-<${Bl} />
-<${Gl} />
+<${Vi} />
+<${Bi} />
+<${Gi} />
 </div>
-`}}]},{title:w("My ways in"),sections:[{name:"sign-ins",icon:"device",title:w("Where I am signed in"),about:w("Sign out a phone or computer"),part:function(){let e=fe(),[t,o]=Z([]),[n,a]=Z(""),{list:s,leaves:r}=mo(),l="up"===le.value;async function i(){let t=await e.ask_http("sign_in.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.sign_ins)}return Q(()=>{l&&i()},[l]),J`
+`}}]},{title:w("My ways in"),sections:[{name:"sign-ins",icon:"device",title:w("Where I am signed in"),about:w("Sign out a phone or computer"),part:function(){let e=fe(),[t,o]=Z([]),[n,a]=Z(""),{list:s,leaves:r}=mo(),i="up"===ie.value;async function l(){let t=await e.ask_http("sign_in.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.sign_ins)}return Q(()=>{i&&l()},[i]),J`
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
 <ul class="cards" ref=${s}>
-${t.map(t=>J`<${Ql}
+${t.map(t=>J`<${Qi}
 key=${t.sign_in_id}
 sign_in=${t}
-on_end=${()=>async function(t){let o=await e.ask_http("sign_in.end",{sign_in_id:t});if(!o.ok)return e.tellRefusal(o);r(),e.tell(f("Signed out there.")),await i()}(t.sign_in_id)}
+on_end=${()=>async function(t){let o=await e.ask_http("sign_in.end",{sign_in_id:t});if(!o.ok)return e.tellRefusal(o);r(),e.tell(f("Signed out there.")),await l()}(t.sign_in_id)}
 />`)}
 </ul>
 <p class="soft small">
@@ -3476,7 +3476,7 @@ ${f("Signing in asks for six digits from your app.")}${" "}
 ${t&&f("Whoever looks after the place needs it.")}
 </p>
 <p><a class="button quiet" href="/second-factor">${f("Use another app or phone")}</a></p>
-${!t&&J`<${Jl} />`}
+${!t&&J`<${Ji} />`}
 `:J`
 <p>
 ${f(t?"You look after this place: what you may do works once this is set up.":"With it, your passphrase alone opens nothing. Nobody needs it to be here.")}
@@ -3485,45 +3485,45 @@ ${f(t?"You look after this place: what you may do works once this is set up.":"W
 `}}]},{title:w("My data"),sections:[{name:"data",icon:"take",title:w("Take my data with me"),about:w("Everything that is kept of me"),part:vn},{name:"decided",icon:"shield",title:w("What was decided about me"),about:w("And asking for another look"),part:function(){return J`
 <p class="soft">${f("Only you see this, and those who keep this place.")}</p>
 <${Ze} />
-`}},{name:"leaving",icon:"leave",title:w("Leaving"),part:_n}]}];function ei(){let{me:e}=re.value;return e?J`<${sa}
+`}},{name:"leaving",icon:"leave",title:w("Leaving"),part:_n}]}];function el(){let{me:e}=re.value;return e?J`<${sa}
 title=${f("Settings")}
 lead=${f("You are {handle} here.",{handle:e.handle})}
 base=${"/app/settings"}
-groups=${Zl}
-/>`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var ti=St(async()=>(await(import("./later-d2d91e3bd6.js"))).DecidedList),oi=St(async()=>(await(import("./later-d2d91e3bd6.js"))).SettingsData),ni=St(async()=>(await(import("./later-d2d91e3bd6.js"))).SettingsLeaving);function ai(){let{account:e}=re.value,t="waiting"===e.state;return J`
+groups=${Zi}
+/>`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var tl=St(async()=>(await(import("./later-855e84a158.js"))).DecidedList),ol=St(async()=>(await(import("./later-855e84a158.js"))).SettingsData),nl=St(async()=>(await(import("./later-855e84a158.js"))).SettingsLeaving);function al(){let{account:e}=re.value,t="waiting"===e.state;return J`
 <section class="page narrow standing" data-region>
-${t?J`<${ii} />`:"banned"===e.state?J`<${ci} />`:J`<${ui} />`}
-<${si} />
+${t?J`<${ll} />`:"banned"===e.state?J`<${cl} />`:J`<${ul} />`}
+<${sl} />
 ${"banned"===e.state&&J`<h2>${f("What was decided about you")}</h2>
-<${ti} />`}
+<${tl} />`}
 <h2>${f("If you need someone now")}</h2>
-<${xl} />
+<${xi} />
 <h2>${f("My data")}</h2>
-<${oi} />
+<${ol} />
 ${t&&J`<h2>${f("Leaving")}</h2>
-<${ni} />`}
+<${nl} />`}
 </section>
-`}function si(){return Object.values(re.value.rooms).filter(({room:e})=>"support"===e.kind).map(({room:e})=>J`<p class="lead" key=${e.room_id}>
+`}function sl(){return Object.values(re.value.rooms).filter(({room:e})=>"support"===e.kind).map(({room:e})=>J`<p class="lead" key=${e.room_id}>
 <a href=${oe(e.room_id)}>
 ${e.other?f("A talk with {handle}",{handle:e.other.handle}):f("A talk")}
 </a>
-</p>`)}function ri(){return aa(f("Signed out")),J`
+</p>`)}function rl(){return aa(f("Signed out")),J`
 <section class="page narrow standing" data-region>
 <${$t} name="house" />
 <h1>${f("Signed out")}</h1>
 <p class="soft">${f("Nothing of yours is shown here any more.")}</p>
 <p><a href="/help">${f("Help now is there for you all the same.")}</a></p>
 </section>
-`}function li(){let e=fe();return J`<button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
+`}function il(){let e=fe();return J`<button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
 ${f("Sign out")}
-</button>`}function ii(){return aa(f("Almost in")),J`
+</button>`}function ll(){return aa(f("Almost in")),J`
 <${$t} name="doorstep" />
 <h1>${f("Almost in")}</h1>
 <p class="lead">
 ${f("We have told those who keep this place that you are at the door. When one of them lets you in, this page changes by itself. You can close it and come back.")}
 </p>
-<p class="row"><${li} /></p>
-`}function ci(){let e=fe(),{ban:t}=re.value.account;return aa(f("Not for now")),J`
+<p class="row"><${il} /></p>
+`}function cl(){let e=fe(),{ban:t}=re.value.account;return aa(f("Not for now")),J`
 <${$t} name="gate" />
 <h1>${f("You can't take part for now")}</h1>
 <p class="lead">
@@ -3531,8 +3531,8 @@ ${t?.until?f("Until {at}.",{at:ue(t.until,e.now())}):f("Until somebody lets you 
 ${t?Ae(t.reason):""}
 </p>
 <p>${f("A person decided this, not a machine. “I need to talk” still works, below.")}</p>
-<p class="row"><${li} /></p>
-`}function ui(){let e=fe(),{erasing_until:t}=re.value.account,[o,n]=Z("");return aa(f("Leaving")),J`
+<p class="row"><${il} /></p>
+`}function ul(){let e=fe(),{erasing_until:t}=re.value.account,[o,n]=Z("");return aa(f("Leaving")),J`
 <${$t} name="road" />
 <h1>${f("You are leaving")}</h1>
 <p class="lead">
@@ -3542,6 +3542,6 @@ ${t&&f("From {at} on it is removed for good; until then you can stay after all."
 ${o&&J`<p class="problem" role="alert">${o}</p>`}
 <p class="row">
 <button type="button" class="main" onClick=${async function(){let t=await e.ask_http("account.keep",{});if(!t.ok)return n(_(t.error,e.now()));await e.session.resume()}}>${f("Stay after all")}</button>
-<${li} />
+<${il} />
 </p>
-`}var di="/service-worker.js";function pi({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>di}).createScriptURL(di):di}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{Qe as APPEAL_MAX_CHARS,So as AtMyDoor,ge as Card,ye as CardState,Va as CareView,Yn as CodeField,Fe as DecideAbout,Xe as Decided,Ze as DecidedList,ct as EditBox,ht as Empty,wt as Ended,gl as FollowUp,Sl as GuidelinesView,Tl as HelpView,It as Keys,Al as Lobby,Bt as MessageActions,uo as Names,gt as Newer,To as NotOpen,po as OddLinkDialog,ri as OverView,pt as PICTURE_NAMES,$t as Picture,go as PinnedDialog,yo as RestoreBanner,ko as RoomAside,Ao as RoomForm,on as RoomGuidelines,nn as RoomInvites,Wo as RoomKeys,No as RoomList,tn as RoomMenu,ln as RoomPace,$n as Roster,Ll as Saved,gn as Search,wn as SearchDialog,zl as SearchView,vn as SettingsData,_n as SettingsLeaving,ei as SettingsView,Sn as ShellMenu,An as Shortcuts,ai as StandingView,qn as StepUpDialog,On as Switcher,Rn as Unsent,Dn as UnsentList,Vn as WarningForm,Gn as WhyMuted,F as changed,A as createActions,G as createNewsHere,Qn as createQuotes,Zn as createStepUp,ta as doorWords,pi as keepPage,At as openKeys,V as rang,Je as rowWords,oa as siteNews,ve as stageWords,ea as toldWords};
+`}var dl="/service-worker.js";function pl({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>dl}).createScriptURL(dl):dl}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{Qe as APPEAL_MAX_CHARS,So as AtMyDoor,ge as Card,ye as CardState,Va as CareView,Yn as CodeField,Fe as DecideAbout,Xe as Decided,Ze as DecidedList,ct as EditBox,ht as Empty,wt as Ended,gi as FollowUp,Si as GuidelinesView,Ti as HelpView,It as Keys,Ai as Lobby,Bt as MessageActions,uo as Names,gt as Newer,To as NotOpen,po as OddLinkDialog,rl as OverView,pt as PICTURE_NAMES,$t as Picture,go as PinnedDialog,yo as RestoreBanner,ko as RoomAside,Ao as RoomForm,on as RoomGuidelines,nn as RoomInvites,Wo as RoomKeys,No as RoomList,tn as RoomMenu,ln as RoomPace,$n as Roster,Li as Saved,gn as Search,wn as SearchDialog,zi as SearchView,vn as SettingsData,_n as SettingsLeaving,el as SettingsView,Sn as ShellMenu,An as Shortcuts,al as StandingView,qn as StepUpDialog,On as Switcher,Rn as Unsent,Dn as UnsentList,Vn as WarningForm,Gn as WhyMuted,F as changed,A as createActions,G as createNewsHere,Qn as createQuotes,Zn as createStepUp,ta as doorWords,pl as keepPage,At as openKeys,V as rang,Je as rowWords,oa as siteNews,ve as stageWords,ea as toldWords};
