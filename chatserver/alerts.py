@@ -27,7 +27,7 @@ _HOUR_MS: Final = 3_600_000
 
 
 class Alerts:
-    """Two tickers, and what they run. `start`, then `stop`."""
+    """Three tickers, and what they run; what watches rests on no other. `start`, then `stop`."""
 
     def __init__(
         self,
@@ -37,11 +37,12 @@ class Alerts:
         now: Callable[[], int],
         metrics: Metrics,
         report_bug: Callable[[str, BaseException], str],
+        hears: Callable[[], bool],
     ) -> None:
         self.channels = alerting.channels(config)
         times = alerting.case_times(config)
         self.escalating = Escalating(database, now, times, self.channels, report_bug)
-        self.canary = Canary(database, now, self.channels)
+        self.canary = Canary(database, now, self.channels, hears)
         metrics.watch_path(lambda: self.canary.is_broken)
         self.senders = Senders(
             database,
@@ -63,16 +64,13 @@ class Alerts:
                 report_bug=report_bug,
             )
 
-        looking = (
-            Chore("escalation", EVERY_MS, self.escalating.run),
-            Chore("canary", LOOK_MS, self.canary.run),
-        )
         jobs = (
             Job("digest", 24 * _HOUR_MS, self._digest),
             Job("told_terms", _HOUR_MS, leaving.step),
         )
         self._tickers = (
-            ticker(looking, jobs),
+            ticker((Chore("escalation", EVERY_MS, self.escalating.run),), jobs),
+            ticker((Chore("canary", LOOK_MS, self.canary.run),)),
             ticker((Chore("senders", EVERY_MS, self.senders.run),)),
         )
 

@@ -47,6 +47,7 @@ from chatserver.sockets.sessions import Sessions
 from chatserver.ticker import Chore, Ticker, Turns
 from moderation.detection import lexicon
 from moderation.events import WordListChanged
+from moderation.listening import hears
 from rooms.chat import reactions
 from rooms.command import Command
 from rooms.event import Event
@@ -246,7 +247,13 @@ class Server:
             self.language.say,
         )
         self.alerts = Alerts(
-            database, self.config, self.push_key, now, self.metrics, self.report_bug
+            database,
+            self.config,
+            self.push_key,
+            now,
+            self.metrics,
+            self.report_bug,
+            lambda: hears(self.hearing.now),
         )
         self.ticker = Ticker(
             database,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from moderation.cases.opening import Hit, Reason, Source
 from moderation.detection import detector
-from moderation.severity import Severity
+from moderation.severity import PAGES, Severity
 from rooms.chat import references
 from rooms.people import registry
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _DAY_MS: Final = 24 * 3600 * 1000
 HITS_MAX: Final = 40
 """More places of one message are not kept: the gravest and first of them are."""
+_DANGER: Final = "I have the pills here. I am going to kill myself tonight."
+"""What no list may miss, whatever a group changes in its own."""
 
 
 def listening(lexicon: Callable[[], Lexicon]) -> Listen:
@@ -47,6 +49,15 @@ def listening(lexicon: Callable[[], Lexicon]) -> Listen:
         )
 
     return listen
+
+
+def hears(lexicon: Lexicon) -> bool:
+    """Whether this ear still wakes somebody at the plainest words there are."""
+    try:
+        heard = listening(lambda: lexicon)(_DANGER, None, account_age_days=0)
+    except Exception:  # noqa: BLE001 - whatever went wrong, it does not hear
+        return False
+    return heard is not None and heard.severity in PAGES
 
 
 def account_age_days(reader: Reader, user_id: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -128,3 +129,34 @@ async def test_a_clock_that_goes_back_stops_no_canary(tmp_path: Path) -> None:
             await here.canary.run()
             here.clock.advance(s=5)
         assert here.is_broken()
+
+
+async def test_an_ear_that_hears_nothing_is_told_of(tmp_path: Path) -> None:
+    async with place(tmp_path) as here:
+        deaf = Canary(here.database, here.clock, CHANNELS, lambda: False)
+        await deaf.run()
+        here.clock.advance(ms=EVERY_MS)
+        await deaf.run()
+        await here.walk()
+        here.clock.advance(ms=LATE_MS)
+        await deaf.run()
+        assert deaf.is_broken
+        assert await here.alarms() == ["email", "outside_email"]
+
+
+async def test_nobody_looking_any_more_is_broken(tmp_path: Path) -> None:
+    async with place(tmp_path) as here:
+        await here.canary.run()
+        here.clock.advance(ms=LATE_MS + 1)
+        assert here.is_broken()
+        await here.canary.run()
+        assert not here.is_broken()
+
+
+async def test_two_processes_raise_one_alarm(tmp_path: Path) -> None:
+    async with place(tmp_path) as here:
+        both = (here.canary, Canary(here.database, here.clock, CHANNELS))
+        for wait_ms in (0, EVERY_MS, LATE_MS):
+            here.clock.advance(ms=wait_ms)
+            await asyncio.gather(*(each.run() for each in both))
+        assert len(await here.alarms()) == 2

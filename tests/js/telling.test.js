@@ -118,7 +118,7 @@ function memory() {
 
 test("whoever moderates sees what came while they were away, until they looked", async () => {
   const device = memory();
-  const world = { state: { ...signedIn(), me: { ...ME, role: "moderator" } }, asked: 0, shown: [], later: [] };
+  const world = { state: { ...signedIn(), me: { ...ME, role: "moderator" } }, asked: 0, rang: 0, shown: [], later: [] };
   const requests = [{ help_id: "h1", asked_at: 100 }];
   const reports = [
     { report_id: "r1", reported_at: 90, closed_at: null },
@@ -138,12 +138,14 @@ test("whoever moderates sees what came while they were away, until they looked",
     device,
     later: (_, then) => void world.later.push(then),
     case_changed: (case_id) => void world.shown.push(case_id),
+    duty_changed: () => void (world.rang += 1),
     state: () => world.state,
     change: (change) => {
       world.state = change(world.state);
     },
   });
   await news.look();
+  assert.equal(world.rang, 1, "what rang meanwhile is asked for");
   assert.deepEqual([world.state.help_new, world.state.reports_new], [1, 1]);
   assert.equal(world.state.staff_new, 2);
   assert.equal(world.state.appeals_new, 1);
@@ -172,6 +174,7 @@ test("whoever moderates sees what came while they were away, until they looked",
   world.asked = 0;
   await news.look();
   assert.equal(world.asked, 0, "members ask for no such list");
+  assert.equal(world.rang, 3, "nor for what rings");
 });
 
 test("a door that opened, or stayed shut, is told in one sentence", () => {

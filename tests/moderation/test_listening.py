@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from moderation.cases.opening import Source
 from moderation.detection import lexicon
-from moderation.listening import account_age_days, listening
+from moderation.listening import account_age_days, hears, listening
 from moderation.severity import PAGES
 from tests.support.ids import id_of
 from tests.support.scene import Scene
@@ -50,3 +50,9 @@ def test_how_long_somebody_is_here(scene: Scene) -> None:
     assert scene.read(lambda reader: account_age_days(reader, anna)) == 0
     scene.clock.advance(days=3, minutes=5)
     assert scene.read(lambda reader: account_age_days(reader, anna)) == 3
+
+
+def test_a_list_that_hears_the_plainest_words_and_one_that_does_not() -> None:
+    words = lexicon.default()
+    assert hears(words)
+    assert not hears(None)  # type: ignore[arg-type]

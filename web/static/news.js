@@ -96,6 +96,8 @@ export function createNews(ports) {
         const appeals = await ask("appeal.list", {});
         if (appeals.ok) change((now) => ({ ...now, appeals_new: appeals.appeals.length }));
       }
+      // What rang while this page heard nothing rings on.
+      if (isStaff(state())) ports.duty_changed?.();
       if (!isModerator(state())) return;
       await countWaiting();
       const help = await ask("help.list", {});

@@ -22,9 +22,10 @@ import { Empty } from "../parts/empty.js";
 import { HeldLinks } from "../parts/held-links.js";
 import { Reported } from "../parts/case-reported.js";
 import { Ringing } from "../parts/ringing.js";
-import { loadDesk } from "../parts/use-desk.js";
+import { desk, loadDesk } from "../parts/use-desk.js";
 import { useNow } from "../parts/use-now.js";
 import { useQueue } from "../parts/use-cases.js";
+import { allowSound } from "../ring.js";
 import { Words } from "../parts/word-list.js";
 import { isAdmin, isModerator } from "../state.js";
 import { state } from "../store.js";
@@ -82,6 +83,7 @@ function Console({ my_id }) {
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const keys = useRef(/** @type {Record<string, () => void>} */ ({}));
   useState(() => loadDesk(app.device, my_id));
+  useSound();
   const with_queue = place === "" || place in LISTS;
 
   /** One key on a line: it is mine, and open. @param {string} claimed */
@@ -124,6 +126,23 @@ function Console({ my_id }) {
       </div>
     </section>
   `;
+}
+
+/** A page loaded anew is silent until it was touched: the first touch gives back a sound that is wanted. */
+function useSound() {
+  const wanted = desk.value.sound;
+  useEffect(() => {
+    if (!wanted) return;
+    const signs = ["pointerup", "keydown"];
+    const touched = () => {
+      allowSound();
+      for (const sign of signs) removeEventListener(sign, touched);
+    };
+    for (const sign of signs) addEventListener(sign, touched);
+    return () => {
+      for (const sign of signs) removeEventListener(sign, touched);
+    };
+  }, [wanted]);
 }
 
 /** @param {{has_case: boolean, place: string}} props */
