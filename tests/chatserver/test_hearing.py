@@ -181,3 +181,33 @@ async def test_the_loop_goes_on_while_a_list_is_made(
         may_end.set()
         await following
         assert hears(hearing.now)
+
+
+async def test_of_many_who_agree_at_once_one_does_and_no_log_has_a_word_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    async with served(tmp_path) as running:
+        anna = await running.person("anna")
+        people = [await running.person(f"zed.{letter}", Role.MODERATOR) for letter in "abcdefgh"]
+        room_id = await running.room(people[0])
+        await running.join(room_id, anna)
+        said = {"room_id": room_id, "nonce": new_id(), "body": f"canary-said, {SAID}"}
+        await running.command(anna, "message.post", **said)
+        asked = await running.command(
+            people[0],
+            "lexicon.propose",
+            change=msgspec.to_builtins(PURPLE),
+            why="canary-why",
+        )
+        assert "canary-said" not in repr(asked)
+        what = {"proposal_id": asked["proposal"]["proposal_id"]}
+        answers = await asyncio.gather(
+            *(running.http_command(each, "lexicon.approve", what) for each in people[1:])
+        )
+        codes = [each["ok"] or each["error"]["code"] for _, each in answers]
+        assert sorted(map(str, codes)) == ["True", *["already_decided"] * 6]
+        listed = await running.command(people[0], "lexicon.show")
+        assert (listed["number"], listed["proposals"]) == (1, [])
+    logged = "".join(capsys.readouterr())
+    assert "lexicon" in logged or "commands" in logged
+    assert not [word for word in ("canary", "purple") if word in logged]
