@@ -6,6 +6,7 @@ What stands between the marks came out of a catalogue; people's own words are kn
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from tests.browser import views
 from tests.browser.person import PASSPHRASE, Person
 from tests.browser.test_views import AMISS
 from tests.browser.town import Town
+from tests.house.tree import ROOT
 from tests.support.served import Person as Known
 from tests.support.served import served
 from web.language import PSEUDO
@@ -35,7 +37,7 @@ PEOPLE = (HANDLE, "mora", "ada", "ben", "wren")
 WRITTEN = (
     *PEOPLE,
     *(SITE, ROOM, ABOUT, "Be kind", "Another"),
-    *(BODY, views.OWN, NOTE, WARNING, PLEA, PASSPHRASE),
+    *(BODY, views.OWN, views.MADE_UP, NOTE, WARNING, PLEA, PASSPHRASE),
 )
 # How Intl writes a day or a time, which needs no words of ours; keys as they stand on a keyboard.
 DAYS = re.compile(
@@ -82,7 +84,7 @@ async def town(browser: Browser, tmp_path: Path) -> AsyncIterator[Town]:
 
 
 def texts_of(thing: Any) -> Iterator[str]:
-    """Every text in the help lines, which are data and not words of the pages."""
+    """Every text in data, such as help lines, which are not words of the pages."""
     if isinstance(thing, str):
         yield thing
     elif isinstance(thing, list | tuple | dict):
@@ -90,9 +92,19 @@ def texts_of(thing: Any) -> Iterator[str]:
             yield from texts_of(each)
 
 
+LISTENED_FOR = frozenset(
+    line
+    for path in (ROOT / "moderation/detection/lexicons").glob("*.toml")
+    for term in tomllib.loads(path.read_text()).get("term", [])
+    for line in texts_of(term)
+    if " " in line or "." in line
+)
+"""The list of words of danger, line by line: what a group may read is data as well."""
+
+
 async def unmarked(person: Person, town: Town) -> list[str]:
     """What is on the page that neither people wrote nor a catalogue knows."""
-    lines = texts_of(msgspec.to_builtins(town.site.server.helplines))
+    lines = {*texts_of(msgspec.to_builtins(town.site.server.helplines)), *LISTENED_FOR}
     # The shortest of them are codes of languages, which stand in many words.
     known = sorted((each for each in {*WRITTEN, *lines} if len(each) > 2), key=len, reverse=True)
     found = []

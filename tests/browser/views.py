@@ -17,6 +17,7 @@ from tests.browser.town import Town
 
 PHONE = ViewportSize(width=390, height=844)
 OWN = "of my own"
+MADE_UP = f"made up {'a' * 90}"
 """What whoever walks through a room says there."""
 SMALLEST = ViewportSize(width=320, height=568)
 DESKTOP = ViewportSize(width=1280, height=800)
@@ -121,7 +122,7 @@ async def following_up(person: Person) -> AsyncIterator[str]:
     """A case to practise with, from the queue to the words that begin, for a moderator."""
     page = person.page
     await page.goto(f"{person.url}/app/follow-up/desk")
-    await page.get_by_label("What they wrote").fill(f"made up {'a' * 90}")
+    await page.get_by_label("What they wrote").fill(MADE_UP)
     await page.get_by_role("button", name=named("Begin")).click()
     await expect(page.get_by_role("button", name="Claim it")).to_be_visible()
     await opened(page)
