@@ -22,6 +22,8 @@ _RAISED_FROM: Final = POINTS["medium"]
 
 _SIGNS_ALONE: Final = 3
 _KINDS_ALONE: Final = 2
+_ANY_EVENING: Final[frozenset[Signal]] = frozenset(("goodbye", "time"))
+_PLAN_NOW: Final[frozenset[Signal]] = frozenset(("means", "time", "goodbye"))
 
 GRAVEST_FIRST: Final[tuple[Category, ...]] = (
     "overdose",
@@ -57,7 +59,14 @@ def with_signals(category: Category, points: int, signals: Collection[Signal]) -
 
 
 def of_signals(signals: Collection[Signal]) -> int:
-    """The weight of signs alone: pills at hand and a goodbye need no word of dying."""
+    """The weight of signs alone: pills at hand and a goodbye need no word of dying.
+
+    A goodbye and a time are how any evening ends; means at hand, now, and a goodbye are a plan.
+    """
     kinds = set(signals)
+    if kinds >= _PLAN_NOW:
+        return POINTS["imminent"]
     total = sum(WEIGHTS[signal] for signal in kinds)
-    return total if len(kinds) >= _KINDS_ALONE and total >= _SIGNS_ALONE else 0
+    if len(kinds) < _KINDS_ALONE or kinds == _ANY_EVENING or total < _SIGNS_ALONE:
+        return 0
+    return total

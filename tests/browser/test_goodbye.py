@@ -35,7 +35,7 @@ async def goodbye(dark: Night) -> None:
 
     await hers.say(FAREWELL)
     await expect(card(hers)).to_contain_text("That sounded heavy.")
-    await expect(line(moras, "sky")).to_contain_text("Grave")
+    await expect(line(moras, "sky")).to_contain_text("In danger now")
     case_id = await the_only_case(dark, mora)
     await moras.hits(line(moras, "sky"))
     heard = moras.page.locator(".reason blockquote")
@@ -83,14 +83,14 @@ async def goodbye(dark: Night) -> None:
 async def the_only_case(dark: Night, mora: Person) -> str:
     """There is one, and it is no less grave than it was."""
     (row,) = await dark.queue(mora)
-    assert row["severity"] == "high"
+    assert row["severity"] == "imminent"
     return str(row["case_id"])
 
 
 async def still_there(dark: Night, mora: Person, moras: Window, case_id: str) -> None:
     """The same case, as grave as before, on the page as in the store."""
     assert await the_only_case(dark, mora) == case_id
-    await expect(moras.page.locator(".case-head")).to_contain_text("Grave")
+    await expect(moras.page.locator(".case-head")).to_contain_text("In danger now")
 
 
 async def leaves_for_good(hers: Window) -> None:

@@ -40,7 +40,10 @@ def test_signs_say_nothing_about_trade() -> None:
         (("means", "time"), 0),
         (("means", "goodbye"), 3),
         (("goodbye",), 0),
-        (("means", "goodbye", "time"), 4),
+        (("means", "goodbye", "time"), 5),
+        (("goodbye", "time"), 0),
+        (("took", "time"), 4),
+        (("took", "goodbye"), 5),
     ],
 )
 def test_signs_alone_need_company(signals: tuple[Signal, ...], expected: int) -> None:
