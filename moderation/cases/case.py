@@ -397,5 +397,4 @@ def _demand_owner(case: Case, by: str) -> None:
 
 
 def _demand_asked(case: Case, by: str) -> None:
-    if case.state not in HELD or case.handed_to != by:
-        raise Refusal("not_now", field="case_id")
+    _demand(that=case.state in HELD and case.handed_to == by)
