@@ -29,7 +29,8 @@ export function SettingsLeaving() {
     <p class="soft small">
       ${t(
         "What stays: words that were reported, for at most 180 days, or 30 days after a moderator " +
-          "has seen to it. Your name is nobody's for half a year, so that nobody can pass for " +
+          "has seen to it, and so do words after which somebody wanted to ask how you are. " +
+          "Your name is nobody's for half a year, so that nobody can pass for " +
           "you. What others wrote to you is theirs.",
       )}
     </p>

@@ -1,5 +1,5 @@
 /* With parts by others; their names and licences: /vendor/licences.txt */
-import{d as e}from"./main-87b2636bda.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as i,L as l,R as c,ag as u,ai as d,ap as p,aF as $,aL as h}from"./main-87b2636bda.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,A as w,V as g,W as y,Z as b,ah as k,an as v}from"./main-87b2636bda.js";import{c as _,B as M,X as S,aj as x,aD as T,aG as C}from"./main-87b2636bda.js";function A({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:c,reading:u}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),freeLinks:e=>d("message.free_links",{message_id:e}),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){u.back(a,l-1);let c=await d("read.mark",{room_id:a,seq:l-1,back:!0});return c.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let c=t(a,s,{last_read:-1});return n(e(c,s,r-1),{new_after:r-1})}(s,a,l)),r(f("From here on it is new again.")),await i(),c):(u.release(a),c)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:c()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await i()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as W}from"./main-87b2636bda.js";import{h as I}from"./main-87b2636bda.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function N(e,t){setTimeout(t,e)}var Y=W([]),j=null,E=null,L=0;function O(){try{return j??=new AudioContext,j.resume(),U(j,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function D(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function H(e){R([...Y.peek().filter(e=>"test"===e.what),...e])}function R(e){let t=e.some(e=>!Y.peek().some(t=>t.alert_id===e.alert_id));if(Y.value=e,0===e.length)return K();t&&(K(),L=Date.now(),E=setInterval(P,6e3),P(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function P(){if(Date.now()-L>12e4)return K();"running"===j?.state&&U(j,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function K(){clearInterval(E),E=null}function U(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var F=W({nth:0,case_id:""}),V=W(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&H(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:i,later:l=N}=e,c=!1,u=()=>`${I(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(u())}}let p=(e,t)=>e.filter(e=>e>t).length;function $(e){o.set(u(),{...d(),...e})}async function h(){c=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);i(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?i(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?i(e=>({...e,help_new:(e.help_new??0)+1})):"appeal.changed"===t.kind?i(e=>({...e,appeals_new:(e.appeals_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&!e.rings_here?.()&&i(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!c&&(c=!0,l(500,()=>{h()})))),async look(){if(s(n())&&n().account.proven){await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;i(t=>({...t,staff_new:e.waiting.length+o}))}();let e=await t("appeal.list",{});e.ok&&i(t=>({...t,appeals_new:e.appeals.length}))}if(s(n())&&e.duty_changed?.(),!a(n()))return;await h();let o=await t("help.list",{});if(o.ok){let e=p(o.requests.map(q),d().help);i(t=>({...t,help_new:e}))}let r=await t("report.list",{});if(r.ok){let e=r.reports.filter(e=>null===e.closed_at),t=p(e.map(q),d().reports);i(e=>({...e,reports_new:t}))}},async helpSeen(e){$({help:Math.max(d().help,...e.map(q))}),i(e=>({...e,help_new:0}))},async reportsSeen(e){$({reports:Math.max(d().reports,...e.map(q))}),i(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{F.value={nth:F.peek().nth+1,case_id:t},Y.peek().length>0&&B(e)},rings_here:()=>location.pathname.startsWith("/app/follow-up"),duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-87b2636bda.js";import{m as Q,n as X,o as Z,C as ee,Y as te}from"./main-87b2636bda.js";import{p as oe,Q as ne}from"./main-87b2636bda.js";import{r as ae,s as se,t as re,u as ie,M as le,aq as ce}from"./main-87b2636bda.js";import{v as ue,S as de,ac as pe,ad as $e,aC as he}from"./main-87b2636bda.js";import{w as me}from"./main-87b2636bda.js";import{x as fe}from"./main-87b2636bda.js";import{y as we}from"./main-87b2636bda.js";function ge(){let e=fe(),t=X(),o=re.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&i(re.value)&&!ae.has(ie.value);return function(){let e=fe(),{me:t,account:o}=re.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${I(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=fe(),o=e?ve(e,t.now()):"";Q(()=>{o&&me.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
+import{d as e}from"./main-5dd99aad8c.js";import{b as t,e as o,f as n,i as a,j as s,k as r,q as i,L as l,R as c,ag as u,ai as d,ap as p,aF as h,aL as $}from"./main-5dd99aad8c.js";function m(e){let t=Object.entries(e.rooms).map(([e,t])=>[e,{...t,last_read:t.head,unread:0,mentions:0}]);return n({...e,rooms:Object.fromEntries(t)},{new_after:null})}import{a as f,A as w,V as g,W as y,Z as b,ah as k,an as v}from"./main-5dd99aad8c.js";import{c as _,B as M,X as S,aj as x,aD as T,aG as C}from"./main-5dd99aad8c.js";function A({ask:a,change:s,tell:r,sync:i,now:l,new_nonce:c,reading:u}){async function d(e,t){let o=await a(e,t);return o.ok||r(function(e){return"offline"===e.code?f("That was not done: you are offline just now."):"no_answer"===e.code?f("No answer came. Please look whether it was done, and try again."):_(e,l())}(o.error)),o}return{async join(e,t){let o=await a("room.join",{room_id:e,guidelines_version:t});return o.ok&&await i(),o},async leave(e){s(o=>t(o,e,{leaving:!0}));let o=await d("room.leave",{room_id:e});return o.ok||s(o=>t(o,e,{leaving:!1})),o.ok&&await i(),o},async createRoom({retention_days:e,...t},o){let n=await a("room.create",{...t,...null===e?{}:{retention_days:e},nonce:o});return n.ok&&await i(),n},updateRoom:(e,{retention_days:t,...o})=>a("room.update",{room_id:e,...o,...null===t?{}:{retention_days:t}}),admit:(e,t)=>d("room.admit",{room_id:e,user_id:t}),refuse:(e,t)=>d("room.refuse",{room_id:e,user_id:t}),remove:(e,t)=>d("room.remove",{room_id:e,user_id:t}),mute:e=>d("room.mute",e),setRelation:e=>d("room.set_relation",e),edit:(e,t,o=null)=>a("message.edit",{message_id:e,body:t,...o&&{...o,topics:[...o.topics]}}),takeBack:e=>d("message.delete",{message_id:e}),hide:e=>d("message.hide",e),freeLinks:e=>d("message.free_links",{message_id:e}),async react(e,t,o){let a=await d("message.react",{message_id:e,reaction:t,on:o});return a.ok&&s(a=>function(e,t,o,a){if(!e.timeline)return e;let s=(e.timeline.my_reactions[t]??[]).filter(e=>e!==o),r=a?[...s,o]:s;return n(e,{my_reactions:{...e.timeline.my_reactions,[t]:r}})}(a,e,t,o)),a},async pin(e,t){let o=await d("message.pin",{message_id:e,on:t});return o.ok&&t&&r(f("Pinned. It is one tap away for everyone here.")),o},async save(e,t,{quietly:o=!1}={}){let a=await d("message.save",{message_id:e,on:t});return a.ok&&(s(o=>function(e,t,o){return e.timeline?n(e,{my_saved:{...e.timeline.my_saved,[t]:o}}):e}(o,e,t)),t&&!o&&r(f("Saved. Only you see it, under Menu, Saved messages."))),a},async markUnread(a,{seq:l}){u.back(a,l-1);let c=await d("read.mark",{room_id:a,seq:l-1,back:!0});return c.ok?(s(s=>function(a,s,r){let i=a.rooms[s],l=o(a,s);if(!i||!l)return a;let c=t(a,s,{last_read:-1});return n(e(c,s,r-1),{new_after:r-1})}(s,a,l)),r(f("From here on it is new again.")),await i(),c):(u.release(a),c)},async markAllRead(){let e=await d("read.mark_all",{});return e.ok&&s(m),e},async report(e,t){let o=t?await a("message.report",{...e,nonce:t}):await d("message.report",{...e,nonce:c()});return o.ok&&r(f("Thank you. It is kept for the moderators, and only they see that it was you.")),o},async worry(e){let t=await a("message.concern",e);return t.ok&&(r(f("Thank you. The moderators know, and you hear when someone has this.")),await i()),t},async showMe(e,t){let o=await d("presence.set",{visible:e,reading:t});return o.ok&&s(o=>({...o,me:o.me&&{...o.me,visible:e,reading:t}})),o},async block(e,t){let o=await d("user.block",{user_id:e,blocked:t});return o.ok&&t&&r(f("Done. You won't see each other, and they are not told.")),o}}}import{g as W}from"./main-5dd99aad8c.js";import{h as I}from"./main-5dd99aad8c.js";function q(e){return"asked_at"in e?e.asked_at:e.reported_at}function N(e,t){setTimeout(t,e)}var Y=W([]),j=null,E=null,L=0;function O(){try{return j??=new AudioContext,j.resume(),U(j,0),!0}catch{return!1}}function z(){return"granted"===globalThis.Notification?.permission}async function D(){try{return"granted"===await Notification.requestPermission()}catch{return!1}}function H(e){R([...Y.peek().filter(e=>"test"===e.what),...e])}function R(e){let t=e.some(e=>!Y.peek().some(t=>t.alert_id===e.alert_id));if(Y.value=e,0===e.length)return K();t&&(K(),L=Date.now(),E=setInterval(P,6e3),P(),function(){if(z()&&"visible"!==document.visibilityState)try{new Notification(f("You have a new message"),{tag:"duty"}).onclick=()=>window.focus()}catch{}}())}function P(){if(Date.now()-L>12e4)return K();"running"===j?.state&&U(j,.2);try{navigator.vibrate?.([200,100,200])}catch{}}function K(){clearInterval(E),E=null}function U(e,t){for(let[o,n]of[[0,523],[.35,659]]){let a=e.currentTime+o,s=e.createOscillator(),r=e.createGain();s.frequency.value=n,r.gain.setValueAtTime(0,a),r.gain.linearRampToValueAtTime(t,a+.03),r.gain.linearRampToValueAtTime(0,a+.3),s.connect(r).connect(e.destination),s.start(a),s.stop(a+.32)}}var F=W({nth:0,case_id:""}),V=W(0);async function B({ask:e}){let t=await e("duty.show",{});t.ok&&H(t.ringing)}function G(e){return function(e){let{ask:t,device:o,state:n,change:i,later:l=N}=e,c=!1,u=()=>`${I(n().me?.user_id??"")}seen`;function d(){return{help:0,reports:0,...o.get(u())}}let p=(e,t)=>e.filter(e=>e>t).length;function h(e){o.set(u(),{...d(),...e})}async function $(){c=!1;let e=await t("case.count",{});if(!e.ok)return;let o=Object.values(e.waiting).reduce((e,t)=>e+t,0);i(e=>({...e,cases_waiting:o}))}return{hear:async t=>"report.made"===t.kind?i(e=>({...e,reports_new:(e.reports_new??0)+1})):"help.asked"===t.kind?i(e=>({...e,help_new:(e.help_new??0)+1})):"appeal.changed"===t.kind?i(e=>({...e,appeals_new:(e.appeals_new??0)+1})):"case.changed"!==t.kind?("alert.rang"===t.kind&&!e.rings_here?.()&&i(e=>r(e,f("It rings for you: please look at Follow-up."))),e.duty_changed?.()):(e.case_changed?.(t.case_id),void(!c&&(c=!0,l(500,()=>{$()})))),async look(){if(s(n())&&n().account.proven){await async function(){let e=await t("staff.overview",{});if(!e.ok)return;let o=e.proposals.filter(e=>"waiting"===e.state).length;i(t=>({...t,staff_new:e.waiting.length+o}))}();let e=await t("appeal.list",{});e.ok&&i(t=>({...t,appeals_new:e.appeals.length}))}if(s(n())&&e.duty_changed?.(),!a(n()))return;await $();let o=await t("help.list",{});if(o.ok){let e=p(o.requests.map(q),d().help);i(t=>({...t,help_new:e}))}let r=await t("report.list",{});if(r.ok){let e=r.reports.filter(e=>null===e.closed_at),t=p(e.map(q),d().reports);i(e=>({...e,reports_new:t}))}},async helpSeen(e){h({help:Math.max(d().help,...e.map(q))}),i(e=>({...e,help_new:0}))},async reportsSeen(e){h({reports:Math.max(d().reports,...e.map(q))}),i(e=>({...e,reports_new:0}))}}}({...e,case_changed:t=>{F.value={nth:F.peek().nth+1,case_id:t},Y.peek().length>0&&B(e)},rings_here:()=>location.pathname.startsWith("/app/follow-up"),duty_changed:()=>{V.value+=1,B(e)}})}import{l as J}from"./main-5dd99aad8c.js";import{m as Q,n as X,o as Z,C as ee,Y as te}from"./main-5dd99aad8c.js";import{p as oe,Q as ne}from"./main-5dd99aad8c.js";import{r as ae,s as se,t as re,u as ie,M as le,aq as ce}from"./main-5dd99aad8c.js";import{v as ue,S as de,ac as pe,ad as he,aC as $e}from"./main-5dd99aad8c.js";import{w as me}from"./main-5dd99aad8c.js";import{x as fe}from"./main-5dd99aad8c.js";import{y as we}from"./main-5dd99aad8c.js";function ge(){let e=fe(),t=X(),o=re.value.account.cards?.mine??null,{view:n}=e.router.route.value,a=o&&!o.away&&i(re.value)&&!ae.has(ie.value);return function(){let e=fe(),{me:t,account:o}=re.value,n=Math.max(0,...(o.cards?.worries??[]).map(e=>e.heard_at??0));Q(()=>{let o=`${I(t?.user_id??"")}worries_heard`;n<=(e.device.get(o)??0)||(e.device.set(o,n),e.tell(f("You were worried about somebody. Someone has this.")))},[n])}(),function(e){let t=fe(),o=e?ve(e,t.now()):"";Q(()=>{o&&me.say(o)},[o])}(a?o:null),a&&"help"!==n?J`
 <section class="my-card" data-region aria-labelledby=${t}>
 <h2 id=${t}>${f("Only you see this")}</h2>
 <div class="card-told"><${be} mine=${o} /></div>
@@ -39,7 +39,7 @@ ${f(null===r?"Not now":"Not now after all")}
 <div class="row">${!0!==r&&l}${!1!==r&&c}</div>
 ${a&&J`<p class="problem" role="alert">${a}</p>`}
 </div>
-`}function ve(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:i}=e,l=n?.handle??f("Someone"),c=s?"":f("That sounded heavy."),u=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:l});case"in_contact":return f("{handle} is talking with you.",{handle:l});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return _e(c,u,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return _e(c,u,i?f("None of us is here until {time}.",{time:ue(i,t)}):f("None of us is here right now."),d)}}function _e(...e){return e.filter(Boolean).join(" ")}async function Me(e){let t=await e.ask("case.card",{});t.ok&&se(e=>({...e,account:{...e.account,cards:t.cards}}))}var Se=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],xe=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],Te=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["method_detail",w("It was described how to do harm")],["off_topic",w("It didn't belong there")],["breaks_guidelines",w("It went against the guidelines")],["danger",w("It put people here in danger")],["other",w("Something else")]],Ce={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),method_detail:w("Why: it was described how to do harm."),off_topic:w("Why: it didn't belong there."),breaks_guidelines:w("Why: it went against the guidelines."),danger:w("Why: it put people here in danger.")};function Ae(e){let t=Ce[e];return t?f(t):""}var We={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},Ie={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")},qe=[["warn",w("Tell them that it must not go on")],["mute",w("Let them only read in this room for a while")],["remove",w("Take them out of this room")],["ban",w("Keep them out of this place")]],Ne=[["900",w("15 minutes")],["3600",w("An hour")],["86400",w("A day")],["604800",w("A week")]],Ye=[["86400",w("A day")],["604800",w("A week")],["2592000",w("30 days")],["",w("Until somebody lets them back in")]];function je(e,t){return[Ee(e,t),Ae(e.reason)].filter(Boolean)}function Ee({kind:e,until:t,room_name:o},n){let a=o??f("a room"),s=null===t?"":ue(t,n);switch(e){case"mute":return f("You can read along in {room} until {time}.",{room:a,time:s});case"remove":return f("You were taken out of {room}. You can ask to come back in.",{room:a});case"ban":return s?f("You can't take part here until {time}.",{time:s}):f("You can't take part here until somebody lets you back in.");default:return o?f("Please don't go on like this in {room}. Nothing is taken from you.",{room:a}):f("Please don't go on like this. Nothing is taken from you.")}}function Le(){return f("A person decided this, not a machine. If you see it differently, say so: it is looked at again. “I need to talk” still works.")}var Oe=null;async function ze(e,t){let o=Date.now();if(Oe="hide"===t.what?{deed:t,at:o,sanction_id:""}:null,"hide"===t.what)return;let n=await e.ask("sanction.list",{user_id:t.user_id}),a=n.ok?n.sanctions.find(e=>e.given_by.user_id===re.peek().me?.user_id):void 0;a&&(Oe={deed:t,at:o,sanction_id:a.sanction_id})}function De(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function He({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let i=fe(),[l,c]=Z(""),[u,d]=Z(""),[p,$]=Z(!1),[h,m]=Z(!1),f=ee(null),w=Re(h),g=X();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));$(!0),c(""),d("");let s=await e(n);if($(!1),!s.ok)return c(_(s.error,i.now()));a||o.reset(),d(t?.(s)??"")}return Q(()=>m(!1),[s]),J`
+`}function ve(e,t){let{stage:o,by:n,wants:a,asked:s,given_back:r,next_duty_at:i}=e,l=n?.handle??f("Someone"),c=s?"":f("That sounded heavy."),u=r?f("Whoever had this can’t go on with it just now."):"",d=a?f("We have kept your request."):"";switch(o){case"someone_has_it":return f(!1===a?"{handle} has read what you wrote. Nobody writes unless you say so.":"{handle} has read what you wrote and will write to you in a moment.",{handle:l});case"in_contact":return f("{handle} is talking with you.",{handle:l});case"over":return f("This is closed for now. “I need to talk” is there whenever you want.");case"heard":return _e(c,u,d,f("One of us is on duty. Here it says who has this, as soon as somebody does."));default:return _e(c,u,i?f("None of us is here until {time}.",{time:ue(i,t)}):f("None of us is here right now."),d)}}function _e(...e){return e.filter(Boolean).join(" ")}async function Me(e){let t=await e.ask("case.card",{});t.ok&&se(e=>({...e,account:{...e.account,cards:t.cards}}))}var Se=[["unkind",w("It is unkind")],["harassment",w("Someone won't leave a person alone")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["spam",w("It is advertising")],["other",w("Something else")]],xe=[["unkind",w("It is unkind")],["private_details",w("It tells private details")],["dealing",w("It offers or asks for substances")],["method_detail",w("It describes how to do harm")],["off_topic",w("It doesn't belong in this room")],["breaks_guidelines",w("It goes against the guidelines")]],Te=[["unkind",w("Messages hurt people here")],["harassment",w("Messages went to someone who asked to be left alone")],["dealing",w("Substances were offered or asked for")],["private_details",w("Private details of others were told")],["spam",w("It was advertising")],["method_detail",w("It was described how to do harm")],["off_topic",w("It didn't belong there")],["breaks_guidelines",w("It went against the guidelines")],["danger",w("It put people here in danger")],["other",w("Something else")]],Ce={unkind:w("Why: messages hurt people here."),harassment:w("Why: messages went to someone who asked to be left alone."),dealing:w("Why: substances were offered or asked for."),private_details:w("Why: private details of others were told."),spam:w("Why: it was advertising."),method_detail:w("Why: it was described how to do harm."),off_topic:w("Why: it didn't belong there."),breaks_guidelines:w("Why: it went against the guidelines."),danger:w("Why: it put people here in danger.")};function Ae(e){let t=Ce[e];return t?f(t):""}var We={open:w("Open: anyone may come in."),request:w("On request: someone lets you in."),invite:w("By invitation.")},Ie={unkind:w("A message of yours was taken out of sight: it is unkind. You are still welcome here."),private_details:w("A message of yours was taken out of sight: it tells private details. You are still welcome here."),dealing:w("A message of yours was taken out of sight: it offers or asks for substances. You are still welcome here."),method_detail:w("A message of yours was taken out of sight: it describes how to do harm. You are still welcome here."),off_topic:w("A message of yours was taken out of sight: it doesn't belong in this room. You are still welcome here."),breaks_guidelines:w("A message of yours was taken out of sight: it goes against the guidelines. You are still welcome here.")},qe=[["warn",w("Tell them that it must not go on")],["mute",w("Let them only read in this room for a while")],["remove",w("Take them out of this room")],["ban",w("Keep them out of this place")]],Ne=[["900",w("15 minutes")],["3600",w("An hour")],["86400",w("A day")],["604800",w("A week")]],Ye=[["86400",w("A day")],["604800",w("A week")],["2592000",w("30 days")],["",w("Until somebody lets them back in")]];function je(e,t){return[Ee(e,t),Ae(e.reason)].filter(Boolean)}function Ee({kind:e,until:t,room_name:o},n){let a=o??f("a room"),s=null===t?"":ue(t,n);switch(e){case"mute":return f("You can read along in {room} until {time}.",{room:a,time:s});case"remove":return f("You were taken out of {room}. You can ask to come back in.",{room:a});case"ban":return s?f("You can't take part here until {time}.",{time:s}):f("You can't take part here until somebody lets you back in.");default:return o?f("Please don't go on like this in {room}. Nothing is taken from you.",{room:a}):f("Please don't go on like this. Nothing is taken from you.")}}function Le(){return f("A person decided this, not a machine. If you see it differently, say so: it is looked at again. “I need to talk” still works.")}var Oe=null;async function ze(e,t){let o=Date.now();if(Oe="hide"===t.what?{deed:t,at:o,sanction_id:""}:null,"hide"===t.what)return;let n=await e.ask("sanction.list",{user_id:t.user_id}),a=n.ok?n.sanctions.find(e=>e.given_by.user_id===re.peek().me?.user_id):void 0;a&&(Oe={deed:t,at:o,sanction_id:a.sanction_id})}function De(e=""){let[t,o]=Z(!1);return Q(()=>{o(!1);let e=setTimeout(()=>o(!0),500);return()=>clearTimeout(e)},[e]),t}function He({ask:e,done:t,words:o,kind:n="main",keeps:a=!1,sure:s="",children:r}){let i=fe(),[l,c]=Z(""),[u,d]=Z(""),[p,h]=Z(!1),[$,m]=Z(!1),f=ee(null),w=Re($),g=X();async function y(){let o=f.current;if(!o)return;let n=Object.fromEntries(new FormData(o));h(!0),c(""),d("");let s=await e(n);if(h(!1),!s.ok)return c(_(s.error,i.now()));a||o.reset(),d(t?.(s)??"")}return Q(()=>m(!1),[s]),J`
 <form
 ref=${f}
 class="stack"
@@ -49,7 +49,7 @@ aria-describedby=${l?g:null}
 ${r}
 ${l&&J`<p class="problem" role="alert" id=${g}>${l}</p>`}
 <p role="status" class="outcome">${u}</p>
-${h?J`<${Ke} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:J`<button ref=${w} type="submit" class=${n} aria-disabled=${p}>
+${$?J`<${Ke} sure=${s} on_press=${y} on_end=${()=>m(!1)} />`:J`<button ref=${w} type="submit" class=${n} aria-disabled=${p}>
 ${o}
 </button>`}
 </form>
@@ -71,7 +71,7 @@ ${n}
 <button type="button" class="quiet" onClick=${o}>${f("Not now")}</button>
 </div>
 </div>
-`}import{z as Ue}from"./main-87b2636bda.js";function Fe({person:e,room_id:t,room_name:o,first:n="warn",on_close:a}){let r=fe(),i=s(re.value)&&re.value.account.proven,l=qe.filter(([e])=>("ban"===e?i:null!==t)||"warn"===e&&i),[c,u]=Z(n),[d,p]=Z(""),[$,h]=Z(""),m="mute"===c?Ne:"ban"===c?Ye:[],w=m.some(([e])=>e===$)?$:m[0]?.[0]??"",g=r.now(),y=w?g+1e3*Number(w):null,{user_id:b,handle:k}=e;return J`
+`}import{z as Ue}from"./main-5dd99aad8c.js";function Fe({person:e,room_id:t,room_name:o,first:n="warn",on_close:a}){let r=fe(),i=s(re.value)&&re.value.account.proven,l=qe.filter(([e])=>("ban"===e?i:null!==t)||"warn"===e&&i),[c,u]=Z(n),[d,p]=Z(""),[h,$]=Z(""),m="mute"===c?Ne:"ban"===c?Ye:[],w=m.some(([e])=>e===h)?h:m[0]?.[0]??"",g=r.now(),y=w?g+1e3*Number(w):null,{user_id:b,handle:k}=e;return J`
 <${Ue} title=${f("Decide something about {handle}",{handle:k})} on_close=${a}>
 <p class="soft small">
 ${f("Not for words of danger: whoever is in need is asked how they are. It is for what hurts others.")}
@@ -88,7 +88,7 @@ ${m.length>0&&J`<${Ve}
 label=${f("How long")}
 chosen=${w}
 choices=${m}
-on_choose=${h}
+on_choose=${$}
 />`}
 <label class="field">
 <span>${f("A note for colleagues: {handle} never reads it",{handle:k})}</span>
@@ -149,7 +149,7 @@ ${a&&i&&J`<${He} words=${f("Ask for another look")} ask=${async function({words:
 <textarea name="words" rows="3" maxlength=${2e3} required></textarea>
 </label>
 <//>`}
-`}function tt(){let e=fe(),[t,o]=Z(null),{account:n,decisions:a}=re.value,s="up"===ie.value,r=async()=>{let t=await e.ask_http("sanction.mine",{});t.ok&&o(t.sanctions)};return Q(()=>{s&&r()},[n.decided,a,s]),[t,r]}import{D as ot,E as nt,F as at}from"./main-87b2636bda.js";import{G as st}from"./main-87b2636bda.js";import{H as rt,I as it,J as lt}from"./main-87b2636bda.js";function ct({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=fe(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[c,u]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,p]=Z(""),[$,h]=Z(!1),[m,w]=Z(!1),[g,y]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=c;function S(t){let n={...c,...t};u(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let x=st({warning:v,topics:M},S);function T(){r.drafts.keepChange(o,e.room_id,null),a()}async function C(){if(g||!k.trim()||lt(k))return;let e=at(k),o=ut(l,c);if(e===t.body&&o)return T();b.current=e,y(!0),p("");let n=await r.act.edit(i,e,o?null:{warning:v,topics:M});if(y(!1),n.ok)return T();"edit_window_over"===n.error.code&&h(!0),p(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let A=null!==b.current&&t.body===b.current;return Q(()=>{A&&d&&ut(l,c)&&T()},[A,d]),J`
+`}function tt(){let e=fe(),[t,o]=Z(null),{account:n,decisions:a}=re.value,s="up"===ie.value,r=async()=>{let t=await e.ask_http("sanction.mine",{});t.ok&&o(t.sanctions)};return Q(()=>{s&&r()},[n.decided,a,s]),[t,r]}import{D as ot,E as nt,F as at}from"./main-5dd99aad8c.js";import{G as st}from"./main-5dd99aad8c.js";import{H as rt,I as it,J as lt}from"./main-5dd99aad8c.js";function ct({timeline:e,message:t,my_id:o,takes_focus:n,on_done:a,on_new:s}){let r=fe(),{message_id:i}=t,l=function({warning:e,topics:t}){return{warning:e??"",topics:t??[]}}(t),[c,u]=Z(()=>{let n=r.drafts.readChange(o,e.room_id);return n?.message_id===i?n:{message_id:i,body:t.body,...l}}),[d,p]=Z(""),[h,$]=Z(!1),[m,w]=Z(!1),[g,y]=Z(!1),b=ee(null),{body:k,warning:v,topics:M}=c;function S(t){let n={...c,...t};u(n),w(!1),r.drafts.keepChange(o,e.room_id,n)}let x=st({warning:v,topics:M},S);function T(){r.drafts.keepChange(o,e.room_id,null),a()}async function C(){if(g||!k.trim()||lt(k))return;let e=at(k),o=ut(l,c);if(e===t.body&&o)return T();b.current=e,y(!0),p("");let n=await r.act.edit(i,e,o?null:{warning:v,topics:M});if(y(!1),n.ok)return T();"edit_window_over"===n.error.code&&$(!0),p(function(e,t){return"offline"===e.code?f("Not changed yet: you are offline just now. Your words are kept here."):"no_answer"===e.code?f("No answer came. Please look whether it changed, and try again."):_(e,t)}(n.error,r.now()))}let A=null!==b.current&&t.body===b.current;return Q(()=>{A&&d&&ut(l,c)&&T()},[A,d]),J`
 <form
 class="composer editing"
 data-region
@@ -179,7 +179,7 @@ on_escape=${function(){m||k===t.body&&ut(l,c)?T():w(!0)}}
 ${m&&f("Press Escape once more to leave the words as they were.")}
 </p>
 ${d&&J`<p class="problem" role="alert">${d}</p>`}
-${$&&J`<button
+${h&&J`<button
 type="button"
 class="quiet"
 onClick=${()=>{s(c),T()}}
@@ -191,11 +191,11 @@ ${x.add}
 </div>
 </form>
 ${x.form}
-`}function ut(e,t){return e.warning===t.warning&&String(e.topics)===String(t.topics)}var dt=Object.freeze({circle:[["glow faint","M22 92a78 20 0 1 0 156 0a78 20 0 1 0-156 0"],["near","M92 84h16l4 22H88z"],["glow","M93 84V74a7 7 0 0 1 14 0v10z"],["tint-3","M52 74a10 10 0 1 0-.1 0M32 106c0-22 8-30 20-30s20 10 20 30z"],["tint-4","M148 74a10 10 0 1 0-.1 0M128 106c0-22 8-30 20-30s20 10 20 30z"],["tint-0","M76 62a8 8 0 1 0-.1 0M62 90c0-19 5-26 14-26s14 8 14 22c-6 4-20 6-28 4"],["tint-6","M124 62a8 8 0 1 0-.1 0M110 86c0-16 5-22 14-22s14 7 14 26c-8 2-22 0-28-4"]],lantern:[["far","M6 104c46-18 90-12 122-6s46 0 66-2v12H6z"],["deep","M140 104V34q0-13-13-13h-14v-5h15q17 0 17 18v70z"],["glow faint","m100 48-30 58h74l-28-58z"],["deep","M97 30h22l6 8H91z"],["glow","M93 38h30l-4 20H97z"]],mug:[["near","M62 46h62v34a24 24 0 0 1-24 24H86a24 24 0 0 1-24-24zM122 54h10a14 14 0 0 1 0 28h-10v-6h9a8 8 0 0 0 0-16h-9z"],["deep","M62 46a31 7 0 1 0 62 0a31 7 0 1 0-62 0"],["far","M78 34c-8-8 6-12-1-22 12 8-2 14 4 22zM94 34c-8-8 6-12-1-22 12 8-2 14 4 22zM110 34c-8-8 6-12-1-22 12 8-2 14 4 22z"]],boat:[["far","M10 92q15-9 30 0t30 0 30 0 30 0 30 0 30 0v14H10z"],["deep","M46 78h108c-5 15-17 20-32 20H78c-15 0-27-5-32-20"],["near","M96 14v58H62z"],["glow","M104 24l34 48h-34z"]],doorstep:[["far","M4 106c48-7 144-7 192 0v8H4z"],["deep","M108 106V46a28 28 0 0 1 56 0v60z"],["glow","M115 106V47a21 21 0 0 1 42 0v59z"],["near","M115 106V47a21 21 0 0 1 21-21v0l8 12v68z"],["glow faint","M144 106h13l26 8h-47z"],["glow","M138 72a2.5 2.5 0 1 0 .1 0"],["near","M30 82h62v7H30zM37 89h6v17h-6zM79 89h6v17h-6z"],["tint-3","M61 36a10 10 0 1 0 .1 0M43 82c0-19 5-25 18-25s18 6 18 25z"]],gate:[["far","M4 88c44-20 86-14 112-8s52 0 80-6v36H4z"],["deep","M76 70V48l24-20 24 20v22z"],["glow","M93 70V60a7 7 0 0 1 14 0v10z"],["glow faint","M93 70h14l18 40H75z"],["near","M40 110V58h11v52zM149 110V58h11v52z"],["near","M51 78h98v5H51zM51 98h98v5H51zM64 71h5v39h-5zM83 69h5v41h-5zM112 69h5v41h-5zM131 71h5v39h-5z"],["glow faint","M154 20a24 24 0 1 0 .1 0"],["deep","M146 34h17l3 4h-23zM146 55h17v3h-17z"],["glow","M146 38h17l-2 17h-13z"]],road:[["glow faint","M62 80a40 40 0 0 1 80 0z"],["glow","M80 80a22 22 0 0 1 44 0z"],["far","M4 84c34-16 66-12 98-6s60 2 94-6v38H4z"],["near","M78 110c4-14 34-12 26-33h5c14 18-4 20-3 33z"],["tint-4","M66 56a8 8 0 1 0 .1 0M53 104c0-23 3-31 13-31s13 8 13 31z"],["deep","M82 88h15v14H82zM86 84h7v4h-7z"]],box:[["far","M10 102c50-7 130-7 180 0v8H10z"],["glow","M76 24h34l10 10v34H76z"],["deep","M84 38h26v4H84zM84 48h28v4H84z"],["near","M58 58h84l-6 46H64z"],["deep","M54 56h92v10H54zM90 78h20v6H90z"]],house:[["far","M6 104c42-22 84-16 120-8s48 0 68-4v16H6z"],["deep","M66 102V60l34-30 34 30v42zM120 30h9v18h-9z"],["glow","M91 102V84a9 9 0 0 1 18 0v18zM76 66h12v12H76zM112 66h12v12h-12z"]]}),pt=Object.keys(dt);function $t({name:e}){return J`<svg class="picture" viewBox="0 0 200 120" aria-hidden="true" focusable="false">
+`}function ut(e,t){return e.warning===t.warning&&String(e.topics)===String(t.topics)}var dt=Object.freeze({circle:[["glow faint","M22 92a78 20 0 1 0 156 0a78 20 0 1 0-156 0"],["near","M92 84h16l4 22H88z"],["glow","M93 84V74a7 7 0 0 1 14 0v10z"],["tint-3","M52 74a10 10 0 1 0-.1 0M32 106c0-22 8-30 20-30s20 10 20 30z"],["tint-4","M148 74a10 10 0 1 0-.1 0M128 106c0-22 8-30 20-30s20 10 20 30z"],["tint-0","M76 62a8 8 0 1 0-.1 0M62 90c0-19 5-26 14-26s14 8 14 22c-6 4-20 6-28 4"],["tint-6","M124 62a8 8 0 1 0-.1 0M110 86c0-16 5-22 14-22s14 7 14 26c-8 2-22 0-28-4"]],lantern:[["far","M6 104c46-18 90-12 122-6s46 0 66-2v12H6z"],["deep","M140 104V34q0-13-13-13h-14v-5h15q17 0 17 18v70z"],["glow faint","m100 48-30 58h74l-28-58z"],["deep","M97 30h22l6 8H91z"],["glow","M93 38h30l-4 20H97z"]],mug:[["near","M62 46h62v34a24 24 0 0 1-24 24H86a24 24 0 0 1-24-24zM122 54h10a14 14 0 0 1 0 28h-10v-6h9a8 8 0 0 0 0-16h-9z"],["deep","M62 46a31 7 0 1 0 62 0a31 7 0 1 0-62 0"],["far","M78 34c-8-8 6-12-1-22 12 8-2 14 4 22zM94 34c-8-8 6-12-1-22 12 8-2 14 4 22zM110 34c-8-8 6-12-1-22 12 8-2 14 4 22z"]],boat:[["far","M10 92q15-9 30 0t30 0 30 0 30 0 30 0 30 0v14H10z"],["deep","M46 78h108c-5 15-17 20-32 20H78c-15 0-27-5-32-20"],["near","M96 14v58H62z"],["glow","M104 24l34 48h-34z"]],doorstep:[["far","M4 106c48-7 144-7 192 0v8H4z"],["deep","M108 106V46a28 28 0 0 1 56 0v60z"],["glow","M115 106V47a21 21 0 0 1 42 0v59z"],["near","M115 106V47a21 21 0 0 1 21-21v0l8 12v68z"],["glow faint","M144 106h13l26 8h-47z"],["glow","M138 72a2.5 2.5 0 1 0 .1 0"],["near","M30 82h62v7H30zM37 89h6v17h-6zM79 89h6v17h-6z"],["tint-3","M61 36a10 10 0 1 0 .1 0M43 82c0-19 5-25 18-25s18 6 18 25z"]],gate:[["far","M4 88c44-20 86-14 112-8s52 0 80-6v36H4z"],["deep","M76 70V48l24-20 24 20v22z"],["glow","M93 70V60a7 7 0 0 1 14 0v10z"],["glow faint","M93 70h14l18 40H75z"],["near","M40 110V58h11v52zM149 110V58h11v52z"],["near","M51 78h98v5H51zM51 98h98v5H51zM64 71h5v39h-5zM83 69h5v41h-5zM112 69h5v41h-5zM131 71h5v39h-5z"],["glow faint","M154 20a24 24 0 1 0 .1 0"],["deep","M146 34h17l3 4h-23zM146 55h17v3h-17z"],["glow","M146 38h17l-2 17h-13z"]],road:[["glow faint","M62 80a40 40 0 0 1 80 0z"],["glow","M80 80a22 22 0 0 1 44 0z"],["far","M4 84c34-16 66-12 98-6s60 2 94-6v38H4z"],["near","M78 110c4-14 34-12 26-33h5c14 18-4 20-3 33z"],["tint-4","M66 56a8 8 0 1 0 .1 0M53 104c0-23 3-31 13-31s13 8 13 31z"],["deep","M82 88h15v14H82zM86 84h7v4h-7z"]],box:[["far","M10 102c50-7 130-7 180 0v8H10z"],["glow","M76 24h34l10 10v34H76z"],["deep","M84 38h26v4H84zM84 48h28v4H84z"],["near","M58 58h84l-6 46H64z"],["deep","M54 56h92v10H54zM90 78h20v6H90z"]],house:[["far","M6 104c42-22 84-16 120-8s48 0 68-4v16H6z"],["deep","M66 102V60l34-30 34 30v42zM120 30h9v18h-9z"],["glow","M91 102V84a9 9 0 0 1 18 0v18zM76 66h12v12H76zM112 66h12v12h-12z"]]}),pt=Object.keys(dt);function ht({name:e}){return J`<svg class="picture" viewBox="0 0 200 120" aria-hidden="true" focusable="false">
 ${dt[e].map(([e,t])=>J`<path class=${`paint-${e}`} d=${t} />`)}
-</svg>`}function ht({picture:e,words:t,wrong:o=!1,children:n}){return J`
+</svg>`}function $t({picture:e,words:t,wrong:o=!1,children:n}){return J`
 <div class="empty">
-<${$t} name=${e} />
+<${ht} name=${e} />
 <p role=${o?"alert":"status"}>${t}</p>
 ${n}
 </div>
@@ -210,9 +210,9 @@ ${mt[o]&&J`<a class="button quiet" href="/sign-in">${f("Sign in")}</a>`}
 </div>`}function gt(){let e=fe();return J`<div class="banner">
 <p>${f("There is a newer version of this page. What you have begun to write is kept.")}</p>
 <button type="button" class="quiet" onClick=${e.load_newer}>${f("Load it")}</button>
-</div>`}import{O as yt,ao as bt}from"./main-87b2636bda.js";function kt(e){return e.getClientRects().length>0}function vt(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{K as _t,as as Mt}from"./main-87b2636bda.js";import{N as St}from"./main-87b2636bda.js";var xt=St(()=>import("./later-87b2636bda.js").then(e=>e.Switcher)),Tt=St(()=>import("./later-87b2636bda.js").then(e=>e.Shortcuts)),Ct=W("");function At(e){Ct.value=e}function Wt(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(kt);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(kt),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(yt()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&le.peek().single_keys&&vt(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Ct.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Ct.value=Ct.peek()===t?"":t)}function It(){let e=fe(),t=ee(null),o=Ct.value,n=()=>{Ct.value=""},a=i(re.value)&&l(re.value)>0;return _t("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&me.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",Wt),()=>removeEventListener("keydown",Wt)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Tt} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${xt} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function qt(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{P as Nt}from"./main-87b2636bda.js";import{T as Yt,U as jt}from"./main-87b2636bda.js";var Et=Object.freeze({...jt,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function Lt({name:e}){let t=Et[e];return J`<${Yt} ...${t} />`}Object.keys(Et);var Ot={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function zt(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=Ot[n]?Ot[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function Dt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${zt} onClick=${t}>${e}</div>`}function Ht({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${Lt} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Rt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
+</div>`}import{O as yt,ao as bt}from"./main-5dd99aad8c.js";function kt(e){return e.getClientRects().length>0}function vt(e){return e instanceof Element&&!e.closest("input, textarea, select, dialog")&&null!==e.closest('[role="log"], nav')}import{K as _t,as as Mt}from"./main-5dd99aad8c.js";import{N as St}from"./main-5dd99aad8c.js";var xt=St(()=>import("./later-5dd99aad8c.js").then(e=>e.Switcher)),Tt=St(()=>import("./later-5dd99aad8c.js").then(e=>e.Shortcuts)),Ct=W("");function At(e){Ct.value=e}function Wt(e){!function(e){if("F6"!==e.key||e.ctrlKey||e.altKey||e.metaKey||document.querySelector("dialog[open]"))return;let t=Array.from(document.querySelectorAll("[data-region]")).filter(kt);if(0===t.length)return;e.preventDefault();let o=t.findIndex(e=>e.contains(document.activeElement)),n=e.shiftKey?-1:1,a=t[((-1===o&&-1===n?0:o)+n+t.length)%t.length];a&&function(e){let t=e.querySelector("[data-focus]"),o=Array.from(e.querySelectorAll("a[href], button:not(:disabled), input, select, textarea")).find(kt),n=t??o??e;n===e&&!e.hasAttribute("tabindex")&&e.setAttribute("tabindex","-1"),n.focus()}(a)}(e);let t=function(e){return function({ctrlKey:e,metaKey:t,altKey:o,shiftKey:n}){return(yt()?t&&!e:e&&!t)&&!o&&!n}(e)&&"k"===e.key.toLowerCase()?"switcher":e.ctrlKey&&"/"===e.key||!e.ctrlKey&&!e.metaKey&&!e.altKey&&"?"===e.key&&le.peek().single_keys&&vt(e.target)?"shortcuts":null}(e);!t||e.isComposing||""===Ct.peek()&&document.querySelector("dialog[open]")||(e.preventDefault(),Ct.value=Ct.peek()===t?"":t)}function It(){let e=fe(),t=ee(null),o=Ct.value,n=()=>{Ct.value=""},a=i(re.value)&&l(re.value)>0;return _t("all-read",a?f("Mark all as read"):"",async()=>{(await e.act.markAllRead()).ok&&me.say(f("Everything is read."))}),Q(()=>(addEventListener("keydown",Wt),()=>removeEventListener("keydown",Wt)),[]),Q(()=>{if(o)return;let n=t.current;if(t.current=null,n){if(n.run)return n.run();document.activeElement instanceof HTMLElement&&document.activeElement.blur(),e.router.go(n.path??"/app"),n.path?.includes("/rooms/")||document.getElementById("main")?.focus()}},[o]),"shortcuts"===o?J`<${Tt} on_close=${n} on_missing=${n} />`:"switcher"!==o?null:J`<${xt} on_close=${n} on_missing=${n} on_choose=${e=>{t.current=e,n()}} />`}async function qt(e){try{return await navigator.clipboard.writeText(e),!0}catch{return!1}}import{P as Nt}from"./main-5dd99aad8c.js";import{T as Yt,U as jt}from"./main-5dd99aad8c.js";var Et=Object.freeze({...jt,forward:{d:"m9.5 5 7 7-7 7",turns:!0},down:{d:"M12 4.5v14m-6-5.5 6 6 6-6"},check:{d:"m4.5 12.5 5 5 10-11"},plus:{d:"M12 5v14M5 12h14"},send:{d:"M4 12h10M3.5 4.5 21 12 3.5 19.5 6 12z",turns:!0},search:{d:"M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 0 0 0-13m5 11.5 5 5"},phone:{d:"M6.5 3.5h3l1.5 4.5-2 1.5a12 12 0 0 0 5.5 5.5l1.5-2 4.5 1.5v3a2 2 0 0 1-2.2 2A17 17 0 0 1 4.5 5.700a2 2 0 0 1 2-2.2"},people:{d:"M9 11.500a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.500c.5-3.5 3-5.5 6.5-5.500s6 2 6.5 5.500M16 4.800a3.3 3.3 0 0 1 0 6.400M18 14.500c2 .7 3.2 2.5 3.5 5"},person:{d:"M12 11.500a4 4 0 1 0 0-8a4 4 0 0 0 0 8M4.5 20.500c.6-4 3.5-6 7.5-6s6.9 2 7.5 6"},room:{d:"M4 11.5 12 4.500l8 7M6 10v9.500h12V10M10 19.500v-5h4v5"},door:{d:"M6 20.500v-16L15 3v18.500zM15 5h3.500v15.500M3.5 20.500h17M11.5 12v1"},save:{d:"M7 4h10v16.500l-5-4-5 4z"},reply:{d:"m9.5 6-5.5 5.5 5.5 5.500M4.5 11.500h9c4 0 6.5 2 6.5 6.5",turns:!0},edit:{d:"m4.5 19.5.9-4.200L16 4.700a1.9 1.9 0 0 1 2.7 0l.6.6a1.9 1.9 0 0 1 0 2.700L8.7 18.600zM14 6.700l3.3 3.3"},take_back:{d:"M5 7h14M9.5 7V4.500h5V7M7 7l.9 12.500h8.200L17 7M10.2 10.500v5.500m3.6-5.500v5.5"},copy:{d:"M9 8.500h10.500v12H9zM15 8.500v-5H4.500v12H9"},link:{d:"M10 14a4 4 0 0 0 5.8.2l3-3a4.1 4.1 0 0 0-5.8-5.800l-1.2 1.200M14 10a4 4 0 0 0-5.8-.2l-3 3a4.1 4.1 0 0 0 5.8 5.800l1.2-1.2"},flag:{d:"M6 21V4M6 4.500c4-2 7 2 12 0v9c-5 2-8-2-12 0"},block:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M6.2 6.200l11.6 11.6"},hide:{d:"M4 4l16 16M9.5 5.800A10 10 0 0 1 12 5.500c5 0 8 4 9 6.500a11 11 0 0 1-2.6 3.800M6.4 7.800A11 11 0 0 0 3 12c1 2.5 4 6.5 9 6.500a9.6 9.6 0 0 0 4.3-1M10 10.200a2.7 2.7 0 0 0 3.8 3.8"},eye:{d:"M3 12c1-2.5 4-6.5 9-6.500s8 4 9 6.500c-1 2.5-4 6.5-9 6.500s-8-4-9-6.500M12 9.300a2.7 2.7 0 1 0 0 5.400a2.7 2.7 0 0 0 0-5.4"},settings:{d:"M4 7h9m5 0h2M4 17h2m5 0h9M15.5 4.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.600M8.5 14.700a2.3 2.3 0 1 0 0 4.600a2.3 2.3 0 0 0 0-4.6"},sun:{d:"M12 8a4 4 0 1 0 0 8a4 4 0 0 0 0-8M12 2.500v2m0 15v2M2.5 12h2m15 0h2M5.3 5.300l1.4 1.400m10.6 10.6 1.4 1.400M18.7 5.300l-1.4 1.400M6.7 17.300l-1.4 1.4"},moon:{d:"M20 14.500A8.5 8.5 0 0 1 9.5 4a8.5 8.5 0 1 0 10.5 10.5"},device:{d:"M4 5h16v11H4zM9 20h6M12 16v4"},bell:{d:"M6 16.500c1-1.5 1.3-3 1.3-6a4.7 4.7 0 0 1 9.4 0c0 3 .3 4.5 1.3 6zM10 19.500a2.2 2.2 0 0 0 4 0"},lock:{d:"M6 11h12v9.500H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3M12 15v2"},key:{d:"M12.4 11.950a4.5 4.5 0 1 0 0 .1M12.4 12H21m-3 0v3.500M15 12v2.5"},shield:{d:"M12 3.500c2.5 1.8 5 2.5 7.5 2.5 0 7-2 11.5-7.5 14.500C6.5 17.5 4.5 13 4.5 6 7 6 9.5 5.3 12 3.5"},letter:{d:"M3.5 6h17v12.500h-17zM4 6.500l8 7 8-7"},keys:{d:"M3 7h18v10.500H3zM6.5 10.500h.1m3.6 0h.1m3.6 0h.1m3.6 0h.1M8 14.200h8"},leave:{d:"M14 4.500H5v15h9M10 12h11m-4-4 4 4-4 4",turns:!0},take:{d:"M12 4v11m-5-4.5 5 5 5-5M5 20h14"},clock:{d:"M12 3.500a8.5 8.5 0 1 0 0 17a8.5 8.5 0 0 0 0-17M12 7.500V12l3 2"},offline:{d:"M4 4l16 16M3.5 9.500a13 13 0 0 1 4-2.600M20.5 9.500A13 13 0 0 0 11 6.100M6.5 13a8.5 8.5 0 0 1 4-2.300M17.5 13a8.4 8.4 0 0 0-2.3-1.600M9.5 16.400a4 4 0 0 1 5 0M12 19.500h.1"},warning:{d:"M12 4 2.8 19.500h18.400zM12 10v4.500m0 2.500h.1"}});function Lt({name:e}){let t=Et[e];return J`<${Yt} ...${t} />`}Object.keys(Et);var Ot={ArrowDown:(e,t)=>(e+1)%t,ArrowUp:(e,t)=>(e-1+t)%t,Home:()=>0,End:(e,t)=>t-1};function zt(e){if(e.altKey||e.ctrlKey||e.metaKey)return;let{target:t,currentTarget:o,key:n}=e;if(!(t instanceof HTMLElement)||t.matches("textarea, select, input"))return;let a=[...o.querySelectorAll(".menu-item")],s=a.indexOf(t);if(-1===s)return;let r=Ot[n]?Ot[n](s,a.length):function(e,t,o){if(1!==o.length||" "===o)return-1;let n=o.toLocaleLowerCase(),a=[...e.slice(t+1),...e.slice(0,t+1)].find(e=>e.innerText.trim().toLocaleLowerCase().startsWith(n));return a?e.indexOf(a):-1}(a,s,n);-1!==r&&(e.preventDefault(),a[r]?.focus())}function Dt({children:e,onClick:t}){return J`<div class="menu" onKeyDown=${zt} onClick=${t}>${e}</div>`}function Ht({icon:e,href:t,on_press:o,children:n}){let a=J`${e&&J`<${Lt} name=${e} />`}<span>${n}</span>`;return t?J`<a class="menu-item" href=${t}>${a}</a>`:J`<button type="button" class="menu-item" onClick=${o}>${a}</button>`}function Rt({cursor:e,words:t=f("More"),load:o}){let[n,a]=Z(!1),s=ee(null);return te(()=>{let t=s.current?.nextElementSibling;null!==e||!(t instanceof HTMLElement)||(s.current=null,(!document.activeElement||document.activeElement===document.body)&&(t.tabIndex=-1,t.focus()))}),null===e?null:J`
 <button type="button" class="quiet" aria-busy=${n} onClick=${async function(t){let r=t.currentTarget;n||null===e||(s.current=r.previousElementSibling?.lastElementChild??null,a(!0),await o(e),a(!1))}}>${t}</button>
-`}function Pt(e,t,o=[]){let n=fe(),[a,s]=Z([]),[r,i]=Z(null),[l,c]=Z(""),[u,d]=Z(!1),p=ee(0),$="up"===ie.value,h="offline"===ie.value||"down"===ie.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return c(_(r.error,n.now())),null;let l=t(r);return c(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return Q(()=>{($||h&&!u)&&m(null)},[$,h,...o]),{items:a,cursor:r,problem:l,known:u,load:m}}function Kt({message:e,mine:t,on_done:o}){let n=fe();return J`
+`}function Pt(e,t,o=[]){let n=fe(),[a,s]=Z([]),[r,i]=Z(null),[l,c]=Z(""),[u,d]=Z(!1),p=ee(0),h="up"===ie.value,$="offline"===ie.value||"down"===ie.value;async function m(o){let a=++p.current,r=await e(o);if(a!==p.current)return null;if(!r.ok)return c(_(r.error,n.now())),null;let l=t(r);return c(""),s(e=>null===o?l:[...e,...l]),i(r.cursor),d(!0),l}return Q(()=>{(h||$&&!u)&&m(null)},[h,$,...o]),{items:a,cursor:r,problem:l,known:u,load:m}}function Kt({message:e,mine:t,on_done:o}){let n=fe();return J`
 <div class="reaction-choice" role="group" aria-label=${f("React")}>
 ${S.map(([a,s])=>J`
 <button
@@ -234,11 +234,11 @@ ${y("{reaction}: {names}",{reaction:J`<b><${Lt} name=${e} /> ${f(t)}</b>`,names:
 </p>`})}
 <${Rt} cursor=${a} load=${i} />
 <//>
-`}function Ft({message:e,on_close:t}){let o=fe(),n=X(),[a,s]=Z(""),[r,i]=Z(""),l=ee({note:"",nonce:""}),c=ee(!1),u=ee(!0);Q(()=>()=>{u.current=!1},[]);let{message_id:d}=e,p=e.author?.handle??f("Someone"),$=function(e){return(re.value.account.cards?.worries??[]).find(t=>t.message_id===e)??null}(d);return J`
+`}function Ft({message:e,on_close:t}){let o=fe(),n=X(),[a,s]=Z(""),[r,i]=Z(""),l=ee({note:"",nonce:""}),c=ee(!1),u=ee(!0);Q(()=>()=>{u.current=!1},[]);let{message_id:d}=e,p=e.author?.handle??f("Someone"),h=function(e){return(re.value.account.cards?.worries??[]).find(t=>t.message_id===e)??null}(d);return J`
 <${Ue} title=${f("Worried about {handle}?",{handle:p})} kind="sheet" on_close=${t}>
-${$&&J`<p>
+${h&&J`<p>
 <b>
-${$.heard_at?f("You told us. Someone has this."):f("You told us. It is kept; nobody has taken it on yet.")}
+${h.heard_at?f("You told us. Someone has this."):f("You told us. It is kept; nobody has taken it on yet.")}
 </b>
 </p>`}
 <p>
@@ -263,7 +263,7 @@ onInput=${e=>s(e.target.value)}
 </div>
 </form>
 <//>
-`}var Vt=St(async()=>(await(import("./later-87b2636bda.js"))).DecideAbout);function Bt(e){let[t,o]=Z("list"),{message:n,on_close:a}=e,{message_id:s}=n;return"who"===t?J`<${Ut} message_id=${s} on_close=${a} />`:"worry"===t?J`<${Ft} message=${n} on_close=${a} />`:"decide"===t&&n.author?J`<${Vt}
+`}var Vt=St(async()=>(await(import("./later-5dd99aad8c.js"))).DecideAbout);function Bt(e){let[t,o]=Z("list"),{message:n,on_close:a}=e,{message_id:s}=n;return"who"===t?J`<${Ut} message_id=${s} on_close=${a} />`:"worry"===t?J`<${Ft} message=${n} on_close=${a} />`:"decide"===t&&n.author?J`<${Vt}
 person=${n.author}
 room_id=${e.room_id}
 room_name=${re.value.timeline?.room?.name??null}
@@ -273,7 +273,7 @@ on_missing=${a}
 person=${n.author}
 message_id=${s}
 on_close=${a}
-/>`:J`<${Gt} ...${e} on_step=${o} />`}function Gt(e){let t=fe(),{message:o,mine:n,keeper:a,can_write:s,can_react:r,is_in:i,my_reactions:l,on_close:u,on_step:d}=e,p=n&&s&&t.now()-o.at<c,$=a&&!n,{room_id:h,pinned:m,saved:w}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),b=e=>()=>{u(),e()};async function k(e,o){u(),t.tell(await qt(e)?o:f("This browser did not let us copy it."))}let v=f("Message of {handle}",{handle:o.author?.handle??f("Someone")});return J`
+/>`:J`<${Gt} ...${e} on_step=${o} />`}function Gt(e){let t=fe(),{message:o,mine:n,keeper:a,can_write:s,can_react:r,is_in:i,my_reactions:l,on_close:u,on_step:d}=e,p=n&&s&&t.now()-o.at<c,h=a&&!n,{room_id:$,pinned:m,saved:w}=e,{message_id:g}=o,y=Object.values(o.reactions).some(e=>e>0),b=e=>()=>{u(),e()};async function k(e,o){u(),t.tell(await qt(e)?o:f("This browser did not let us copy it."))}let v=f("Message of {handle}",{handle:o.author?.handle??f("Someone")});return J`
 <${Ue} title=${v} kind="sheet" on_close=${u}>
 <p class="soft small">${de(o.at)}</p>
 ${r&&J`<${Kt} message=${o} mine=${l} on_done=${u} />`}
@@ -281,18 +281,18 @@ ${r&&J`<${Kt} message=${o} mine=${l} on_done=${u} />`}
 ${Jt(s,"reply",f("Reply"),b(e.on_reply))}
 ${Jt(p,"edit",f("Change the words"),b(e.on_edit))}
 ${Jt(!0,"copy",f("Copy the words"),()=>k(o.body,f("Copied.")))}
-${Jt(!0,"link",f("Copy a link to it"),function(){let{href:e}=new URL(ne(h,g),location.href);k(e,f("Copied. Only people in this room can open it."))})}
+${Jt(!0,"link",f("Copy a link to it"),function(){let{href:e}=new URL(ne($,g),location.href);k(e,f("Copied. Only people in this room can open it."))})}
 ${Jt(i,"save",f(w?"Don't keep it any more":"Save it for myself"),b(()=>{t.act.save(g,!w)}))}
 ${Jt(a,"pin",f(m?"Take the pin away":"Pin it for everyone here"),b(()=>{t.act.pin(g,!m)}))}
-${Jt(i,"letter",f("New again from here on"),b(()=>{t.act.markUnread(h,o)}))}
+${Jt(i,"letter",f("New again from here on"),b(()=>{t.act.markUnread($,o)}))}
 ${Jt(y,"heart",f("Who reacted"),()=>d("who"))}
 ${Jt(n,"back",f("Take it back"),()=>d("back"))}
 ${Jt(!n,"help",f("I’m worried about them"),()=>d("worry"))}
 ${Jt(!n,"flag",f("Report"),()=>d("report"))}
 ${Jt(!n,"block",f("Block this person"),()=>d("block"))}
-${Jt($,"hide",f("Take it out of sight"),()=>d("hide"))}
-${Jt($&&!!o.links_held,"link",f("Let its links be links"),b(()=>{t.act.freeLinks(g)}))}
-${Jt($,"shield",f("Decide something about them"),()=>d("decide"))}
+${Jt(h,"hide",f("Take it out of sight"),()=>d("hide"))}
+${Jt(h&&!!o.links_held,"link",f("Let its links be links"),b(()=>{t.act.freeLinks(g)}))}
+${Jt(h,"shield",f("Decide something about them"),()=>d("decide"))}
 <//>
 <//>
 `}function Jt(e,t,o,n){return e&&J`<${Ht} icon=${t} on_press=${n}>${o}<//>`}function Qt({message_id:e,on_close:t}){let o=fe(),[n,a]=Z(""),[s,r]=Z(""),i=ee({what:"",nonce:""}),l=ee(!1),c=ee(!0);return Q(()=>()=>{c.current=!1},[]),J`
@@ -358,7 +358,7 @@ on_press=${async()=>{a&&(o(),await n.act.report({message_id:t,reason:"harassment
 <${Ht} on_press=${o}>${f("Not now")}<//>
 </div>
 <//>
-`}var oo=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,no=/^[\p{L}\p{M}\p{N}_-]/u;function ao(e,t){let o=ro(t),n=e.filter(e=>ro(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ro(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&so(s[0],t)?[]:s}function so(e,t){return void 0!==e&&ro(e.handle)===ro(t)}function ro(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as io,ab as lo,ak as co}from"./main-87b2636bda.js";function uo({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[i,l]=Z(null),[c,u]=Z(-1),d=ee(-1),p=i?ao(s(),i.begun):[],$=c<p.length?c:-1;function h(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=oo.exec(o)?.[1];return void 0===n||no.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?ao(s(),a.begun):[];u(a?.begun&&!so(e,a.begun)?0:-1)}l(a)}function m(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}Q(h,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,h,function(e){if(0===p.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=p[$];if("ArrowDown"===e.key)u(($+1)%p.length);else if("ArrowUp"===e.key)u((Math.max($,0)||p.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,p.length>0?r:"",$);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",p.length);return J`
+`}var oo=/(?:^|[\s([{"'“‘«„])@([\p{L}\p{M}\p{N}_.-]*)$/u,no=/^[\p{L}\p{M}\p{N}_-]/u;function ao(e,t){let o=ro(t),n=e.filter(e=>ro(e.handle).startsWith(o)),a=e.filter(e=>!n.includes(e)&&ro(e.handle).split(/[_.-]/).some(e=>e.startsWith(o))),s=[...n,...a].slice(0,6);return 1===s.length&&so(s[0],t)?[]:s}function so(e,t){return void 0!==e&&ro(e.handle)===ro(t)}function ro(e){return e.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase()}import{aa as io,ab as lo,ak as co}from"./main-5dd99aad8c.js";function uo({field:e,value:t,timeline:o,my_id:n,on_words:a}){let s=()=>function({messages:e,shown:t,staff:o},n){let a=e.map(e=>e.author).reverse(),s=new Map;for(let e of[...a,...t,...o])e&&e.user_id!==n&&!s.has(e.user_id)&&s.set(e.user_id,e);return[...s.values()]}(o,n),r=X(),[i,l]=Z(null),[c,u]=Z(-1),d=ee(-1),p=i?ao(s(),i.begun):[],h=c<p.length?c:-1;function $(){let t=e.current,o=t?.selectionStart??0,n=t&&document.activeElement===t&&o===t.selectionEnd?function(e,t){let o=e.slice(Math.max(0,t-24-2),t),n=oo.exec(o)?.[1];return void 0===n||no.test(e.slice(t))?null:{start:t-n.length-1,end:t,begun:n}}(t.value,o):null;n||(d.current=-1);let a=n&&n.start!==d.current?n:null;if(a?.begun!==i?.begun||a?.start!==i?.start){let[e]=a?ao(s(),a.begun):[];u(a?.begun&&!so(e,a.begun)?0:-1)}l(a)}function m(t){let o=e.current;if(!o||!i)return;let n=function(e,{start:t,end:o},n){let a=e.slice(o),s=/^[\s,.;:!?)]/.test(a)?"":" ",r=`${e.slice(0,t)}@${n}`,i=s||/^\s/.test(a)?1:0;return{body:`${r}${s}${a}`,caret:r.length+i}}(o.value,i,t.handle);o.value=n.body,o.setSelectionRange(n.caret,n.caret),a(n.body),l(null)}Q($,[t]),function(e,t,o){let n=ee({look:t,pressed:o});n.current={look:t,pressed:o},Q(()=>{let t=e.current;if(!t)return;let o=()=>n.current.look(),a=e=>n.current.pressed(e);t.addEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.addEventListener(e,o);return()=>{t.removeEventListener("keydown",a,{capture:!0});for(let e of["keyup","click","focus","blur"])t.removeEventListener(e,o)}},[])}(e,$,function(e){if(0===p.length||e.isComposing||e.altKey||e.ctrlKey)return;let t=p[h];if("ArrowDown"===e.key)u((h+1)%p.length);else if("ArrowUp"===e.key)u((Math.max(h,0)||p.length)-1);else if("Enter"!==e.key&&"Tab"!==e.key||!t||e.shiftKey){if("Escape"!==e.key)return;d.current=i?.start??-1,l(null)}else m(t);e.preventDefault(),e.stopImmediatePropagation()}),function(e,t,o){Q(()=>{let n=e.current;if(n&&t)return n.setAttribute("aria-controls",t),o>=0&&n.setAttribute("aria-activedescendant",`${t}-${o}`),()=>{n.removeAttribute("aria-controls"),n.removeAttribute("aria-activedescendant")}},[t,o])}(e,p.length>0?r:"",h);let w=b("{count} name. Up and down to choose, Enter to take it.","{count} names. Up and down to choose, Enter to take one.",p.length);return J`
 <span class="unseen" role="status">${p.length>0&&w}</span>
 ${p.length>0&&J`<ul id=${r} class="names" role="listbox" aria-label=${f("Names of people here")}>
 ${p.map((e,t)=>J`<li
@@ -366,7 +366,7 @@ key=${e.user_id}
 id=${`${r}-${t}`}
 class="name-option"
 role="option"
-aria-selected=${t===$}
+aria-selected=${t===h}
 onPointerDown=${e=>e.preventDefault()}
 onClick=${()=>m(e)}
 >
@@ -393,12 +393,12 @@ onClick=${t}
 >
 </div>
 <//>
-`}import{ae as $o}from"./main-87b2636bda.js";function ho({message:e,room:t="",on_follow:o,children:n}){let a=fe(),{author:s,at:r,room_id:i,message_id:l}=e,c=s?.handle??f("Someone"),u=`${$e(r,a.now())} ${pe(r)}`;return J`
+`}import{ae as ho}from"./main-5dd99aad8c.js";function $o({message:e,room:t="",on_follow:o,children:n}){let a=fe(),{author:s,at:r,room_id:i,message_id:l}=e,c=s?.handle??f("Someone"),u=`${he(r,a.now())} ${pe(r)}`;return J`
 <li class="kept">
 <p class="soft small">
 <bdi>${c}</bdi>, ${u}${t&&J`, <bdi>${t}</bdi>`}
 </p>
-<${$o} message=${e} />
+<${ho} message=${e} />
 <div class="row">
 <a class="plain" href=${ne(i,l)} onClick=${o}
 >${f("Show it in its place")}<span class="unseen">${`: ${c}, ${u}`}</span></a
@@ -406,15 +406,15 @@ onClick=${t}
 ${n}
 </div>
 </li>
-`}function mo(){let e=ee(null),t=ee(null),o=ee(null);return te(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():wo()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function fo(e){let t=ee(null),o=ee(e);return te(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function wo(){document.querySelector("main h1[tabindex]")?.focus()}function go({timeline:e,keeper:t,on_close:o}){let n=fe(),{room_id:a,room:s}=e,r=s?.pinned??[],{items:i,cursor:l,problem:c,known:u,load:d}=Pt(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[r.join(" ")]),{list:p,leaves:$}=mo(),h=u&&0===i.length?function(e){return f(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(r.length):"",m=c||(u?h:f("One moment …"));return J`
+`}function mo(){let e=ee(null),t=ee(null),o=ee(null);return te(()=>{if(!o.current||o.current.row.isConnected)return;let{at:n}=o.current;o.current=null;let a=document.activeElement;if(a&&a!==document.body)return;let s=[...e.current?.children??[]],r=s[Math.min(n,s.length-1)]?.querySelector("button:not([disabled]), a[href], summary, input")??t.current??document.querySelector("dialog[open] .dialog-head button");r?r.focus():wo()}),{list:e,heading:t,leaves:function(){let t=document.activeElement?.closest("li"),n=[...e.current?.children??[]];o.current=t&&n.includes(t)?{row:t,at:n.indexOf(t)}:null}}}function fo(e){let t=ee(null),o=ee(e);return te(()=>{if(o.current===e)return;o.current=e;let n=document.activeElement;(!n||n===document.body)&&t.current?.querySelector("button")?.focus()}),t}function wo(){document.querySelector("main h1[tabindex]")?.focus()}function go({timeline:e,keeper:t,on_close:o}){let n=fe(),{room_id:a,room:s}=e,r=s?.pinned??[],{items:i,cursor:l,problem:c,known:u,load:d}=Pt(e=>n.ask("message.pinned",{room_id:a,cursor:e}),e=>e.messages,[r.join(" ")]),{list:p,leaves:h}=mo(),$=u&&0===i.length?function(e){return f(e>0?"What is pinned here was said before you came.":"Nothing is pinned here.")}(r.length):"",m=c||(u?$:f("One moment …"));return J`
 <${Ue} title=${f("Pinned in this room")} kind="wide" on_close=${o}>
 <p class="soft" role="status">${m}</p>
 <ul class="found" ref=${p}>
-${i.map(e=>J`<${ho} key=${e.message_id} message=${e} on_follow=${o}>
+${i.map(e=>J`<${$o} key=${e.message_id} message=${e} on_follow=${o}>
 ${t&&J`<button
 type="button"
 class="plain"
-onClick=${()=>{!async function(e){$(),await n.act.pin(e,!1)}(e.message_id)}}
+onClick=${()=>{!async function(e){h(),await n.act.pin(e,!1)}(e.message_id)}}
 >
 ${f("Take the pin away")}
 </button>`}
@@ -432,7 +432,7 @@ ${n.due_at>e.now()?f("It would work from {time}.",{time:ue(n.due_at,e.now())}):f
 ${f("It wasn't me: stop it")}
 </button>
 </div>
-`}import{af as bo}from"./main-87b2636bda.js";function ko({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
+`}import{af as bo}from"./main-5dd99aad8c.js";function ko({timeline:e}){let{room:t,here:o,shown:n,reading:a,staff:s}=e;if(!t)return null;let r=Math.max(o-n.length,0);return J`
 <aside class="room-aside" tabindex="0" aria-label=${f("About this room")}>
 <h2>${f("Here now")}</h2>
 <ul class="people">
@@ -482,7 +482,7 @@ ${f("No, thank you")}
 `}function Mo({title:e,listed:t}){return J`
 <section class="page standing" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
-<${$t} name="doorstep" />
+<${ht} name="doorstep" />
 <h1>${e}</h1>
 <${_o} listed=${t} />
 </section>
@@ -490,7 +490,7 @@ ${f("No, thank you")}
 <section class="page" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${o.name}</h1>
-${i?J`<${ht}
+${i?J`<${$t}
 picture="lantern"
 wrong
 words=${f("What this room is about can't be shown just now.")}
@@ -502,7 +502,7 @@ words=${f("What this room is about can't be shown just now.")}
 <section class="page" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${f("This room")}</h1>
-<${ht} picture="lantern" wrong words=${n?.message}>
+<${$t} picture="lantern" wrong words=${n?.message}>
 <a class="button quiet" href="/app">${f("To all rooms")}</a>
 <//>
 </section>
@@ -571,7 +571,7 @@ ${f(e?"Save":"Open the room")}
 </button>
 </form>
 <//>
-`}function Wo({timeline:t,room:o,on_reply:a,on_edit:s}){let r=fe();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:c}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===c)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),se(t=>n(e(t,a,s),{new_after:null})),me.say(f("Everything here is read."))}(null!==l.closest("article"));if(!le.peek().single_keys||!l.matches("article[data-key]"))return;let d=u(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let p={r:a,e:s,...i()}[c.toLowerCase()];p&&(o.preventDefault(),p(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{al as Io,am as qo}from"./main-87b2636bda.js";function No({new_first:e=!1}){let t=fe(),{room_id:o}=t.router.route.value,n=ee({}),a=d(re.value);if(e){for(let e of a)n.current[e.room.room_id]??=Yo(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===re.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
+`}function Wo({timeline:t,room:o,on_reply:a,on_edit:s}){let r=fe();function i(){let{room_id:e,membership:o,my_saved:n}=t;return"in"!==o?.standing?{}:{s:({message_id:e})=>{r.act.save(e,!n[e])},u:t=>{r.act.markUnread(e,t)}}}function l(o){let{target:l,key:c}=o;if(o.defaultPrevented||o.isComposing||!(l instanceof Element)||o.ctrlKey||o.metaKey||o.altKey||l.closest("dialog"))return;if("Escape"===c)return function(o){let{room_id:a,seq:s}=t;r.session.goTo("last",o),r.reading.release(a),r.reading.seen(a,s),se(t=>n(e(t,a,s),{new_after:null})),me.say(f("Everything here is read."))}(null!==l.closest("article"));if(!le.peek().single_keys||!l.matches("article[data-key]"))return;let d=u(t,l.getAttribute("data-key")??"");if("posted"!==d?.state)return;let p={r:a,e:s,...i()}[c.toLowerCase()];p&&(o.preventDefault(),p(d))}return Q(()=>{let e=o.current;return e?.addEventListener("keydown",l),()=>e?.removeEventListener("keydown",l)}),null}import{al as Io,am as qo}from"./main-5dd99aad8c.js";function No({new_first:e=!1}){let t=fe(),{room_id:o}=t.router.route.value,n=ee({}),a=d(re.value);if(e){for(let e of a)n.current[e.room.room_id]??=Yo(e);let e=({room:e})=>n.current[e.room_id]??0;a.sort((t,o)=>e(t)-e(o))}return"admin"===re.value.me?.role?null:0===a.length?J`<p class="soft">${f("You are in no room yet.")}</p>`:J`
 <ul class="rooms">
 ${a.map(e=>J`<li key=${e.room.room_id}>
 <${jo} known=${e} current=${e.room.room_id===o} />
@@ -657,13 +657,13 @@ ${a}
 <ul class="codes">
 ${e.map(e=>J`<li key=${e}><code>${e}</code></li>`)}
 </ul>
-`}function Ko({text:e,words:t=""}){let o=fe();return J`<button type="button" class="quiet" onClick=${async function(){o.tell(await qt(e)?f("Copied."):f("This browser did not let us copy it."))}}>${t||f("Copy")}</button>`}function Uo(){return J`<button type="button" class="quiet" onClick=${()=>print()}>${f("Print")}</button>`}function Fo({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return J`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var Vo=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Bo({room_id:e=""}){let t=fe(),[o,n]=Z(null),[a,s]=Z(0),{items:r,cursor:i,problem:l,known:c,load:u}=Pt(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:p,leaves:$}=mo();async function h(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(f("Taken back: it opens nothing any more.")),$(),await u(null)}let m=r.filter(e=>Xo(e,t.now())),w=r.filter(e=>!Xo(e,t.now()));return J`
+`}function Ko({text:e,words:t=""}){let o=fe();return J`<button type="button" class="quiet" onClick=${async function(){o.tell(await qt(e)?f("Copied."):f("This browser did not let us copy it."))}}>${t||f("Copy")}</button>`}function Uo(){return J`<button type="button" class="quiet" onClick=${()=>print()}>${f("Print")}</button>`}function Fo({svg:e,alt:t}){let o=`data:image/svg+xml;charset=utf-8,${encodeURIComponent(e)}`;return J`<img class="qr" src=${o} alt=${t} width="240" height="240" />`}var Vo=new Set(["localhost","127.0.0.1","[::1]","::1"]);function Bo({room_id:e=""}){let t=fe(),[o,n]=Z(null),[a,s]=Z(0),{items:r,cursor:i,problem:l,known:c,load:u}=Pt(e=>t.ask_http("invite.list",{cursor:e}),t=>t.invites.filter(t=>!e||t.room_id===e)),{list:d,heading:p,leaves:h}=mo();async function $(e){let o=await t.ask_http("invite.revoke",{invite_id:e});t.tellRefusal(o),o.ok&&t.tell(f("Taken back: it opens nothing any more.")),h(),await u(null)}let m=r.filter(e=>Xo(e,t.now())),w=r.filter(e=>!Xo(e,t.now()));return J`
 ${o?J`<${Jo} ...${o} on_done=${function(){n(null),s(a+1)}} />`:J`<${Do} room_id=${e} create=${async function(e){let o=await t.step_up.withStepUp(()=>t.ask_http("invite.create",e));return o.ok&&(n(o),await u(null)),o}} again=${a>0} />`}
 ${l&&J`<p class="problem" role="alert">${l}</p>`}
 <h2 ref=${p} tabindex="-1">${f("Invitations that still work")}</h2>
 ${c&&0===m.length&&J`<p class="soft">${f("There are none just now.")}</p>`}
 <ul class="cards" ref=${d}>
-${m.map(e=>J`<${Go} key=${e.invite_id} invite=${e} revoke=${h} />`)}
+${m.map(e=>J`<${Go} key=${e.invite_id} invite=${e} revoke=${$} />`)}
 </ul>
 ${w.length>0&&J`<details>
 <summary>${f("Used, taken back or run out")}</summary>
@@ -800,16 +800,16 @@ on_press=${()=>a&&t(e)}
 <//>
 <p><button type="button" class="quiet" onClick=${o}>${f("Not now")}</button></p>
 </div>
-`}var pn=St(async()=>(await(import("./later-87b2636bda.js"))).DecideAbout);function $n({timeline:e,my_id:o,keeper:n,on_close:a}){let s=fe(),{room_id:r}=e,[i,l]=Z(0),c=function(e){let[t,o]=Z(e);return Q(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:u,cursor:d,problem:p,load:$}=Pt(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(l(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;se(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[c]),h=u.filter(e=>"waiting"===e.standing),m=u.filter(e=>"in"===e.standing),w=u.filter(e=>"invited"===e.standing),{reading:g}=e,y={room_id:r,keeper:n,my_id:o,reading:g,on_changed:()=>{$(null)}},k=n||null!==d?0:Math.max(i-m.length,0),v=!0===re.value.me?.visible,_=f(n?"Members":"Members who show themselves"),M=f("{here}, {members}",{here:b("{count} here now","{count} here now",e.here),members:b("{count} member","{count} members",i)});return J`
+`}var pn=St(async()=>(await(import("./later-5dd99aad8c.js"))).DecideAbout);function hn({timeline:e,my_id:o,keeper:n,on_close:a}){let s=fe(),{room_id:r}=e,[i,l]=Z(0),c=function(e){let[t,o]=Z(e);return Q(()=>{let t=setTimeout(()=>o(e),1e3);return()=>clearTimeout(t)},[e]),t}(e.roster_changes),{items:u,cursor:d,problem:p,load:h}=Pt(async function(e){let o=await s.ask("room.members",{room_id:r,cursor:e});return o.ok&&(l(o.members),n&&null===e&&null===o.cursor&&function(e){let o=e.filter(e=>"waiting"===e.standing).length;se(e=>t(e,r,{knocks:o}))}(o.people)),o},e=>e.people,[c]),$=u.filter(e=>"waiting"===e.standing),m=u.filter(e=>"in"===e.standing),w=u.filter(e=>"invited"===e.standing),{reading:g}=e,y={room_id:r,keeper:n,my_id:o,reading:g,on_changed:()=>{h(null)}},k=n||null!==d?0:Math.max(i-m.length,0),v=!0===re.value.me?.visible,_=f(n?"Members":"Members who show themselves"),M=f("{here}, {members}",{here:b("{count} here now","{count} here now",e.here),members:b("{count} member","{count} members",i)});return J`
 <${Ue} title=${M} on_close=${a}>
 ${p&&J`<p class="problem" role="alert">${p}</p>`}
-<${hn} title=${f("Waiting at the door")} people=${h} ...${y} />
-<${hn} title=${_} people=${m} ...${y} />
-<${hn} title=${f("Invited")} people=${w} ...${y} />
+<${$n} title=${f("Waiting at the door")} people=${$} ...${y} />
+<${$n} title=${_} people=${m} ...${y} />
+<${$n} title=${f("Invited")} people=${w} ...${y} />
 ${k>0&&J`<p class="soft">${function(e,t){return`${b("{count} here now.","{count} here now.",e)} ${f(t?"Nobody else shows their name.":"Nobody else shows their name; you can, under Menu.")}`}(e.here,v)}</p>`}
-<${Rt} cursor=${d} load=${$} />
+<${Rt} cursor=${d} load=${h} />
 <//>
-`}function hn({title:e,people:t,...o}){let{list:n,leaves:a}=mo();return 0===t.length?null:J`
+`}function $n({title:e,people:t,...o}){let{list:n,leaves:a}=mo();return 0===t.length?null:J`
 <h3>${e}</h3>
 <ul class="people" ref=${n}>
 ${t.map(e=>J`<${mn}
@@ -819,8 +819,8 @@ leaves=${a}
 ...${o}
 />`)}
 </ul>
-`}function mn({member:e,keeper:t,my_id:o,reading:n,...a}){let s=fe(),[r,i]=Z(!1),{person:l,muted_until:c}=e,u=s.now(),d=null!==c&&c>u,p="waiting"===e.standing,$=l.user_id!==o&&(t||!p),h=fo(d);return J`
-<li class="person" ref=${h}>
+`}function mn({member:e,keeper:t,my_id:o,reading:n,...a}){let s=fe(),[r,i]=Z(!1),{person:l,muted_until:c}=e,u=s.now(),d=null!==c&&c>u,p="waiting"===e.standing,h=l.user_id!==o&&(t||!p),$=fo(d);return J`
+<li class="person" ref=${$}>
 <div class="person-row">
 <${io} ...${l} />
 <span class=${`who ${bo(l.user_id)}`}>${l.handle}</span>
@@ -829,7 +829,7 @@ ${d&&J`<span class="tag">${f("reading along")}</span>`}
 ${!d&&n.includes(l.user_id)&&J`<span class="tag">
 ${f("just reading")}
 </span>`}
-${$&&!p&&J`<button
+${h&&!p&&J`<button
 type="button"
 class="plain more"
 aria-expanded=${r}
@@ -839,7 +839,7 @@ onClick=${()=>i(!r)}
 <${Lt} name="more" />
 </button>`}
 </div>
-${$&&(r||p)&&J`<${fn} member=${e} keeper=${t} muted=${d} ...${a} />`}
+${h&&(r||p)&&J`<${fn} member=${e} keeper=${t} muted=${d} ...${a} />`}
 ${d&&t&&J`<p class="soft small">
 ${f("until {time}",{time:ue(c,u)})}
 </p>`}
@@ -849,17 +849,17 @@ ${p(f("Let in"),()=>i.act.admit(e,u),f("They are in."))}
 ${p(f("Say no"),()=>i.act.refuse(e,u),f("You said no."))}
 </div>`;if("invited"===t.standing)return J`<div class="row">
 ${p(f("Take the invitation back"),()=>i.act.refuse(e,u),f("Taken back: it opens nothing any more."))}
-</div>`;let $=J`<${Pe}
+</div>`;let h=J`<${Pe}
 words=${f("Block")}
 sure=${f("Block {handle}",t.person)}
 on_press=${async()=>{(await i.act.block(u,!0)).ok&&r()}}
 >
 <p class="soft">${f("You won't see each other's messages any more. They are not told.")}</p>
-<//>`;if(!o)return J`<div class="row">${$}</div>`;let h=(t,o=null)=>d(()=>i.act.mute({room_id:e,user_id:u,mute_s:t,reason:o})),m="facilitator"===t.relation;return J`<div class="row">
-${n?J`<button type="button" class="quiet" onClick=${h(0)}>
+<//>`;if(!o)return J`<div class="row">${h}</div>`;let $=(t,o=null)=>d(()=>i.act.mute({room_id:e,user_id:u,mute_s:t,reason:o})),m="facilitator"===t.relation;return J`<div class="row">
+${n?J`<button type="button" class="quiet" onClick=${$(0)}>
 ${f("Let them write again")}
 </button>`:J`<${un}
-on_mute=${(e,t)=>h(e,t)()}
+on_mute=${(e,t)=>$(e,t)()}
 />`}
 ${a(re.value)&&p(f(m?"No longer a keeper":"Make a keeper of this room"),()=>i.act.setRelation({room_id:e,user_id:u,relation:m?"member":"facilitator"}))}
 <button type="button" class="quiet" onClick=${()=>c("remove")}>
@@ -868,7 +868,7 @@ ${f("Remove")}
 <button type="button" class="quiet" onClick=${()=>c("warn")}>
 ${f("Warn, or more")}
 </button>
-${$}
+${h}
 ${l&&J`<${pn}
 person=${t.person}
 room_id=${e}
@@ -902,7 +902,7 @@ autofocus=${null!==e}
 </form>
 <p role="status">${c}</p>
 <ul class="found">
-${s.map(o=>J`<${ho}
+${s.map(o=>J`<${$o}
 key=${o.message_id}
 message=${o}
 room=${function({room_id:t}){return e&&n?.room_id===e.room_id?"":re.value.rooms[t]?.room.name??""}(o)}
@@ -947,7 +947,7 @@ ${t.map(e=>J`<option value=${e.room.room_id}>${e.room.name}</option>`)}
 </div>
 `}function vn(){let e=fe(),[t,o]=Z(""),[n,a]=Z(0),[s,r]=Z(null),[i,l]=Z("");async function c(){let t=await e.ask_http("account.export",{});if(!t.ok)return o(""),l(_(t.error,e.now()));l(""),a(t.expires_at),r(t.steps_done/t.steps),o(t.ready?"ready":"gathering")}return Q(()=>{if("gathering"!==t)return;let e=setInterval(()=>{c()},2e3);return()=>clearInterval(e)},[t]),J`
 <div class="gathered">
-<${$t} name="box" />
+<${ht} name="box" />
 ${"gathering"===t&&J`<${kn} label=${f("How far it is")} share=${s} />`}
 </div>
 <p>${f("Everything this place keeps of yours, to read or to take with you.")}</p>
@@ -969,7 +969,7 @@ ${f("Gather my data")}
 ${f("At once nobody sees you any more, nor anything you wrote. For 72 hours you can sign in and take it back. Then it is removed for good.")}
 </p>
 <p class="soft small">
-${f("What stays: words that were reported, for at most 180 days, or 30 days after a moderator has seen to it. Your name is nobody's for half a year, so that nobody can pass for you. What others wrote to you is theirs.")}
+${f("What stays: words that were reported, for at most 180 days, or 30 days after a moderator has seen to it, and so do words after which somebody wanted to ask how you are. Your name is nobody's for half a year, so that nobody can pass for you. What others wrote to you is theirs.")}
 </p>
 ${t&&J`<p class="problem" role="alert">${t}</p>`}
 <${Pe}
@@ -1022,7 +1022,7 @@ onChange=${e=>{t.act.showMe(e.target.checked,!0===re.value.me?.reading)}}
 />
 <span>${f("Show my name among those who are here. Otherwise I am only counted.")}</span>
 </label>
-`}import{ar as Cn}from"./main-87b2636bda.js";function An({on_close:e}){let{enter_sends:t,single_keys:o}=le.value,n=Cn(t,{shift:!1,ctrl:!1,real_keys:bt()}),s=yt()?"⌘":f("Ctrl");return J`
+`}import{ar as Cn}from"./main-5dd99aad8c.js";function An({on_close:e}){let{enter_sends:t,single_keys:o}=le.value,n=Cn(t,{shift:!1,ctrl:!1,real_keys:bt()}),s=yt()?"⌘":f("Ctrl");return J`
 <${Ue} title=${f("Keys")} kind="wide" on_close=${e}>
 <h3>${f("Everywhere")}</h3>
 <dl class="keys-list">
@@ -1124,7 +1124,7 @@ onClick=${()=>t(e)}
 </li>`)}
 </ul>
 <//>
-`}import{at as zn}from"./main-87b2636bda.js";function Dn({on_close:e}){let t=ce.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
+`}import{at as zn}from"./main-5dd99aad8c.js";function Dn({on_close:e}){let t=ce.value.filter(e=>"late"===e.status||"failed"===e.status);return J`
 <${Ue} title=${f("Not gone out")} kind="wide" on_close=${e}>
 ${0===t.length&&J`<p role="status">${f("Nothing is waiting any more.")}</p>`}
 ${t.map(e=>J`<section key=${e.nonce}>
@@ -1132,7 +1132,7 @@ ${t.map(e=>J`<section key=${e.nonce}>
 <${zn} pending=${e} />
 </section>`)}
 <//>
-`}var Hn=St(()=>import("./later-87b2636bda.js").then(e=>e.UnsentList));function Rn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=re.value,s=n?.room?n.room_id:"",r=ce.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return ae.has(ie.value)||!a?null:J`
+`}var Hn=St(()=>import("./later-5dd99aad8c.js").then(e=>e.UnsentList));function Rn(){let[e,t]=Z(!1),o=()=>t(!1),{timeline:n,me:a}=re.value,s=n?.room?n.room_id:"",r=ce.value.filter(e=>("late"===e.status||"failed"===e.status)&&e.room_id!==s);return ae.has(ie.value)||!a?null:J`
 <div role="status">
 ${r.length>0&&J`<div class="banner">
 <p>
@@ -1149,7 +1149,7 @@ ${f("Look")}
 </div>`}
 </div>
 ${e&&J`<${Hn} on_close=${o} on_missing=${o} />`}
-`}import{au as Pn,av as Kn,aw as Un,ax as Fn}from"./main-87b2636bda.js";function Vn({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[i,l]=Z(t),c=i.length>=Kn;return J`
+`}import{au as Pn,av as Kn,aw as Un,ax as Fn}from"./main-5dd99aad8c.js";function Vn({warning:e,topics:t,on_change:o,on_close:n}){let a=X(),[s,r]=Z(e),[i,l]=Z(t),c=i.length>=Kn;return J`
 <${Ue} title=${f("A content warning")} on_close=${n}>
 <form class="stack" onSubmit=${function(e){e.preventDefault(),n(),o({warning:s.trim(),topics:i})}}>
 <label class="field">
@@ -1192,7 +1192,7 @@ ${t&&J`<p>${f(t)}</p>`}
 <p>
 ${f("A person decided this, not a machine. If you see it differently, say so under Settings, “What was decided about me”. “I need to talk” still works.")}
 </p>
-`}import{ay as Jn}from"./main-87b2636bda.js";function Qn(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let i=r.messages.find(e=>e.message_id===a),l=[...t.peek()].slice(-200);t.value=new Map([...l,[a,i?Jn(i):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as Xn}from"./main-87b2636bda.js";function Zn({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Xn("cancelled","",{retryable:!1})}}}function ea(e,t,o){return"you.message_hidden"===t.kind?function(e){return f(Ie[e]??M)}(t.reason):!(t.room_id===o)&&ta(e,t)||oa(e.site,t)}function ta(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function oa(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as na}from"./main-87b2636bda.js";import{aB as aa}from"./main-87b2636bda.js";function sa({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=fe(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),c=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),u=l?f(l.title):e;aa(u);let d=J`<${ra}
+`}import{ay as Jn}from"./main-5dd99aad8c.js";function Qn(e,t){let o=new Set;return{want:async function(n,{message_id:a,seq:s}){if(o.has(a))return;o.size>=200&&o.clear(),o.add(a);let r=await e("log.before",{room_id:n,seq:s+1,limit:1});if(!r.ok)return;let i=r.messages.find(e=>e.message_id===a),l=[...t.peek()].slice(-200);t.value=new Map([...l,[a,i?Jn(i):null]])},forget:async function(e){o.delete(e)&&(t.value=new Map([...t.peek()].filter(([t])=>t!==e)))},forgetAll:async function(){o.clear(),t.value=new Map}}}import{az as Xn}from"./main-5dd99aad8c.js";function Zn({api:e,renewed:t,asking:o}){return{withStepUp:async function(n){let a=await n();return a.ok||"step_up_needed"!==a.error.code||o.peek()?a:await new Promise(n=>{let a=e=>{o.value=null,n(e)};o.value={async show(o){let n=await e("POST","/api/step-ups",o);return n.ok&&(await t(),a(!0)),n},cancel:()=>a(!1)}})?n():Xn("cancelled","",{retryable:!1})}}}function ea(e,t,o){return"you.message_hidden"===t.kind?function(e){return f(Ie[e]??M)}(t.reason):!(t.room_id===o)&&ta(e,t)||oa(e.site,t)}function ta(e,t){let o=e.rooms[t.room_id],n="waiting"===o?.membership.standing;if("you.membership_changed"!==t.kind||!o||!n)return"";let a=o.room.name;return null===t.membership?o.leaving?"":f("{room}: not this time.",{room:a}):"in"===t.membership.standing?f("You can come into {room} now.",{room:a}):""}function oa(e,t){return"site.changed"!==t.kind||!e||t.guidelines_version<=e.guidelines_version?"":f("The guidelines of this place have changed. You can read them when you come in next.")}import{aA as na}from"./main-5dd99aad8c.js";import{aB as aa}from"./main-5dd99aad8c.js";function sa({title:e,lead:t,base:o,groups:n,common:a={},news:s={}}){let r=fe(),{section:i}=r.router.route.value,l=n.flatMap(e=>e.sections).find(e=>e.name===i),c=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(i),u=l?f(l.title):e;aa(u);let d=J`<${ra}
 title=${e}
 base=${o}
 groups=${n}
@@ -1258,7 +1258,7 @@ ${function({actor_id:e,action:t,about:o},n){let a=la[t];if(a)return f(a);let s=i
 </li>`)}
 </ul>
 <${Rt} cursor=${n} words=${f("Older ones")} load=${r} />
-`}function ua(e,t){return"operator"===e?f("Whoever runs the server"):t.get(e)??f("Someone who has looked after this place")}function da(e,t){let[o]=Z(e),n=ee({...e}),a=ee(null);return Q(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function pa(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value,r="offline"===ie.value||"down"===ie.value,{site:i}=re.value;Q(()=>{(s||r&&!t)&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[s,r,i]);let l=n?J`<p class="problem" role="alert">${n}</p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`;return{site:t,instead:l}}var $a=[["hearth",w("Hearth: warm as clay")],["sea",w("Sea: calm and wide")],["forest",w("Forest: quiet and green")],["plum",w("Plum: soft as evening")]],ha=["name","welcome","palette"];function ma({site:e}){let t=fe(),{first:o,box:n,changed:a,keep:s}=da(e,ha);return J`
+`}function ua(e,t){return"operator"===e?f("Whoever runs the server"):t.get(e)??f("Someone who has looked after this place")}function da(e,t){let[o]=Z(e),n=ee({...e}),a=ee(null);return Q(()=>{let{elements:o}=a.current?.form;for(let a of t){let t=o.namedItem(a);t.value===n.current[a]&&(t.value=e[a],n.current[a]=e[a],"guidelines"===a&&(n.current.guidelines_version=e.guidelines_version))}},[e]),{first:o,box:a,changed:e=>Object.fromEntries(t.flatMap(t=>e[t]===n.current[t]?[]:[[t,e[t]]])),keep:e=>{Object.assign(n.current,e)},version:()=>n.current.guidelines_version}}function pa(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value,r="offline"===ie.value||"down"===ie.value,{site:i}=re.value;Q(()=>{(s||r&&!t)&&async function(){let t=await e.ask_http("site.show",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}()},[s,r,i]);let l=n?J`<p class="problem" role="alert">${n}</p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`;return{site:t,instead:l}}var ha=[["hearth",w("Hearth: warm as clay")],["sea",w("Sea: calm and wide")],["forest",w("Forest: quiet and green")],["plum",w("Plum: soft as evening")]],$a=["name","welcome","palette"];function ma({site:e}){let t=fe(),{first:o,box:n,changed:a,keep:s}=da(e,$a);return J`
 <${He}
 words=${f("Save")}
 keeps
@@ -1290,7 +1290,7 @@ ${f("They stand on the first page. Left empty, it has words of its own.")}
 `}function fa({chosen:e}){return J`
 <fieldset>
 <legend>${f("Colours")}</legend>
-${$a.map(([t,o])=>J`<label key=${t} class="check">
+${ha.map(([t,o])=>J`<label key=${t} class="check">
 <input type="radio" name="palette" value=${t} defaultChecked=${t===e} />
 <span class="swatch" data-palette=${t} aria-hidden="true"></span>
 <span>${f(o)}</span>
@@ -1460,7 +1460,7 @@ ${0===e.length&&J`<p class="soft">${f("Nobody waits to be let in.")}</p>`}
 <ul class="cards" ref=${r}>
 ${e.map(e=>J`<li key=${e.user_id} class="card">
 <p>
-${y("{handle} knocked {day}",{handle:J`<b>${e.handle}</b>`,day:J`<span class="soft">${he(e.knocked_on,o.now())}</span>`})}
+${y("{handle} knocked {day}",{handle:J`<b>${e.handle}</b>`,day:J`<span class="soft">${$e(e.knocked_on,o.now())}</span>`})}
 </p>
 <div class="row">
 <button
@@ -1629,7 +1629,7 @@ on_press=${a}
 <ul class="cards" ref=${n}>
 ${e.map(e=>J`<${Ha} key=${e.proposal_id} proposal=${e} decide=${r} />`)}
 </ul>
-`}function Ha({proposal:e,decide:t}){let o=fe(),{proposal_id:n,kind:a,user:s,proposer:r,state:i,due_at:l}=e,{me:c}=re.value,u=r?.user_id===c?.user_id,d=s.user_id===c?.user_id,p="admin"===c?.role,$="waiting"===i&&!d,h=p||"member"===e.role_before,m="role"===a&&"done"===i&&l>o.now()&&!d,w=$&&"role"===a&&p&&!u,g=$&&"restore"===a&&l>o.now()&&!u&&h,k=$&&("restore"===a||p),v=(e,o,a)=>J`<${Pe}
+`}function Ha({proposal:e,decide:t}){let o=fe(),{proposal_id:n,kind:a,user:s,proposer:r,state:i,due_at:l}=e,{me:c}=re.value,u=r?.user_id===c?.user_id,d=s.user_id===c?.user_id,p="admin"===c?.role,h="waiting"===i&&!d,$=p||"member"===e.role_before,m="role"===a&&"done"===i&&l>o.now()&&!d,w=h&&"role"===a&&p&&!u,g=h&&"restore"===a&&l>o.now()&&!u&&$,k=h&&("restore"===a||p),v=(e,o,a)=>J`<${Pe}
 words=${o}
 label=${`${o}: ${s.handle}`}
 sure=${a}
@@ -1775,13 +1775,13 @@ groups=${"admin"===re.value.me?.role?Fa:Ua}
 news=${{people:e.waiting.length+a}}
 common=${{overview:e,on_changed:o}}
 />
-`}var Xa={imminent:w("In danger now"),high:w("Grave"),medium:w("Today"),low:w("Worth a look")},Za=[["imminent",w("In danger now: an attempt, an overdose, a plan with means")],["high",w("Grave: a wish to die, violence, dangerous withdrawal")],["medium",w("Today: a relapse, strong craving, hopelessness")],["low",w("Worth a look")]],es=["low","medium","high","imminent"],ts={keyword:w("Software heard words of danger"),help_button:w("They asked to talk to someone"),concern:w("Someone here is worried about them"),report:w("A message of theirs was reported"),moderator:w("A moderator noticed something"),failed_screening:w("Software could not read this, so a person looks"),practice:w("To practise")},os={suicide:w("suicide"),self_harm:w("self-harm"),overdose:w("overdose"),relapse_craving:w("relapse or craving"),violence_abuse:w("violence or abuse"),medical:w("a medical danger"),drug_dealing:w("dealing"),body_brokering:w("patient brokering"),harassment:w("harassment"),doxxing:w("private details")},ns=Object.keys(os),as=[["talked",w("We talked")],["connected",w("Connected with help")],["handed_over",w("Handed over to others who help")],["unreachable",w("Could not be reached, after several tries")],["no_action",w("Nothing needed to be done")],["not_a_crisis",w("It was no crisis")]],ss={opened:w("It began: {detail}."),flag:w("One more reason: {detail}."),severity:w("Now counted as: {detail}."),claim:w("{who} claimed it."),release:w("{who} gave it back."),lapsed:w("The claim ran out. It waits again."),alerted:w("It rang: {detail}."),helper_silent:w("Whoever has it was silent: colleagues were asked to step in."),not_accepted:w("Nobody took it over in time. It stays where it is."),contact_overdue:w("The first words were late: it rang for whoever has it."),concern:w("{who} is worried about them."),note:w("{who} wrote down:"),widened:w("{who} looked at {detail} lines on either side."),contact:w("{who} wrote to them."),attempt:w("{who} tried to reach them."),hand_over:w("{who} asked somebody to go on."),accept:w("{who} took it over."),refuse:w("{who} could not take it over."),take_over:w("{who} stepped in."),stand_by:w("{who} asked somebody to stand by, or needs nobody any more."),propose:w("{who} proposes to close it: {detail}."),resolve:w("{who} closed it: {detail}."),review:w("{who} looked at how it went."),judge:w("{who} judged a reason: {detail}."),follow_up_due:w("Time to ask how they are."),message_deleted:w("They took a message of theirs back. What it said is kept here."),message_hidden:w("A message was taken out of sight. What it said is kept here."),left_room:w("They left a room."),erasing:w("They asked to be removed. The account can be kept for 72 hours."),kept:w("They stay after all.")},rs={on_duty:w("for whoever is on duty"),on_call:w("for whoever is on call"),outside:w("for administrators and outside"),colleagues:w("for colleagues"),owner:w("for whoever has it")},is=[[w("Who I am"),w("Hi {handle}, I am {me}. I look after this place, and I'm a person.")],[w("What I saw"),w("I read what you wrote, and I wanted to ask how you are.")],[w("Ask directly"),w("Are you thinking about ending your life? Whatever the answer is, you can tell me.")],[w("What helps now"),w("What would help right now, even a little?")],[w("A next step"),w("Shall we agree on one next step, and when I write to you again?")]];function ls(e){return f(Xa[e]??e)}function cs(e){let t=ts[e];return t?f(t):""}function us(e){let t=os[e];return t?f(t):e}function ds(e){let t=as.find(([t])=>t===e)?.[1];return f(t||"no outcome yet")}function ps(e,t){return"opened"===e||"flag"===e?cs(t)||t:"severity"===e?ls(t):"alerted"===e?t.split(" ").map($s).join(", "):"judge"===e?f("right"===t?"right":"not right"):"resolve"===e||"propose"===e?ds(t.split(" ")[0]??""):t}function $s(e){return f(rs[e]??e)}function hs({state:e}){return"claimed"===e||"in_contact"===e}function ms(e){return"open"===e.state||hs(e)}function fs({lease_until:e},t){return null!==e&&e<=t}function ws({flags:e}){return e>1?b("{count} reason","{count} reasons",e):""}function gs(e,t,o){let n=hs(e)&&e.owner?.user_id===t,a=fs(e,o);return{mine:n,asked:hs(e)&&e.handed_to?.user_id===t,claim:"open"===e.state||"claimed"===e.state&&!n&&a,step_in:"in_contact"===e.state&&!n&&(e.relief_wanted||a),agree:e.closing&&hs(e)&&!n,review:"resolved"===e.state,raise:ms(e)&&es.indexOf(e.severity)<es.length-1,stand_by:hs(e)&&e.standing_by?.user_id===t}}function ys(e){return`/app/follow-up/${e}`}function bs(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),{appeals_new:s}=re.value,r="up"===ie.value;async function i(){let t=await e.ask("appeal.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.appeals),se(e=>({...e,appeals_new:t.appeals.length}))}async function l({appeal_id:t},o){let n=await e.ask("appeal.decide",{appeal_id:t,outcome:o});e.tellRefusal(n),n.ok&&me.say(f("Decided. They are told.")),await i()}return Q(()=>{r&&i()},[r,s]),J`
+`}var Xa={imminent:w("In danger now"),high:w("Grave"),medium:w("Today"),low:w("Worth a look")},Za=[["imminent",w("In danger now: an attempt, an overdose, a plan with means")],["high",w("Grave: a wish to die, violence, dangerous withdrawal")],["medium",w("Today: a relapse, strong craving, hopelessness")],["low",w("Worth a look")]],es=["low","medium","high","imminent"],ts={keyword:w("Software heard words of danger"),help_button:w("They asked to talk to someone"),concern:w("Someone here is worried about them"),report:w("A message of theirs was reported"),moderator:w("A moderator noticed something"),failed_screening:w("Software could not read this, so a person looks"),practice:w("To practise")},os={suicide:w("suicide"),self_harm:w("self-harm"),overdose:w("overdose"),relapse_craving:w("relapse or craving"),violence_abuse:w("violence or abuse"),medical:w("a medical danger"),drug_dealing:w("dealing"),body_brokering:w("patient brokering"),harassment:w("harassment"),doxxing:w("private details")},ns=Object.keys(os),as=[["talked",w("We talked")],["connected",w("Connected with help")],["handed_over",w("Handed over to others who help")],["unreachable",w("Could not be reached, after several tries")],["no_action",w("Nothing needed to be done")],["not_a_crisis",w("It was no crisis")]],ss={opened:w("It began: {detail}."),flag:w("One more reason: {detail}."),severity:w("Now counted as: {detail}."),claim:w("{who} claimed it."),release:w("{who} gave it back."),lapsed:w("The claim ran out. It waits again."),alerted:w("It rang: {detail}."),helper_silent:w("Whoever has it was silent: colleagues were asked to step in."),not_accepted:w("Nobody took it over in time. It stays where it is."),contact_overdue:w("The first words were late: it rang for whoever has it."),concern:w("{who} is worried about them."),note:w("{who} wrote down:"),widened:w("{who} looked at {detail} lines on either side."),contact:w("{who} wrote to them."),attempt:w("{who} tried to reach them."),hand_over:w("{who} asked somebody to go on."),accept:w("{who} took it over."),refuse:w("{who} could not take it over."),take_over:w("{who} stepped in."),stand_by:w("{who} asked somebody to stand by, or needs nobody any more."),propose:w("{who} proposes to close it: {detail}."),resolve:w("{who} closed it: {detail}."),review:w("{who} looked at how it went."),judge:w("{who} judged a reason: {detail}."),follow_up_due:w("Time to ask how they are."),message_deleted:w("They took a message of theirs back. What it said is kept here."),message_hidden:w("A message was taken out of sight. What it said is kept here."),left_room:w("They left a room."),erasing:w("They asked to be removed. The account can be kept for 72 hours."),kept:w("They stay after all.")},rs={on_duty:w("for whoever is on duty"),on_call:w("for whoever is on call"),outside:w("for administrators and outside"),colleagues:w("for colleagues"),owner:w("for whoever has it")},is=[[w("Who I am"),w("Hi {handle}, I am {me}. I look after this place, and I'm a person.")],[w("What I saw"),w("I read what you wrote, and I wanted to ask how you are.")],[w("Ask directly"),w("Are you thinking about ending your life? Whatever the answer is, you can tell me.")],[w("What helps now"),w("What would help right now, even a little?")],[w("A next step"),w("Shall we agree on one next step, and when I write to you again?")]];function ls(e){return f(Xa[e]??e)}function cs(e){let t=ts[e];return t?f(t):""}function us(e){let t=os[e];return t?f(t):e}function ds(e){let t=as.find(([t])=>t===e)?.[1];return f(t||"no outcome yet")}function ps(e,t){return"opened"===e||"flag"===e?cs(t)||t:"severity"===e?ls(t):"alerted"===e?t.split(" ").map(hs).join(", "):"judge"===e?f("right"===t?"right":"not right"):"resolve"===e||"propose"===e?ds(t.split(" ")[0]??""):t}function hs(e){return f(rs[e]??e)}function $s({state:e}){return"claimed"===e||"in_contact"===e}function ms(e){return"open"===e.state||$s(e)}function fs({lease_until:e},t){return null!==e&&e<=t}function ws({flags:e}){return e>1?b("{count} reason","{count} reasons",e):""}function gs(e,t,o){let n=$s(e)&&e.owner?.user_id===t,a=fs(e,o);return{mine:n,asked:$s(e)&&e.handed_to?.user_id===t,claim:"open"===e.state||"claimed"===e.state&&!n&&a,step_in:"in_contact"===e.state&&!n&&(e.relief_wanted||a),agree:e.closing&&$s(e)&&!n,review:"resolved"===e.state,raise:ms(e)&&es.indexOf(e.severity)<es.length-1,stand_by:$s(e)&&e.standing_by?.user_id===t}}function ys(e){return`/app/follow-up/${e}`}function bs(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),{appeals_new:s}=re.value,r="up"===ie.value;async function i(){let t=await e.ask("appeal.list",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t.appeals),se(e=>({...e,appeals_new:t.appeals.length}))}async function l({appeal_id:t},o){let n=await e.ask("appeal.decide",{appeal_id:t,outcome:o});e.tellRefusal(n),n.ok&&me.say(f("Decided. They are told.")),await i()}return Q(()=>{r&&i()},[r,s]),J`
 <div class="narrow">
 <p class="soft">
 ${f("Whoever decided something does not decide about it again, while somebody else can.")}
 </p>
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
-${0===t?.length&&J`<${ht} picture="house" words=${f("Nobody asks for another look.")} />`}
+${0===t?.length&&J`<${$t} picture="house" words=${f("Nobody asks for another look.")} />`}
 <ul class="cards">
 ${t?.map(t=>J`<li class="card" key=${t.appeal_id}>
 <p>
@@ -1817,7 +1817,7 @@ ${f("You decided this yourself: somebody else looks at it now.")}
 <span>
 <b>${o.handle}</b><br />
 <span class="soft small">
-${[f("first here: {day}",{day:$e(n,i)}),zo(a)].filter(Boolean).join(" · ")}
+${[f("first here: {day}",{day:he(n,i)}),zo(a)].filter(Boolean).join(" · ")}
 </span>
 </span>
 </p>
@@ -1851,22 +1851,22 @@ ${n.map(e=>J`<${Ss} key=${e.number} entry=${e} now=${o.now()} />`)}
 <span class="soft small">${ue(e.at,t)}</span>${" "}
 <span>${function({what:e,actor:t,detail:o}){let n=t?.handle??f("Someone who has looked after this place");if("answered"===e)return function(e){return f("yes"===e?"They would like one of us to write.":"They would rather not be written to just now.")}(o);if("alerted"===e&&"overdue"===o)return f("Nobody had claimed it in time. It is listed as overdue.");let a=ss[e];return a?f(a,{who:n,detail:ps(e,o)}):t?f("{who} did what this page has no words for yet.",{who:n}):e}(e)}</span>
 ${e.note&&J`<p class="as-written" dir="auto">${e.note}</p>`}
-</li>`}function xs(e,t){let o=Array.isArray(e?.templates)?e.templates:[];return{owner:t,blur:!0===e?.blur,sound:!0===e?.sound,templates:o.filter(e=>"string"==typeof e).slice(0,12)}}var Ts=W(xs(null,"")),Cs=e=>`${I(e)}desk`;function As(e,t,o){Ts.value=xs({...Ts.peek(),...o},t),e.set(Cs(t),Ts.peek())}function Ws({case_id:e,handle:t,label:o,words:n,focus:a=0,ask:s,children:r}){let i=fe(),l=re.value.me?.user_id??"",c=`case-${e}`,[u,d]=Z(()=>i.drafts.read(l,c).body),p=ee(Nt()),$=ee(null);function h(e){d(e),i.drafts.keep(l,c,{body:e})}return Q(()=>{a>0&&$.current?.focus()},[a]),J`
-<${He} words=${n} keeps ask=${async function(){let e=await s(u,p.current);return e.ok&&(p.current=Nt(),h("")),e}}>
+</li>`}function xs(e,t){let o=Array.isArray(e?.templates)?e.templates:[];return{owner:t,blur:!0===e?.blur,sound:!0===e?.sound,templates:o.filter(e=>"string"==typeof e).slice(0,12)}}var Ts=W(xs(null,"")),Cs=e=>`${I(e)}desk`;function As(e,t,o){Ts.value=xs({...Ts.peek(),...o},t),e.set(Cs(t),Ts.peek())}function Ws({case_id:e,handle:t,label:o,words:n,focus:a=0,ask:s,children:r}){let i=fe(),l=re.value.me?.user_id??"",c=`case-${e}`,[u,d]=Z(()=>i.drafts.read(l,c).body),p=ee(Nt()),h=ee(null);function $(e){d(e),i.drafts.keep(l,c,{body:e})}return Q(()=>{a>0&&h.current?.focus()},[a]),J`
+<${He} words=${n} keeps ask=${async function(){let e=await s(u,p.current);return e.ok&&(p.current=Nt(),$("")),e}}>
 ${r}
 <label class="field">
 <span>${o}</span>
 <textarea
-ref=${$}
+ref=${h}
 rows="4"
 maxlength=${4e3}
 required
 value=${u}
 dir="auto"
-onInput=${e=>h(e.target.value)}
+onInput=${e=>$(e.target.value)}
 ></textarea>
 </label>
-<${Is} handle=${t} body=${u} add=${function(e){h([u.trimEnd(),e].filter(Boolean).join("\n")),$.current?.focus()}} />
+<${Is} handle=${t} body=${u} add=${function(e){$([u.trimEnd(),e].filter(Boolean).join("\n")),h.current?.focus()}} />
 <//>
 `}function Is({handle:e,body:t=null,add:o}){let n=fe(),a=re.value.me,s=a?.user_id??"",{templates:r}=Ts.value,i=e=>As(n.device,s,{templates:e});return J`
 <details class="beginnings">
@@ -2046,15 +2046,15 @@ onChange=${e=>o(e.target.value)}
 <option value="">${f("Choose …")}</option>
 ${xe.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 </select>
-</label>`}function Us(e){let{opened:t,my_id:o,now:n,keys:a,on_write:s,on_done:r,on_closed:i}=e,l=fe(),c=t.case,{case_id:u}=c,d=gs(c,o,n),[p,$]=Z(""),[h,m]=Z(!1),w=t.flags.find(e=>null!==e.message_id),g=null!==c.contacted_at;async function y(e,t){m(!0);let o=await e;m(!1),l.tellRefusal(o),o.ok&&(me.say(t),r(o.case))}let b=()=>y(l.ask("case.claim",{case_id:u}),f("You have it now.")),k=()=>g?$("accept"):y(l.ask("case.accept",{case_id:u}),f("You have it now.")),v={};d.claim?v.c=()=>{b()}:d.asked?v.c=()=>{k()}:d.step_in&&(v.c=()=>$("take_over")),d.mine&&(v.r=s),d.mine&&(v.o=()=>$("hand_over")),(d.mine||d.agree)&&(v.x=()=>$("resolve")),d.raise&&(v.e=()=>$("raise")),w?.message_id&&(v.h=()=>$("hide")),w?.room_id&&(v.m=()=>$("mute")),Q(()=>(a.current=v,()=>{a.current={}}));let _=e=>()=>$(e),M={opened:t,on_done:function(e){$(""),e&&r(e)}};return J`
+</label>`}function Us(e){let{opened:t,my_id:o,now:n,keys:a,on_write:s,on_done:r,on_closed:i}=e,l=fe(),c=t.case,{case_id:u}=c,d=gs(c,o,n),[p,h]=Z(""),[$,m]=Z(!1),w=t.flags.find(e=>null!==e.message_id),g=null!==c.contacted_at;async function y(e,t){m(!0);let o=await e;m(!1),l.tellRefusal(o),o.ok&&(me.say(t),r(o.case))}let b=()=>y(l.ask("case.claim",{case_id:u}),f("You have it now.")),k=()=>g?h("accept"):y(l.ask("case.accept",{case_id:u}),f("You have it now.")),v={};d.claim?v.c=()=>{b()}:d.asked?v.c=()=>{k()}:d.step_in&&(v.c=()=>h("take_over")),d.mine&&(v.r=s),d.mine&&(v.o=()=>h("hand_over")),(d.mine||d.agree)&&(v.x=()=>h("resolve")),d.raise&&(v.e=()=>h("raise")),w?.message_id&&(v.h=()=>h("hide")),w?.room_id&&(v.m=()=>h("mute")),Q(()=>(a.current=v,()=>{a.current={}}));let _=e=>()=>h(e),M={opened:t,on_done:function(e){h(""),e&&r(e)}};return J`
 <div class="case-doing" data-region role="group" aria-label=${f("What can be done")}>
-${d.claim&&J`<button type="button" class="main" disabled=${h} onClick=${b}>
+${d.claim&&J`<button type="button" class="main" disabled=${$} onClick=${b}>
 ${f("Claim it")}
 </button>`}
-${d.asked&&J`<button type="button" class="main" disabled=${h} onClick=${k}>
+${d.asked&&J`<button type="button" class="main" disabled=${$} onClick=${k}>
 ${f("Take it over")}
 </button>
-<button type="button" class="quiet" disabled=${h} onClick=${()=>y(l.ask("case.refuse",{case_id:u}),f("It stays where it was."))}>
+<button type="button" class="quiet" disabled=${$} onClick=${()=>y(l.ask("case.refuse",{case_id:u}),f("It stays where it was."))}>
 ${f("I can't just now")}
 </button>`}
 ${d.step_in&&J`<button type="button" class="main" onClick=${_("take_over")}>
@@ -2070,17 +2070,17 @@ ${c.room_id?f("Go on writing"):f("Write to them")}
 ${f("Hand over")}
 </button>
 <button type="button" class="quiet" onClick=${_("resolve")}>${f("Close it")}</button>`}
-${d.review&&J`<button type="button" class="main" disabled=${h} onClick=${()=>y(l.ask("case.review",{case_id:u}),f("Looked at."))}>
+${d.review&&J`<button type="button" class="main" disabled=${$} onClick=${()=>y(l.ask("case.review",{case_id:u}),f("Looked at."))}>
 ${f("I looked at how it went")}
 </button>`}
-${d.stand_by&&J`<button type="button" class="quiet" disabled=${h} onClick=${()=>y(l.ask("case.stand_by",{case_id:u,to:null}),f("You no longer stand by."))}>
+${d.stand_by&&J`<button type="button" class="quiet" disabled=${$} onClick=${()=>y(l.ask("case.stand_by",{case_id:u,to:null}),f("You no longer stand by."))}>
 ${f("I no longer stand by")}
 </button>`}
 ${(ms(c)||w)&&J`<button type="button" class="plain" aria-haspopup="dialog" onClick=${_("more")}>
 ${f("More")}
 </button>`}
 </div>
-${"more"===p&&J`<${Ue} title=${f("What can be done")} kind="sheet" on_close=${()=>$("")}>
+${"more"===p&&J`<${Ue} title=${f("What can be done")} kind="sheet" on_close=${()=>h("")}>
 <${Dt}>
 ${d.mine&&J`<${Ht} icon="phone" on_press=${_("attempt")}>
 ${f("I tried to reach them")}<//
@@ -2088,7 +2088,7 @@ ${f("I tried to reach them")}<//
 <${Ht} icon="people" on_press=${_("stand_by")}>
 ${f("Ask somebody to stand by me")}<//
 >
-<${Ht} icon="take_back" on_press=${()=>{$(""),y(l.ask("case.release",{case_id:u}),f("Given back. Nobody asks why."))}}>
+<${Ht} icon="take_back" on_press=${()=>{h(""),y(l.ask("case.release",{case_id:u}),f("Given back. Nobody asks why."))}}>
 ${f("Give it back, no reason needed")}<//
 >`}
 ${d.raise&&J`<${Ht} icon="warning" on_press=${_("raise")}>${f("It is graver")}<//>`}
@@ -2107,7 +2107,7 @@ ${"decide"===p&&J`<${Fe}
 person=${c.person}
 room_id=${w?.room_id??null}
 room_name=${null}
-on_close=${()=>$("")}
+on_close=${()=>h("")}
 />`}
 ${"hand_over"===p&&J`<${Es} ...${M} my_id=${o} />`}
 ${"accept"===p&&J`<${Os} ...${M} handed />`}
@@ -2230,7 +2230,7 @@ ${t&&J` <span class="tag">${f("this one")}</span>`}
 ${"posted"===e.state?e.body:f("Taken back, or out of sight.")}
 </span>
 </li>
-`}import{aE as ar}from"./main-87b2636bda.js";import{aH as sr}from"./main-87b2636bda.js";import{aI as rr}from"./main-87b2636bda.js";var ir=St(async()=>(await(import("./later-87b2636bda.js"))).MessageActions);function lr({room_id:e,handle:t,focus:o}){let n=fe(),a=re.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[i,l]=Z(""),[c,d]=Z(null),[p,h]=Z(0),m=ee(e=>l(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=i?u(s,i):null,g=w?.author?.user_id===r;return J`
+`}import{aE as ar}from"./main-5dd99aad8c.js";import{aH as sr}from"./main-5dd99aad8c.js";import{aI as rr}from"./main-5dd99aad8c.js";var ir=St(async()=>(await(import("./later-5dd99aad8c.js"))).MessageActions);function lr({room_id:e,handle:t,focus:o}){let n=fe(),a=re.value,s=a.timeline?.room_id===e?a.timeline:null,r=a.me?.user_id??"",[i,l]=Z(""),[c,d]=Z(null),[p,$]=Z(0),m=ee(e=>l(e.message_id));if(Q(()=>(n.session.open(e),()=>{n.typing.stopped(),n.session.close(e),n.reading.release(e)}),[e]),"refused"===s?.phase)return J`<p class="soft">${s.refusal?.message}</p>`;if(!s?.room)return J`<p class="soft" role="status">${f("One moment …")}</p>`;let w=i?u(s,i):null,g=w?.author?.user_id===r;return J`
 <div class="case-talk room">
 <${rr}
 timeline=${s}
@@ -2241,7 +2241,7 @@ on_act=${m.current}
 />
 <div class="foot">
 <p class="typing soft small">
-${C($(s,r,n.typing.isWriting(e)))}
+${C(h(s,r,n.typing.isWriting(e)))}
 </p>
 ${s.room.closed?J`<p class="composer read-only">${f("This talk has ended. It can still be read.")}</p>`:J`<${sr}
 key=${p}
@@ -2254,7 +2254,7 @@ on_edit_last=${()=>{}}
 />`}
 </div>
 </div>
-${!s.room.closed&&J`<${Is} handle=${t} add=${function(t){let o=n.drafts.read(r,e),a=[o.body.trimEnd(),t].filter(Boolean).join("\n");n.drafts.keep(r,e,{...o,body:a}),h(p+1)}} />`}
+${!s.room.closed&&J`<${Is} handle=${t} add=${function(t){let o=n.drafts.read(r,e),a=[o.body.trimEnd(),t].filter(Boolean).join("\n");n.drafts.keep(r,e,{...o,body:a}),$(p+1)}} />`}
 ${"posted"===w?.state&&J`<${ir}
 message=${w}
 room_id=${e}
@@ -2271,15 +2271,15 @@ on_missing=${()=>l("")}
 on_reply=${()=>d({message_id:w.message_id,seq:w.seq})}
 on_edit=${()=>n.router.go(oe(e))}
 />`}
-`}function cr({case_id:e,my_id:t,now:o,keys:n}){let{opened:a,problem:s,look:r,done:i}=function(e){let t=fe(),[o,n]=Z(null),[a,s]=Z(""),r=ee(0),i=ee(0),l=ee(0),c="up"===ie.value,{nth:u,case_id:d}=F.value;async function p(){let o=++r.current;i.current=Date.now();let a=await t.ask("case.open",{case_id:e});if(o!==r.current)return;if(!a.ok)return s(_(a.error,t.now()));s(""),n(a);let{newest_at:c}=a.case;l.current&&c>l.current&&me.say(f("There is more in this case.")),l.current=c}return Q(()=>{c&&p()},[c,e]),Q(()=>{if(d!==e)return;let t=Date.now()-i.current,o=setTimeout(()=>{p()},Math.max(400,4e3-t));return()=>clearTimeout(o)},[u]),{opened:o,problem:a,look:p,done:function(e){n(t=>t&&{...t,case:e}),p()}}}(e),l=a?.case??null,c=null!==l&&gs(l,t,o).mine,[u,d]=Z(0),[p,$]=Z(!1),h=function(e){let t=ee(null),o=ee(!0);return Q(()=>{let e=document.activeElement,n=!e||e===document.body||"main"===e.id||e===t.current,a=o.current&&null!==e?.closest(".case-link, .plain-list a");o.current=!1,(n||a)&&"starting"!==ie.peek()&&t.current?.focus({preventScroll:!0})},[e]),t}(null!==a);aa(f("A case")),function(e,t){let o=fe(),n=e?.case_id??"";Q(()=>{if(!t)return;let e=Date.now(),a=()=>{Date.now()-e<6e4||(e=Date.now(),o.ask("case.renew",{case_id:n}))},s=["keydown","pointerdown","wheel","touchmove"];for(let e of s)addEventListener(e,a,{passive:!0});return()=>{for(let e of s)removeEventListener(e,a)}},[t,n])}(l,c);let m=J`<a class="back phone-only" href="/app/follow-up">${f("The queue")}</a>`;if(!a||!l)return J`<article class="case">
+`}function cr({case_id:e,my_id:t,now:o,keys:n}){let{opened:a,problem:s,look:r,done:i}=function(e){let t=fe(),[o,n]=Z(null),[a,s]=Z(""),r=ee(0),i=ee(0),l=ee(0),c="up"===ie.value,{nth:u,case_id:d}=F.value;async function p(){let o=++r.current;i.current=Date.now();let a=await t.ask("case.open",{case_id:e});if(o!==r.current)return;if(!a.ok)return s(_(a.error,t.now()));s(""),n(a);let{newest_at:c}=a.case;l.current&&c>l.current&&me.say(f("There is more in this case.")),l.current=c}return Q(()=>{c&&p()},[c,e]),Q(()=>{if(d!==e)return;let t=Date.now()-i.current,o=setTimeout(()=>{p()},Math.max(400,4e3-t));return()=>clearTimeout(o)},[u]),{opened:o,problem:a,look:p,done:function(e){n(t=>t&&{...t,case:e}),p()}}}(e),l=a?.case??null,c=null!==l&&gs(l,t,o).mine,[u,d]=Z(0),[p,h]=Z(!1),$=function(e){let t=ee(null),o=ee(!0);return Q(()=>{let e=document.activeElement,n=!e||e===document.body||"main"===e.id||e===t.current,a=o.current&&null!==e?.closest(".case-link, .plain-list a");o.current=!1,(n||a)&&"starting"!==ie.peek()&&t.current?.focus({preventScroll:!0})},[e]),t}(null!==a);aa(f("A case")),function(e,t){let o=fe(),n=e?.case_id??"";Q(()=>{if(!t)return;let e=Date.now(),a=()=>{Date.now()-e<6e4||(e=Date.now(),o.ask("case.renew",{case_id:n}))},s=["keydown","pointerdown","wheel","touchmove"];for(let e of s)addEventListener(e,a,{passive:!0});return()=>{for(let e of s)removeEventListener(e,a)}},[t,n])}(l,c);let m=J`<a class="back phone-only" href="/app/follow-up">${f("The queue")}</a>`;if(!a||!l)return J`<article class="case">
 ${m}
-<h1 ref=${h} tabindex="-1">${f("A case")}</h1>
+<h1 ref=${$} tabindex="-1">${f("A case")}</h1>
 ${s?J`<p class="problem" role="alert">${s}</p>`:J`<${na} />`}
 </article>`;let{person:w}=l;return J`
 <article class="case" aria-labelledby="case-of">
 ${m}
 <header class="case-head">
-<h1 id="case-of" ref=${h} tabindex="-1">${w.handle}</h1>
+<h1 id="case-of" ref=${$} tabindex="-1">${w.handle}</h1>
 <p class="case-marks">
 <${Fs} severity=${l.severity} />
 <${Vs} row=${l} now=${o} />
@@ -2300,10 +2300,10 @@ now=${o}
 keys=${n}
 on_write=${()=>d(u+1)}
 on_done=${i}
-on_closed=${$}
+on_closed=${h}
 />
 ${s&&J`<p class="problem" role="alert">${s}</p>`}
-${p&&J`<${dr} on_close=${()=>$(!1)} />`}
+${p&&J`<${dr} on_close=${()=>h(!1)} />`}
 <div class="case-columns">
 <div class="case-main">
 ${c&&J`<${ur} row=${l} focus=${u} on_done=${i} />`}
@@ -2345,13 +2345,13 @@ ${f("If you want to, write down below how it was for you, or tell a colleague. W
 </section>
 `}function pr({my_id:e,now:t,plans:o=!0}){let n=fe(),a=Pt(e=>n.ask("rota.list",{cursor:e}),e=>e.shifts,[V.value]),{list:s,heading:r,leaves:i}=mo();async function l(e){let t=await n.ask("rota.remove",{shift_id:e});n.tellRefusal(t),i(),await a.load(null)}return J`
 <div class="narrow">
-<${$r} my_id=${e} plans=${o} />
+<${hr} my_id=${e} plans=${o} />
 <section class="case-part">
 <h2 ref=${r} tabindex="-1">${f("The rota")}</h2>
 ${a.problem&&J`<p class="problem" role="alert">${a.problem}</p>`}
 ${a.known&&0===a.items.length&&J`<p class="soft">${f("No shift is planned. Nobody is called by day or night until there is one.")}</p>`}
 <ul class="cards" ref=${s}>
-${a.items.map(o=>J`<${hr}
+${a.items.map(o=>J`<${$r}
 key=${o.shift_id}
 shift=${o}
 now=${t}
@@ -2364,7 +2364,7 @@ on_noted=${()=>{a.load(null)}}
 ${o&&J`<${mr} my_id=${e} now=${t} on_added=${()=>{a.load(null)}} />`}
 </section>
 </div>
-`}function $r({my_id:e,plans:t}){let o=fe(),[n,a]=Z(null),[s,r]=Z(""),i=V.value,l="up"===ie.value;function c(e){o.tellRefusal(e),e.ok&&function(e){R([e,...Y.peek().filter(e=>"test"!==e.what)])}({alert_id:e.alert_id,what:"test",severity:null,at:o.now()}),V.value+=1}return Q(()=>{l&&o.ask("duty.show",{}).then(e=>{if(!e.ok)return r(_(e.error,o.now()));r(""),a(e),H(e.ringing)})},[l,i]),J`
+`}function hr({my_id:e,plans:t}){let o=fe(),[n,a]=Z(null),[s,r]=Z(""),i=V.value,l="up"===ie.value;function c(e){o.tellRefusal(e),e.ok&&function(e){R([e,...Y.peek().filter(e=>"test"!==e.what)])}({alert_id:e.alert_id,what:"test",severity:null,at:o.now()}),V.value+=1}return Q(()=>{l&&o.ask("duty.show",{}).then(e=>{if(!e.ok)return r(_(e.error,o.now()));r(""),a(e),H(e.ringing)})},[l,i]),J`
 <section class="case-part">
 <h2>${f(t?"Whether you are on duty":"Who is there")}</h2>
 ${s&&J`<p class="problem" role="alert">${s}</p>`}
@@ -2385,7 +2385,7 @@ ${f("Call me here also while this page is closed")}
 </button>`}
 </div>`}
 </section>
-`}function hr({shift:e,now:t,mine:o,on_remove:n,on_noted:a}){let s=fe(),{shift_id:r,person:i,begins_at:l,ends_at:c,on_call:u,note:d,is_there:p}=e;return J`
+`}function $r({shift:e,now:t,mine:o,on_remove:n,on_noted:a}){let s=fe(),{shift_id:r,person:i,begins_at:l,ends_at:c,on_call:u,note:d,is_there:p}=e;return J`
 <li class="card">
 <p>
 <b>${i.handle}</b>${" "}
@@ -2609,7 +2609,7 @@ ${b("{count} term","{count} terms",s.length)}
 ${s.map(e=>J`<li key=${e.term}><${Dr} term=${e} on_proposed=${t} /></li>`)}
 </ul>
 </section>
-`}function Dr({term:e,on_proposed:t}){let o=fe(),[n,a]=Z(!1),{propose:s,done:r}=Tr(t),{term:i,category:l,severity:c,off:u,own:d,change:p,examples:$,right:h,wrong:m}=e;async function w(e){let t=await s(e);o.tellRefusal(t),t.ok&&o.tell(r(t))}return J`
+`}function Dr({term:e,on_proposed:t}){let o=fe(),[n,a]=Z(!1),{propose:s,done:r}=Tr(t),{term:i,category:l,severity:c,off:u,own:d,change:p,examples:h,right:$,wrong:m}=e;async function w(e){let t=await s(e);o.tellRefusal(t),t.ok&&o.tell(r(t))}return J`
 <details onToggle=${e=>a(e.target.open)}>
 <summary>
 <code>${i}</code>${" "}
@@ -2621,10 +2621,10 @@ ${d&&J`<span class="badge">${f("our own")}</span>`}
 ${!d&&!u&&p&&J`<span class="badge">${f("changed here")}</span>`}
 </summary>
 ${n&&J`
-<p class="small">${function(e,t){return null===e||null===t?f("It was judged fewer than five times in 90 days: that is not told."):f("Right {right} of {all} times in 90 days, as those said who followed up.",{right:v(e),all:v(e+t)})}(h,m)}</p>
-${$.length>0&&J`<p class="soft small">${f("Hears, for example:")}</p>`}
+<p class="small">${function(e,t){return null===e||null===t?f("It was judged fewer than five times in 90 days: that is not told."):f("Right {right} of {all} times in 90 days, as those said who followed up.",{right:v(e),all:v(e+t)})}($,m)}</p>
+${h.length>0&&J`<p class="soft small">${f("Hears, for example:")}</p>`}
 <ul class="small">
-${$.map(e=>J`<li key=${e} dir="auto">${e}</li>`)}
+${h.map(e=>J`<li key=${e} dir="auto">${e}</li>`)}
 </ul>
 ${!u&&J`<${Ar} term=${e} on_proposed=${t} />`}
 <div class="row">
@@ -2660,12 +2660,12 @@ ${t>0&&J`<${Pr} number=${0} go_back=${a} />`}
 </li>
 </ol>
 </section>
-`}function Rr({version:e,current:t,go_back:o,undo:n}){let a=fe(),{number:s,at:r,term:i,back_to:l,proposer:c,agreed:u,undo_until:d}=e,p=f("someone who has left"),$=null===l?i:f("back to version {number}",{number:v(l)}),h={proposer:c?.handle??p,agreed:u?.handle??p},m=null!==d||!c;return J`
+`}function Rr({version:e,current:t,go_back:o,undo:n}){let a=fe(),{number:s,at:r,term:i,back_to:l,proposer:c,agreed:u,undo_until:d}=e,p=f("someone who has left"),h=null===l?i:f("back to version {number}",{number:v(l)}),$={proposer:c?.handle??p,agreed:u?.handle??p},m=null!==d||!c;return J`
 <li class="card">
-<p><b>${v(s)}</b> <code>${$}</code> ${t&&J`<span class="badge">${f("in force")}</span>`}</p>
+<p><b>${v(s)}</b> <code>${h}</code> ${t&&J`<span class="badge">${f("in force")}</span>`}</p>
 <p class="soft small">
 ${ue(r,a.now())} ·${" "}
-${f(m?"by {agreed}":"proposed by {proposer}, agreed to by {agreed}",h)}
+${f(m?"by {agreed}":"proposed by {proposer}, agreed to by {agreed}",$)}
 </p>
 <div class="row">
 ${null!==d&&d>a.now()&&J`<${Pe}
@@ -2707,7 +2707,7 @@ ${y("Who it is and what they wrote, moderators see alone. If nobody takes it, ca
 `}function Vr(e){return Object.values(e).reduce((e,t)=>e+t,0)}var Br=[["asks",w("You are asked")],["waits",w("Waiting")],["mine",w("Yours")],["others",w("With others")]];function Gr({queue:e,my_id:t,current:o,now:n,closed:a=!1}){let{items:s,cursor:r,problem:i,known:l,load:c}=e,u={my_id:t,current:o,now:n},d=function(e,t,o){let n={asks:[],waits:[],mine:[],others:[]};for(let a of e){let{mine:e,asked:s,claim:r,step_in:i,agree:l,stand_by:c}=gs(a,t,o);s||i||l||c?n.asks.push(a):r?n.waits.push(a):e?n.mine.push(a):n.others.push(a)}return n}(s,t,n);return J`
 ${i&&J`<p class="problem" role="alert">${i}</p>`}
 ${!l&&!i&&J`<${na} />`}
-${l&&0===s.length&&J`<${ht}
+${l&&0===s.length&&J`<${$t}
 picture="mug"
 words=${f(a?"Nothing is here yet.":"Nobody is waiting.")}
 />`}
@@ -2789,7 +2789,7 @@ ${Za.map(([e,t])=>J`<option value=${e}>${f(t)}</option>`)}
 `}function Zr(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;return Q(()=>{s&&e.ask("case.statistics",{}).then(t=>{if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)})},[s]),n?J`<p class="problem" role="alert">${n}</p>`:t?J`
 <div class="narrow">
 <p class="soft">
-${f("Since {day}: {cases}. Fewer than five are not told, so that nobody can be known by them.",{day:$e(t.since,e.now()),cases:null===t.cases?f("a few cases"):b("{count} case","{count} cases",t.cases)})}
+${f("Since {day}: {cases}. Fewer than five are not told, so that nobody can be known by them.",{day:he(t.since,e.now()),cases:null===t.cases?f("a few cases"):b("{count} case","{count} cases",t.cases)})}
 </p>
 <${ei} title=${f("Until somebody claimed it")} bars=${t.claim} />
 <${ei} title=${f("Until the first words")} bars=${t.contact} />
@@ -2851,7 +2851,7 @@ ${[0,6,12,18].map(e=>J`<text key=${e} x=${10*e+1} y="74">${v(e)}</text>`)}
 ${f("Addresses of newcomers stay plain text until one of you has looked. With the key l the first becomes a link.")}
 </p>
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
-${0===t?.length&&J`<${ht} picture="house" words=${f("No links wait for a look.")} />`}
+${0===t?.length&&J`<${$t} picture="house" words=${f("No links wait for a look.")} />`}
 <ul class="cards">
 ${t?.map(({room_name:t,message:o})=>J`<li
 class="card"
@@ -2893,7 +2893,7 @@ ${f("Everyone here is in the queue too: there somebody claims them, and writes. 
 `}function si(e){let t=Se.find(([t])=>t===e)?.[1];return t?f(t):e}function ri(){let e=fe(),t=(re.value.help_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=Pt(t=>e.ask("help.list",{cursor:t}),e=>e.requests,[t]);return Q(()=>{s&&e.news.helpSeen(o)},[o]),J`
 <h2>${f("People who want to talk")}</h2>
 <${li} problem=${a} known=${s} />
-${s&&0===o.length&&J`<${ht} picture="mug" words=${f("Nobody is waiting.")} />`}
+${s&&0===o.length&&J`<${$t} picture="mug" words=${f("Nobody is waiting.")} />`}
 <ul class="cards">
 ${o.map(e=>J`<${ci} key=${e.help_id} ...${e} />`)}
 </ul>
@@ -2901,7 +2901,7 @@ ${o.map(e=>J`<${ci} key=${e.help_id} ...${e} />`)}
 `}function ii(){let e=fe(),t=(re.value.reports_new??0)>0,{items:o,cursor:n,problem:a,known:s,load:r}=Pt(t=>e.ask("report.list",{cursor:t}),e=>e.reports,[t]),i=o.filter(e=>null===e.closed_at),l=o.filter(e=>null!==e.closed_at),{list:c,heading:u,leaves:d}=mo();async function p(t){let o=await e.ask("report.close",{report_id:t});e.tellRefusal(o),o.ok&&e.tell(f("Seen to.")),d(),await r(null)}return Q(()=>{s&&e.news.reportsSeen(i)},[o]),J`
 <h2 ref=${u} tabindex="-1">${f("Reported messages")}</h2>
 <${li} problem=${a} known=${s} />
-${s&&0===o.length&&J`<${ht} picture="house" words=${f("Nothing has been reported.")} />`}
+${s&&0===o.length&&J`<${$t} picture="house" words=${f("Nothing has been reported.")} />`}
 <ul class="cards" ref=${c}>
 ${i.map(e=>J`<${ui} key=${e.report_id} report=${e} close=${p} />`)}
 </ul>
@@ -2911,7 +2911,7 @@ ${l.map(e=>J`<${di} key=${e.report_id} report=${e} />`)}
 <${Rt} cursor=${n} words=${f("Older ones")} load=${r} />
 `}function li({problem:e,known:t}){return e?J`<p class="problem" role="alert">${e}</p>`:t?null:J`<p class="soft" role="status">${f("One moment …")}</p>`}function ci({asked_at:e,person:t,words:o}){return J`
 <li class="card">
-<p><b>${t.handle}</b> <${$i} at=${e} /></p>
+<p><b>${t.handle}</b> <${hi} at=${e} /></p>
 <p class="words" dir="auto">${o||f("No words were added.")}</p>
 </li>
 `}function ui({report:e,close:t}){let o=si(e.reason),n=e.author.handle;return J`<li class="card">
@@ -2930,14 +2930,14 @@ ${f("Seen to")}
 <${pi} ...${e} />
 </details>
 </li>`}function pi(e){let{reason:t,reported_at:o,room_id:n,room_name:a,posted_at:s,author:r,reporter:i}=e,{warning:l,body:c,note:u}=e;return J`
-<p><b>${si(t)}</b> <${$i} at=${o} /></p>
+<p><b>${si(t)}</b> <${hi} at=${o} /></p>
 ${l&&J`<p class="soft">${f("Content warning: {warning}",{warning:l})}</p>`}
 <blockquote class="words" dir="auto">${c}</blockquote>
 <p class="soft">
-${y("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:r.handle,when:J`<${$i} at=${s} />`,room:J`<a href=${oe(n)}>${a}</a>`,reporter:i.handle})}
+${y("Written by {author} ({when}) in {room}; reported by {reporter}.",{author:r.handle,when:J`<${hi} at=${s} />`,room:J`<a href=${oe(n)}>${a}</a>`,reporter:i.handle})}
 </p>
 ${u&&J`<p dir="auto">${u}</p>`}
-`}function $i({at:e}){let t=fe();return J`<span class="soft">${$e(e,t.now())}, ${pe(e)}</span>`}var hi="/app/follow-up",mi=[["",w("Queue")],["duty",w("Duty")],["closed",w("Closed")],["helped",w("Whom I helped")],["reports",w("Reports")],["appeals",w("Appeals")],["links",w("Links to look at")],["figures",w("How it goes")],["words",w("Words we listen for")],["desk",w("My screen")]],fi={closed:"closed",helped:"helped"},wi=new Set(mi.map(([e])=>e));function gi(){let{me:e}=re.value;return e&&a(re.value)?J`<${bi} my_id=${e.user_id} />`:e&&p(re.value)?J`<${Ur} my_id=${e.user_id} />`:J`<${yi} />`}function yi(){return aa(f("Follow-up")),J`
+`}function hi({at:e}){let t=fe();return J`<span class="soft">${he(e,t.now())}, ${pe(e)}</span>`}var $i="/app/follow-up",mi=[["",w("Queue")],["duty",w("Duty")],["closed",w("Closed")],["helped",w("Whom I helped")],["reports",w("Reports")],["appeals",w("Appeals")],["links",w("Links to look at")],["figures",w("How it goes")],["words",w("Words we listen for")],["desk",w("My screen")]],fi={closed:"closed",helped:"helped"},wi=new Set(mi.map(([e])=>e));function gi(){let{me:e}=re.value;return e&&a(re.value)?J`<${bi} my_id=${e.user_id} />`:e&&p(re.value)?J`<${Ur} my_id=${e.user_id} />`:J`<${yi} />`}function yi(){return aa(f("Follow-up")),J`
 <section class="page narrow" data-region>
 <a class="back" href="/app">${f("All rooms")}</a>
 <h1>${f("Follow-up")}</h1>
@@ -2975,19 +2975,19 @@ ${"desk"===a&&J`<${Qr} my_id=${e} />`}
 `}function ki({has_case:e,place:t}){let o=mi.find(([e])=>e===t)?.[1]??mi[0][1],n=function(e){let t=ee(null),o=ee(e);return Q(()=>{o.current!==e&&t.current?.focus(),o.current=e},[e]),t}(t),a=f(""===t?"Follow-up":o),s=J`<nav class="follow-places" aria-label=${f("Follow-up")}>
 ${mi.map(([o,n])=>J`<a
 key=${o}
-href=${o?`${hi}/${o}`:hi}
+href=${o?`${$i}/${o}`:$i}
 aria-current=${o!==t||e?null:"page"}
 >${f(n)}</a
 >`)}
 </nav>`;return e?J`<p class="follow-title">${f("Follow-up")}</p>
 ${s}`:J`<${vi} words=${a} heading=${n} /> ${s}`}function vi({words:e,heading:t}){return aa(e),J`<h1 ref=${t} tabindex="-1">${e}</h1>`}function _i(){return J`<div class="wide-only">
-<${ht}
+<${$t}
 picture="lantern"
 words=${f("Choose one. With the keys j and k you go through the queue, c claims, ? shows all.")}
 />
-</div>`}import{aJ as Mi}from"./main-87b2636bda.js";function Si(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return aa(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
+</div>`}import{aJ as Mi}from"./main-5dd99aad8c.js";function Si(){let e=fe(),[t,o]=Z(null),[n,a]=Z(""),s="up"===ie.value;async function r(){let t=await e.ask_http("site.guidelines",{});if(!t.ok)return a(_(t.error,e.now()));a(""),o(t)}return aa(f("How we are with each other")),Q(()=>{s&&r()},[s]),J`
 <section class="page narrow standing" data-region>
-<${$t} name="circle" />
+<${ht} name="circle" />
 <h1>${f("How we are with each other")}</h1>
 <p class="lead">${f("This has changed since you were last here. Please read it, then go on.")}</p>
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
@@ -3001,7 +3001,7 @@ ${f("Sign out")}
 </button>
 </p>`:J`<p class="soft" role="status">${f("One moment …")}</p>`}
 </section>
-`}import{aK as xi}from"./main-87b2636bda.js";function Ti({unreached:e=!1}){return aa(f("Help now")),J`
+`}import{aK as xi}from"./main-5dd99aad8c.js";function Ti({unreached:e=!1}){return aa(f("Help now")),J`
 <section class="page" data-region>
 ${!e&&J`<a class="back" href="/app">${f("All rooms")}</a>`}
 <h1>${f("Help now")}</h1>
@@ -3010,7 +3010,7 @@ ${f("Your rooms can’t be reached just now. They open by themselves when that c
 </p>`}
 <${xi} />
 </section>
-`}var Ci={open:w("open"),request:w("on request"),invite:w("by invitation")};function Ai(){let e=fe(),t=re.value,[o,n]=Z(null),[a,s]=Z(!1),[r,i]=Z(null),l=Object.keys(t.rooms).join(" "),c=a||r?1:0,u="up"===ie.value,{items:d,cursor:p,problem:$,known:m,load:w}=Pt(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[l,c]),g=$||(m?"":f("One moment …"));aa(f("Rooms"));let y="admin"===t.me?.role,b="up"!==ie.value&&"starting"!==ie.value&&0===d.length,k=b?f("The rooms can't be shown until you are back."):g,v=d.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===v.length,M=!b&&!$&&!m,S=y&&_&&null===p;return J`
+`}var Ci={open:w("open"),request:w("on request"),invite:w("by invitation")};function Ai(){let e=fe(),t=re.value,[o,n]=Z(null),[a,s]=Z(!1),[r,i]=Z(null),l=Object.keys(t.rooms).join(" "),c=a||r?1:0,u="up"===ie.value,{items:d,cursor:p,problem:h,known:m,load:w}=Pt(t=>e.ask("room.list",{cursor:t}),e=>e.rooms,[l,c]),g=h||(m?"":f("One moment …"));aa(f("Rooms"));let y="admin"===t.me?.role,b="up"!==ie.value&&"starting"!==ie.value&&0===d.length,k=b?f("The rooms can't be shown until you are back."):g,v=d.filter(({room:e})=>!t.rooms[e.room_id]),_=!k&&0===v.length,M=!b&&!h&&!m,S=y&&_&&null===p;return J`
 <section class="page lobby" data-region>
 <div class="lobby-head">
 <div>
@@ -3020,7 +3020,7 @@ ${t.me&&J`${f("Good to see you, {handle}.",t.me)}${" "}`}
 ${f(y?"You look after rooms here; administrators don't enter them.":"Just reading is fine.")}
 </p>
 </div>
-<${$t} name="circle" />
+<${ht} name="circle" />
 </div>
 ${!y&&J`<${Ni} />`}
 ${!y&&J`<div class="lobby-mine">
@@ -3031,7 +3031,7 @@ ${!y&&J`<div class="lobby-mine">
 <section>
 <h2>${function(e,t){return f(e?"All rooms":t?"Other rooms":"Rooms to come into")}(y,""!==l)}</h2>
 ${k&&(M?J`<${na} count=${2} words=${k} />`:J`<p class="soft" role="status">${k}</p>`)}
-${_&&J`<${ht} picture="house" words=${function(e,t){return f(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(S,""!==l)} />`}
+${_&&J`<${$t} picture="house" words=${function(e,t){return f(e?"There are no rooms yet.":t?"There are no others just now.":"There are no rooms yet. Please look in again.")}(S,""!==l)} />`}
 <ul class="cards">
 ${v.map(e=>J`<${Yi}
 key=${e.room.room_id}
@@ -3042,7 +3042,7 @@ on_change=${i}
 </ul>
 <${Rt} cursor=${p} words=${f("More rooms")} load=${w} />
 </section>
-${u&&h(t)&&J`<p>
+${u&&$(t)&&J`<p>
 <button type="button" class=${S?"main":"quiet"} onClick=${()=>s(!0)}>
 ${f(S?"Open the first room":"Open a new room")}
 </button>
@@ -3163,7 +3163,7 @@ spellcheck=${!1}
 ${f("Only you see what is here. When a message is taken back, or you leave its room, it goes from here as well.")}
 </p>
 ${r||n||a?J`<p class="soft" role="status">${l}</p>`:J`<${na} count=${3} words=${l} />`}
-${!l&&0===t.length&&J`<${ht}
+${!l&&0===t.length&&J`<${$t}
 picture="lantern"
 words=${f("Nothing here yet. Words that did you good can be kept: choose “Save it for myself” in a message's menu.")}
 />`}
@@ -3173,7 +3173,7 @@ ${t.map(e=>J`<${Oi} key=${e.message_id} message=${e} />`)}
 <${Rt} cursor=${o} words=${f("Show more")} load=${s} />
 </section>
 `}function Oi({message:e}){let t=fe(),[o,n]=Z(!0);return J`
-<${ho} message=${e} room=${re.value.rooms[e.room_id]?.room.name}>
+<${$o} message=${e} room=${re.value.rooms[e.room_id]?.room.name}>
 <button type="button" class="plain" onClick=${()=>{!async function(){(await t.act.save(e.message_id,!o,{quietly:!0})).ok&&n(!o)}()}}>
 ${f(o?"Keep it no longer":"Keep it after all")}
 </button>
@@ -3200,7 +3200,7 @@ ${s&&J`<${Lt} name=${s} />`}
 </label>`)}
 </div>
 </fieldset>
-`}import{aM as Ki,aN as Ui}from"./main-87b2636bda.js";var Fi="chat.discreet";function Vi(){let{device:e}=fe(),[t,o]=Z(()=>!0===e.get(Fi)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(Fi));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
+`}import{aM as Ki,aN as Ui}from"./main-5dd99aad8c.js";var Fi="chat.discreet";function Vi(){let{device:e}=fe(),[t,o]=Z(()=>!0===e.get(Fi)),n=document.documentElement.dataset.neutral??"";return Q(()=>{let t=()=>o(!0===e.get(Fi));return addEventListener("storage",t),()=>removeEventListener("storage",t)},[]),J`
 <section>
 <label class="check">
 <input
@@ -3241,7 +3241,7 @@ on_press=${()=>{!async function(){let t=await e.step_up.withStepUp(()=>e.api("DE
 >
 <p>${f("Then your name and passphrase alone open your account.")}</p>
 <//>
-`}function Qi({sign_in:e,on_end:t}){let o=fe(),{current:n,started_on:a}=e,s=function(e){return f("phone"===e?"A phone":"computer"===e?"A computer":"program"===e?"A program":"A device")}(e.device),r=f("Since {day}",{day:he(a,o.now())});return J`
+`}function Qi({sign_in:e,on_end:t}){let o=fe(),{current:n,started_on:a}=e,s=function(e){return f("phone"===e?"A phone":"computer"===e?"A computer":"program"===e?"A program":"A device")}(e.device),r=f("Since {day}",{day:$e(a,o.now())});return J`
 <li class="card">
 <p><b>${s}</b>${n&&J` <span class="tag">${f("this one")}</span>`}</p>
 <p class="soft small">${r}</p>
@@ -3317,7 +3317,7 @@ onChange=${e=>i({reading:e.target.checked})}
 <p class="soft small" role="status">${o}</p>
 `}},{name:"blocked",icon:"block",title:w("People I have blocked"),part:function(){let e=fe(),{items:t,cursor:o,problem:n,known:a,load:s}=Pt(t=>e.ask_http("user.blocks",{cursor:t}),e=>e.people,[re.value.blocks]),{list:r,leaves:i}=mo(),l=a&&0===t.length;return J`
 ${n&&J`<p class="problem" role="alert">${n}</p>`}
-${l&&J`<${ht}
+${l&&J`<${$t}
 picture="mug"
 words=${f("Nobody. You can block someone from a message of theirs.")}
 />`}
@@ -3490,7 +3490,7 @@ title=${f("Settings")}
 lead=${f("You are {handle} here.",{handle:e.handle})}
 base=${"/app/settings"}
 groups=${Zi}
-/>`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var tl=St(async()=>(await(import("./later-87b2636bda.js"))).DecidedList),ol=St(async()=>(await(import("./later-87b2636bda.js"))).SettingsData),nl=St(async()=>(await(import("./later-87b2636bda.js"))).SettingsLeaving);function al(){let{account:e}=re.value,t="waiting"===e.state;return J`
+/>`:J`<p class="soft pad" role="status">${f("One moment …")}</p>`}var tl=St(async()=>(await(import("./later-5dd99aad8c.js"))).DecidedList),ol=St(async()=>(await(import("./later-5dd99aad8c.js"))).SettingsData),nl=St(async()=>(await(import("./later-5dd99aad8c.js"))).SettingsLeaving);function al(){let{account:e}=re.value,t="waiting"===e.state;return J`
 <section class="page narrow standing" data-region>
 ${t?J`<${ll} />`:"banned"===e.state?J`<${cl} />`:J`<${ul} />`}
 <${sl} />
@@ -3509,7 +3509,7 @@ ${e.other?f("A talk with {handle}",{handle:e.other.handle}):f("A talk")}
 </a>
 </p>`)}function rl(){return aa(f("Signed out")),J`
 <section class="page narrow standing" data-region>
-<${$t} name="house" />
+<${ht} name="house" />
 <h1>${f("Signed out")}</h1>
 <p class="soft">${f("Nothing of yours is shown here any more.")}</p>
 <p><a href="/help">${f("Help now is there for you all the same.")}</a></p>
@@ -3517,14 +3517,14 @@ ${e.other?f("A talk with {handle}",{handle:e.other.handle}):f("A talk")}
 `}function il(){let e=fe();return J`<button type="button" class="quiet" onClick=${()=>{e.sign_out()}}>
 ${f("Sign out")}
 </button>`}function ll(){return aa(f("Almost in")),J`
-<${$t} name="doorstep" />
+<${ht} name="doorstep" />
 <h1>${f("Almost in")}</h1>
 <p class="lead">
 ${f("We have told those who keep this place that you are at the door. When one of them lets you in, this page changes by itself. You can close it and come back.")}
 </p>
 <p class="row"><${il} /></p>
 `}function cl(){let e=fe(),{ban:t}=re.value.account;return aa(f("Not for now")),J`
-<${$t} name="gate" />
+<${ht} name="gate" />
 <h1>${f("You can't take part for now")}</h1>
 <p class="lead">
 ${t?.until?f("Until {at}.",{at:ue(t.until,e.now())}):f("Until somebody lets you back in.")}${" "}
@@ -3533,7 +3533,7 @@ ${t?Ae(t.reason):""}
 <p>${f("A person decided this, not a machine. “I need to talk” still works, below.")}</p>
 <p class="row"><${il} /></p>
 `}function ul(){let e=fe(),{erasing_until:t}=re.value.account,[o,n]=Z("");return aa(f("Leaving")),J`
-<${$t} name="road" />
+<${ht} name="road" />
 <h1>${f("You are leaving")}</h1>
 <p class="lead">
 ${f("Nobody sees you any more, nor what you wrote.")}${" "}
@@ -3544,4 +3544,4 @@ ${o&&J`<p class="problem" role="alert">${o}</p>`}
 <button type="button" class="main" onClick=${async function(){let t=await e.ask_http("account.keep",{});if(!t.ok)return n(_(t.error,e.now()));await e.session.resume()}}>${f("Stay after all")}</button>
 <${il} />
 </p>
-`}var dl="/service-worker.js";function pl({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>dl}).createScriptURL(dl):dl}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{Qe as APPEAL_MAX_CHARS,So as AtMyDoor,ge as Card,ye as CardState,Va as CareView,Yn as CodeField,Fe as DecideAbout,Xe as Decided,Ze as DecidedList,ct as EditBox,ht as Empty,wt as Ended,gi as FollowUp,Si as GuidelinesView,Ti as HelpView,It as Keys,Ai as Lobby,Bt as MessageActions,uo as Names,gt as Newer,To as NotOpen,po as OddLinkDialog,rl as OverView,pt as PICTURE_NAMES,$t as Picture,go as PinnedDialog,yo as RestoreBanner,ko as RoomAside,Ao as RoomForm,on as RoomGuidelines,nn as RoomInvites,Wo as RoomKeys,No as RoomList,tn as RoomMenu,ln as RoomPace,$n as Roster,Li as Saved,gn as Search,wn as SearchDialog,zi as SearchView,vn as SettingsData,_n as SettingsLeaving,el as SettingsView,Sn as ShellMenu,An as Shortcuts,al as StandingView,qn as StepUpDialog,On as Switcher,Rn as Unsent,Dn as UnsentList,Vn as WarningForm,Gn as WhyMuted,F as changed,A as createActions,G as createNewsHere,Qn as createQuotes,Zn as createStepUp,ta as doorWords,pl as keepPage,At as openKeys,V as rang,Je as rowWords,oa as siteNews,ve as stageWords,ea as toldWords};
+`}var dl="/service-worker.js";function pl({on_newer:e=()=>{}}={}){let t=navigator.serviceWorker,o=null,n=Date.now(),a=!1;if(!t)return{take(){}};let s=!!t.controller;return t.addEventListener("controllerchange",()=>{s&&a?location.reload():s&&e(),s=!0}),document.addEventListener("visibilitychange",()=>{"hidden"===document.visibilityState||Date.now()-n<36e5||(n=Date.now(),o?.update().catch(()=>{}))}),async function(){try{o=await t.register(function(){let{trustedTypes:e}=globalThis;return e?e.createPolicy("service-worker",{createScriptURL:()=>dl}).createScriptURL(dl):dl}(),{scope:"/",updateViaCache:"none"})}catch{return}o&&(o.waiting&&t.controller&&e(),o.addEventListener("updatefound",()=>{let n=o?.installing;n?.addEventListener("statechange",()=>{"installed"===n.state&&t.controller&&e()})}))}(),{take(){a=!0,o?.waiting?o.waiting.postMessage("take-over"):location.reload()}}}export{Qe as APPEAL_MAX_CHARS,So as AtMyDoor,ge as Card,ye as CardState,Va as CareView,Yn as CodeField,Fe as DecideAbout,Xe as Decided,Ze as DecidedList,ct as EditBox,$t as Empty,wt as Ended,gi as FollowUp,Si as GuidelinesView,Ti as HelpView,It as Keys,Ai as Lobby,Bt as MessageActions,uo as Names,gt as Newer,To as NotOpen,po as OddLinkDialog,rl as OverView,pt as PICTURE_NAMES,ht as Picture,go as PinnedDialog,yo as RestoreBanner,ko as RoomAside,Ao as RoomForm,on as RoomGuidelines,nn as RoomInvites,Wo as RoomKeys,No as RoomList,tn as RoomMenu,ln as RoomPace,hn as Roster,Li as Saved,gn as Search,wn as SearchDialog,zi as SearchView,vn as SettingsData,_n as SettingsLeaving,el as SettingsView,Sn as ShellMenu,An as Shortcuts,al as StandingView,qn as StepUpDialog,On as Switcher,Rn as Unsent,Dn as UnsentList,Vn as WarningForm,Gn as WhyMuted,F as changed,A as createActions,G as createNewsHere,Qn as createQuotes,Zn as createStepUp,ta as doorWords,pl as keepPage,At as openKeys,V as rang,Je as rowWords,oa as siteNews,ve as stageWords,ea as toldWords};
