@@ -23,6 +23,7 @@ TESTED_BY: Final[dict[str, str]] = {
     "chatserver/troubles.py": "tests/chatserver/test_serving.py",
     "chatserver/values.py": "tests/chatserver/test_config.py",
     "moderation/cases/card.py": "tests/moderation/cases/test_answering.py",
+    "moderation/cases/leaving_store.py": "tests/moderation/cases/test_leaving.py",
     "moderation/cases/reaching.py": "tests/moderation/cases/test_triage.py",
     "moderation/cases/showing.py": "tests/moderation/cases/test_looking.py",
     "moderation/cases/store.py": "tests/moderation/cases/test_queue.py",

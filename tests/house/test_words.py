@@ -28,6 +28,10 @@ NOT_READ: Final[dict[tuple[str, str], str]] = {
     ("web/static/parts/later.js", "under way"): "a state",
     ("web/static/quick-exit.js", "￼=1; Path=/; SameSite=Strict; Max-Age=￼￼"): "a cookie",
     (
+        "moderation/listening.py",
+        "I have the pills here. I am going to kill myself tonight.",
+    ): "for the detector to hear",
+    (
         "web/static/service-worker.js",
         "You have a new message",
     ): "a worker has no catalogue: as neutral as can be, in one language",
