@@ -111,27 +111,24 @@ def claim(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
     if case.state in HELD and not (case.state is CaseState.CLAIMED and _is_silent(case, now)):
         raise Refusal("already_claimed", field="case_id")
     _demand(that=case.is_running)
-    after = _scheduled(
-        msgspec.structs.replace(
-            case,
-            state=CaseState.CLAIMED,
-            owner_id=by,
-            lease_until=now + LEASE_MS,
-            relief_wanted=False,
-            handed_to=None,
-            handed_until=None,
-            stage=0,
-            standing_by=None,
-            # What whoever had it before proposed is not theirs to agree to.
-            outcome=None,
-            closing_since=None,
-        ),
-        times,
+    taken = msgspec.structs.replace(
+        case,
+        state=CaseState.CLAIMED,
+        owner_id=by,
+        lease_until=now + LEASE_MS,
+        relief_wanted=False,
+        handed_to=None,
+        handed_until=None,
+        stage=0,
+        standing_by=None,
+        # What whoever had it before proposed is not theirs to agree to.
+        outcome=None,
+        closing_since=None,
     )
-    if after.due_at is not None and after.due_at <= now:
-        # The first words were late before they came: nobody is told of that over their claim.
-        return msgspec.structs.replace(after, due_at=after.lease_until)
-    return after
+    # Were the first words late before they came, nobody is told of that over their claim.
+    is_late = case.waits_from + times[case.severity].contact_ms <= now
+    due_at = taken.lease_until if is_late else _scheduled(taken, times).due_at
+    return msgspec.structs.replace(taken, due_at=due_at)
 
 
 def renew(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:

@@ -61,7 +61,9 @@ def step(
     if case.kind is Kind.REAL and after.state is not case.state:
         deed = "case.lapse" if case.is_running else "case.reopen"
         audit.record(work, SOFTWARE, deed, about=case.case_id)
-    timeline.note(work, after, "", ticked.what, detail=" ".join(ticked.tell))
+    if ticked.tell or ticked.what != "alerted":
+        # Where the clock of a quiet case merely begins, nobody was told.
+        timeline.note(work, after, "", ticked.what, detail=" ".join(ticked.tell))
     timeline.announce(work, after)
     if case.kind is Kind.CANARY:
         writing.send(work, Channel.CANARY, About(What.LOOK, case.case_id))

@@ -215,3 +215,9 @@ def test_it_knows_whether_anything_waits(scene: Scene) -> None:
     assert not scene.read(escalation.any_running)
     flagged(scene, scene.anna)
     assert scene.read(escalation.any_running)
+
+
+def test_the_clock_of_a_quiet_case_begins_without_a_word_that_it_rang(scene: Scene) -> None:
+    case = flagged(scene, scene.anna, heard(Severity.MEDIUM))
+    tick(scene)
+    assert "alerted" not in whats(scene, case.case_id)
