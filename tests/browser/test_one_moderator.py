@@ -16,7 +16,7 @@ from tests.browser.nights import card, night
 from tests.browser.test_card import flagged
 
 PEOPLE = ("sky", "robin", "wren", "ash", "fay")
-CRY = "I want to kill myself tonight"
+CRY = "I want to kill myself tonight. The heron sleeps."
 NAMED = "somebody outside hears that someone waits, and nothing more"
 NOT_NAMED = "Nobody outside is named in the settings."
 
@@ -47,7 +47,7 @@ async def test_it_is_told_outside_and_to_whoever_looks_after_the_place(
         await expect(page.locator(".ring")).to_contain_text("Somebody waits. Please look.")
         await expect(page.locator("[data-waiting]")).to_contain_text("Grave: 1")
         await expect(page.get_by_text(NAMED)).to_be_visible()
-        for trace in ("sky", "kill", "Evening"):
+        for trace in ("sky", "heron", "Evening"):
             assert trace not in await page.get_by_role("main").inner_text()
             assert trace not in dark.said_outside()
         assert await axe.violations(page) == []

@@ -17,6 +17,8 @@ import { useApp } from "./app.js";
 import { AskForm } from "./ask-form.js";
 
 export const APPEAL_MAX_CHARS = 2000;
+/** Where there is less, it is one line until it is opened: the room stays readable. */
+const isRoomy = () => matchMedia("(min-height: 38rem)").matches;
 
 /** Around every view, until it is put away. */
 export function Decided() {
@@ -24,7 +26,9 @@ export function Decided() {
   const id = useId();
   const [told, look] = useMine();
   const news = told?.filter((each) => each.news) ?? [];
-  const shown = news.length > 0 && isHere(state.value) && !OVER.has(status.value);
+  // A page that rests says so: that is enough above what can be read.
+  const rests = OVER.has(status.value) || status.value === "revoked";
+  const shown = news.length > 0 && isHere(state.value) && !rests;
   const first = news[0];
   const words = shown && first ? decidedWords(first, app.now()).join(" ") : "";
   useEffect(() => {
@@ -44,17 +48,19 @@ export function Decided() {
 
   return html`
     <section class="my-card decided" data-region aria-labelledby=${id}>
-      <h2 id=${id}>${t("Something was decided: only you see this")}</h2>
-      ${news.map(
-        (each) => html`<div class="decision" key=${each.sanction_id}>
-          <${One} told=${each} look=${look} />
-          <p>
-            <button type="button" class="quiet" onClick=${() => void putAway(each.sanction_id)}>
-              ${t("Put this away")}
-            </button>
-          </p>
-        </div>`,
-      )}
+      <details open=${isRoomy()}>
+        <summary><h2 id=${id}>${t("Something was decided: only you see this")}</h2></summary>
+        ${news.map(
+          (each) => html`<div class="decision" key=${each.sanction_id}>
+            <${One} told=${each} look=${look} />
+            <p>
+              <button type="button" class="quiet" onClick=${() => void putAway(each.sanction_id)}>
+                ${t("Put this away")}
+              </button>
+            </p>
+          </div>`,
+        )}
+      </details>
     </section>
   `;
 }

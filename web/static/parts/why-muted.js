@@ -22,10 +22,7 @@ export function WhyMuted({ reason }) {
   return html`
     ${why && html`<p>${t(why)}</p>`}
     <p>
-      ${t(
-        "A person decided this, not a machine. If you see it differently, say so under Settings, " +
-          "“What was decided about me”. “I need to talk” still works.",
-      )}
+      <a href="/app/settings/decided">${t("If you see it differently")}</a>
     </p>
   `;
 }
