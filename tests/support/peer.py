@@ -151,9 +151,15 @@ class Peer:
             self.changed.notify_all()
 
     def _mend(self, screen: Screen) -> None:
-        task = asyncio.create_task(self.catch_up(screen))
+        task = asyncio.create_task(self._mended(screen))
         self._mending.add(task)
         task.add_done_callback(self._mending.discard)
+
+    async def _mended(self, screen: Screen) -> None:
+        await self.catch_up(screen)
+        # Whoever waits for what is on screen looks again: no event may come any more.
+        async with self.changed:
+            self.changed.notify_all()
 
     async def catch_up(self, screen: Screen) -> None:
         """Ask the log for what is missing."""
