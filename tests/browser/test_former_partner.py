@@ -28,6 +28,7 @@ async def test_he_learns_nothing_of_before_and_after_it_nothing_at_all(town: Tow
     him = await town.window(ben, **DEVICES["390"])
     await him.hits(him.page.get_by_role("button", name=re.compile("Look in.*Evening")))
     await him.press("Come in")
+    await expect(him.log).to_be_visible()
     await him.goes_to(room_id)
     await him.sees()
     await him.hits(him.presence)
