@@ -16,6 +16,7 @@ import msgspec
 from moderation.cases import clock
 from moderation.cases.clock import DEFAULT, LEASE_MS, SOLO_AFTER_MS, Clock
 from moderation.cases.states import HELD as HELD
+from moderation.cases.states import RISEN as RISEN
 from moderation.cases.states import RUNNING as RUNNING
 from moderation.cases.states import CaseState as CaseState
 from moderation.cases.states import Kind as Kind
@@ -88,11 +89,11 @@ def opened(
     )
 
 
-def joined(case: Case, severity: Severity, now: int, times: Clock = DEFAULT) -> Case:
+def joined(case: Case, severity: Severity, now: int) -> Case:
     """Another flag: the severity rises with it and never falls while the case runs.
 
-    What waits for a person then begins its stages anew, at once. While somebody has it, it shows
-    that there is more, and a proposal to close it is off the table.
+    What waits for a person then begins its stages anew, at once. Whoever has it is told at once,
+    for they may look elsewhere; and a proposal to close it is off the table.
     """
     assert case.is_running, "a new flag joins what runs, or opens another case"
     risen = graver(case.severity, severity)
@@ -100,7 +101,7 @@ def joined(case: Case, severity: Severity, now: int, times: Clock = DEFAULT) -> 
     if risen is case.severity:
         return case
     if case.state is not CaseState.OPEN:
-        return _scheduled(msgspec.structs.replace(case, severity=risen, stage=0), times)
+        return msgspec.structs.replace(case, severity=risen, stage=RISEN, due_at=now)
     return msgspec.structs.replace(case, severity=risen, stage=0, due_at=now, waits_from=now)
 
 
@@ -127,7 +128,7 @@ def claim(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
     )
     # Were the first words late before they came, nobody is told of that over their claim.
     is_late = case.waits_from + times[case.severity].contact_ms <= now
-    due_at = taken.lease_until if is_late else _scheduled(taken, times).due_at
+    due_at = taken.lease_until if is_late else scheduled(taken, times).due_at
     return msgspec.structs.replace(taken, due_at=due_at)
 
 
@@ -144,8 +145,8 @@ def active(case: Case, now: int, times: Clock = DEFAULT) -> Case:
     """
     if case.state not in HELD:
         return case
-    stage = case.stage if case.state is CaseState.CLAIMED else 0
-    return _scheduled(msgspec.structs.replace(case, lease_until=now + LEASE_MS, stage=stage), times)
+    stage = max(case.stage, 0) if case.state is CaseState.CLAIMED else 0
+    return scheduled(msgspec.structs.replace(case, lease_until=now + LEASE_MS, stage=stage), times)
 
 
 def heard(case: Case, now: int, times: Clock = DEFAULT) -> Case:
@@ -176,7 +177,7 @@ def release(case: Case, by: str, now: int) -> Case:
 def contact(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
     """The helper wrote to the person: from now on it never passes to a stranger unasked."""
     _demand_owner(case, by)
-    return _scheduled(
+    return scheduled(
         msgspec.structs.replace(
             case,
             state=CaseState.IN_CONTACT,
@@ -209,7 +210,7 @@ def hand_over(case: Case, by: str, to: str, now: int, times: Clock = DEFAULT) ->
     _demand_owner(case, by)
     if to in (by, case.member_id):
         raise Refusal("forbidden", field="to")
-    return _scheduled(
+    return scheduled(
         msgspec.structs.replace(
             case,
             handed_to=to,
@@ -229,7 +230,7 @@ def accept(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
 def refuse(case: Case, by: str, times: Clock = DEFAULT) -> Case:
     """It stays with its sender."""
     _demand_asked(case, by)
-    return _scheduled(msgspec.structs.replace(case, handed_to=None, handed_until=None), times)
+    return scheduled(msgspec.structs.replace(case, handed_to=None, handed_until=None), times)
 
 
 def take_over(case: Case, by: str, now: int, times: Clock = DEFAULT) -> Case:
@@ -311,7 +312,7 @@ def lapsed(case: Case, now: int) -> Case:
 
 
 def _taken(case: Case, by: str, now: int, times: Clock) -> Case:
-    return _scheduled(
+    return scheduled(
         msgspec.structs.replace(
             case,
             owner_id=by,
@@ -368,7 +369,7 @@ def _resolved(
     )
 
 
-def _scheduled(case: Case, times: Clock) -> Case:
+def scheduled(case: Case, times: Clock) -> Case:
     """The next instant at which the clock looks at a case that somebody has."""
     moments = [case.lease_until, case.handed_until]
     if case.state is CaseState.CLAIMED and case.stage == 0:

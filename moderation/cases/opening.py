@@ -14,7 +14,6 @@ import msgspec
 from moderation.cases import card, store, timeline
 from moderation.cases import case as rules
 from moderation.cases.case import Case, Kind
-from moderation.cases.clock import DEFAULT, Clock
 from moderation.conduct import audit
 from moderation.severity import PAGES, RANK, Severity
 
@@ -81,9 +80,7 @@ class Reason(msgspec.Struct, frozen=True, kw_only=True):
     fault: str | None = None
 
 
-def flag(
-    work: Work, member_id: str, reason: Reason, *, kind: Kind = Kind.REAL, times: Clock = DEFAULT
-) -> Case:
+def flag(work: Work, member_id: str, reason: Reason, *, kind: Kind = Kind.REAL) -> Case:
     """Keep a reason to look in the person's running case, or open one; the very same reason about
     the same message is kept once.
     """
@@ -99,7 +96,7 @@ def flag(
         assert before is not None
     if _is_known(work, before, reason):
         return before
-    after = rules.joined(before, reason.severity, work.now, times)
+    after = rules.joined(before, reason.severity, work.now)
     store.save(work.sql, after)
     _keep(work, after, reason)
     timeline.note(work, after, "", "flag", detail=reason.source)

@@ -61,7 +61,7 @@ def raise_case(
         }
         if work.sql.one(store.RAISED, source=Source.MODERATOR.value, **asked) is not None:
             return CaseAnswer(case=showing.listed(work, actor, running, times))
-    case = opening.flag(work, member_id, reason, times=times)
+    case = opening.flag(work, member_id, reason)
     if note and command.message_id is not None:
         timeline.note(work, case, actor.user_id, "note", words=note)
     return CaseAnswer(case=showing.listed(work, actor, case, times))
@@ -80,7 +80,7 @@ def practice(
             body=message.clean_text(command.words, NOTE_MAX_CHARS, field="words"),
             raised_by=actor.user_id,
         )
-        case = opening.flag(work, actor.user_id, reason, kind=Kind.PRACTICE, times=times)
+        case = opening.flag(work, actor.user_id, reason, kind=Kind.PRACTICE)
     return CaseAnswer(case=showing.listed(work, actor, case, times))
 
 

@@ -20,6 +20,8 @@ RUNNING: Final = (CaseState.OPEN, CaseState.CLAIMED, CaseState.IN_CONTACT)
 """A person has one case at most that runs; new flags join it."""
 HELD: Final = (CaseState.CLAIMED, CaseState.IN_CONTACT)
 """Somebody has it."""
+RISEN: Final = -1
+"""The stage of a case that somebody has and that has just become graver: they are to be told."""
 
 
 class Outcome(StrEnum):

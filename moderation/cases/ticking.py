@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 import msgspec
 
-from moderation.cases.case import HELD, Case, CaseState, follow_up_due, lapsed
+from moderation.cases.case import HELD, RISEN, Case, CaseState, follow_up_due, lapsed, scheduled
 from moderation.cases.clock import DEFAULT, LEASE_MS, Audience, Clock, Times
-from moderation.severity import PAGES
+from moderation.severity import PAGES, Severity
 
 
 class Tick(NamedTuple):
@@ -38,6 +38,8 @@ def tick(case: Case, now: int, *, is_anyone_on_duty: bool, times: Clock = DEFAUL
     if case.due_at is None or case.due_at > now:
         return Tick(case)
     if case.state in HELD:
+        if case.stage == RISEN:
+            return _risen(case, times)
         return _held(case, now, times[case.severity])
     if case.state is CaseState.OPEN:
         return _waits(case, now, times[case.severity], is_anyone_on_duty=is_anyone_on_duty)
@@ -81,6 +83,14 @@ def _held(case: Case, now: int, times: Times) -> Tick:
         if late:
             return Tick(nxt, (Audience.OWNER, Audience.COLLEAGUES), "contact_overdue")
     return Tick(msgspec.structs.replace(case, due_at=case.lease_until))
+
+
+def _risen(case: Case, times: Clock) -> Tick:
+    """It became graver while somebody has it; in danger now, everyone on duty hears of it too."""
+    told = [Audience.OWNER] if case.severity in PAGES else []
+    if case.severity is Severity.IMMINENT:
+        told.append(Audience.ON_DUTY)
+    return Tick(scheduled(msgspec.structs.replace(case, stage=0), times), tuple(told), "alerted")
 
 
 def _silent(case: Case, now: int) -> Tick:

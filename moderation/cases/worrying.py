@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Annotated, Final
 import msgspec
 
 from moderation.cases import card, card_store, opening, timeline
-from moderation.cases.clock import DEFAULT, Clock
 from moderation.cases.opening import USUAL, Reason, Source
 from rooms.chat import access, message
 from rooms.command import Command, Nonce, Nothing
@@ -36,7 +35,7 @@ class WorryAbout(Command, frozen=True, kw_only=True):
     note: Annotated[str, msgspec.Meta(max_length=NOTE_MAX_CHARS)] = ""
 
 
-def worry(work: Work, actor: Actor, command: WorryAbout, *, times: Clock = DEFAULT) -> Nothing:
+def worry(work: Work, actor: Actor, command: WorryAbout) -> Nothing:
     """Another's words, as they stand now, are a reason to ask how they are."""
     if not allows(actor, Action.REPORT):
         raise Refusal("forbidden")
@@ -60,7 +59,7 @@ def worry(work: Work, actor: Actor, command: WorryAbout, *, times: Clock = DEFAU
         warning=said.warning,
         raised_by=actor.user_id,
     )
-    case = opening.flag(work, said.author_id, reason, times=times)
+    case = opening.flag(work, said.author_id, reason)
     stored = work.sql.one(
         card_store.ADD_CONCERN,
         concern_id=work.new_id(),

@@ -96,6 +96,28 @@ def test_a_late_first_contact_is_told_once_also_after_alerts_and_signs_of_life()
     assert heard == [(5, "contact_overdue")]
 
 
+@pytest.mark.parametrize(
+    ("severity", "told"),
+    [
+        (Severity.MEDIUM, ()),
+        (Severity.HIGH, (Audience.OWNER,)),
+        (Severity.IMMINENT, (Audience.OWNER, D)),
+    ],
+)
+@pytest.mark.parametrize("has_written", [False, True])
+def test_what_becomes_graver_in_somebodys_hands_is_told_to_them_at_once(
+    severity: Severity, told: tuple[Audience, ...], *, has_written: bool
+) -> None:
+    case = rules.claim(rules.opened("case", "anna", Severity.LOW, NOW), MARIA, NOW)
+    case = rules.contact(case, MARIA, NOW) if has_written else case
+    risen = tick(rules.joined(case, severity, NOW + 7), NOW + 7, is_anyone_on_duty=True)
+    assert risen.tell == told
+    assert (risen.case.owner_id, risen.case.state) == (MARIA, case.state)
+    assert tick(risen.case, NOW + 8, is_anyone_on_duty=True).tell == (), "once"
+    silent = tick(risen.case, NOW + LEASE_MS, is_anyone_on_duty=True)
+    assert silent.what == ("helper_silent" if has_written else "lapsed")
+
+
 def test_a_silent_helper_is_noticed_again_and_again_and_keeps_it() -> None:
     case = rules.opened("case", "anna", Severity.HIGH, NOW)
     talking = rules.contact(rules.claim(case, MARIA, NOW), MARIA, NOW)
