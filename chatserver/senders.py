@@ -43,6 +43,8 @@ _PATIENCE_S: Final = 1.0
 """How long a look waits for its tries: one that takes longer goes on beside the next look."""
 _FLYING_MAX: Final = 100
 """Tries under way at a time."""
+_PUSH_BYTES: Final = 256
+"""However short what is pushed is: a push service can't tell one from another by its length."""
 _KEY: Final = "push_key"
 _GONE: Final = frozenset({404, 410})
 """The browser has forgotten its subscription (RFC 8030, 7.3)."""
@@ -146,7 +148,9 @@ class Senders:
         said = msgspec.json.encode({"what": parcel.what.value, "words": WORDS[parcel.what]})
         browser = Browser(to.p256dh, to.auth)
         try:
-            body = web_push.encrypt(said, browser, web_push.new_key(), self._new_salt())
+            body = web_push.encrypt(
+                said, browser, web_push.new_key(), self._new_salt(), at_least_bytes=_PUSH_BYTES
+            )
         except ValueError:
             return await self._refuse(parcel)
         headers = {

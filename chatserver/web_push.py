@@ -23,6 +23,8 @@ _COORDINATE_BYTES: Final = 32
 _VALID_S: Final = 12 * 3600
 """How long a push service may take our word; RFC 8292 allows a day."""
 _LAST_RECORD: Final = b"\x02"
+_USUAL_PORT: Final = ":443"
+"""No push service is reached without TLS."""
 
 Key = ec.EllipticCurvePrivateKey
 
@@ -54,9 +56,12 @@ def public(key: Key) -> bytes:
     return key.public_key().public_bytes(Encoding.X962, PublicFormat.UncompressedPoint)
 
 
-def encrypt(words: bytes, browser: Browser, key: Key, salt: bytes) -> bytes:
+def encrypt(
+    words: bytes, browser: Browser, key: Key, salt: bytes, *, at_least_bytes: int = 0
+) -> bytes:
     """One record that this browser alone can read. `key` and `salt` are for this once.
 
+    Shorter words are padded to `at_least_bytes` (RFC 8188, 2): how long they are tells nothing then.
     Raises ValueError when its public key is no point of the curve.
     """
     theirs, ours = decoded(browser.p256dh), public(key)
@@ -69,7 +74,8 @@ def encrypt(words: bytes, browser: Browser, key: Key, salt: bytes) -> bytes:
     # RFC 8188, 2.2 and 2.3.
     secret = _derived(mixed, salt=salt, info=b"Content-Encoding: aes128gcm\x00", length=16)
     nonce = _derived(mixed, salt=salt, info=b"Content-Encoding: nonce\x00", length=12)
-    sealed = AESGCM(secret).encrypt(nonce, words + _LAST_RECORD, None)
+    padding = bytes(max(0, at_least_bytes - len(words)))
+    sealed = AESGCM(secret).encrypt(nonce, words + _LAST_RECORD + padding, None)
     return salt + _RECORD_BYTES.to_bytes(4, "big") + bytes([len(ours)]) + ours + sealed
 
 
@@ -77,7 +83,8 @@ def authorization(endpoint: str, key: Key, contact: str, now_ms: int) -> str:
     """The header that tells a push service who we are, and how to reach us."""
     parts = urlsplit(endpoint)
     claims = {
-        "aud": f"{parts.scheme}://{parts.netloc}",
+        # An origin does not name the port that its scheme has anyway (RFC 6454, 6.2).
+        "aud": f"{parts.scheme}://{parts.netloc.removesuffix(_USUAL_PORT)}",
         "exp": now_ms // 1000 + _VALID_S,
         "sub": contact,
     }

@@ -40,6 +40,16 @@ def test_the_browser_of_the_standard_reads_it() -> None:
     assert reading.read(decoded(BODY)) == WORDS
 
 
+def test_how_long_the_words_are_is_not_told() -> None:
+    def pushed(words: bytes) -> bytes:
+        salt = decoded(SALT)
+        return web_push.encrypt(words, BROWSER, web_push.new_key(), salt, at_least_bytes=200)
+
+    reading = Subscriber(web_push.from_text(THEIRS), decoded(BROWSER.auth))
+    assert len(pushed(b"")) == len(pushed(WORDS)) == len(pushed(b"w" * 200))
+    assert [reading.read(pushed(words)) for words in (b"", WORDS)] == [b"", WORDS]
+
+
 def test_another_browser_does_not() -> None:
     body = web_push.encrypt(WORDS, BROWSER, web_push.new_key(), decoded(SALT))
     with pytest.raises(Exception, match=r"^$"):
@@ -58,18 +68,20 @@ def test_a_key_is_the_same_when_it_was_kept() -> None:
     assert web_push.public(again) == web_push.public(key)
 
 
-def test_the_header_says_who_we_are_for_half_a_day() -> None:
+@pytest.mark.parametrize(
+    ("place", "origin"),
+    [("push.example:8443", "push.example:8443"), ("push.example:443", "push.example")],
+)
+def test_the_header_says_who_we_are_for_half_a_day(place: str, origin: str) -> None:
     key = web_push.new_key()
-    header = web_push.authorization(
-        "https://push.example:8443/x?y", key, "mailto:us@example.org", 1_000_000
-    )
+    header = web_push.authorization(f"https://{place}/x?y", key, "mailto:us@example.org", 1_000_000)
     scheme, token, public = header.replace(",", "").split(" ")
     assert (scheme, public) == ("vapid", f"k={encoded(web_push.public(key))}")
     said, _, signature = token.removeprefix("t=").rpartition(".")
     head, claims = (msgspec.json.decode(decoded(part)) for part in said.split("."))
     assert head == {"typ": "JWT", "alg": "ES256"}
     assert claims == {
-        "aud": "https://push.example:8443",
+        "aud": f"https://{origin}",
         "exp": 1000 + 12 * 3600,
         "sub": "mailto:us@example.org",
     }

@@ -76,6 +76,12 @@ function State({ mine }) {
   return html`
     <p>${stageWords(mine, app.now())}</p>
     ${
+      status.value !== "up" &&
+      html`<p class="soft small">
+        ${t("This page has no connection just now: that may have changed.")}
+      </p>`
+    }
+    ${
       stage === "in_contact" &&
       room_id &&
       html`<p>
