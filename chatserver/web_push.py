@@ -61,7 +61,7 @@ def encrypt(
 ) -> bytes:
     """One record that this browser alone can read. `key` and `salt` are for this once.
 
-    Shorter words are padded to `at_least_bytes` (RFC 8188, 2): how long they are tells nothing then.
+    Shorter words are padded to `at_least_bytes` (RFC 8188, 2), so that their length tells nothing.
     Raises ValueError when its public key is no point of the curve.
     """
     theirs, ours = decoded(browser.p256dh), public(key)
