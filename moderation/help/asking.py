@@ -170,6 +170,7 @@ def _kept(work: Work, actor: Actor, command: AskForHelp, hear: Hear) -> tuple[st
         # Never refused; but the people who follow up have heard it, this often in one minute.
         newest = work.sql.one(store.NTH_NEWEST_OF, person_id=actor.user_id, skipped=0)
         assert newest is not None
+        _keep_if_graver(work, actor, _reason(work, actor, message.mended(command.words), hear))
         return newest[0], newest[1]
     help_id = work.new_id()
     stored = work.sql.one(
@@ -188,6 +189,13 @@ def _kept(work: Work, actor: Actor, command: AskForHelp, hear: Hear) -> tuple[st
     answering.wish(work, actor.user_id)
     work.emit(HelpAsked(about=actor.user_id, help_id=help_id))
     return help_id, work.now
+
+
+def _keep_if_graver(work: Work, actor: Actor, reason: Reason) -> None:
+    """However often somebody asked: what makes it graver is told, and is a flag of its own."""
+    running = case_store.running(work.sql, actor.user_id)
+    if running is not None and graver(running.severity, reason.severity) is not running.severity:
+        opening.flag(work, actor.user_id, reason)
 
 
 def _reason(work: Work, actor: Actor, words: str, hear: Hear) -> Reason:

@@ -185,6 +185,22 @@ def test_its_words_are_listened_to_and_can_only_make_it_graver(
     assert (flag.body, [hit.term for hit in flag.hits]) == ("I took them all", ["wish"])
 
 
+def test_what_makes_it_graver_is_heard_however_often_one_asked(scene: Scene) -> None:
+    def listen(body: str, warning: str | None, *, account_age_days: int) -> Reason:
+        return heard(Severity.IMMINENT, body)
+
+    for number in range(asking.KEPT_A_MINUTE):
+        ask(scene, scene.anna, nonce=str(number))
+    (row,) = listed(scene, scene.maria)
+    for nonce in ("eleven", "twelve"):
+        words = f"I took them all, {nonce}"
+        ask(scene, scene.anna, words, nonce=nonce, hear=hearing(listen, lambda *_: 0))
+    after = look(scene, scene.maria, row.case_id)
+    assert after.case.severity == "imminent"
+    kept = [flag.body for flag in after.flags if flag.body]
+    assert kept == ["I took them all, eleven"], "the second makes it no graver"
+
+
 def test_words_that_can_not_be_read_are_kept_and_no_reason_to_refuse(scene: Scene) -> None:
     def listen(body: str, warning: str | None, *, account_age_days: int) -> Reason:
         raise ZeroDivisionError
