@@ -211,6 +211,16 @@ async def test_a_refusal_is_in_the_language_of_the_site(tmp_path: Path) -> None:
         assert pseudo("There is only one namespace here.") in await raw.text()
 
 
+async def test_the_words_of_an_answer_are_in_the_language_of_the_site(tmp_path: Path) -> None:
+    async with served(tmp_path, language=PSEUDO) as site:
+        robin = await site.person("robin")
+        peer = await site.peer(robin)
+        by_line = await peer.call("help.ask", nonce="by line")
+        by_http = await site.command(robin, "help.ask", nonce="by HTTP")
+        for answer in (by_line, by_http):
+            assert re.fullmatch(r"⟦.*~+⟧", answer["message"])
+
+
 async def test_our_own_fault_is_told_in_the_language_of_the_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
