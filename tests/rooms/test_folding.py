@@ -44,7 +44,7 @@ def test_what_differs_stays_different() -> None:
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_both_ways_of_folding_agree_and_every_offset_points_home(text: str) -> None:
     folded, offsets = fold_with_offsets(text)
     assert folded == fold(text)
@@ -55,13 +55,13 @@ def test_both_ways_of_folding_agree_and_every_offset_points_home(text: str) -> N
 
 
 @given(st.text(max_size=60))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert fold(fold(text)) == fold(text)
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 def test_a_part_folds_to_a_part(first: str, second: str) -> None:
     assert fold(first + second) == fold(first) + fold(second)
 

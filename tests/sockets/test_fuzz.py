@@ -313,7 +313,6 @@ def throw(thrower: Thrower, runner: asyncio.Runner, number: int, frames: int) ->
     @seed(SEED + number)
     @settings(
         max_examples=frames // STEPS + 1,
-        deadline=None,
         database=None,
         phases=[Phase.generate, Phase.shrink],
         suppress_health_check=list(HealthCheck),

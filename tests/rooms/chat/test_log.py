@@ -247,7 +247,7 @@ _ACTS = st.lists(
 
 
 @given(_ACTS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_whatever_happens_logs_have_no_gaps_and_joins_are_kept(
     acts: list[tuple[str, int, int]],
 ) -> None:
