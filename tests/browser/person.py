@@ -170,6 +170,10 @@ class Person:
             else:
                 return
 
+    async def has_help_lines(self) -> None:
+        """They have come to this device: they are fetched right after what one came for."""
+        await self.page.wait_for_function("localStorage.getItem('chat.helplines') !== null")
+
     async def room_menu(self, *steps: str) -> None:
         """Open what can be done about the room, and press through it."""
         await self.hits(self.page.get_by_role("button", name="About this room"))

@@ -218,7 +218,7 @@ async def tunnel(town: Town, clock: Passing) -> None:
     profile = await town.profile(robin, viewport={"width": 320, "height": 568}, **KEEPS)
     her = await town.tab(profile, "robin", room_id)
     await is_kept(her.page)
-    await her.page.wait_for_function("localStorage.getItem('chat.helplines') !== null")
+    await her.has_help_lines()
     listening = await town.window(mora, room_id)
 
     await profile.set_offline(True)

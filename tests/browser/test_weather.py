@@ -57,8 +57,7 @@ async def test_an_answer_lost_on_the_way_doubles_nothing(ferry: Crossing) -> Non
 
 async def test_words_written_offline_go_out_once_even_after_a_reload(ferry: Crossing) -> None:
     mora, robin, line = ferry.mora, ferry.robin, ferry.line
-    # They are fetched right after what one came for.
-    await robin.page.wait_for_function("localStorage.getItem('chat.helplines') !== null")
+    await robin.has_help_lines()
     line.cut()
     await robin.page.context.set_offline(True)
     await expect(robin.banner).to_contain_text("You are offline. What you write is kept.")
