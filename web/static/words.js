@@ -16,6 +16,10 @@ export const HIDDEN_WORDS = mark(
   "A message of yours was taken out of sight. You are still welcome here.",
 );
 
+export const OFFLINE = mark("Not sent: you are offline.");
+
+export const UNREACHABLE = mark("Not sent: this site can't be reached just now.");
+
 export const OFFLINE_HELP = mark(
   "Not sent: you are offline. These numbers work without the internet:",
 );

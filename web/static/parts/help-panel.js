@@ -5,16 +5,14 @@
  */
 import { html } from "htm/preact";
 import { useId, useRef, useState } from "preact/hooks";
-import { mark, t } from "../i18n.js";
+import { t } from "../i18n.js";
 import { newNonce } from "../nonce.js";
 import { status } from "../store.js";
-import { OFFLINE_HELP, OFFLINE_WHERE, UNREACHABLE_HELP } from "../words.js";
+import { OFFLINE, OFFLINE_HELP, OFFLINE_WHERE, UNREACHABLE, UNREACHABLE_HELP } from "../words.js";
 import { useApp } from "./app.js";
 import { HelpLines } from "./help-lines.js";
 
 const WORDS_MAX_CHARS = 4000;
-const OFFLINE = mark("Not sent: you are offline.");
-const UNREACHABLE = mark("Not sent: this site can't be reached just now.");
 
 export function HelpPanel() {
   const app = useApp();
